@@ -1,0 +1,341 @@
+"""The composition root: every part, every handler in order, every sweep."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot import jobs
+from bot.clocks import BusinessClock, MachineClock, SystemClock, SystemMachineClock
+from bot.config import Settings
+from bot.core.errors import Refusal, StaleButton
+from bot.core.routing import Suggested
+from bot.gateway import webhook
+from bot.gateway.budget import Budget, Rates
+from bot.gateway.deliver import Deliverer
+from bot.gateway.dispatch import DeskApplication, Dispatcher
+from bot.gateway.receive import Poller, Store, WrongToken
+from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
+from bot.handlers import admin, citizen, staff
+from bot.handlers.common import Context, pressed, settle_quietly
+from bot.secrets import Token
+from bot.service import oversight, refusals
+from bot.service.desk import Desk, Suggest
+from bot.store import migrate
+from bot.store.db import Database, Tx
+from bot.store.outbox import Waiting
+from bot.texts import LANGUAGES, plain
+from bot.views import staff as staff_view
+from classifier.predict import Classifier
+from classifier.topics import topic_scores
+
+log = logging.getLogger(__name__)
+
+CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
+GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "bind", "help")
+
+
+async def on_case_button(update: Update, ctx: Context) -> None:
+    """c:VERB:CASE[:ARG]: citizens and staff press buttons of the same kind; the verb tells them apart."""
+    parts = pressed(update)
+    if len(parts) < 3 or not parts[2].isdigit() or len(parts[2]) > 15:
+        raise StaleButton
+    verb, case_id = parts[1], int(parts[2])
+    if verb in citizen.CASE_VERBS or verb == "withdraw_yes":
+        await citizen.on_case_button(update, ctx, verb, case_id)
+    else:
+        await staff.on_case_button(update, ctx, verb, case_id, parts[3] if len(parts) > 3 else "")
+
+
+async def on_strange_button(_update: Update, _ctx: Context) -> None:
+    raise StaleButton
+
+
+def add_handlers(app: DeskApplication) -> None:
+    """Every handler in order; the first that fits an update has it."""
+    new = filters.UpdateType.MESSAGE
+    private = filters.ChatType.PRIVATE & new
+    group = filters.ChatType.GROUPS & new
+    from_people = ~filters.SenderChat.ALL & ~filters.VIA_BOT
+
+    def command(name: str | Sequence[str], where: filters.BaseFilter, callback: Any) -> None:
+        app.add_handler(CommandHandler(name, callback, where))
+
+    # in private
+    command("start", private, citizen.on_start)
+    command("mycases", private, citizen.on_mycases)
+    command("withdraw", private, citizen.on_withdraw)
+    command("help", private, citizen.on_help)
+    # anywhere
+    command("case", private | group, citizen.on_case)
+    command("queue", private | group, staff.on_queue)
+    command("claim", private | group, staff.on_claim)
+    command(("reply", "ask"), private | group, staff.on_write)
+    command("transfer", private | group, staff.on_transfer)
+    command("invite", private, admin.on_invite)
+    command("bind", private | group, admin.on_bind)
+    command("status", private, admin.on_status)
+    # in groups
+    command(("start", "mycases", "withdraw", "invite", "status"), group, admin.on_group_start)
+    command("help", group, citizen.on_help)
+    app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, admin.on_migration))
+    app.add_handler(
+        MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
+    )
+    # in private, what is left
+    app.add_handler(MessageHandler(private & filters.COMMAND, citizen.on_unknown_command))
+    app.add_handler(MessageHandler(private & from_people & ~filters.StatusUpdate.ALL, citizen.on_message))
+    app.add_handler(
+        MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, citizen.on_edited)
+    )
+    # buttons
+    app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
+    app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
+    app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
+    app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
+    app.add_handler(CallbackQueryHandler(staff.on_queue_button, pattern=r"^q:"))
+    app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
+    app.add_handler(CallbackQueryHandler(on_strange_button))
+    # the bot's own standing
+    app.add_handler(ChatMemberHandler(admin.on_my_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    # everything else
+    app.add_handler(TypeHandler(Update, settle_quietly))
+
+
+class Fates:
+    """What the gateway asks of the desk when something fails."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def refuse(self, tx: Tx, update: Update, refusal: Refusal) -> str | None:
+        message, query = update.effective_message, update.callback_query
+        return await refusals.explain(
+            tx,
+            self._desk,
+            refusal,
+            person_id=update.effective_user.id if update.effective_user else 0,
+            chat_id=update.effective_chat.id if update.effective_chat else 0,
+            message_id=message.message_id if message is not None and query is None else None,
+            pressed=query is not None,
+        )
+
+    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str) -> None:
+        await oversight.apologise(tx, self._desk, lane, reference)
+
+    async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
+        await oversight.chat_gone(tx, self._desk, chat_id, why)
+
+    async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
+        await oversight.chat_moved(tx, self._desk, old, new)
+
+
+def suggester(classifier: Classifier, executor: ThreadPoolExecutor) -> Suggest:
+    """The classifier in a thread of its own: the loop never waits on it."""
+
+    def classify(title: str | None, text: str) -> Suggested:
+        s = classifier.suggest(title, text)
+        topics = tuple(topic_scores(f"{title or ''}\n{text}"))
+        return Suggested(s.domain, s.confidence, s.alternatives, s.none, s.queue, s.model, topics)
+
+    async def suggest(title: str | None, text: str) -> Suggested:
+        return await asyncio.get_running_loop().run_in_executor(executor, classify, title, text)
+
+    return suggest
+
+
+@dataclass(slots=True)
+class Service:
+    """The running desk."""
+
+    settings: Settings
+    desk: Desk
+    db: Database
+    application: DeskApplication
+    dispatcher: Dispatcher
+    deliverer: Deliverer
+    clock: BusinessClock
+    admin_code: str | None
+    tasks: list[asyncio.Task[None]]
+
+    async def wait(self) -> None:
+        """Until a part ends, which it does only by failing: its exception is raised. Or until cancelled."""
+        done, _ = await asyncio.wait(self.tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+
+
+@asynccontextmanager
+async def serve(
+    settings: Settings,
+    token: Token,
+    *,
+    clock: BusinessClock | None = None,
+    machine: MachineClock | None = None,
+    classifier: Classifier | None = None,
+    webhook_secret: str | None = None,
+    receive: bool = True,
+) -> AsyncIterator[Service]:
+    """Start the desk and stop it again in order.
+
+    Raises AlreadyServed, MigrationError, WrongToken. Without a network it waits for one.
+    """
+    clock = clock or SystemClock()
+    machine = machine or SystemMachineClock()
+    db = Database(settings.store.path, clock)
+    settings.store.path.parent.mkdir(parents=True, exist_ok=True)
+    db.claim_service()
+    request = AiohttpRequest()
+    executor = ThreadPoolExecutor(1, thread_name_prefix="classify")
+    try:
+        await asyncio.to_thread(migrate.upgrade, settings.store.path)
+        await db.open()
+        await request.initialize()
+        api = BotApi(request, settings.telegram.base_url, token)
+        me = await _introduce(api, machine)
+        if classifier is None:
+            about = settings.classifier
+            classifier = await asyncio.to_thread(Classifier.load, about.model, precision=about.precision)
+        desk = Desk(settings, suggester(classifier, executor), classifier.version, me["username"])
+        await desk.suggest(None, "热身")
+        application = _application(settings, token, request, desk, db)
+        await application.initialize()
+        fates = Fates(desk)
+        budget = Budget(
+            Rates(
+                settings.budget.enabled,
+                settings.budget.per_second,
+                settings.budget.private_per_second,
+                group_per_minute=settings.budget.group_per_minute,
+            )
+        )
+        deliverer = Deliverer(
+            db,
+            api,
+            budget,
+            fates,
+            machine,
+            bundle=lambda cards: _bundle(desk, cards),
+            bundle_size=settings.budget.bundle_size,
+        )
+        dispatcher = Dispatcher(
+            db,
+            application,
+            fates,
+            business=clock,
+            machine=machine,
+            attempts=settings.desk.attempts,
+            workers=settings.desk.workers,
+        )
+        db.on_commit(deliverer.wake)
+        code = await db.write(lambda tx: oversight.first_admin_code(tx, desk), cause="start")
+        store = Store(db, token.bot_id, dispatcher.wake)
+        service = Service(settings, desk, db, application, dispatcher, deliverer, clock, code, [])
+        ticks = jobs.scheduler(db, desk, clock)
+        ticks.start()
+        if receive:
+            await _set_commands(api, settings.city.language)
+        parts: list[Any] = [dispatcher.run(), deliverer.run()]
+        if receive and settings.telegram.mode == "polling":
+            await _until_done(machine, lambda: api.call("deleteWebhook"))
+            parts.append(Poller(api, store, machine, settings.telegram.poll_timeout_seconds).run())
+        elif receive:
+            assert settings.telegram.webhook is not None
+            assert webhook_secret is not None
+            parts.append(webhook.serve(api, store, settings.telegram.webhook, webhook_secret, machine))
+        service.tasks = [asyncio.create_task(part) for part in parts]
+        try:
+            yield service
+        finally:
+            ticks.shutdown(wait=False)
+            # Receiving stops first, then handling, then sending: what came in is still said.
+            for task in reversed(service.tasks):
+                task.cancel()
+                with suppress(asyncio.CancelledError, Exception):
+                    await task
+            await application.shutdown()
+    finally:
+        await db.close()
+        await request.shutdown()
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _application(
+    settings: Settings, token: Token, request: AiohttpRequest, desk: Desk, db: Database
+) -> DeskApplication:
+    builder = (
+        ApplicationBuilder()
+        .application_class(DeskApplication)
+        .context_types(ContextTypes(context=Context))
+        .token(token.reveal())
+        .base_url(settings.telegram.base_url)
+        .base_file_url(settings.telegram.base_file_url)
+        .request(request)
+        .get_updates_request(request)
+        .updater(None)
+        .job_queue(None)
+    )
+    application: DeskApplication = builder.build()  # type: ignore[assignment]
+    application.bot_data.update(desk=desk, db=db)
+    add_handlers(application)
+    return application
+
+
+async def _introduce(api: BotApi, machine: MachineClock) -> dict[str, Any]:
+    """getMe, tried until there is a network. Raises WrongToken."""
+    me: dict[str, Any] = await _until_done(machine, lambda: api.call("getMe"))
+    return me
+
+
+async def _until_done(machine: MachineClock, call: Any) -> Any:
+    pause = 1.0
+    while True:
+        try:
+            return await call()
+        except BadToken as error:
+            raise WrongToken("Telegram does not know this token") from error
+        except ApiFault as error:
+            if "404" in str(error):
+                raise WrongToken(
+                    "Telegram does not know this token, or telegram.base_url is wrong"
+                ) from error
+            log.warning("Telegram can't be reached, next try in %.0f s: %s", pause, error)
+            await machine.sleep(pause)
+            pause = min(60.0, pause * 2)
+
+
+async def _set_commands(api: BotApi, house: str) -> None:
+    """The command menus, by place and language. Nice to have: a failure is only logged."""
+    places = (("all_private_chats", CITIZEN_COMMANDS), ("all_group_chats", GROUP_COMMANDS))
+    for scope, names in places:
+        for language in LANGUAGES:
+            commands = [{"command": n, "description": plain(language, f"command-{n}")} for n in names]
+            params = {"commands": commands, "scope": {"type": scope}}
+            code = "zh" if language.startswith("zh") else language
+            try:
+                await api.call("setMyCommands", {**params, "language_code": code})
+                if language == house:
+                    await api.call("setMyCommands", params)
+            except ApiFault as error:
+                log.warning("the command menu could not be set: %s", error)
+
+
+def _bundle(desk: Desk, cards: Sequence[Waiting]) -> dict[str, Any]:
+    lines = [(c.case_id or 0, c.slot or "", c.brief or "") for c in cards]
+    return staff_view.bundle(desk.house, lines).params()

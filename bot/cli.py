@@ -1,0 +1,244 @@
+"""The command line: run, sandbox, replay, classify, check."""
+
+import asyncio
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Coroutine
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot import __version__
+from bot.config import ConfigError, Settings, example_path, load_settings
+from bot.gateway.receive import WrongToken
+from bot.logs import set_up_logging
+from bot.secrets import Token, read_token, webhook_secret
+from bot.store.db import AlreadyServed
+from bot.store.migrate import MigrationError
+
+app = typer.Typer(
+    name="minsheng",
+    help="民声 Minsheng: a Telegram desk for citizens' requests.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+screen = Console(stderr=True, highlight=False)
+
+ConfigOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        "-c",
+        help="The configuration file. Default: config.toml in this folder.",
+        show_default=False,
+    ),
+]
+
+
+def _fail(message: str, code: int = 1) -> typer.Exit:
+    screen.print(message, style="red", markup=False)
+    return typer.Exit(code)
+
+
+def _settings(path: Path | None, *, example: bool = False) -> Settings:
+    """The named file, else config.toml, else (where that will do) the example. Exits with the problems listed."""
+    chosen = path or Path("config.toml")
+    if path is None and example and not chosen.exists():
+        chosen = example_path()
+    try:
+        return load_settings(chosen)
+    except ConfigError as error:
+        raise _fail(f"{chosen}:\n{error}", 2) from None
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Run until done or Ctrl-C; what can go wrong at a start is said in a sentence."""
+    try:
+        with suppress(KeyboardInterrupt):
+            asyncio.run(work)
+    except AlreadyServed as error:
+        raise _fail(
+            f"Another process already serves from {error}. Stop it first, or name another store.path."
+        ) from None
+    except MigrationError as error:
+        raise _fail(str(error)) from None
+    except WrongToken as error:
+        raise _fail(f"{error}. Check MINSHENG_TOKEN; @BotFather shows the right one under /mybots.") from None
+    except OSError as error:
+        raise _fail(f"Could not start: {error}") from None
+
+
+def _version(show: bool) -> None:
+    if show:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """民声 Minsheng: a Telegram desk for citizens' requests."""
+
+
+@app.command()
+def run(config: ConfigOption = None) -> None:
+    """Run the bot against Telegram. The token comes from MINSHENG_TOKEN or MINSHENG_TOKEN_FILE."""
+    settings = _settings(config)
+    try:
+        token = read_token(os.environ)
+        secret = webhook_secret(os.environ)
+    except ConfigError as error:
+        raise _fail(str(error), 2) from None
+    set_up_logging(settings, token)
+    if token.warning:
+        screen.print(token.warning, style="yellow", markup=False)
+    _run(_serve(settings, token, secret))
+
+
+async def _serve(settings: Settings, token: Token, secret: str) -> None:
+    from bot.app import serve  # noqa: PLC0415 - the other commands need none of it
+
+    _stop_on_sigterm()
+    async with serve(settings, token, webhook_secret=secret) as service:
+        if service.admin_code:
+            hours = settings.desk.invite_hours
+            # On the terminal, never in a log: whoever opens it becomes the admin.
+            typer.echo(
+                service.desk.house.plain(
+                    "first-admin", link=service.desk.link(service.admin_code), hours=hours
+                )
+            )
+        logging.getLogger("minsheng").info("@%s is running", service.desk.username)
+        await service.wait()
+
+
+def _stop_on_sigterm() -> None:
+    import signal  # noqa: PLC0415
+
+    task = asyncio.current_task()
+    assert task is not None
+    with suppress(NotImplementedError):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+
+
+@app.command()
+def sandbox(
+    config: ConfigOption = None,
+    port: Annotated[int, typer.Option(help="The page's port; 0 takes any free one.")] = 8012,
+    keep: Annotated[
+        Path | None,
+        typer.Option(
+            help="Keep the cases in this file. Default: gone when the sandbox stops.", show_default=False
+        ),
+    ] = None,
+    budget: Annotated[str, typer.Option(help="Telegram's speed limits: off, or telegram.")] = "off",
+) -> None:
+    """Open the whole desk in a web page: citizen, clerk and admin side by side. No token, no network."""
+    settings = _settings(config, example=True)
+    with tempfile.TemporaryDirectory(prefix="minsheng-") as folder:
+        file = keep or Path(folder) / "sandbox.db"
+        _run(_sandbox(settings, file, port, _budget(budget)))
+
+
+def _budget(word: str) -> bool:
+    if word not in ("off", "telegram"):
+        raise _fail(f"--budget takes off or telegram, not {word!r}", 2)
+    return word == "telegram"
+
+
+async def _sandbox(settings: Settings, file: Path, port: int, budget: bool) -> None:
+    from bot.sandbox.desk import TOKEN, sandbox as open_sandbox  # noqa: PLC0415, I001
+
+    set_up_logging(
+        settings.model_copy(update={"logging": settings.logging.model_copy(update={"level": "WARNING"})}),
+        Token(TOKEN),
+    )
+    _stop_on_sigterm()
+    with screen.status("starting…") as status:
+        said = {"classifier": "loading the classifier…", "people": "moving people in…"}
+        opened = open_sandbox(
+            settings, file, port=port, budget=budget, said=lambda step: status.update(said[step])
+        )
+        server, desk, _ = await opened.__aenter__()
+    try:
+        typer.echo(f"民声 sandbox: open {server.address} in a browser. Ctrl-C stops it.")
+        await desk.service.wait()
+    finally:
+        await opened.__aexit__(None, None, None)
+
+
+@app.command()
+def replay(
+    file: Annotated[
+        Path, typer.Argument(help="JSON lines with title, text and user.", exists=True, dir_okay=False)
+    ],
+    config: ConfigOption = None,
+    budget: Annotated[str, typer.Option(help="Telegram's speed limits: off, or telegram.")] = "off",
+    limit: Annotated[int, typer.Option(help="Only the first N messages; 0 means all.")] = 0,
+) -> None:
+    """Send real messages through the sandboxed bot, each as its citizen, and count what became of them."""
+    from bot.sandbox.replay import BadReplayFile, replay_file  # noqa: PLC0415
+
+    settings = _settings(config, example=True)
+    try:
+        with tempfile.TemporaryDirectory(prefix="minsheng-") as folder:
+            work = replay_file(file, settings, Path(folder) / "replay.db", _budget(budget), limit, screen)
+            _run(work)
+    except BadReplayFile as error:
+        raise _fail(str(error), 2) from None
+
+
+@app.command()
+def classify(
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read JSON lines with id, title, text; write one line each.")
+    ] = False,
+    text: Annotated[str | None, typer.Argument(help="One message to classify.", show_default=False)] = None,
+    model: Annotated[
+        Path | None, typer.Option(help="A model folder. Default: the shipped one.", show_default=False)
+    ] = None,
+) -> None:
+    """Name the domain of a message, or of every line on standard input."""
+    from classifier.predict import Classifier, ModelError  # noqa: PLC0415
+    from classifier.stream import classify_stream  # noqa: PLC0415
+
+    if jsonl == (text is not None):
+        raise _fail(
+            "Give one message, or --jsonl and the lines on standard input. For example: minsheng classify 电梯坏了",
+            2,
+        )
+    try:
+        classifier = Classifier.load(model)
+    except ModelError as error:
+        raise _fail(str(error)) from None
+    if jsonl:
+        raise typer.Exit(1 if classify_stream(sys.stdin, sys.stdout, classifier) else 0)
+    s = classifier.suggest(None, text or "")
+    typer.echo(f"{s.queue}  ({s.domain} {s.confidence:.0%}; none {s.none:.0%}; model {s.model})")
+    for name, probability in s.alternatives:
+        typer.echo(f"  {name}  {probability:.1%}")
+
+
+@app.command()
+def check(config: ConfigOption = None) -> None:
+    """Check a configuration file and say all that is wrong with it."""
+    settings = _settings(config)
+    typer.echo(f"ok: {settings.city.name.get('zh-Hans')}, {len(settings.departments)} departments")
+
+
+def main() -> None:
+    app()
+
+
+if __name__ == "__main__":
+    main()

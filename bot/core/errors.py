@@ -1,0 +1,95 @@
+"""Refusals: what the desk says no to. Each carries the text key and arguments that explain it to a person."""
+
+from typing import Any
+
+
+class Refusal(Exception):
+    """The desk understood and declines; nothing was changed."""
+
+    key = "refused"
+
+    def __init__(self, **args: Any) -> None:
+        super().__init__(f"{self.key} {args}" if args else self.key)
+        self.args_for_text = args
+
+
+class IllegalMove(Refusal):
+    """The case's status does not allow this action."""
+
+    key = "refused-move"
+
+    def __init__(self, status: str, action: str) -> None:
+        super().__init__(status=status, action=action)
+        self.status, self.action = status, action
+
+
+class NotAllowed(Refusal):
+    """This person may not do that."""
+
+    key = "refused-not-allowed"
+
+
+class NotInvited(Refusal):
+    """Somebody without a role presses a staff button or types a staff command."""
+
+    key = "refused-not-invited"
+
+
+class AnonymousAdmin(Refusal):
+    """An anonymous group administrator has no identity to act under."""
+
+    key = "refused-anonymous"
+
+
+class NoSuchCase(Refusal):
+    """Unknown number, or a case this person may not know of: the two look the same on purpose."""
+
+    key = "refused-no-such-case"
+
+
+class AlreadyClaimed(Refusal):
+    """Somebody else was faster."""
+
+    key = "refused-already-claimed"
+
+
+class SameDepartment(Refusal):
+    """A transfer to the department that has the case."""
+
+    key = "refused-same-department"
+
+
+class NoSuchDepartment(Refusal):
+    key = "refused-no-such-department"
+
+
+class StaleButton(Refusal):
+    """The thing the button belonged to is gone or has moved on."""
+
+    key = "refused-stale-button"
+
+
+class BadCode(Refusal):
+    """Unknown, used or expired invitation."""
+
+    key = "refused-bad-code"
+
+
+class EmptyText(Refusal):
+    """Nothing to say was left after taking away what can't be seen."""
+
+    key = "refused-empty"
+
+
+class TextTooLong(Refusal):
+    key = "refused-too-long"
+
+
+class Usage(Refusal):
+    """A command without what it needs; `example` shows it right."""
+
+    key = "refused-usage"
+
+
+class StaleWrite(Exception):
+    """The row changed between load and save: load again and decide again."""

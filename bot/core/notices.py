@@ -1,0 +1,69 @@
+"""Who hears of an event, by which sentence, and how soon it matters. Pure: no text, no chat ids."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from bot.core.case import Event, EventKind
+
+
+class Priority(IntEnum):
+    """Between cases the smaller goes first; within one chat and case, order holds whatever the priority."""
+
+    EMERGENCY = 0
+    ANSWER = 1
+    NOTICE = 2
+
+
+class Audience(StrEnum):
+    CITIZEN = "citizen"
+    CARD = "card"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`text` is a key in texts/; cards have a view of their own and need none."""
+
+    audience: Audience
+    priority: Priority
+    text: str | None = None
+
+
+_CARD = Notice(Audience.CARD, Priority.NOTICE)
+
+
+def _citizen(text: str, priority: Priority = Priority.NOTICE) -> Notice:
+    return Notice(Audience.CITIZEN, priority, text)
+
+
+def _group(text: str) -> Notice:
+    return Notice(Audience.GROUP, Priority.NOTICE, text)
+
+
+TABLE: dict[EventKind, tuple[Notice, ...]] = {
+    EventKind.FILED: (_citizen("citizen-receipt", Priority.ANSWER), _CARD),
+    EventKind.DISPATCHED: (_citizen("citizen-dispatched"), _CARD),
+    EventKind.CLAIMED: (_citizen("citizen-claimed"), _CARD),
+    EventKind.TRANSFERRED: (_citizen("citizen-transferred"), _CARD),
+    EventKind.ASKED: (_citizen("citizen-asked", Priority.ANSWER), _CARD),
+    EventKind.SUPPLIED: (_citizen("citizen-supplied", Priority.ANSWER), _CARD, _group("group-supplied")),
+    EventKind.ADDED: (_citizen("citizen-added", Priority.ANSWER), _CARD, _group("group-added")),
+    EventKind.REPLIED: (_citizen("citizen-replied", Priority.ANSWER), _CARD),
+    EventKind.RESOLVED: (_citizen("citizen-resolved", Priority.ANSWER), _CARD),
+    EventKind.REOPENED: (_citizen("citizen-reopened"), _CARD),
+    EventKind.NOTED: (_CARD,),
+    EventKind.WITHDRAWN: (_citizen("citizen-withdrawn", Priority.ANSWER), _CARD, _group("group-withdrawn")),
+    EventKind.UNREACHABLE: (_CARD, _group("group-unreachable")),
+    EventKind.REACHABLE: (_citizen("citizen-latest"), _CARD),
+}
+
+
+def notices_for(events: Iterable[Event]) -> list[tuple[Event, Notice]]:
+    """Every notice that follows from `events`, in order; the card once, first, after the last event.
+
+    The card comes first so that what a group is told of a case stands below the case.
+    """
+    found = [(event, notice) for event in events for notice in TABLE[event.kind]]
+    cards = [pair for pair in found if pair[1].audience is Audience.CARD]
+    return cards[-1:] + [pair for pair in found if pair[1].audience is not Audience.CARD]

@@ -1,0 +1,74 @@
+"""What people type, made plain: invisible characters out, lengths in UTF-16 units, a title from a letter."""
+
+import re
+import unicodedata
+
+_BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u180e\u3164\u115f\u1160\uffa0]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]")
+
+
+def clean(text: str) -> str:
+    """`text` without controls, direction marks and invisible fillers; line ends are \\n; ends trimmed.
+
+    Zero-width joiners stay: emoji and some scripts are written with them.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    text = _CONTROL.sub("", _INVISIBLE.sub("", _BIDI.sub("", text)))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()
+
+
+def says_something(text: str) -> bool:
+    """Whether anything readable is left: a letter, a number, a symbol; joiners and marks alone say nothing."""
+    return any(unicodedata.category(ch)[0] in "LNSP" for ch in clean(text))
+
+
+def units(text: str) -> int:
+    """Length in UTF-16 units, as Telegram counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clip(text: str, limit: int) -> str:
+    """`text` cut to at most `limit` UTF-16 units, ending in … when something was cut."""
+    if units(text) <= limit:
+        return text
+    out, used = [], 1
+    for ch in text:
+        used += 2 if ord(ch) > 0xFFFF else 1
+        if used > limit:
+            break
+        out.append(ch)
+    return "".join(out).rstrip("\u200d") + "…"
+
+
+def title_of(text: str, limit: int = 40) -> tuple[str | None, str]:
+    """The title a citizen may have written, and the rest.
+
+    A short first line above more text is a title; otherwise there is none and the text stays whole.
+    """
+    first, _, rest = text.partition("\n")
+    if rest.strip() and len(first.strip()) <= limit:
+        return first.strip(), rest.strip()
+    return None, text
+
+
+def headline(text: str, limit: int = 30) -> str:
+    """A line to recognise a message by: its title, or its first sentence, cut to `limit` characters."""
+    title, body = title_of(text)
+    line = title or _SENTENCE_END.split(body.strip(), maxsplit=1)[0]
+    return clip(" ".join(line.split()), limit)
+
+
+_BIGRAM_SKIP = re.compile(r"\W+")
+
+
+def likeness(a: str, b: str) -> float:
+    """Jaccard similarity of two texts' character bigrams, 0 to 1: is it the same matter told again?"""
+
+    def bigrams(text: str) -> set[str]:
+        letters = _BIGRAM_SKIP.sub("", text)
+        return {letters[i : i + 2] for i in range(len(letters) - 1)}
+
+    left, right = bigrams(a), bigrams(b)
+    return len(left & right) / len(left | right) if left and right else 0.0

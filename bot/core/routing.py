@@ -1,0 +1,82 @@
+"""Which office a message goes to. The classifier's word is a suggestion; the citizen's choice is weightier."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class Office(Protocol):
+    """What routing needs to know of a department."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def domains(self) -> tuple[str, ...]: ...
+    @property
+    def topics(self) -> tuple[str, ...]: ...
+    @property
+    def triage(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """The classifier's answer, as routing sees it. Probabilities are nine-way; `queue` is a domain or "triage"."""
+
+    domain: str
+    confidence: float
+    alternatives: tuple[tuple[str, float], ...]
+    none: float
+    queue: str
+    model: str
+    topics: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def top(self) -> tuple[str, ...]:
+        return tuple(name for name, _ in self.alternatives[:3])
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    department: str
+    domain: str | None
+    triage: bool
+    likely: tuple[str, ...] = field(default=())
+
+
+def lead_of(domain: str, offices: Sequence[Office]) -> Office | None:
+    """The first office in the configured order that leads `domain`."""
+    return next((o for o in offices if domain in o.domains), None)
+
+
+def likely_offices(suggested: Suggested, offices: Sequence[Office], count: int = 3) -> tuple[str, ...]:
+    """The `count` likeliest offices, by domain and topic together, best first.
+
+    Domains weigh their probability; topics share the probability that no domain leads.
+    """
+    weight: dict[str, float] = {}
+    for name, probability in suggested.alternatives:
+        office = lead_of(name, offices)
+        if office is not None:
+            weight[office.id] = max(weight.get(office.id, 0.0), probability)
+    total = sum(score for _, score in suggested.topics) or 1.0
+    for topic, score in suggested.topics:
+        office = next((o for o in offices if topic in o.topics), None)
+        if office is not None:
+            weight[office.id] = max(weight.get(office.id, 0.0), suggested.none * score / total)
+    ranked = sorted(weight, key=lambda office_id: -weight[office_id])
+    return tuple(ranked[:count])
+
+
+def route(suggested: Suggested | None, chosen: str | None, offices: Sequence[Office]) -> Route:
+    """Where a filed message goes.
+
+    `chosen`: the domain that the citizen picked, "none" when they said that none fits, None when they
+    left the suggestion as it was. No suggestion (a photo without words) goes to triage.
+    """
+    desk = next(o for o in offices if o.triage)
+    likely = likely_offices(suggested, offices) if suggested else ()
+    wanted = chosen if chosen is not None else (suggested.queue if suggested else "triage")
+    office = lead_of(wanted, offices)
+    if office is None:
+        return Route(desk.id, None, True, likely)
+    return Route(office.id, wanted, False, likely)

@@ -1,0 +1,264 @@
+"""From the outbox to Telegram: one sender, its budget, order per chat and case, retries, and giving up.
+
+A message can repeat where the answer to a request was lost: between sending and recording (a crash,
+a dropped connection). Nothing is left out.
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from bot.clocks import MachineClock
+from bot.gateway.budget import Budget
+from bot.gateway.transport import (
+    ApiFault,
+    BadToken,
+    BotApi,
+    Gone,
+    Migrated,
+    NoAnswer,
+    NotModified,
+    SlowDown,
+    Vanished,
+)
+from bot.store import outbox
+from bot.store.db import Database, StoreError, Tx
+from bot.store.outbox import EDIT, Waiting
+
+log = logging.getLogger(__name__)
+
+LONGEST_PAUSE = 60.0
+IN_FLIGHT = 16
+# What an edit may carry; the rest of a sendMessage's parameters is for sending.
+_EDIT_PARAMS = ("chat_id", "text", "parse_mode", "entities", "link_preview_options", "reply_markup")
+
+
+class Outcomes(Protocol):
+    """What the desk makes of a chat's fate; each in the transaction that settles the row."""
+
+    async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None: ...
+
+    async def chat_moved(self, tx: Tx, old: int, new: int) -> None: ...
+
+
+class Deliverer:
+    """The one sender."""
+
+    def __init__(
+        self,
+        db: Database,
+        api: BotApi,
+        budget: Budget,
+        outcomes: Outcomes,
+        clock: MachineClock,
+        *,
+        bundle: Callable[[Sequence[Waiting]], dict[str, Any]],
+        bundle_size: int = 10,
+    ) -> None:
+        self._db = db
+        self._api = api
+        self._budget = budget
+        self._outcomes = outcomes
+        self._clock = clock
+        self._bundle = bundle
+        self._bundle_size = bundle_size
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        self._wake = asyncio.Event()
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    @property
+    def idle(self) -> bool:
+        return not self._busy
+
+    async def run(self) -> None:
+        """Deliver until cancelled; what is on its way then is waited for."""
+        resumed = await self._db.write(outbox.resume)
+        if resumed:
+            log.info("%d messages were on their way when the process ended; they are sent again", resumed)
+        try:
+            while True:
+                self._wake.clear()
+                try:
+                    pause = await self.step()
+                except StoreError as error:
+                    log.warning("the outbox can't be read: %s", error)
+                    pause = 1.0
+                await self._rest(pause)
+        finally:
+            if self._busy:
+                await asyncio.wait(self._busy.values(), timeout=5)
+
+    async def _rest(self, pause: float | None) -> None:
+        waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(self._wake.wait())]
+        if pause is not None:
+            waits.append(asyncio.ensure_future(self._clock.sleep(pause)))
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    async def step(self) -> float | None:
+        """Start all that may be sent now; seconds until more may be, None when nothing waits for time."""
+        async with self._db.read() as conn:
+            lanes = await outbox.heads(conn)
+        now = self._clock.monotonic()
+        waits: list[float] = []
+        chosen: list[list[int]] = []
+        room = IN_FLIGHT - len(self._busy)
+        for lane in lanes:
+            if lane.chat_id in self._busy:
+                continue
+            wait = max(self._budget.wait(lane.chat_id, now), self._budget.wait_all(now))
+            if wait > 0:
+                waits.append(wait)
+                continue
+            if room <= 0:
+                break
+            seqs = [lane.seq]
+            if lane.chat_id < 0 and lane.cards > max(1, self._budget.free(lane.chat_id, now)):
+                async with self._db.read() as conn:
+                    cards = await outbox.bundle_candidates(conn, lane.chat_id, self._bundle_size)
+                if len(cards) > 1 and lane.seq in cards:
+                    seqs = cards
+            self._budget.take(lane.chat_id, now)
+            chosen.append(seqs)
+            room -= 1
+        if chosen:
+            claimed = await self._db.write(
+                lambda tx: outbox.claim(tx, [seq for seqs in chosen for seq in seqs])
+            )
+            rows = {row.seq: row for row in claimed}
+            for seqs in chosen:
+                batch = [rows[seq] for seq in seqs if seq in rows]
+                if batch:
+                    chat_id = batch[0].chat_id
+                    self._busy[chat_id] = asyncio.create_task(
+                        self._send(chat_id, batch), name=f"send to {chat_id}"
+                    )
+        return min(waits) if waits else None
+
+    async def _send(self, chat_id: int, batch: list[Waiting]) -> None:
+        try:
+            if len(batch) == 1:
+                await self._send_one(batch[0])
+            else:
+                await self._send_bundle(batch)
+        except StoreError as error:
+            # Sent, but not recorded: after the pause it is sent again.
+            log.warning("what was sent to %d could not be recorded: %s", chat_id, error)
+            self._budget.pause(chat_id, self._clock.monotonic() + 1.0)
+            await self._try_again_later(batch)
+        except Exception:
+            log.exception("sending to %d failed unexpectedly", chat_id)
+            self._budget.pause(chat_id, self._clock.monotonic() + LONGEST_PAUSE)
+            await self._try_again_later(batch)
+        finally:
+            self._busy.pop(chat_id, None)
+            self._wake.set()
+
+    async def _try_again_later(self, batch: list[Waiting]) -> None:
+        while True:
+            try:
+                await self._settle(batch, "pending")
+            except StoreError:
+                await self._clock.sleep(1.0)
+            else:
+                return
+
+    async def _send_one(self, row: Waiting) -> None:
+        params = {**row.params, "chat_id": row.chat_id}
+        method, files = row.method, {}
+        if row.slot is not None:
+            async with self._db.read() as conn:
+                standing = await outbox.standing(conn, row.chat_id, row.slot)
+            if standing is not None:
+                method = EDIT
+                params = {k: v for k, v in params.items() if k in _EDIT_PARAMS} | {"message_id": standing}
+            elif method == EDIT:
+                await self._settle([row], "dropped")
+                return
+        below = params.get("reply_parameters")
+        if isinstance(below, dict) and "$slot" in below:
+            async with self._db.read() as conn:
+                card = await outbox.standing(conn, row.chat_id, below["$slot"])
+            params["reply_parameters"] = {"message_id": card, "allow_sending_without_reply": True}
+            if card is None:
+                del params["reply_parameters"]
+        for name, value in list(params.items()):
+            if isinstance(value, dict) and "$file" in value:
+                async with self._db.read() as conn:
+                    files[name] = (value["name"], await outbox.file_content(conn, value["$file"]))
+        try:
+            result = await self._api.call(method, params, files=files)
+        except NotModified:
+            await self._settle([row], "sent", message_id=params["message_id"])
+        except Vanished:
+            await self._vanished(row)
+        except ApiFault as fault:
+            await self._cope([row], fault)
+        else:
+            message_id = result.get("message_id") if isinstance(result, dict) else params.get("message_id")
+            await self._settle([row], "sent", message_id=message_id)
+
+    async def _vanished(self, row: Waiting) -> None:
+        slot = row.slot
+        if slot is None:
+            await self._settle([row], "failed", error="nothing to edit")
+            return
+
+        async def work(tx: Tx) -> None:
+            await outbox.forget_slot(tx, row.chat_id, slot)
+            await outbox.settle(
+                tx, row, "dropped" if row.method == EDIT else "pending", error="the message vanished"
+            )
+
+        await self._db.write(work)
+
+    async def _send_bundle(self, batch: list[Waiting]) -> None:
+        params = {**self._bundle(batch), "chat_id": batch[0].chat_id}
+        try:
+            result = await self._api.call("sendMessage", params)
+        except ApiFault as fault:
+            await self._cope(batch, fault)
+        else:
+            await self._settle(batch, "bundled", message_id=result["message_id"])
+
+    async def _settle(
+        self,
+        batch: Sequence[Waiting],
+        status: str,
+        *,
+        message_id: int | None = None,
+        error: str | None = None,
+    ) -> None:
+        async def work(tx: Tx) -> None:
+            for row in batch:
+                await outbox.settle(tx, row, status, message_id=message_id, error=error)
+
+        await self._db.write(work)
+
+    async def _cope(self, batch: list[Waiting], fault: ApiFault) -> None:
+        chat_id, now = batch[0].chat_id, self._clock.monotonic()
+        if isinstance(fault, SlowDown):
+            log.info("chat %d: %s", chat_id, fault)
+            self._budget.pause(chat_id, now + fault.seconds)
+            await self._settle(batch, "pending", error=str(fault))
+        elif isinstance(fault, Migrated):
+            new = fault.new_chat_id
+            await self._db.write(lambda tx: self._outcomes.chat_moved(tx, chat_id, new))
+        elif isinstance(fault, Gone):
+            log.info("chat %d is gone: %s", chat_id, fault)
+            await self._db.write(lambda tx: self._outcomes.chat_gone(tx, chat_id, str(fault)))
+        elif isinstance(fault, NoAnswer | BadToken):
+            pause = min(LONGEST_PAUSE, 0.5 * 2 ** min(batch[0].attempts, 8)) * random.uniform(0.8, 1.2)
+            log.warning("sending to %d failed, next try in %.1f s: %s", chat_id, pause, fault)
+            self._budget.pause(chat_id, now + pause)
+            await self._settle(batch, "pending", error=str(fault))
+        else:
+            log.error("message %d (%s) was refused: %s", batch[0].seq, batch[0].purpose, fault)
+            await self._settle(batch, "failed", error=str(fault))

@@ -1,0 +1,1 @@
+"""Thin: parse what was typed or pressed, call one verb."""

@@ -1,0 +1,288 @@
+"""What citizens type, send and press in their private chat."""
+
+from telegram import Message, Update
+
+from bot.core.errors import NoSuchCase, StaleButton, Usage
+from bot.core.plain import clean, says_something
+from bot.handlers import staff as staff_handlers
+from bot.handlers.common import (
+    Context,
+    after_command,
+    case_number,
+    chat_of,
+    language_of,
+    message_of,
+    name_of,
+    nothing,
+    person_of,
+    pressed,
+)
+from bot.service import intake, oversight, own_cases
+from bot.service.drafts import KIND, draft_of
+from bot.service.intake import Addition
+from bot.service.tell import say
+from bot.store import cases, dialogues, outbox, people
+from bot.store.cases import Attachment
+from bot.store.db import Tx
+from bot.views.content import Button, Content
+
+DOMAINS_EXAMPLE = "/case 261121-0042"
+_UNUSABLE = ("sticker", "poll", "dice", "game", "story")
+
+
+# --- commands
+
+
+async def on_start(update: Update, ctx: Context) -> None:
+    """/start: hello, or an invitation to staff when a code came with the link."""
+    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
+    code = after_command(message_of(update))
+    if code:
+        name = name_of(update)
+        await ctx.unit.commit(
+            lambda tx: oversight.accept_invitation(tx, ctx.desk, person, name, language, code)
+        )
+        return
+
+    async def work(tx: Tx) -> None:
+        await people.meet(tx, person, language)
+        await oversight.chat_back(tx, ctx.desk, chat)
+        known = await people.get(tx.conn, person)
+        voice = ctx.desk.voice(known.language if known else language)
+        city = ctx.desk.settings.city.name.get(voice.language)
+        open_cases = await cases.of_citizen(tx.conn, person, only_open=True)
+        text = voice.say("start", city=city, numbers=voice.emergency())
+        buttons: tuple[tuple[Button, ...], ...] = ()
+        if open_cases:
+            text = type(text)(text + "\n" + voice.say("start-returning", count=len(open_cases)))
+            buttons = ((Button(voice.plain("button-mycases"), "m:list"),),)
+        await say(tx, chat, Content(text, buttons), "start")
+
+    await ctx.unit.commit(work)
+
+
+async def on_help(update: Update, ctx: Context) -> None:
+    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
+
+    async def work(tx: Tx) -> None:
+        known = await people.get(tx.conn, person)
+        voice = ctx.desk.voice(known.language if known else language)
+        parts = [voice.say("help", numbers=voice.emergency())] if chat > 0 else []
+        if known and known.staff:
+            parts.append(ctx.desk.house.say("staff-help"))
+        if known and known.admin:
+            parts.append(ctx.desk.house.say("admin-help"))
+        text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
+        await say(tx, chat, Content(text), "help")
+
+    await ctx.unit.commit(work)
+
+
+async def on_mycases(update: Update, ctx: Context) -> None:
+    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
+    await ctx.unit.commit(lambda tx: own_cases.list_cases(tx, ctx.desk, person, chat, language))
+
+
+async def on_case(update: Update, ctx: Context) -> None:
+    """/case NUMBER: one's own case; staff get the card of any case of theirs."""
+    number = case_number(after_command(message_of(update)))
+    if number is None:
+        raise Usage(example=DOMAINS_EXAMPLE)
+    person, chat = person_of(update), chat_of(update)
+
+    async def work(tx: Tx) -> None:
+        case = await cases.by_number(tx.conn, number)
+        if chat > 0 and case is not None and case.citizen_id == person:
+            await own_cases.show_case(tx, ctx.desk, person, chat, case.id)
+            return
+        await staff_handlers.open_by_number(tx, ctx.desk, person, chat, number)
+
+    await ctx.unit.commit(work)
+
+
+async def on_withdraw(update: Update, ctx: Context) -> None:
+    number = case_number(after_command(message_of(update)))
+    if number is None:
+        raise Usage(example="/withdraw 261121-0042")
+    person, chat = person_of(update), chat_of(update)
+
+    async def work(tx: Tx) -> None:
+        case = await cases.by_number(tx.conn, number)
+        if case is None:
+            raise NoSuchCase
+        await own_cases.ask_withdraw(tx, ctx.desk, person, chat, case.id)
+
+    await ctx.unit.commit(work)
+
+
+async def on_unknown_command(update: Update, ctx: Context) -> None:
+    await _tell(update, ctx, "unknown-command")
+
+
+# --- messages
+
+
+async def on_message(update: Update, ctx: Context) -> None:
+    """Words or files: into the case they reply to, or into the draft."""
+    message, person, chat = message_of(update), person_of(update), chat_of(update)
+    new = addition_of(message, ctx, language_of(update, ctx))
+    if new is None:
+        what = next((kind for kind in _UNUSABLE if getattr(message, kind, None)), None)
+        plain_text = message.text or message.caption
+        await _tell(update, ctx, "not-used", what=what or ("empty" if plain_text else "other"))
+        return
+    language = language_of(update, ctx)
+    replied = message.reply_to_message
+    async with ctx.db.read() as conn:
+        about = await outbox.about(conn, chat, replied.message_id) if replied else None
+        if about is not None and about[1] in staff_handlers.STAFF_PURPOSES:
+            await staff_handlers.on_reply(update, ctx)
+            return
+        addressed = await intake.addressed(conn, chat, person, about[0]) if about else None
+        before = await dialogues.get(conn, chat, person, KIND)
+        old = draft_of(before) if before else None
+        refused = intake.refusal_of(old, new)
+        draft = None if addressed or refused else await intake.extended(ctx.desk, conn, person, old, new)
+
+    async def work(tx: Tx) -> None:
+        await oversight.chat_back(tx, ctx.desk, chat)
+        if addressed is not None:
+            await intake.add_directly(tx, ctx.desk, person, addressed.id, new)
+        elif draft is not None:
+            await intake.keep_draft(tx, ctx.desk, chat, person, language, before, draft)
+
+    if refused is not None and addressed is None:
+        await _tell(update, ctx, refused[0], **refused[1])
+        return
+    await ctx.unit.commit(work)
+
+
+async def on_edited(update: Update, ctx: Context) -> None:
+    """An edited message: changes the draft, or reaches its case as a correction."""
+    message, person, chat = message_of(update), person_of(update), chat_of(update)
+    text = clean(message.text or message.caption or "")
+    async with ctx.db.read() as conn:
+        before = await dialogues.get(conn, chat, person, KIND)
+        changed = intake.corrected(draft_of(before), message.message_id, text) if before and text else None
+        if changed is not None:
+            changed = await intake.guessed(conn, person, await intake.classified(ctx.desk, changed))
+        case = (
+            await intake.case_of_words(conn, person, message.message_id) if changed is None and text else None
+        )
+    if before is not None and changed is not None:
+        dialogue, draft = before, changed
+        await ctx.unit.commit(lambda tx: intake.correct_draft(tx, ctx.desk, dialogue, draft))
+    elif case is not None and case.open:
+        voice = ctx.desk.house
+        new = Addition(message.message_id, voice.plain("correction", text=text))
+        case_id = case.id
+        await ctx.unit.commit(lambda tx: intake.add_directly(tx, ctx.desk, person, case_id, new))
+    elif case is not None:
+        await _tell(update, ctx, "edit-too-late")
+    else:
+        await ctx.unit.commit(nothing)
+
+
+def addition_of(message: Message, ctx: Context, language: str) -> Addition | None:
+    """A message as something a draft can hold; None when there is nothing in it that we can use."""
+    voice = ctx.desk.voice(language)
+    text = clean(message.text or message.caption or "")
+    if message.venue:
+        at = message.venue.location
+        args = {"latitude": f"{at.latitude:.5f}", "longitude": f"{at.longitude:.5f}"}
+        text = voice.plain("located-at", title=message.venue.title, address=message.venue.address, **args)
+    elif message.location:
+        at = message.location
+        text = voice.plain("located", latitude=f"{at.latitude:.5f}", longitude=f"{at.longitude:.5f}")
+    elif message.contact:
+        text = voice.plain("contacted", phone=message.contact.phone_number)
+    file = _file_of(message)
+    if not says_something(text):
+        text = ""
+    if not text and file is None:
+        return None
+    return Addition(message.message_id, text, file, message.media_group_id)
+
+
+def _file_of(message: Message) -> Attachment | None:
+    if message.photo:
+        largest = message.photo[-1]
+        return Attachment("photo", largest.file_id, largest.file_unique_id, None, largest.file_size)
+    video = message.video or message.animation or message.video_note
+    if video is not None:
+        kind = "video" if message.video else "document"
+        return Attachment(kind, video.file_id, video.file_unique_id, None, video.file_size)
+    for kind in ("voice", "audio", "document"):
+        thing = getattr(message, kind, None)
+        if thing is not None:
+            name = getattr(thing, "file_name", None)
+            return Attachment(kind, thing.file_id, thing.file_unique_id, name, thing.file_size)
+    return None
+
+
+# --- buttons
+
+
+async def on_draft_button(update: Update, ctx: Context) -> None:
+    """d:VERB:DIALOGUE[:ARG]"""
+    parts = pressed(update)
+    if len(parts) < 3:
+        raise StaleButton
+    verb, dialogue, arg = parts[1], parts[2], parts[3] if len(parts) > 3 else ""
+    person, chat, desk = person_of(update), chat_of(update), ctx.desk
+
+    async def work(tx: Tx) -> None:
+        if verb in ("submit", "new"):
+            await intake.submit_draft(tx, desk, chat, person, dialogue)
+        elif verb == "join" and arg.isdigit():
+            await intake.join_draft(tx, desk, chat, person, dialogue, int(arg))
+        elif verb == "domain" and arg in (*_domains(ctx), "none"):
+            await intake.choose_domain(tx, desk, chat, person, dialogue, arg)
+        elif verb in ("domains", "back"):
+            await intake.show_domains(
+                tx, desk, chat, person, dialogue, _domains(ctx) if verb == "domains" else None
+            )
+        elif verb == "more":
+            await intake.ask_for_more(tx, desk, chat, person, dialogue)
+        elif verb == "cancel":
+            await intake.cancel_draft(tx, desk, chat, person, dialogue)
+        else:
+            raise StaleButton
+
+    await ctx.unit.commit(work)
+
+
+def _domains(ctx: Context) -> list[str]:
+    return [domain for d in ctx.desk.settings.departments for domain in d.domains]
+
+
+CASE_VERBS = {
+    "show": own_cases.show_case,
+    "add": own_cases.ask_addition,
+    "withdraw": own_cases.ask_withdraw,
+    "withdraw_no": own_cases.keep_case,
+}
+
+
+async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int) -> None:
+    """c:VERB:CASE where the verb is a citizen's."""
+    person, chat = person_of(update), chat_of(update)
+    if verb == "withdraw_yes":
+        await ctx.unit.commit(lambda tx: own_cases.withdraw(tx, ctx.desk, person, case_id))
+    else:
+        await ctx.unit.commit(lambda tx: CASE_VERBS[verb](tx, ctx.desk, person, chat, case_id))
+
+
+async def on_list_button(update: Update, ctx: Context) -> None:
+    await on_mycases(update, ctx)
+
+
+async def _tell(update: Update, ctx: Context, key: str, **args: object) -> None:
+    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
+
+    async def work(tx: Tx) -> None:
+        known = await people.get(tx.conn, person)
+        voice = ctx.desk.voice(known.language if known else language)
+        await say(tx, chat, Content(voice.say(key, **args)), key)
+
+    await ctx.unit.commit(work)

@@ -1,0 +1,98 @@
+"""What every handler needs: the desk behind the context, who speaks, and what was typed, made plain."""
+
+import re
+import unicodedata
+from typing import Any
+
+from telegram import Message, Update
+
+from bot.core.errors import AnonymousAdmin, Usage
+from bot.core.plain import clean
+from bot.gateway.dispatch import Context as GatewayContext
+from bot.service.desk import Desk
+from bot.store.db import Database, Tx
+from bot.texts import language_for
+
+ANONYMOUS_ADMIN = 1087968824
+_NUMBER = re.compile(r"(?<!\d)(\d{6})\s*-\s*(\d{4,6})(?!\d)")
+_DASHES = str.maketrans(dict.fromkeys("－—–‐‑−﹣_", "-"))
+
+
+class Context(GatewayContext):
+    """PTB's context with the desk and its database at hand."""
+
+    @property
+    def desk(self) -> Desk:
+        desk: Desk = self.application.bot_data["desk"]
+        return desk
+
+    @property
+    def db(self) -> Database:
+        db: Database = self.application.bot_data["db"]
+        return db
+
+
+def message_of(update: Update) -> Message:
+    message = update.effective_message
+    assert message is not None
+    return message
+
+
+def chat_of(update: Update) -> int:
+    assert update.effective_chat is not None
+    return update.effective_chat.id
+
+
+def person_of(update: Update) -> int:
+    """Who speaks or presses. Raises AnonymousAdmin for one without an identity."""
+    user = update.effective_user
+    if user is None or user.id == ANONYMOUS_ADMIN:
+        raise AnonymousAdmin
+    return user.id
+
+
+def name_of(update: Update) -> str:
+    user = update.effective_user
+    return clean(user.full_name)[:40] if user is not None else ""
+
+
+def language_of(update: Update, ctx: Context) -> str:
+    user = update.effective_user
+    return language_for(user.language_code if user else None, ctx.desk.settings.city.language)
+
+
+def case_number(text: str) -> str | None:
+    """A case number in whatever way it was typed: full-width digits, other dashes, blanks."""
+    found = _NUMBER.search(unicodedata.normalize("NFKC", text).translate(_DASHES))
+    return f"{found.group(1)}-{found.group(2)}" if found else None
+
+
+def after_command(message: Message) -> str:
+    """What stands behind the command."""
+    parts = (message.text or message.caption or "").split(maxsplit=1)
+    return clean(parts[1]) if len(parts) > 1 else ""
+
+
+def number_and_rest(message: Message, example: str) -> tuple[str, str]:
+    """The case number after a command, and the text after that. Raises Usage."""
+    text = after_command(message)
+    head, _, rest = text.partition("\n") if "\n" in text.split(" ", 1)[0] else text.partition(" ")
+    number = case_number(head)
+    if number is None:
+        raise Usage(example=example)
+    return number, clean(rest)
+
+
+def pressed(update: Update) -> list[str]:
+    """The parts of a button's data."""
+    assert update.callback_query is not None
+    return (update.callback_query.data or "").split(":")
+
+
+async def nothing(_tx: Tx) -> None:
+    """The work of an update that changes nothing."""
+
+
+async def settle_quietly(update: Update, ctx: Any) -> None:
+    """What is not for us is settled without a word."""
+    await ctx.unit.commit(nothing)

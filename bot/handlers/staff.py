@@ -1,0 +1,172 @@
+"""What staff type, reply and press, in their group or in private."""
+
+from telegram import Update
+
+from bot.core.errors import NoSuchCase, NotInvited, Refusal, StaleButton, Usage
+from bot.core.plain import clean
+from bot.handlers.common import (
+    Context,
+    case_number,
+    chat_of,
+    message_of,
+    nothing,
+    number_and_rest,
+    person_of,
+    pressed,
+)
+from bot.service import handling, oversight
+from bot.service.desk import Desk
+from bot.store import outbox
+from bot.store.db import Tx
+
+# Replies to these of the bot's messages are a clerk's work; replies to all others are a citizen's words.
+STAFF_PURPOSES = frozenset(
+    {"card", "card-opened", "card-moved", "attachment", "full-text", "prompt-reply", "prompt-ask", "preview"}
+    | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
+)
+
+
+class WhichCase(Refusal):
+    """A reply to a message that is about no case, or about several."""
+
+    key = "reply-which"
+
+
+async def open_by_number(tx: Tx, desk: Desk, person: int, chat: int, number: str) -> None:
+    """The card of a case, posted here. To somebody without a role every number is unknown."""
+    try:
+        case = await handling.find(tx, desk, person, chat, number)
+    except NotInvited:
+        raise NoSuchCase from None
+    await handling.open_card(tx, desk, person, chat, case.id)
+
+
+async def on_queue(update: Update, ctx: Context) -> None:
+    person, chat = person_of(update), chat_of(update)
+    await ctx.unit.commit(lambda tx: handling.show_queue(tx, ctx.desk, person, chat, None, 0))
+
+
+async def on_queue_button(update: Update, ctx: Context) -> None:
+    """q:DEPARTMENT:PAGE"""
+    parts = pressed(update)
+    if len(parts) != 3 or not parts[2].isdigit():
+        raise StaleButton
+    person, chat = person_of(update), chat_of(update)
+    await ctx.unit.commit(lambda tx: handling.show_queue(tx, ctx.desk, person, chat, parts[1], int(parts[2])))
+
+
+async def on_claim(update: Update, ctx: Context) -> None:
+    number, _ = number_and_rest(message_of(update), "/claim 261121-0042")
+    person, chat = person_of(update), chat_of(update)
+
+    async def work(tx: Tx) -> None:
+        case = await handling.find(tx, ctx.desk, person, chat, number)
+        await handling.claim(tx, ctx.desk, person, case.id)
+
+    await ctx.unit.commit(work)
+
+
+async def on_write(update: Update, ctx: Context) -> None:
+    """/reply, /ask NUMBER TEXT: a preview first."""
+    message = message_of(update)
+    command = (message.text or "").split(maxsplit=1)[0].lstrip("/").split("@")[0].lower()
+    intent = "ask" if command == "ask" else "reply"
+    number, text = number_and_rest(message, f"/{intent} 261121-0042 …")
+    if not text:
+        raise Usage(example=f"/{intent} {number} …")
+    person, chat = person_of(update), chat_of(update)
+
+    async def work(tx: Tx) -> None:
+        case = await handling.find(tx, ctx.desk, person, chat, number)
+        await handling.preview(tx, ctx.desk, person, chat, case.id, text, intent, message.message_id)
+
+    await ctx.unit.commit(work)
+
+
+async def on_transfer(update: Update, ctx: Context) -> None:
+    """/transfer NUMBER [DEPARTMENT]: without one, all departments are offered."""
+    number, name = number_and_rest(message_of(update), "/transfer 261121-0042 教育局")
+    person, chat = person_of(update), chat_of(update)
+
+    async def work(tx: Tx) -> None:
+        case = await handling.find(tx, ctx.desk, person, chat, number)
+        if not name:
+            await handling.offer_offices(tx, ctx.desk, person, chat, case.id)
+            return
+        department = oversight.department_named(ctx.desk, name)
+        await handling.send_to(tx, ctx.desk, person, case.id, department)
+
+    await ctx.unit.commit(work)
+
+
+async def on_reply(update: Update, ctx: Context) -> None:
+    """A reply to one of our messages in a group, or to a card in private."""
+    message = message_of(update)
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or replied.from_user.id != ctx.bot.id:
+        await ctx.unit.commit(nothing)
+        return
+    person, chat = person_of(update), chat_of(update)
+    text = clean(message.text or message.caption or "")
+
+    async def work(tx: Tx) -> None:
+        await handling.staff(tx, person)
+        about = await outbox.about(tx.conn, chat, replied.message_id)
+        intent = "ask" if about is not None and about[1] == "prompt-ask" else "reply"
+        if about is not None:
+            case_id = about[0]
+        else:
+            # The id of our message may never have been recorded; its number still names the case.
+            number = case_number(replied.text or replied.caption or "")
+            several = replied.reply_markup is not None and len(replied.reply_markup.inline_keyboard) > 1
+            if number is None or (several and (replied.text or "").count("-0") > 1):
+                raise WhichCase
+            case_id = (await handling.find(tx, ctx.desk, person, chat, number)).id
+        await handling.preview(tx, ctx.desk, person, chat, case_id, text, intent, message.message_id)
+
+    await ctx.unit.commit(work)
+
+
+async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int, arg: str) -> None:
+    """c:VERB:CASE[:ARG] where the verb is a clerk's."""
+    person, chat, desk = person_of(update), chat_of(update), ctx.desk
+
+    async def work(tx: Tx) -> str:
+        if verb == "claim":
+            await handling.claim(tx, desk, person, case_id)
+            return "toast-claimed"
+        if verb in ("reply", "ask"):
+            await handling.ask_for_words(tx, desk, person, chat, case_id, verb)
+        elif verb == "offices":
+            await handling.offer_offices(tx, desk, person, chat, case_id)
+        elif verb == "to":
+            await handling.send_to(tx, desk, person, case_id, arg)
+            return "toast-transferred"
+        elif verb == "reopen":
+            await handling.reopen(tx, desk, person, case_id)
+            return "toast-reopened"
+        elif verb == "open":
+            await handling.open_card(tx, desk, person, chat, case_id)
+        elif verb == "full":
+            await handling.show_full_text(tx, desk, person, chat, case_id)
+        elif verb == "files":
+            await handling.show_files(tx, person, chat, case_id)
+        else:
+            raise StaleButton
+        return "toast-opened"
+
+    key = await ctx.unit.commit(work)
+    ctx.unit.toast = desk.house.plain(key)
+
+
+async def on_reply_button(update: Update, ctx: Context) -> None:
+    """r:VERB:DIALOGUE"""
+    parts = pressed(update)
+    if len(parts) != 3:
+        raise StaleButton
+    person, chat = person_of(update), chat_of(update)
+    await ctx.unit.commit(lambda tx: handling.decide_reply(tx, ctx.desk, person, chat, parts[2], parts[1]))
+    key = {"note": "toast-noted", "discard": "toast-cancelled", "send": "toast-sent"}.get(
+        parts[1], "toast-done"
+    )
+    ctx.unit.toast = ctx.desk.house.plain(key)

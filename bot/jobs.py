@@ -1,0 +1,79 @@
+"""The schedule as one table: idempotent sweeps that APScheduler only ticks. Late or twice does no harm."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.clocks import BusinessClock
+from bot.service import intake
+from bot.service.desk import Desk
+from bot.store import dialogues, inbox
+from bot.store.db import Database, StoreError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    name: str
+    seconds: int
+    run: Callable[[Database, Desk, BusinessClock], Awaitable[None]]
+
+
+async def ring_clocks(db: Database, desk: Desk, clock: BusinessClock) -> None:
+    """Every clock that is due, each in a transaction of its own, until none is left."""
+    seen: set[int] = set()
+    while True:
+        async with db.read() as conn:
+            due = [c for c in await dialogues.due(conn, clock.now()) if c.id not in seen]
+        if not due:
+            return
+        for each in due:
+            seen.add(each.id)  # one that fails waits for the next tick
+            try:
+                await db.write(lambda tx, c=each: intake.draft_clock(tx, desk, c), cause=f"clock:{each.id}")  # type: ignore[misc]
+            except StoreError:
+                raise
+            except Exception:
+                log.exception("clock %d (%s) failed", each.id, each.kind)
+
+
+async def purge_inbox(db: Database, desk: Desk, clock: BusinessClock) -> None:
+    keep = timedelta(days=desk.settings.store.inbox_days)
+    await db.write(lambda tx: inbox.purge(tx, keep), cause="purge")
+
+
+SWEEPS = (
+    Sweep("ring_clocks", 5, ring_clocks),
+    Sweep("purge_inbox", 3600, purge_inbox),
+)
+
+
+async def sweep_once(sweep: Sweep, db: Database, desk: Desk, clock: BusinessClock) -> None:
+    """One tick; a failure is logged and the next tick tries again."""
+    try:
+        await sweep.run(db, desk, clock)
+    except StoreError as error:
+        log.warning("sweep %s waits for the database: %s", sweep.name, error)
+    except Exception:
+        log.exception("sweep %s failed", sweep.name)
+
+
+def scheduler(db: Database, desk: Desk, clock: BusinessClock) -> AsyncIOScheduler:
+    """All sweeps, ready to start."""
+    ticks = AsyncIOScheduler(timezone="UTC")
+    for sweep in SWEEPS:
+        ticks.add_job(
+            sweep_once,
+            IntervalTrigger(seconds=sweep.seconds, timezone="UTC"),
+            args=(sweep, db, desk, clock),
+            id=sweep.name,
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+    return ticks

@@ -1,0 +1,487 @@
+// The page: top bar, guide, the row of panels, and how they are arranged.
+
+import { api } from "./api.js";
+import { avatar, clear, el, icon } from "./dom.js";
+import { dateWords, fullName, zoned } from "./format.js";
+import { examples, language, setLanguage, t, translate } from "./i18n.js";
+import { chatWords, Panel } from "./panel.js";
+import { Picker } from "./picker.js";
+import { store } from "./state.js";
+
+const $ = (id) => document.getElementById(id);
+const narrow = window.matchMedia("(max-width: 760px)");
+
+// ---- what the browser remembers ---------------------------------------------------------------------
+
+const memory = {
+  read(name) {
+    try {
+      return JSON.parse(localStorage.getItem(`minsheng.sandbox.${name}`));
+    } catch {
+      return null;
+    }
+  },
+  write(name, value) {
+    try {
+      if (value === null) localStorage.removeItem(`minsheng.sandbox.${name}`);
+      else localStorage.setItem(`minsheng.sandbox.${name}`, JSON.stringify(value));
+    } catch {
+      // A browser that keeps nothing still works.
+    }
+  },
+};
+
+// ---- toasts, alerts, photos -------------------------------------------------------------------------
+
+function toast(text, mood = "") {
+  const node = el(`div.toast${mood ? "." + mood : ""}`, { text, data: { testid: "toast" } });
+  const box = $("toasts");
+  box.append(node);
+  while (box.childElementCount > 3) box.firstElementChild.remove();
+  window.setTimeout(() => node.classList.add("leaves"), 5000);
+  node.addEventListener("animationend", () => node.classList.contains("leaves") && node.remove());
+}
+
+function alertBox(user, text) {
+  const box = $("alert");
+  const show = () => {
+    clear(box).append(
+      el("h2", { text: t("alert.title", { who: fullName(user) }) }),
+      el("p", { text }),
+      el("div.sheet-foot", {}, el("button.primary", { text: t("alert.ok"), data: { testid: "alert-ok" }, onclick: () => box.close() })),
+    );
+    box.showModal();
+    box.querySelector("button").focus();
+  };
+  if (box.open) box.addEventListener("close", show, { once: true });
+  else show();
+}
+
+function openPhoto(address, caption) {
+  const box = $("lightbox");
+  clear(box).append(
+    el("img", { src: address, alt: caption || t("msg.photo") }),
+    el("button.tool", { "aria-label": t("alert.ok"), onclick: () => box.close() }, icon("close")),
+  );
+  box.onclick = () => box.close();
+  box.showModal();
+}
+
+// ---- panels -----------------------------------------------------------------------------------------
+
+const shell = {
+  pickFor(panel) {
+    picker.open({
+      title: t("pick.title"),
+      current: panel,
+      onPick: (userId, chatId) => {
+        panel.show(userId, chatId);
+        arranged();
+        focusPanel(panel);
+      },
+    });
+  },
+  close(panel) {
+    const at = panels.indexOf(panel);
+    panels.splice(at, 1);
+    panel.dispose();
+    if (active === panel) active = panels[Math.min(at, panels.length - 1)] ?? null;
+    arranged();
+  },
+  noticed(panel) {
+    if (narrow.matches && panel !== active) {
+      panel.waiting = true;
+      drawTabs();
+    }
+  },
+  alert: alertBox,
+  openPhoto,
+};
+
+const picker = new Picker({ newCitizen });
+let panels = [];
+let active = null;
+let custom = false; // arranged by hand
+let kept = memory.read("layout");
+if (!Array.isArray(kept)) kept = null;
+
+function defaults() {
+  const users = [...store.users.values()].filter((user) => !user.is_bot);
+  const groups = [...store.chats.values()].filter((chat) => chat.type !== "private");
+  const out = [];
+  const citizen = users.find((user) => user.role === "citizen");
+  if (citizen) out.push([citizen.id, citizen.id]);
+  const group = groups.find((chat) => chat.label === "department") ?? groups[0];
+  if (group) {
+    const members = users.filter((user) => group.members?.includes(user.id));
+    const clerk = members.find((user) => user.role === "clerk") ?? members.find((user) => user.role !== "admin");
+    if (clerk) out.push([clerk.id, group.id]);
+  }
+  const admin = users.find((user) => user.role === "admin");
+  if (admin) out.push([admin.id, admin.id]);
+  if (!out.length && users.length) out.push([users[0].id, users[0].id]);
+  return out;
+}
+
+function exists([userId, chatId]) {
+  const chat = store.chat(chatId);
+  if (!store.user(userId) || !chat) return false;
+  return chat.type === "private" ? chatId === userId : Boolean(chat.members?.includes(userId));
+}
+
+function build(pairs) {
+  for (const panel of panels) panel.dispose();
+  panels = pairs.map(([userId, chatId]) => addPanel(userId, chatId));
+  active = panels[0] ?? null;
+  settle();
+}
+
+function addPanel(userId, chatId) {
+  const panel = new Panel({ userId, chatId, shell });
+  $("board").insertBefore(panel.node, $("add-panel"));
+  panel.node.addEventListener("focusin", () => {
+    if (!narrow.matches) active = panel;
+  });
+  panel.open();
+  return panel;
+}
+
+// A change made by hand is remembered.
+function arranged() {
+  custom = true;
+  memory.write("layout", panels.map((panel) => [panel.userId, panel.chatId]));
+  settle();
+}
+
+function settle() {
+  const seen = new Set();
+  for (const panel of panels) {
+    const role = panel.user?.role ?? "";
+    const first = role && !seen.has(role);
+    seen.add(role);
+    panel.node.dataset.testid = first ? `panel-${role}` : "panel";
+  }
+  $("nobody").hidden = panels.length > 0;
+  drawTabs();
+}
+
+function focusPanel(panel) {
+  if (!panel) return;
+  select(panel);
+  panel.node.scrollIntoView({ inline: "nearest", block: "nearest" });
+  panel.composer.focus();
+}
+
+function select(panel) {
+  active = panel;
+  panel.waiting = false;
+  drawTabs();
+  panel.composer.changed();
+  if (panel.stick) panel.pin();
+}
+
+function drawTabs() {
+  const tabs = clear($("tabs"));
+  for (const panel of panels) {
+    const { name, chat } = panel.describe();
+    const on = panel === active;
+    panel.node.classList.toggle("current", on);
+    const tab = el(
+      "button.tab",
+      {
+        "aria-current": on ? "true" : null,
+        title: chat,
+        data: { testid: "tab", user: String(panel.userId), chat: String(panel.chatId) },
+        onclick: () => select(panel),
+      },
+      avatar(panel.userId, name),
+      el("span.tab-name", { text: name }),
+    );
+    if (panel.waiting) tab.append(el("span.dot", { "aria-label": t("tabs.unread"), role: "img", data: { testid: "unread" } }));
+    tabs.append(tab);
+  }
+  tabs.append(
+    el("button.tab.add", { "aria-label": t("panel.add"), title: t("panel.add"), onclick: pickNew }, el("span.avatar.plain", {}, icon("plus")), el("span.tab-name", { text: t("tabs.add") })),
+  );
+  tabs.querySelector("[aria-current]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+}
+
+function pickNew() {
+  picker.open({
+    title: t("pick.add"),
+    onPick: (userId, chatId) => {
+      const panel = addPanel(userId, chatId);
+      panels.push(panel);
+      arranged();
+      focusPanel(panel);
+    },
+  });
+}
+
+// ---- new citizens -----------------------------------------------------------------------------------
+
+const SURNAMES = [
+  ["赵", "Zhao"], ["钱", "Qian"], ["孙", "Sun"], ["周", "Zhou"], ["吴", "Wu"], ["郑", "Zheng"], ["冯", "Feng"],
+  ["蒋", "Jiang"], ["沈", "Shen"], ["韩", "Han"], ["杨", "Yang"], ["朱", "Zhu"], ["许", "Xu"], ["何", "He"],
+  ["吕", "Lü"], ["施", "Shi"], ["曹", "Cao"], ["魏", "Wei"], ["姜", "Jiang"], ["谢", "Xie"], ["潘", "Pan"],
+  ["范", "Fan"], ["彭", "Peng"], ["马", "Ma"], ["方", "Fang"], ["任", "Ren"], ["袁", "Yuan"], ["唐", "Tang"],
+  ["薛", "Xue"], ["贺", "He"], ["罗", "Luo"], ["毕", "Bi"], ["郝", "Hao"], ["安", "An"], ["傅", "Fu"], ["欧阳", "Ouyang"],
+];
+
+function newName(code) {
+  const taken = new Set([...store.users.values()].map(fullName));
+  const all = SURNAMES.flatMap(([han, latin]) =>
+    code === "en" ? [`Ms ${latin}`, `Mr ${latin}`] : [`${han}女士`, `${han}先生`],
+  );
+  const free = all.filter((name) => !taken.has(name));
+  const from = free.length ? free : all;
+  return from[Math.floor(Math.random() * from.length)];
+}
+
+async function newCitizen(code, then) {
+  try {
+    const user = await api.newUser({
+      first_name: newName(code),
+      language_code: code === "en" ? "en" : "zh-hans",
+      role: "citizen",
+    });
+    store.users.set(user.id, user);
+    store.tell("people");
+    then(user.id, user.id);
+  } catch (error) {
+    toast(t("citizen.failed", { why: error.message }), "bad");
+  }
+}
+
+// ---- the clock --------------------------------------------------------------------------------------
+
+let advancing = null;
+
+function drawClock() {
+  const bar = $("clock");
+  const { clock } = store;
+  bar.classList.toggle("absent", !clock);
+  for (const button of bar.querySelectorAll("button")) {
+    button.disabled = !clock || advancing !== null;
+    button.title = t(advancing !== null ? "clock.busy" : clock ? "clock.hint" : "clock.none");
+    button.toggleAttribute("aria-busy", advancing === button.dataset.seconds);
+  }
+  const face = $("clock-now");
+  if (!clock) {
+    face.textContent = t("clock.none");
+    return;
+  }
+  const now = store.now();
+  const { time } = zoned(now);
+  const date = dateWords(now, narrow.matches ? "short" : "full");
+  clear(face).append(el("span.clock-time", { text: time }), el("span.clock-date", { text: date }));
+  face.dateTime = new Date(now).toISOString();
+}
+
+async function advance(button) {
+  if (advancing !== null) return;
+  advancing = button.dataset.seconds;
+  drawClock();
+  try {
+    const clock = await api.advance(Number(advancing));
+    store.setClock(clock);
+    const now = store.now();
+    toast(t("clock.done", { when: `${dateWords(now)} ${zoned(now).time}` }), "good");
+  } catch (error) {
+    toast(t("clock.failed", { why: error.message }), "bad");
+  } finally {
+    advancing = null;
+    drawClock();
+  }
+}
+
+// ---- language, theme, guide -------------------------------------------------------------------------
+
+function drawTheme() {
+  const dark = isDark();
+  const button = $("theme");
+  clear(button).append(icon(dark ? "sun" : "moon"));
+  button.title = t("bar.theme.hint");
+  button.setAttribute("aria-label", t(dark ? "bar.light" : "bar.dark"));
+}
+
+function isDark() {
+  const kept = document.documentElement.dataset.theme;
+  return kept ? kept === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function toggleTheme() {
+  const wanted = isDark() ? "light" : "dark";
+  const system = window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+  try {
+    if (wanted === system) localStorage.removeItem("minsheng.sandbox.theme");
+    else localStorage.setItem("minsheng.sandbox.theme", wanted);
+  } catch {
+    // Not remembered, then.
+  }
+  if (wanted === system) delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = wanted;
+  drawTheme();
+}
+
+function drawGuide() {
+  $("guide").hidden = memory.read("guide") === "seen";
+  const row = clear($("examples"));
+  for (const { key, text } of examples) {
+    row.append(el("button.example", { title: text, data: { testid: "example" }, text: t(key), onclick: () => tryExample(text) }));
+  }
+}
+
+function tryExample(text) {
+  const panel =
+    panels.find((one) => one.user?.role === "citizen" && one.chat?.type === "private") ??
+    panels.find((one) => one.chat?.type === "private");
+  if (!panel) return;
+  select(panel);
+  panel.node.scrollIntoView({ inline: "nearest", block: "nearest" });
+  panel.composer.fill(text);
+}
+
+function draw() {
+  document.title = t("app.title");
+  translate(document.body);
+  drawTheme();
+  drawGuide();
+  drawClock();
+  drawNetwork();
+  for (const panel of panels) {
+    panel.words();
+    if (store.logs.get(panel.chatId)?.ready) panel.redraw();
+  }
+  drawTabs();
+}
+
+// ---- the connection ---------------------------------------------------------------------------------
+
+let lostTimer = 0;
+let told = false;
+
+function drawNetwork() {
+  const bar = $("net");
+  const lost = told && !store.linked;
+  bar.hidden = !lost && store.network !== "off";
+  bar.textContent = lost ? t("net.lost") : t("net.bot_off");
+}
+
+store.on("link", ({ up }) => {
+  window.clearTimeout(lostTimer);
+  if (up) {
+    if (told) toast(t("net.back"), "good");
+    told = false;
+    drawNetwork();
+  } else {
+    // A blink is not worth a word.
+    lostTimer = window.setTimeout(() => {
+      told = true;
+      drawNetwork();
+    }, 600);
+  }
+});
+
+// ---- from the store ---------------------------------------------------------------------------------
+
+let lastError = "";
+
+store.on("error", ({ error }) => {
+  if (error.message !== lastError) toast(error.message, "bad");
+  lastError = error.message;
+});
+store.on("clock", drawClock);
+store.on("network", drawNetwork);
+store.on("migrated", ({ from, to }) => {
+  for (const panel of panels) if (panel.chatId === from) panel.moving = to;
+});
+store.on("people", () => {
+  for (const panel of panels) {
+    if (panel.moving && exists([panel.userId, panel.moving])) {
+      panel.show(panel.userId, panel.moving);
+      panel.moving = null;
+    }
+  }
+  if (kept) {
+    // The panels of last time, as far as they still exist.
+    const pairs = kept.filter((pair) => Array.isArray(pair) && exists(pair));
+    kept = null;
+    custom = pairs.length > 0;
+    if (custom) build(pairs);
+  }
+  if (!custom) {
+    const wanted = defaults();
+    const now = panels.map((panel) => [panel.userId, panel.chatId]);
+    if (JSON.stringify(wanted) !== JSON.stringify(now)) build(wanted);
+  }
+  for (const panel of panels) panel.people();
+  settle();
+});
+store.on("loaded", () => {
+  lastError = "";
+  document.body.dataset.ready = "1";
+});
+
+// ---- start ------------------------------------------------------------------------------------------
+
+function begin() {
+  setLanguage(memory.read("language") ?? (navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en"));
+  $("language").addEventListener("click", () => {
+    setLanguage(language() === "zh" ? "en" : "zh");
+    memory.write("language", language());
+    draw();
+  });
+  $("theme").addEventListener("click", toggleTheme);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawTheme);
+  $("reset").append(icon("reset"));
+  $("help").append(icon("help"));
+  $("new-citizen").prepend(icon("plus"));
+  $("guide-close").append(icon("close"));
+  $("add-panel").append(icon("plus"));
+  $("reset").addEventListener("click", () => {
+    memory.write("layout", null);
+    custom = false;
+    build(defaults());
+    toast(t("layout.reset"));
+  });
+  $("help").addEventListener("click", () => {
+    memory.write("guide", $("guide").hidden ? null : "seen");
+    drawGuide();
+  });
+  $("guide-close").addEventListener("click", () => {
+    memory.write("guide", "seen");
+    drawGuide();
+  });
+  $("new-citizen").addEventListener("click", () =>
+    newCitizen(language(), (userId, chatId) => {
+      let panel = panels.find((one) => one.userId === userId);
+      if (!panel) {
+        panel = addPanel(userId, chatId);
+        panels.push(panel);
+        arranged();
+      }
+      focusPanel(panel);
+    }),
+  );
+  $("nobody-new").addEventListener("click", () => $("new-citizen").click());
+  $("add-panel").addEventListener("click", pickNew);
+  for (const button of $("clock").querySelectorAll("button")) button.addEventListener("click", () => advance(button));
+  window.setInterval(drawClock, 5000);
+  narrow.addEventListener("change", draw);
+  document.addEventListener("keydown", (event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    const digit = /^Digit([1-9])$/.exec(event.code);
+    if (!digit || !panels[Number(digit[1]) - 1]) return;
+    event.preventDefault();
+    focusPanel(panels[Number(digit[1]) - 1]);
+  });
+  // A file dropped beside a panel must not replace the page.
+  for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) => event.preventDefault());
+  window.addEventListener("online", () => store.stream.hurry());
+  document.addEventListener("visibilitychange", () => !document.hidden && store.stream.hurry());
+  draw();
+  store.open();
+}
+
+begin();

@@ -1,0 +1,1 @@
+"""The verbs of the desk: one async function each, one transaction each."""

@@ -1,0 +1,93 @@
+"""A citizen's draft as a record, kept in a dialogue row; pure but for its name."""
+
+import dataclasses
+import html
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.plain import clip, title_of
+from bot.core.routing import Suggested
+from bot.store.cases import Attachment
+from bot.store.dialogues import Dialogue
+from bot.texts import Safe
+
+KIND = "draft"
+TEXT_LIMIT = 20_000
+FILE_LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message's words."""
+
+    message_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a citizen has said so far, and what the desk makes of it.
+
+    `chosen`: a domain, or "none"; `target` and `guess` ("answer", "same"): the open case it seems to belong
+    to; `shown` counts the previews: each stands in a slot of its own.
+    """
+
+    id: str = ""
+    parts: tuple[Part, ...] = ()
+    files: tuple[Attachment, ...] = ()
+    suggested: Suggested | None = None
+    chosen: str | None = None
+    target: int | None = None
+    guess: str | None = None
+    shown: int = 0
+    album: str | None = None
+    messages: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part.text for part in self.parts)
+
+    @property
+    def titled(self) -> tuple[str | None, str]:
+        return title_of(self.text)
+
+    @property
+    def slot(self) -> str:
+        return f"draft:{self.id}:{self.shown}"
+
+    def excerpt(self, limit: int = 400) -> Safe | None:
+        """The words as HTML, cut for a preview; None without words."""
+        text = clip(self.text, limit)
+        return Safe(f"<blockquote>{html.escape(text, quote=False)}</blockquote>") if text else None
+
+    def data(self) -> dict[str, Any]:
+        data = dataclasses.asdict(self)
+        del data["id"]
+        return data
+
+
+def draft_of(dialogue: Dialogue) -> Draft:
+    d = dialogue.data
+    s = d["suggested"]
+    return Draft(
+        id=dialogue.id,
+        parts=tuple(Part(**p) for p in d["parts"]),
+        files=tuple(Attachment(**f) for f in d["files"]),
+        suggested=None
+        if s is None
+        else Suggested(
+            s["domain"],
+            s["confidence"],
+            tuple((n, p) for n, p in s["alternatives"]),
+            s["none"],
+            s["queue"],
+            s["model"],
+            tuple((n, p) for n, p in s["topics"]),
+        ),
+        chosen=d["chosen"],
+        target=d["target"],
+        guess=d["guess"],
+        shown=d["shown"],
+        album=d["album"],
+        messages=tuple(d["messages"]),
+    )

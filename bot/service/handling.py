@@ -1,0 +1,280 @@
+"""The staff's verbs on cases: open, claim, transfer, ask, reply, resolve, reopen, note."""
+
+import html
+from typing import Any
+
+from bot.core import workflow
+from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
+from bot.core.errors import (
+    AlreadyClaimed,
+    EmptyText,
+    IllegalMove,
+    NoSuchCase,
+    NotAllowed,
+    NotInvited,
+    SameDepartment,
+    StaleButton,
+    TextTooLong,
+)
+from bot.core.plain import units
+from bot.core.workflow import Action
+from bot.service.acting import Step, act, load
+from bot.service.desk import Desk
+from bot.service.tell import bring_card, card_slot, citizen_text, say, send_files
+from bot.store import cases, dialogues, outbox, people
+from bot.store.db import Tx
+from bot.store.dialogues import Dialogue
+from bot.store.outbox import Say
+from bot.store.people import Person
+from bot.texts import Safe
+from bot.views import card as card_view
+from bot.views import staff as view
+from bot.views.content import Content
+
+REPLY = "reply"
+REPLY_LIMIT = 3500  # leaves room for what stands around it
+PAGE = 8
+
+
+def actor_of(person: Person) -> Actor:
+    return Actor(ActorKind.STAFF, person.id)
+
+
+async def staff(tx: Tx, person_id: int) -> Person:
+    """Somebody with a role. Raises NotInvited."""
+    person = await people.get(tx.conn, person_id)
+    if person is None or not person.staff:
+        raise NotInvited
+    return person
+
+
+async def on_case(tx: Tx, person_id: int, case_id: int) -> tuple[Person, Case]:
+    """A member of staff and a case that is theirs to work on. Raises NotInvited, NoSuchCase, NotAllowed."""
+    person = await staff(tx, person_id)
+    case = await load(tx, case_id)
+    if not person.works_for(case.department):
+        raise NotAllowed
+    return person, case
+
+
+async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str) -> Case:
+    """A case by its number, if this person may see it in this chat. Raises NoSuchCase otherwise."""
+    person = await staff(tx, person_id)
+    case = await cases.by_number(tx.conn, number)
+    if case is None or not person.works_for(case.department):
+        raise NoSuchCase
+    if chat_id < 0:
+        here = await people.departments_of_chat(tx.conn, chat_id)
+        if case.department not in here and desk.settings.triage.id not in here:
+            raise NoSuchCase
+    return case
+
+
+# --- looking
+
+
+async def open_card(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    person, case = await on_case(tx, person_id, case_id)
+    await find(tx, desk, person.id, chat_id, case.number)
+    await bring_card(tx, desk, case, chat_id)
+
+
+async def show_queue(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, department: str | None, page: int
+) -> None:
+    """The queue of the chat's department, or of the person's; cases that wait for staff, oldest first."""
+    person = await staff(tx, person_id)
+    here = await people.departments_of_chat(tx.conn, chat_id) if chat_id < 0 else []
+    mine = list(person.departments) or ([desk.settings.triage.id] if person.dispatcher else [])
+    offices = [department] if department else (here or mine)
+    for office in offices:
+        if not person.works_for(office):
+            raise NotAllowed
+        if chat_id < 0 and office not in here:
+            raise NotAllowed
+        counts = (await cases.counts(tx.conn, [office])).get(office, {})
+        found = await cases.queue(tx.conn, [office], WORK, PAGE + 1, page * PAGE)
+        more = f"q:{office}:{page + 1}" if len(found) > PAGE else None
+        await say(tx, chat_id, view.queue(desk.house, office, counts, found[:PAGE], more), "queue")
+
+
+WORK = (Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN)
+
+
+async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    """The whole letter as a file below the card: one message, however long it is."""
+    _, case = await on_case(tx, person_id, case_id)
+    digest = await outbox.keep_file(tx, card_view.full_text(case).encode())
+    params: dict[str, Any] = {
+        "document": {"$file": digest, "name": desk.house.plain("full-text-name", number=case.number)},
+        "caption": case.number,
+        "reply_parameters": {"$slot": card_slot(case.id)},
+    }
+    await outbox.add(tx, Say(chat_id, "sendDocument", params, "full-text", case_id=case.id))
+
+
+async def show_files(tx: Tx, person_id: int, chat_id: int, case_id: int) -> None:
+    _, case = await on_case(tx, person_id, case_id)
+    await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id))
+
+
+# --- moving
+
+
+async def claim(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
+    """One clerk takes the case; the other is told who was faster."""
+    person, case = await on_case(tx, person_id, case_id)
+    return await act(tx, desk, case, actor_of(person), *await _claim_step(tx, person, case, always=True))
+
+
+async def _claim_step(tx: Tx, person: Person, case: Case, *, always: bool = False) -> tuple[Step, ...]:
+    """The claim that goes before work on a case nobody has; none when it is in work already."""
+    if case.status is Status.DISPATCHED:
+        return ((Action.CLAIM, {"handler_id": person.id}),)
+    if always:
+        if case.handler_id is not None and case.open:
+            holder = await people.get(tx.conn, case.handler_id)
+            raise AlreadyClaimed(name=(holder.name if holder else None) or "–")
+        raise IllegalMove(case.status.value, Action.CLAIM.value)
+    return ()
+
+
+async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    """All departments as buttons, the likely ones first."""
+    _, case = await on_case(tx, person_id, case_id)
+    likely = (await cases.history(tx.conn, case.id))[0].data.get("likely", ())
+    content = view.offices(
+        desk.house, case, desk.settings.departments, [d for d in likely if d != case.department]
+    )
+    await say(tx, chat_id, content, "offices", case_id=case.id)
+
+
+async def send_to(tx: Tx, desk: Desk, person_id: int, case_id: int, department: str) -> Case:
+    """Dispatch from triage, or transfer between departments, or back to triage."""
+    person, case = await on_case(tx, person_id, case_id)
+    if department not in {d.id for d in desk.settings.departments}:
+        raise StaleButton
+    if department == case.department:
+        raise SameDepartment(office=desk.house.office(department))
+    office = desk.settings.department(department)
+    domain = office.domains[0] if office.domains else None
+    data = {"department": department, "domain": domain}
+    if case.status is Status.TRIAGE:
+        return await act(tx, desk, case, actor_of(person), (Action.DISPATCH, data))
+    data["from_department"] = case.department
+    return await act(tx, desk, case, actor_of(person), (Action.TRANSFER, data), to_triage=office.triage)
+
+
+async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
+    person, case = await on_case(tx, person_id, case_id)
+    return await act(tx, desk, case, actor_of(person), (Action.REOPEN, {"handler_id": person.id}))
+
+
+# --- writing to the citizen: prompt, preview, send
+
+
+async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> None:
+    """Ask one clerk to write: `intent` is reply or ask."""
+    person, case = await on_case(tx, person_id, case_id)
+    action = Action.ASK if intent == "ask" else Action.REPLY
+    if case.status is not Status.DISPATCHED and not workflow.allowed(case.status, action):
+        raise IllegalMove(case.status.value, action.value)
+    content = view.prompt(desk.house, intent, case, person.id, person.name or "")
+    await say(tx, chat_id, content, f"prompt-{intent}", case_id=case.id)
+
+
+async def preview(
+    tx: Tx,
+    desk: Desk,
+    person_id: int,
+    chat_id: int,
+    case_id: int,
+    text: str,
+    intent: str,
+    message_id: int | None,
+) -> None:
+    """Show the clerk exactly what the citizen would see; nothing is sent yet.
+
+    Raises EmptyText, TextTooLong (limit in UTF-16 units).
+    """
+    person, case = await on_case(tx, person_id, case_id)
+    if not text:
+        raise EmptyText
+    if units(text) > REPLY_LIMIT:
+        raise TextTooLong(limit=REPLY_LIMIT, length=units(text))
+    data = {"case": case.id, "text": text, "intent": intent, "below": message_id}
+    await _show_preview(tx, desk, person, case, await dialogues.begin(tx, chat_id, person_id, REPLY, data))
+
+
+async def _show_preview(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> None:
+    data = dialogue.data
+    noting = case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN)
+    shown = (
+        Safe(html.escape(data["text"], quote=False))
+        if noting
+        else await _as_citizen_sees(tx, desk, person, case, data["text"], data["intent"])
+    )
+    content = view.preview(desk.house, case, dialogue.id, shown, data["intent"], data["below"])
+    await say(tx, dialogue.chat_id, content, "preview", case_id=case.id, slot=f"reply:{dialogue.id}")
+
+
+async def _as_citizen_sees(tx: Tx, desk: Desk, person: Person, case: Case, text: str, intent: str) -> Safe:
+    citizen = await people.get(tx.conn, case.citizen_id)
+    voice = desk.voice(citizen.language if citizen else case.language)
+    action, data = _step(text, intent)
+    kind, key = _SEEN[action]
+    return await citizen_text(
+        tx, desk, voice, case, Event(case.id, case.version + 1, kind, tx.now, actor_of(person), data), key
+    )
+
+
+def _step(text: str, intent: str) -> tuple[Action, dict[str, Any]]:
+    """The move that sends a previewed text."""
+    if intent == "ask":
+        return Action.ASK, {"question": text}
+    if intent in set(Outcome):
+        return Action.RESOLVE, {"text": text, "outcome": intent}
+    return Action.REPLY, {"text": text}
+
+
+_SEEN = {
+    Action.ASK: (EventKind.ASKED, "citizen-asked"),
+    Action.REPLY: (EventKind.REPLIED, "citizen-replied"),
+    Action.RESOLVE: (EventKind.RESOLVED, "citizen-resolved"),
+}
+
+
+async def decide_reply(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str, verb: str
+) -> Case | None:
+    """What becomes of a previewed text: send, as-INTENT (look again as another kind), note, or discard."""
+    dialogue = await dialogues.get(tx.conn, chat_id, person_id, REPLY)
+    if dialogue is None or dialogue.id != dialogue_id:
+        raise StaleButton
+    person, case = await on_case(tx, person_id, dialogue.data["case"])
+    text = dialogue.data["text"]
+    if verb.startswith("as-") and verb[3:] in view.INTENTS:
+        changed = await dialogues.save(tx, dialogue, {**dialogue.data, "intent": verb[3:]})
+        await _show_preview(tx, desk, person, case, changed)
+        return None
+    await dialogues.end(tx, chat_id, person_id, REPLY)
+    if verb == "discard":
+        await _close_preview(tx, desk, dialogue, case, "preview-discarded")
+        return None
+    if verb == "note":
+        case = await act(tx, desk, case, actor_of(person), (Action.NOTE, {"text": text}))
+        await _close_preview(tx, desk, dialogue, case, "preview-noted")
+        return case
+    if verb != "send":
+        raise StaleButton
+    steps = (*await _claim_step(tx, person, case), _step(text, dialogue.data["intent"]))
+    case = await act(tx, desk, case, actor_of(person), *steps)
+    await _close_preview(tx, desk, dialogue, case, "preview-sent")
+    return case
+
+
+async def _close_preview(tx: Tx, desk: Desk, dialogue: Dialogue, case: Case, key: str) -> None:
+    content = Content(desk.house.say(key, number=case.number))
+    await say(
+        tx, dialogue.chat_id, content, key, case_id=case.id, slot=f"reply:{dialogue.id}", edit_only=True
+    )

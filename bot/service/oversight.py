@@ -1,0 +1,226 @@
+"""The admin's verbs, and what the desk does when people, groups or updates fail it."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.core.case import SYSTEM
+from bot.core.errors import BadCode, NoSuchDepartment, NotAllowed
+from bot.core.notices import Priority
+from bot.core.workflow import Action
+from bot.service.acting import act
+from bot.service.desk import Desk
+from bot.service.handling import staff
+from bot.service.tell import homes, say, show_card
+from bot.store import cases, inbox, outbox, people
+from bot.store.db import Tx
+from bot.store.outbox import Say
+from bot.views import staff as view
+from bot.views.content import Content, lines
+
+PER_ROUND = 200
+
+
+def department_named(desk: Desk, name: str) -> str:
+    """The id of a department by id, name, short name or alias in any language. Raises NoSuchDepartment."""
+    wanted = name.strip().lower()
+    for d in desk.settings.departments:
+        names = {
+            d.id,
+            *d.aliases,
+            *d.domains,
+            *(d.name.get(x) for x in ("zh-Hans", "en")),
+            d.label("zh-Hans"),
+            d.label("en"),
+        }
+        if wanted in {n.lower() for n in names}:
+            return d.id
+    joiner = "、"
+    raise NoSuchDepartment(
+        name=name, names=joiner.join(d.label("zh-Hans") for d in desk.settings.departments)
+    )
+
+
+async def admin(tx: Tx, person_id: int) -> None:
+    """Raises NotInvited, NotAllowed."""
+    if not (await staff(tx, person_id)).admin:
+        raise NotAllowed
+
+
+# --- people and groups
+
+
+async def invite(tx: Tx, desk: Desk, person_id: int, chat_id: int, role: str, department: str | None) -> None:
+    """A one-time link for a role; clerks need a department."""
+    await admin(tx, person_id)
+    hours = desk.settings.desk.invite_hours
+    code = await people.invite(tx, role, department, by=person_id, expires_at=tx.now + timedelta(hours=hours))
+    voice = desk.house
+    office = voice.office(department) if department else desk.settings.city.name.get(voice.language)
+    text = voice.say(
+        "invite-link", office=office, role=voice.plain(f"role-{role}"), hours=hours, link=desk.link(code)
+    )
+    await say(tx, chat_id, Content(text), "invite")
+
+
+async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
+    """A one-time code for the first admin; None when there is one."""
+    for person_id in desk.settings.desk.admins:
+        known = await people.get(tx.conn, person_id)
+        if known is None or not known.admin:
+            await people.grant(tx, person_id, "admin", None, by=None, name="管理员")
+    if await people.admins(tx.conn):
+        return None
+    expires = tx.now + timedelta(hours=desk.settings.desk.invite_hours)
+    return await people.invite(tx, "admin", None, by=None, expires_at=expires)
+
+
+async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, language: str, code: str) -> None:
+    """Somebody opens an invitation link. Raises BadCode."""
+    found = await people.redeem(tx, code, person_id)
+    if found is None:
+        raise BadCode
+    role, department, by = found
+    await people.meet(tx, person_id, language)
+    person = await people.grant(tx, person_id, role, department, by=by, name=name)
+    voice = desk.house
+    args: dict[str, Any] = {"name": name, "role": voice.plain(f"role-{role}"), "staff": str(person.staff_no)}
+    if department:
+        group = "yes" if await people.group_of(tx.conn, department) is not None else "no"
+        text = voice.say("welcome-staff", office=voice.office(department), group=group, **args)
+    else:
+        text = voice.say("welcome-city", **args)
+    await say(tx, person_id, Content(text), "welcome")
+    if person.admin:
+        await cards_for_admins(tx, desk)
+
+
+async def cards_for_admins(tx: Tx, desk: Desk) -> None:
+    """Cases that had nowhere to go are shown as soon as somebody is there to see them."""
+    for department in desk.settings.departments:
+        if not any(chat < 0 for chat, _ in await homes(tx, desk, department.id)):
+            await post_cards(tx, desk, department.id)
+
+
+async def bind(tx: Tx, desk: Desk, person_id: int, chat_id: int, kind: str, department: str) -> None:
+    """Tie a group to a department and post the cards that wait there."""
+    await admin(tx, person_id)
+    await people.bind(tx, department, chat_id, kind, by=person_id)
+    waiting = await cases.count_open(tx.conn, department)
+    text = desk.house.say("bind-done", office=desk.house.office(department), count=waiting)
+    await say(tx, chat_id, Content(text), "bind")
+    await post_cards(tx, desk, department)
+    if department == desk.settings.triage.id:
+        bound = await people.bindings(tx.conn)
+        for other in desk.settings.departments:
+            if other.id not in bound:
+                await post_cards(tx, desk, other.id)
+
+
+async def post_cards(tx: Tx, desk: Desk, department: str) -> None:
+    """Show every open case of a department where its cards now belong."""
+    after = 0
+    while found := await cases.open_of_department(tx.conn, department, after, PER_ROUND):
+        for case in found:
+            await show_card(tx, desk, case)
+        after = found[-1].id
+
+
+async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
+    """What is running, in one message."""
+    await admin(tx, person_id)
+    voice = desk.house
+    waiting, dead = await inbox.depth(tx.conn)
+    bound = await people.bindings(tx.conn)
+    unbound = [d.label(voice.language) for d in desk.settings.departments if d.id not in bound]
+    head = voice.say(
+        "status",
+        now=voice.when(tx.now),
+        model=desk.model,
+        inbox=waiting,
+        dead=dead,
+        outbox=await outbox.depth(tx.conn),
+        failed=await outbox.refused(tx.conn),
+        unbound="、".join(unbound) or voice.plain("status-none"),
+    )
+    per_office = [
+        voice.say("status-line", office=voice.short(office), **view.count_args(counts))
+        for office, counts in (await cases.counts(tx.conn)).items()
+    ]
+    await say(tx, chat_id, Content(lines(head, *per_office)), "status")
+
+
+# --- what fails
+
+
+async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
+    """A chat can't be reached. A citizen's cases say so; a group's cards go to the stand-in."""
+    if await people.is_gone(tx.conn, chat_id):
+        await outbox.give_up_chat(tx, chat_id, why)
+        return
+    await people.lose_chat(tx, chat_id, why)
+    untold = await outbox.give_up_chat(tx, chat_id, why)
+    if chat_id > 0:
+        for case in await cases.of_citizen(tx.conn, chat_id, limit=100):
+            if case.citizen_reachable and (case.open or case.id in untold):
+                await act(tx, desk, case, SYSTEM, (Action.LOSE_TOUCH, {}))
+        return
+    lost = await people.departments_of_chat(tx.conn, chat_id)
+    if not lost:
+        return
+    voice = desk.house
+    text = voice.say("group-lost", offices="、".join(voice.office(d) for d in lost), why=why)
+    for person_id in await people.admins(tx.conn):
+        await say(tx, person_id, Content(text), "group-lost")
+    for department in lost:
+        await post_cards(tx, desk, department)
+
+
+async def chat_back(tx: Tx, desk: Desk, chat_id: int) -> None:
+    """A citizen who could not be reached writes again: they get the latest state of what they missed."""
+    if not await people.is_gone(tx.conn, chat_id):
+        return
+    await people.know_chat(tx, chat_id, "private")
+    for case in reversed(await cases.of_citizen(tx.conn, chat_id, limit=100)):
+        if not case.citizen_reachable:
+            await act(tx, desk, case, SYSTEM, (Action.FIND_AGAIN, {}))
+
+
+async def joined_group(tx: Tx, desk: Desk, chat_id: int, kind: str, by: int) -> None:
+    """The bot was added to a group: by one of ours it says what to do next, by a stranger it leaves."""
+    person = await people.get(tx.conn, by)
+    await people.know_chat(tx, chat_id, kind)
+    city = desk.settings.city.name.get(desk.house.language)
+    departments = await people.departments_of_chat(tx.conn, chat_id)
+    for department in departments:
+        await post_cards(tx, desk, department)
+    if departments:
+        return
+    if person is not None and person.staff:
+        await say(tx, chat_id, Content(desk.house.say("group-hello", city=city)), "group-hello")
+        return
+    await say(tx, chat_id, Content(desk.house.say("group-stranger", city=city)), "group-stranger")
+    await outbox.add(tx, Say(chat_id, "leaveChat", {}, "leave"))
+
+
+async def chat_moved(tx: Tx, desk: Desk, old: int, new: int) -> None:
+    """A group became a supergroup: bindings and what waits follow, cards are posted again."""
+    if await people.is_gone(tx.conn, old) and not await people.departments_of_chat(tx.conn, old):
+        await outbox.move_chat(tx, old, new)
+        return
+    await outbox.move_chat(tx, old, new)
+    moved = await people.move_chat(tx, old, new)
+    if moved:
+        await say(tx, new, Content(desk.house.say("bind-moved")), "bind-moved")
+    for department in moved:
+        await post_cards(tx, desk, department)
+
+
+async def apologise(tx: Tx, desk: Desk, lane: int, reference: str) -> None:
+    """An update was given up: the citizen gets a reference, the admins a notice."""
+    if lane > 0:
+        person = await people.get(tx.conn, lane)
+        voice = desk.voice(person.language if person else desk.settings.city.language)
+        await say(tx, lane, Content(voice.say("apology", reference=reference)), "apology")
+    for person_id in await people.admins(tx.conn):
+        text = desk.house.say("dead-letter", reference=reference)
+        await say(tx, person_id, Content(text), "dead-letter", Priority.NOTICE)

@@ -1,0 +1,54 @@
+"""The citizen's verbs on cases of their own: look, list, add, withdraw."""
+
+from bot.core.case import Case
+from bot.core.workflow import Action
+from bot.service.acting import act
+from bot.service.desk import Desk
+from bot.service.intake import actor_of, language_of, own
+from bot.service.tell import say
+from bot.store import cases, people
+from bot.store.db import Tx
+from bot.views import citizen as view
+from bot.views.content import Content
+
+
+async def ask_withdraw(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    """Withdrawing ends a case for good: ask once more."""
+    case = await own(tx, person_id, case_id)
+    voice = desk.voice(await language_of(tx, person_id))
+    await say(tx, chat_id, view.withdraw(voice, case), "withdraw-sure", case_id=case.id)
+
+
+async def withdraw(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
+    return await act(tx, desk, await own(tx, person_id, case_id), actor_of(person_id), (Action.WITHDRAW, {}))
+
+
+async def keep_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    case = await own(tx, person_id, case_id)
+    voice = desk.voice(await language_of(tx, person_id))
+    await say(
+        tx, chat_id, Content(voice.say("withdraw-kept", number=case.number)), "withdraw-kept", case_id=case.id
+    )
+
+
+async def show_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    case = await own(tx, person_id, case_id)
+    voice = desk.voice(await language_of(tx, person_id))
+    history = await cases.history(tx.conn, case.id)
+    await say(tx, chat_id, view.case(voice, case, history), "case", case_id=case.id)
+
+
+async def ask_addition(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    """Open the citizen's keyboard for an addition; the reply to this message goes straight into the case."""
+    case = await own(tx, person_id, case_id)
+    voice = desk.voice(await language_of(tx, person_id))
+    content = Content(voice.say("draft-ask-add", number=case.number), force_reply=case.number)
+    await say(tx, chat_id, content, "ask-add", case_id=case.id)
+
+
+async def list_cases(tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str) -> None:
+    await people.meet(tx, person_id, language)
+    voice = desk.voice(await language_of(tx, person_id))
+    found = await cases.of_citizen(tx.conn, person_id, limit=8)
+    total = await cases.count_of_citizen(tx.conn, person_id)
+    await say(tx, chat_id, view.case_list(voice, found, total), "mycases")

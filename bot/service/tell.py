@@ -1,0 +1,197 @@
+"""Puts what follows from events into the outbox: the citizen's notices, the cards, the words to a group."""
+
+from collections.abc import Sequence
+
+from bot.core.case import Case, Event, EventKind
+from bot.core.masking import mask
+from bot.core.notices import Audience, Notice, Priority, notices_for
+from bot.core.plain import clip, headline
+from bot.service.desk import Desk
+from bot.store import cases, outbox, people
+from bot.store.cases import Attachment
+from bot.store.db import Tx
+from bot.store.outbox import Say
+from bot.texts import Safe
+from bot.views import card as card_view
+from bot.views import citizen as citizen_view
+from bot.views.card import CardFacts
+from bot.views.content import Content, Voice
+
+FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
+_FILE_METHODS = {
+    "photo": "sendPhoto",
+    "video": "sendVideo",
+    "voice": "sendVoice",
+    "audio": "sendAudio",
+    "document": "sendDocument",
+}
+
+
+def card_slot(case_id: int) -> str:
+    return f"card:{case_id}"
+
+
+async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
+    """Tell everyone who has to know of `events`, after which the case is `case`."""
+    for event, notice in notices_for(events):
+        if notice.audience is Audience.CARD:
+            await show_card(tx, desk, case)
+        elif notice.audience is Audience.CITIZEN:
+            await _tell_citizen(tx, desk, case, event, notice)
+        else:
+            await _tell_group(tx, desk, case, event, notice)
+
+
+async def say(
+    tx: Tx,
+    chat_id: int,
+    content: Content,
+    purpose: str,
+    priority: Priority = Priority.ANSWER,
+    *,
+    case_id: int | None = None,
+    slot: str | None = None,
+    edit_only: bool = False,
+) -> None:
+    """Queue one message."""
+    await outbox.add(
+        tx,
+        Say(
+            chat_id,
+            "sendMessage",
+            content.params(),
+            purpose,
+            priority,
+            case_id=case_id,
+            slot=slot,
+            edit_only=edit_only,
+        ),
+    )
+
+
+async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Event, key: str) -> Safe:
+    """A notice as the citizen reads it; the clerk's preview shows the same."""
+    actor = await people.get(tx.conn, event.actor.id) if event.actor.id else None
+    last: str = ""
+    if key == "citizen-latest":
+        for past in reversed(await cases.history(tx.conn, case.id)):
+            if past.kind in (EventKind.REPLIED, EventKind.RESOLVED):
+                last = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
+                break
+    return voice.say(
+        key,
+        number=case.number,
+        headline=headline(case.title),
+        status=voice.plain(f"status-{case.status.value}"),
+        who=voice.who(case.department),
+        office=voice.office(case.department),
+        phone=voice.phone(case.department),
+        staff=str(actor.staff_no) if actor and actor.staff_no else "–",
+        text=event.data.get("text") or event.data.get("question") or "",
+        outcome=event.data.get("outcome") or "",
+        last=Safe(last),
+    )
+
+
+async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    assert notice.text is not None
+    person = await people.get(tx.conn, case.citizen_id)
+    voice = desk.voice(person.language if person else case.language)
+    text = await citizen_text(tx, desk, voice, case, event, notice.text)
+    content = Content(
+        text, citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()
+    )
+    await say(tx, case.citizen_id, content, notice.text, notice.priority, case_id=case.id)
+
+
+async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    assert notice.text is not None
+    voice = desk.house
+    text = voice.say(notice.text, number=case.number, text=clip(mask(event.data.get("text", "")), 800))
+    for chat_id, _ in await homes(tx, desk, case.department):
+        await say(tx, chat_id, Content(text), notice.text, notice.priority, case_id=case.id)
+
+
+async def homes(tx: Tx, desk: Desk, department: str) -> list[tuple[int, bool]]:
+    """Where a department's cards go: its group; else the triage desk's; else the admins. True: a stand-in."""
+    own = await people.group_of(tx.conn, department)
+    if own is not None:
+        return [(own, False)]
+    triage = await people.group_of(tx.conn, desk.settings.triage.id)
+    if triage is not None:
+        return [(triage, True)]
+    return [(admin, True) for admin in await people.admins(tx.conn)]
+
+
+async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False) -> Content:
+    history = await cases.history(tx.conn, case.id)
+    files = await cases.attached(tx.conn, case.id)
+    actors = {e.actor.id for e in history if e.actor.id} | ({case.handler_id} if case.handler_id else set())
+    names = {}
+    for actor in actors:
+        person = await people.get(tx.conn, actor)
+        if person is not None and person.staff_no is not None:
+            names[actor] = (person.name or "", person.staff_no)
+    facts = CardFacts(
+        history=history,
+        file_kinds=[f.kind for f in files],
+        names=names,
+        nth=await cases.nth_of_citizen(tx.conn, case.citizen_id, case.id),
+        prediction=await cases.prediction(tx.conn, case.id),
+        likely=history[0].data.get("likely", ()),
+        stand_in=stand_in,
+    )
+    return card_view.card(desk.house, case, facts)
+
+
+async def show_card(tx: Tx, desk: Desk, case: Case, priority: Priority = Priority.NOTICE) -> None:
+    """Bring every card of a case up to date: in full where it is at home, as moved elsewhere."""
+    slot = card_slot(case.id)
+    home = dict(await homes(tx, desk, case.department))
+    brief = card_view.brief(desk.house, case)
+    for chat_id, stand_in in home.items():
+        content = await card_content(tx, desk, case, stand_in=stand_in)
+        await outbox.add(
+            tx,
+            Say(
+                chat_id,
+                "sendMessage",
+                content.params(),
+                "card",
+                priority,
+                case_id=case.id,
+                slot=slot,
+                brief=brief,
+            ),
+        )
+    for chat_id in await outbox.chats_with(tx.conn, slot):
+        if chat_id in home:
+            continue
+        # A clerk's private chat keeps a card they asked for; another department's group does not.
+        content = await card_content(tx, desk, case) if chat_id > 0 else card_view.moved(desk.house, case)
+        await say(tx, chat_id, content, "card-moved", priority, case_id=case.id, slot=slot, edit_only=True)
+
+
+async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
+    """Post the card anew at the end of a chat: somebody asked for it."""
+    slot = card_slot(case.id)
+    await outbox.forget_slot(tx, chat_id, slot)
+    content = await card_content(tx, desk, case)
+    await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)
+
+
+async def send_files(tx: Tx, chat_id: int, case: Case, files: Sequence[Attachment]) -> None:
+    """The citizen's photos and files, below the card."""
+    for file in files:
+        params = {
+            file.kind: file.file_id,
+            "caption": case.number,
+            "reply_parameters": {"$slot": card_slot(case.id)},
+        }
+        await outbox.add(tx, Say(chat_id, _FILE_METHODS[file.kind], params, "attachment", case_id=case.id))
+
+
+async def send_first_files(tx: Tx, desk: Desk, case: Case, files: Sequence[Attachment]) -> None:
+    """The first files of a case or an addition follow the card by themselves."""
+    for chat_id, _ in await homes(tx, desk, case.department):
+        await send_files(tx, chat_id, case, files[:FILES_AT_ONCE])

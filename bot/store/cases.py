@@ -1,0 +1,271 @@
+"""Cases and their events: loaded for a decision, saved with a version check, listed for people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
+from bot.core.errors import StaleWrite
+from bot.core.routing import Suggested
+from bot.store.db import Tx
+from bot.store.tables import attachments, cases, events, predictions, serials
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    kind: str
+    file_id: str
+    file_unique_id: str
+    name: str | None = None
+    size: int | None = None
+
+
+async def next_number(tx: Tx, local_day: str) -> str:
+    """The next case number of a day: `yymmdd-0042`. Never given twice."""
+    dialect = {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name]
+    statement = (
+        dialect.insert(serials)
+        .values(day=local_day, last=1)
+        .on_conflict_do_update(index_elements=["day"], set_={"last": serials.c.last + 1})
+        .returning(serials.c.last)
+    )
+    last = (await tx.conn.execute(statement)).scalar_one()
+    return f"{local_day}-{last:04d}"
+
+
+async def next_id(tx: Tx) -> int:
+    """The id of the next case; only the writer asks, so nobody else can take it."""
+    return int((await tx.conn.execute(select(func.coalesce(func.max(cases.c.id), 0) + 1))).scalar_one())
+
+
+async def insert_case(tx: Tx, case: Case, event: Event) -> None:
+    await tx.conn.execute(insert(cases).values(**_columns(case)))
+    await _record(tx, event)
+
+
+async def save(tx: Tx, case: Case, event: Event) -> None:
+    """Write a case and the event that changed it. Raises StaleWrite when somebody else wrote since the load."""
+    result = await tx.conn.execute(
+        update(cases)
+        .where(cases.c.id == case.id, cases.c.version == event.version - 1)
+        .values(**_columns(case))
+    )
+    if result.rowcount != 1:
+        raise StaleWrite(f"case {case.number} is past version {event.version - 1}")
+    await _record(tx, event)
+
+
+async def _record(tx: Tx, event: Event) -> None:
+    await tx.conn.execute(
+        insert(events).values(
+            case_id=event.case_id,
+            version=event.version,
+            kind=event.kind.value,
+            at=event.at,
+            actor_kind=event.actor.kind.value,
+            actor_id=event.actor.id,
+            data=event.data,
+            cause=event.cause,
+        )
+    )
+
+
+async def by_id(conn: AsyncConnection, case_id: int) -> Case | None:
+    row = (await conn.execute(select(cases).where(cases.c.id == case_id))).first()
+    return _case(row) if row else None
+
+
+async def by_number(conn: AsyncConnection, number: str) -> Case | None:
+    row = (await conn.execute(select(cases).where(cases.c.number == number))).first()
+    return _case(row) if row else None
+
+
+async def of_citizen(
+    conn: AsyncConnection, citizen_id: int, *, only_open: bool = False, limit: int = 10, offset: int = 0
+) -> list[Case]:
+    """A citizen's cases, the newest first."""
+    query = select(cases).where(cases.c.citizen_id == citizen_id)
+    if only_open:
+        query = query.where(cases.c.status.in_(_OPEN))
+    rows = await conn.execute(query.order_by(cases.c.id.desc()).limit(limit).offset(offset))
+    return [_case(row) for row in rows]
+
+
+async def count_of_citizen(conn: AsyncConnection, citizen_id: int) -> int:
+    query = select(func.count()).select_from(cases).where(cases.c.citizen_id == citizen_id)
+    return int((await conn.execute(query)).scalar_one())
+
+
+async def nth_of_citizen(conn: AsyncConnection, citizen_id: int, case_id: int) -> int:
+    """The how-manieth case of its citizen this one is, from 1."""
+    query = (
+        select(func.count()).select_from(cases).where(cases.c.citizen_id == citizen_id, cases.c.id <= case_id)
+    )
+    return int((await conn.execute(query)).scalar_one())
+
+
+async def numbers(conn: AsyncConnection) -> set[str]:
+    """Every case number there is: for checking a replay, not for serving."""
+    return set((await conn.execute(select(cases.c.number))).scalars())
+
+
+async def queue(
+    conn: AsyncConnection,
+    departments: Sequence[str],
+    statuses: Sequence[Status],
+    limit: int = 8,
+    offset: int = 0,
+) -> list[Case]:
+    """Cases of these departments in these statuses, the oldest first."""
+    rows = await conn.execute(
+        select(cases)
+        .where(cases.c.department.in_(departments), cases.c.status.in_([s.value for s in statuses]))
+        .order_by(cases.c.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [_case(row) for row in rows]
+
+
+async def counts(
+    conn: AsyncConnection, departments: Sequence[str] | None = None
+) -> dict[str, dict[str, int]]:
+    """Cases by department and status."""
+    query = select(cases.c.department, cases.c.status, func.count()).group_by(
+        cases.c.department, cases.c.status
+    )
+    if departments is not None:
+        query = query.where(cases.c.department.in_(departments))
+    out: dict[str, dict[str, int]] = {}
+    for department, status, number in await conn.execute(query):
+        out.setdefault(department, {})[status] = number
+    return out
+
+
+async def history(conn: AsyncConnection, case_id: int) -> list[Event]:
+    rows = await conn.execute(select(events).where(events.c.case_id == case_id).order_by(events.c.version))
+    return [_event(row) for row in rows]
+
+
+async def count_open(conn: AsyncConnection, department: str) -> int:
+    query = (
+        select(func.count())
+        .select_from(cases)
+        .where(cases.c.department == department, cases.c.status.in_(_OPEN))
+    )
+    return int((await conn.execute(query)).scalar_one())
+
+
+async def open_of_department(conn: AsyncConnection, department: str, after: int, limit: int) -> list[Case]:
+    """Open cases of a department with an id above `after`, in order of id: for going through all of them."""
+    rows = await conn.execute(
+        select(cases)
+        .where(cases.c.department == department, cases.c.status.in_(_OPEN), cases.c.id > after)
+        .order_by(cases.c.id)
+        .limit(limit)
+    )
+    return [_case(row) for row in rows]
+
+
+async def attach(tx: Tx, case_id: int, items: Sequence[Attachment]) -> None:
+    if items:
+        await tx.conn.execute(
+            insert(attachments),
+            [
+                {
+                    "case_id": case_id,
+                    "kind": a.kind,
+                    "file_id": a.file_id,
+                    "file_unique_id": a.file_unique_id,
+                    "name": a.name,
+                    "size": a.size,
+                    "added_at": tx.now,
+                }
+                for a in items
+            ],
+        )
+
+
+async def attached(conn: AsyncConnection, case_id: int) -> list[Attachment]:
+    rows = await conn.execute(
+        select(attachments).where(attachments.c.case_id == case_id).order_by(attachments.c.id)
+    )
+    return [Attachment(r.kind, r.file_id, r.file_unique_id, r.name, r.size) for r in rows]
+
+
+async def record_prediction(tx: Tx, case_id: int, suggested: Suggested, chosen: str | None) -> None:
+    """Keep the model's own guess, apart from what the citizen chose instead."""
+    await tx.conn.execute(
+        insert(predictions).values(
+            case_id=case_id,
+            at=tx.now,
+            model=suggested.model,
+            domain=suggested.domain,
+            queue=suggested.queue,
+            none=suggested.none,
+            probabilities=dict(suggested.alternatives),
+            chosen=chosen,
+        )
+    )
+
+
+async def prediction(conn: AsyncConnection, case_id: int) -> dict[str, Any] | None:
+    row = (
+        await conn.execute(
+            select(predictions)
+            .where(predictions.c.case_id == case_id)
+            .order_by(predictions.c.id.desc())
+            .limit(1)
+        )
+    ).first()
+    return dict(row._mapping) if row else None
+
+
+_OPEN = [s.value for s in (Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN)]
+OPEN_STATUSES = tuple(Status(s) for s in _OPEN)
+
+
+def _columns(case: Case) -> dict[str, Any]:
+    return {
+        "id": case.id,
+        "number": case.number,
+        "version": case.version,
+        "status": case.status.value,
+        "citizen_id": case.citizen_id,
+        "language": case.language,
+        "domain": case.domain,
+        "department": case.department,
+        "title": case.title,
+        "text": case.text,
+        "filed_at": case.filed_at,
+        "updated_at": case.updated_at,
+        "handler_id": case.handler_id,
+        "outcome": case.outcome.value if case.outcome else None,
+        "question": case.question,
+        "citizen_reachable": case.citizen_reachable,
+    }
+
+
+def _case(row: Row) -> Case:  # type: ignore[type-arg]
+    values: dict[str, Any] = dict(row._mapping)
+    values["status"] = Status(values["status"])
+    values["outcome"] = Outcome(values["outcome"]) if values["outcome"] else None
+    return Case(**values)
+
+
+def _event(row: Row) -> Event:  # type: ignore[type-arg]
+    at: datetime = row.at
+    return Event(
+        row.case_id,
+        row.version,
+        EventKind(row.kind),
+        at,
+        Actor(ActorKind(row.actor_kind), row.actor_id),
+        row.data,
+        row.cause,
+    )

@@ -1,0 +1,201 @@
+"""The database: one held writing connection that commits in groups, and reading connections beside it."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from filelock import FileLock, Timeout
+from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool, StaticPool
+
+from bot.clocks import BusinessClock
+
+T = TypeVar("T")
+
+GROUP = 64  # queued pieces of work that share one commit at most
+
+
+class StoreError(Exception):
+    """The database can't take or keep what was given: full disk, lost file, broken page. Nothing was changed."""
+
+
+class AlreadyServed(Exception):
+    """Another process serves from this database file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tx:
+    """What a piece of work writes with. `now` is the business time of the work; `cause` names what led to it."""
+
+    conn: AsyncConnection
+    now: datetime
+    cause: str | None = None
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Callable[[Tx], Awaitable[Any]]
+    cause: str | None
+    done: asyncio.Future[Any]
+
+
+class Database:
+    """One SQLite file. `write` runs work alone, in order, each in its own savepoint of a shared transaction."""
+
+    def __init__(self, path: Path, clock: BusinessClock) -> None:
+        self.path = path
+        self._clock = clock
+        self._queue: asyncio.Queue[_Job | None] = asyncio.Queue()
+        self._writer: asyncio.Task[None] | None = None
+        self._lock = FileLock(f"{path}.serving", blocking=False)
+        self._writing: AsyncEngine | None = None
+        self._reading: AsyncEngine | None = None
+        self._conn: AsyncConnection | None = None
+        self._tail: tuple[Callable[[], None], ...] = ()
+
+    def on_commit(self, callback: Callable[[], None]) -> None:
+        """Call `callback` after every group commit: something may have come into a queue."""
+        self._tail = (*self._tail, callback)
+
+    def claim_service(self) -> None:
+        """Become the one serving process on this file. Raises AlreadyServed; the lock dies with the process."""
+        try:
+            self._lock.acquire()
+        except Timeout:
+            raise AlreadyServed(str(self.path)) from None
+
+    async def open(self) -> None:
+        """Open an existing, migrated database (see `migrate.upgrade`)."""
+        self._writing = _engine(self.path, readonly=False)
+        self._reading = _engine(self.path, readonly=True)
+        self._conn = await self._writing.connect()
+        self._writer = asyncio.create_task(self._write_on(), name="writer")
+
+    async def close(self) -> None:
+        """Finish what is queued, then close."""
+        if self._writer is not None:
+            self._queue.put_nowait(None)
+            await self._writer
+            self._writer = None
+        if self._conn is not None:
+            await self._conn.close()
+        for engine in (self._writing, self._reading):
+            if engine is not None:
+                await engine.dispose()
+        self._lock.release()
+
+    async def write(self, work: Callable[[Tx], Awaitable[T]], cause: str | None = None) -> T:
+        """Run `work` on the writer and return its value once it is committed.
+
+        `work` awaits nothing but the database. Its own exception rolls back only its own changes and is
+        raised here; StoreError when the commit itself fails.
+        """
+        if self._writer is None or self._writer.done():
+            raise StoreError("the database is closed")
+        job = _Job(work, cause, asyncio.get_running_loop().create_future())
+        self._queue.put_nowait(job)
+        result: T = await job.done
+        return result
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A reading connection: sees what was committed, can't write."""
+        assert self._reading is not None, "open first"
+        async with self._reading.connect() as conn:
+            yield conn
+
+    async def _write_on(self) -> None:
+        closing = False
+        while not closing:
+            batch: list[_Job] = []
+            job = await self._queue.get()
+            while job is not None:
+                batch.append(job)
+                if len(batch) >= GROUP or self._queue.empty():
+                    break
+                job = self._queue.get_nowait()
+            closing = job is None
+            if batch:
+                await self._commit(batch)
+
+    async def _commit(self, batch: list[_Job]) -> None:
+        assert self._conn is not None
+        kept: list[tuple[_Job, Any]] = []
+        try:
+            await self._conn.exec_driver_sql("BEGIN IMMEDIATE")
+            for job in batch:
+                try:
+                    kept.append((job, await self._run(job)))
+                except SQLAlchemyError as error:
+                    if _is_store_fault(error):
+                        raise
+                    _fail(job, error)
+                except Exception as error:  # noqa: BLE001 - the caller gets it, whatever it is
+                    _fail(job, error)
+            await self._conn.exec_driver_sql("COMMIT")
+        except (SQLAlchemyError, sqlite3.Error) as error:
+            with suppress(SQLAlchemyError, sqlite3.Error):
+                await self._conn.exec_driver_sql("ROLLBACK")
+            cause = StoreError(str(getattr(error, "orig", None) or error))
+            for job in batch:
+                _fail(job, cause)
+            return
+        for job, result in kept:
+            if not job.done.done():
+                job.done.set_result(result)
+        for callback in self._tail:
+            callback()
+
+    async def _run(self, job: _Job) -> Any:
+        assert self._conn is not None
+        await self._conn.exec_driver_sql("SAVEPOINT work")
+        try:
+            result = await job.work(Tx(self._conn, self._clock.now(), job.cause))
+        except BaseException as error:
+            if not (isinstance(error, SQLAlchemyError) and _is_store_fault(error)):
+                await self._conn.exec_driver_sql("ROLLBACK TO work")
+                await self._conn.exec_driver_sql("RELEASE work")
+            raise
+        await self._conn.exec_driver_sql("RELEASE work")
+        return result
+
+
+def _fail(job: _Job, error: BaseException) -> None:
+    if not job.done.done():
+        job.done.set_exception(error)
+
+
+def _is_store_fault(error: SQLAlchemyError) -> bool:
+    """SQLite may have ended the transaction by itself (disk full, I/O error): no savepoint is left to go back to."""
+    return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.OperationalError)
+
+
+def _engine(path: Path, *, readonly: bool) -> AsyncEngine:
+    # AUTOCOMMIT: the writer says BEGIN IMMEDIATE itself; SQLAlchemy's own BEGIN would come too late to lock.
+    engine = create_async_engine(
+        f"sqlite+aiosqlite:///{path}",
+        isolation_level="AUTOCOMMIT",
+        poolclass=AsyncAdaptedQueuePool if readonly else StaticPool,
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _settings(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=10000",
+            *(("query_only=ON",) if readonly else ()),
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return engine

@@ -1,0 +1,166 @@
+"""The inbox: raw updates as they came, claimed in order of each chat, settled with the work they caused."""
+
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.db import Tx
+from bot.store.tables import dead_letters, inbox
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One update before it is understood. `lane` is the chat that it belongs to, 0 when it has none."""
+
+    update_id: int
+    lane: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    seq: int
+    update_id: int
+    lane: int
+    raw: str
+    received_at: datetime
+    attempts: int
+    failures: int
+    error: str | None
+
+
+async def add(tx: Tx, bot_id: int, updates: Sequence[Received]) -> int:
+    """Store updates that are not here yet; the number that were new."""
+    if not updates:
+        return 0
+    dialect = {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name]
+    rows = [
+        {
+            "bot_id": bot_id,
+            "update_id": u.update_id,
+            "lane": u.lane,
+            "raw": u.raw,
+            "received_at": tx.now,
+            "status": "pending",
+            "attempts": 0,
+            "failures": 0,
+        }
+        for u in updates
+    ]
+    statement = dialect.insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+    new = 0
+    for row in rows:
+        new += (await tx.conn.execute(statement, row)).rowcount
+    return new
+
+
+async def suspects(conn: AsyncConnection) -> list[int]:
+    """Asked at a start: the chats whose oldest update was in work when the last process ended."""
+    rows = await conn.execute(
+        select(inbox.c.lane)
+        .where(inbox.c.status == "pending", inbox.c.attempts > inbox.c.failures)
+        .order_by(inbox.c.seq)
+    )
+    return list(dict.fromkeys(row.lane for row in rows))
+
+
+async def claim(tx: Tx, shut: Collection[int], room: int, only: int | None = None) -> list[Claimed]:
+    """The oldest waiting update of up to `room` chats that are not `shut`; each claim counts an attempt.
+
+    `only` names the one chat to claim from.
+    """
+    first = (
+        select(func.min(inbox.c.seq).label("seq"))
+        .where(inbox.c.status == "pending")
+        .group_by(inbox.c.lane)
+        .order_by(func.min(inbox.c.seq))
+        .limit(room + len(shut))
+    )
+    if only is not None:
+        first = select(func.min(inbox.c.seq)).where(inbox.c.status == "pending", inbox.c.lane == only)
+    heads = select(inbox).where(inbox.c.seq.in_(first)).order_by(inbox.c.seq)
+    rows = [row for row in await tx.conn.execute(heads) if row.lane not in shut][:room]
+    claimed = [_claimed(row) for row in rows]
+    if claimed:
+        await tx.conn.execute(
+            update(inbox)
+            .where(inbox.c.seq.in_([c.seq for c in claimed]))
+            .values(attempts=inbox.c.attempts + 1)
+        )
+    return claimed
+
+
+async def settle(tx: Tx, seq: int) -> None:
+    """Mark an update as handled: in the transaction of what it changed."""
+    result = await tx.conn.execute(
+        update(inbox)
+        .where(inbox.c.seq == seq, inbox.c.status == "pending")
+        .values(status="done", handled_at=tx.now)
+    )
+    if result.rowcount != 1:
+        raise AlreadySettled(seq)
+
+
+async def fail(tx: Tx, seq: int, error: str) -> None:
+    """Count a failure that was seen; the update waits for its next try."""
+    await tx.conn.execute(
+        update(inbox).where(inbox.c.seq == seq).values(failures=inbox.c.failures + 1, error=error[:2000])
+    )
+
+
+async def bury(tx: Tx, letter: Claimed, error: str) -> str:
+    """Give up on an update: it moves to the dead letters. Returns the reference that people are told."""
+    reference = f"D{tx.now:%y%m%d}-{secrets.token_hex(2).upper()}"
+    await tx.conn.execute(
+        insert(dead_letters).values(
+            reference=reference,
+            update_id=letter.update_id,
+            lane=letter.lane,
+            raw=letter.raw,
+            error=error[:2000],
+            at=tx.now,
+        )
+    )
+    await tx.conn.execute(
+        update(inbox)
+        .where(inbox.c.seq == letter.seq)
+        .values(status="dead", handled_at=tx.now, error=error[:2000])
+    )
+    return reference
+
+
+async def purge(tx: Tx, keep: timedelta) -> int:
+    """Forget handled updates older than `keep`: Telegram's ids restart at random after a quiet week."""
+    result = await tx.conn.execute(
+        delete(inbox).where(inbox.c.status != "pending", inbox.c.handled_at < tx.now - keep)
+    )
+    return result.rowcount
+
+
+async def depth(conn: AsyncConnection) -> tuple[int, int]:
+    """How many updates wait, and how many lie among the dead letters."""
+    waiting = await conn.execute(select(func.count()).select_from(inbox).where(inbox.c.status == "pending"))
+    dead = await conn.execute(select(func.count()).select_from(dead_letters))
+    return waiting.scalar_one(), dead.scalar_one()
+
+
+class AlreadySettled(Exception):
+    """The update was handled before: its work must not be done twice."""
+
+
+def _claimed(row: Row) -> Claimed:  # type: ignore[type-arg]
+    return Claimed(
+        seq=row.seq,
+        update_id=row.update_id,
+        lane=row.lane,
+        raw=row.raw,
+        received_at=row.received_at,
+        attempts=row.attempts + 1,
+        failures=row.failures,
+        error=row.error,
+    )

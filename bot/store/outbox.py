@@ -1,0 +1,369 @@
+"""The outbox: everything the bot says, as rows. Added with what made it true, settled by the one sender."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, case, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.notices import Priority
+from bot.store.db import Tx
+from bot.store.tables import files, messages, outbox
+
+WAITING = ("pending", "sending")
+EDIT = "editMessageText"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One thing to say. With a `slot` it is a logical message: the latest version replaces what stands there.
+
+    `brief` is the one line that stands for it in a bundle; only messages with one can be bundled.
+    `edit_only`: change what stands there, but say nothing anew when nothing does.
+    """
+
+    chat_id: int
+    method: str
+    params: dict[str, Any]
+    purpose: str
+    priority: Priority = Priority.NOTICE
+    case_id: int | None = None
+    slot: str | None = None
+    brief: str | None = None
+    edit_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    seq: int
+    chat_id: int
+    case_id: int | None
+    lane: int
+    method: str
+    params: dict[str, Any]
+    purpose: str
+    priority: int
+    slot: str | None
+    brief: str | None
+    attempts: int
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What waits in one chat: `seq` is the row to send next, `count` how many wait, `cards` can be bundled."""
+
+    chat_id: int
+    seq: int
+    priority: int
+    cards: int = field(default=0)
+
+
+async def add(tx: Tx, say: Say) -> int:
+    """Queue one message. A logical message that still waits unsent is replaced in place: the latest wins."""
+    if say.slot is not None:
+        if say.edit_only and not await _stands(tx, say.chat_id, say.slot):
+            return 0
+        waiting = await tx.conn.execute(
+            select(outbox.c.seq, outbox.c.priority, outbox.c.method).where(
+                outbox.c.chat_id == say.chat_id, outbox.c.slot == say.slot, outbox.c.status == "pending"
+            )
+        )
+        row = waiting.first()
+        if (
+            row is not None
+            and say.edit_only
+            and row.method != EDIT
+            and not await _shown(tx, say.chat_id, say.slot)
+        ):
+            # Nobody has seen it yet: then nobody needs to hear that it is over.
+            await tx.conn.execute(
+                update(outbox).where(outbox.c.seq == row.seq).values(status="dropped", settled_at=tx.now)
+            )
+            return 0
+        if row is not None:
+            await tx.conn.execute(
+                update(outbox)
+                .where(outbox.c.seq == row.seq)
+                .values(
+                    params=say.params,
+                    brief=say.brief,
+                    priority=min(row.priority, say.priority),
+                    purpose=say.purpose,
+                    cause=tx.cause,
+                )
+            )
+            return int(row.seq)
+    result = await tx.conn.execute(
+        insert(outbox).values(
+            chat_id=say.chat_id,
+            case_id=say.case_id,
+            lane=say.case_id or 0,
+            method=EDIT if say.edit_only else say.method,
+            params=say.params,
+            purpose=say.purpose,
+            priority=int(say.priority),
+            slot=say.slot,
+            brief=say.brief,
+            status="pending",
+            attempts=0,
+            created_at=tx.now,
+            cause=tx.cause,
+        )
+    )
+    key = result.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+async def _shown(tx: Tx, chat_id: int, slot: str) -> bool:
+    found = await tx.conn.execute(
+        select(messages.c.slot).where(messages.c.chat_id == chat_id, messages.c.slot == slot)
+    )
+    return found.first() is not None
+
+
+async def _stands(tx: Tx, chat_id: int, slot: str) -> bool:
+    if await _shown(tx, chat_id, slot):
+        return True
+    coming = await tx.conn.execute(
+        select(outbox.c.seq).where(
+            outbox.c.chat_id == chat_id, outbox.c.slot == slot, outbox.c.status.in_(WAITING)
+        )
+    )
+    return coming.first() is not None
+
+
+async def keep_file(tx: Tx, content: bytes) -> str:
+    """Store a file to be sent; its hash names it in params as {"$file": hash, "name": …}."""
+    digest = hashlib.sha256(content).hexdigest()
+    dialect = {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name]
+    await tx.conn.execute(
+        dialect.insert(files)
+        .values(sha256=digest, content=content, created_at=tx.now)
+        .on_conflict_do_nothing(index_elements=["sha256"])
+    )
+    return digest
+
+
+async def file_content(conn: AsyncConnection, digest: str) -> bytes:
+    content: bytes = (
+        await conn.execute(select(files.c.content).where(files.c.sha256 == digest))
+    ).scalar_one()
+    return content
+
+
+async def heads(conn: AsyncConnection) -> list[Lane]:
+    """For each chat with something waiting, the row to send next; chats in the order of priority, then age.
+
+    Within a chat the lanes (cases) compete by their most urgent row, but a lane is sent in its own order.
+    """
+    lanes = (
+        select(
+            outbox.c.chat_id,
+            func.min(outbox.c.seq).label("seq"),
+            func.min(outbox.c.priority).label("priority"),
+            func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
+            func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
+        )
+        .where(outbox.c.status.in_(WAITING))
+        .group_by(outbox.c.chat_id, outbox.c.lane)
+    )
+    best: dict[int, Lane] = {}
+    for row in await conn.execute(lanes):
+        if row.busy:
+            continue
+        known = best.get(row.chat_id)
+        cards = row.cards + (known.cards if known else 0)
+        if known is None or (row.priority, row.seq) < (known.priority, known.seq):
+            best[row.chat_id] = Lane(row.chat_id, row.seq, row.priority, cards)
+        else:
+            best[row.chat_id] = Lane(known.chat_id, known.seq, known.priority, cards)
+    return sorted(best.values(), key=lambda lane: (lane.priority, lane.seq))
+
+
+async def claim(tx: Tx, seqs: Sequence[int]) -> list[Waiting]:
+    """Take rows for sending; a row taken meanwhile by a merge or another settle is left out."""
+    await tx.conn.execute(
+        update(outbox)
+        .where(outbox.c.seq.in_(seqs), outbox.c.status == "pending")
+        .values(status="sending", attempts=outbox.c.attempts + 1)
+    )
+    rows = await tx.conn.execute(
+        select(outbox).where(outbox.c.seq.in_(seqs), outbox.c.status == "sending").order_by(outbox.c.seq)
+    )
+    return [_waiting(row) for row in rows]
+
+
+async def bundle_candidates(conn: AsyncConnection, chat_id: int, limit: int) -> list[int]:
+    """Cards of this chat that wait at the head of their lane and have never been sent: the oldest first."""
+    first = (
+        select(func.min(outbox.c.seq).label("seq"))
+        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_(WAITING))
+        .group_by(outbox.c.lane)
+        .subquery()
+    )
+    sent = (
+        select(messages.c.slot)
+        .where(
+            messages.c.chat_id == chat_id,
+            messages.c.slot == outbox.c.slot,
+            messages.c.message_id.is_not(None),
+        )
+        .exists()
+    )
+    rows = await conn.execute(
+        select(outbox.c.seq)
+        .where(
+            outbox.c.seq.in_(select(first.c.seq)),
+            outbox.c.status == "pending",
+            outbox.c.brief.is_not(None),
+            outbox.c.slot.is_not(None),
+            ~sent,
+        )
+        .order_by(outbox.c.seq)
+        .limit(limit)
+    )
+    return [row.seq for row in rows]
+
+
+async def settle(
+    tx: Tx, row: Waiting, status: str, *, message_id: int | None = None, error: str | None = None
+) -> None:
+    """Record how sending ended. `status`: sent, bundled, dropped, failed, gone; or pending for another try."""
+    await tx.conn.execute(
+        update(outbox)
+        .where(outbox.c.seq == row.seq)
+        .values(
+            status=status,
+            message_id=message_id,
+            error=error[:1000] if error else None,
+            settled_at=None if status == "pending" else tx.now,
+        )
+    )
+    if row.slot is not None and status in ("sent", "bundled"):
+        await place(tx, row.chat_id, row.slot, message_id if status == "sent" else None, row.case_id)
+
+
+async def place(tx: Tx, chat_id: int, slot: str, message_id: int | None, case_id: int | None) -> None:
+    """Note where a logical message stands now."""
+    dialect = {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name]
+    values = {"message_id": message_id, "case_id": case_id, "updated_at": tx.now}
+    await tx.conn.execute(
+        dialect.insert(messages)
+        .values(chat_id=chat_id, slot=slot, **values)
+        .on_conflict_do_update(index_elements=["chat_id", "slot"], set_=values)
+    )
+
+
+async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None:
+    """The message id of a logical message, if it was sent and recorded."""
+    found = await conn.execute(
+        select(messages.c.message_id).where(messages.c.chat_id == chat_id, messages.c.slot == slot)
+    )
+    value: int | None = found.scalar_one_or_none()
+    return value
+
+
+async def chats_with(conn: AsyncConnection, slot: str) -> list[int]:
+    """The chats where a logical message stands or is about to."""
+    stands = await conn.execute(select(messages.c.chat_id).where(messages.c.slot == slot))
+    coming = await conn.execute(
+        select(outbox.c.chat_id).where(outbox.c.slot == slot, outbox.c.status.in_(WAITING))
+    )
+    return list(dict.fromkeys([*stands.scalars(), *coming.scalars()]))
+
+
+async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[int, str] | None:
+    """(case id, purpose) of a message of the bot; None when it is about no case, or about several."""
+    found = await conn.execute(
+        select(outbox.c.case_id, outbox.c.purpose)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.message_id == message_id,
+            outbox.c.case_id.is_not(None),
+            outbox.c.status != "bundled",
+        )
+        .limit(1)
+    )
+    row = found.first()
+    return (row.case_id, row.purpose) if row else None
+
+
+async def resume(tx: Tx) -> int:
+    """After a start: what was being sent when the process ended is sent again. It may arrive twice."""
+    result = await tx.conn.execute(
+        update(outbox).where(outbox.c.status == "sending").values(status="pending")
+    )
+    return result.rowcount
+
+
+async def give_up_chat(tx: Tx, chat_id: int, why: str) -> list[int]:
+    """Settle everything that waits for a chat that can't be reached; the cases that were to be told of."""
+    rows = await tx.conn.execute(
+        select(outbox.c.case_id)
+        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_(WAITING), outbox.c.case_id.is_not(None))
+        .distinct()
+    )
+    cases = [row.case_id for row in rows]
+    await tx.conn.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_(WAITING))
+        .values(status="gone", error=why[:1000], settled_at=tx.now)
+    )
+    return cases
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> None:
+    """A group became a supergroup: what waits goes to the new id; old messages can no longer be edited."""
+    await tx.conn.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == old, outbox.c.status.in_(WAITING))
+        .values(chat_id=new, status="pending")
+    )
+    await tx.conn.execute(messages.delete().where(messages.c.chat_id == old))
+
+
+async def forget_slot(tx: Tx, chat_id: int, slot: str) -> None:
+    """The message is gone from the chat: the next version is sent anew."""
+    await tx.conn.execute(messages.delete().where(messages.c.chat_id == chat_id, messages.c.slot == slot))
+
+
+async def depth(conn: AsyncConnection) -> int:
+    found = await conn.execute(select(func.count()).select_from(outbox).where(outbox.c.status.in_(WAITING)))
+    return found.scalar_one()
+
+
+async def group_backlog(conn: AsyncConnection) -> int:
+    """How many messages wait for groups."""
+    found = await conn.execute(
+        select(func.count()).select_from(outbox).where(outbox.c.status.in_(WAITING), outbox.c.chat_id < 0)
+    )
+    return found.scalar_one()
+
+
+async def refused(conn: AsyncConnection) -> int:
+    """How many messages Telegram would not take."""
+    found = await conn.execute(select(func.count()).select_from(outbox).where(outbox.c.status == "failed"))
+    return found.scalar_one()
+
+
+def _waiting(row: Row) -> Waiting:  # type: ignore[type-arg]
+    return Waiting(
+        seq=row.seq,
+        chat_id=row.chat_id,
+        case_id=row.case_id,
+        lane=row.lane,
+        method=row.method,
+        params=row.params,
+        purpose=row.purpose,
+        priority=row.priority,
+        slot=row.slot,
+        brief=row.brief,
+        attempts=row.attempts,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,227 @@
+"""Citizens and staff, their roles and invitations, and the chats that they are reached in."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.db import Tx
+from bot.store.tables import audit, chats, department_chats, invites, people, roles, state
+
+ROLES = ("clerk", "dispatcher", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """`grants`: (role, department) pairs in force; department None for roles that span the city."""
+
+    id: int
+    language: str
+    name: str | None
+    staff_no: int | None
+    grants: tuple[tuple[str, str | None], ...] = ()
+
+    @property
+    def staff(self) -> bool:
+        return bool(self.grants)
+
+    @property
+    def admin(self) -> bool:
+        return any(role == "admin" for role, _ in self.grants)
+
+    @property
+    def dispatcher(self) -> bool:
+        return self.admin or any(role == "dispatcher" for role, _ in self.grants)
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """The departments this person works in."""
+        return tuple(dict.fromkeys(department for _, department in self.grants if department))
+
+    def works_for(self, department: str) -> bool:
+        return self.dispatcher or department in self.departments
+
+
+async def meet(tx: Tx, person_id: int, language: str) -> None:
+    """Note somebody's existence; the first language stays until they choose another."""
+    await tx.conn.execute(
+        _insert(tx, people)
+        .values(id=person_id, language=language, first_seen=tx.now)
+        .on_conflict_do_nothing(index_elements=["id"])
+    )
+
+
+async def get(conn: AsyncConnection, person_id: int) -> Person | None:
+    row = (await conn.execute(select(people).where(people.c.id == person_id))).first()
+    if row is None:
+        return None
+    grants = await conn.execute(
+        select(roles.c.role, roles.c.department)
+        .where(roles.c.person_id == person_id, roles.c.revoked_at.is_(None))
+        .order_by(roles.c.id)
+    )
+    return Person(row.id, row.language, row.name, row.staff_no, tuple((g.role, g.department) for g in grants))
+
+
+async def grant(
+    tx: Tx, person_id: int, role: str, department: str | None, *, by: int | None, name: str
+) -> Person:
+    """Give a role; a person's first one gives them a staff number too."""
+    await meet(tx, person_id, "zh-Hans")
+    person = await get(tx.conn, person_id)
+    assert person is not None
+    number = person.staff_no
+    if number is None:
+        number = int(
+            (await tx.conn.execute(select(func.coalesce(func.max(people.c.staff_no), 100) + 1))).scalar_one()
+        )
+    await tx.conn.execute(update(people).where(people.c.id == person_id).values(name=name, staff_no=number))
+    if (role, department) not in person.grants:
+        await tx.conn.execute(
+            insert(roles).values(
+                person_id=person_id, role=role, department=department, granted_by=by, granted_at=tx.now
+            )
+        )
+        await note(tx, by, "grant", person=person_id, role=role, department=department)
+    result = await get(tx.conn, person_id)
+    assert result is not None
+    return result
+
+
+async def admins(conn: AsyncConnection) -> list[int]:
+    rows = await conn.execute(
+        select(roles.c.person_id).where(roles.c.role == "admin", roles.c.revoked_at.is_(None)).distinct()
+    )
+    return [row.person_id for row in rows]
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+async def invite(tx: Tx, role: str, department: str | None, *, by: int | None, expires_at: datetime) -> str:
+    """A new one-time code; only its hash is kept."""
+    code = secrets.token_urlsafe(12)
+    await tx.conn.execute(
+        insert(invites).values(
+            code_hash=_hash(code),
+            role=role,
+            department=department,
+            created_by=by,
+            created_at=tx.now,
+            expires_at=expires_at,
+        )
+    )
+    await note(tx, by, "invite", role=role, department=department)
+    return code
+
+
+async def redeem(tx: Tx, code: str, person_id: int) -> tuple[str, str | None, int | None] | None:
+    """Use up a code: (role, department, who invited), or None when it is unknown, used or expired."""
+    found = await tx.conn.execute(
+        update(invites)
+        .where(invites.c.code_hash == _hash(code), invites.c.used_at.is_(None), invites.c.expires_at > tx.now)
+        .values(used_by=person_id, used_at=tx.now)
+        .returning(invites.c.role, invites.c.department, invites.c.created_by)
+    )
+    row = found.first()
+    return (row.role, row.department, row.created_by) if row else None
+
+
+async def bind(tx: Tx, department: str, chat_id: int, kind: str, *, by: int | None) -> None:
+    """Tie a group to a department; a department has one group, a group may serve several."""
+    await know_chat(tx, chat_id, kind)
+    values = {"chat_id": chat_id, "bound_by": by, "bound_at": tx.now}
+    await tx.conn.execute(
+        _insert(tx, department_chats)
+        .values(department=department, **values)
+        .on_conflict_do_update(index_elements=["department"], set_=values)
+    )
+    await note(tx, by, "bind", department=department, chat=chat_id)
+
+
+async def group_of(conn: AsyncConnection, department: str) -> int | None:
+    """The chat of a department, unless the bot is no longer in it."""
+    found = await conn.execute(
+        select(department_chats.c.chat_id)
+        .join(chats, chats.c.id == department_chats.c.chat_id)
+        .where(department_chats.c.department == department, chats.c.gone_at.is_(None))
+    )
+    value: int | None = found.scalar_one_or_none()
+    return value
+
+
+async def departments_of_chat(conn: AsyncConnection, chat_id: int) -> list[str]:
+    rows = await conn.execute(
+        select(department_chats.c.department).where(department_chats.c.chat_id == chat_id)
+    )
+    return [row.department for row in rows]
+
+
+async def bindings(conn: AsyncConnection) -> dict[str, int]:
+    rows = await conn.execute(select(department_chats.c.department, department_chats.c.chat_id))
+    return {row.department: row.chat_id for row in rows}
+
+
+async def know_chat(tx: Tx, chat_id: int, kind: str) -> None:
+    """Note a chat as reachable."""
+    values = {"kind": kind, "gone_at": None, "gone_why": None}
+    await tx.conn.execute(
+        _insert(tx, chats)
+        .values(id=chat_id, **values)
+        .on_conflict_do_update(index_elements=["id"], set_=values)
+    )
+
+
+async def is_gone(conn: AsyncConnection, chat_id: int) -> bool:
+    found = await conn.execute(select(chats.c.gone_at).where(chats.c.id == chat_id))
+    return found.scalar_one_or_none() is not None
+
+
+async def lose_chat(tx: Tx, chat_id: int, why: str) -> None:
+    """Note that a chat can't be reached: blocked, deleted, or the bot was removed."""
+    values = {"gone_at": tx.now, "gone_why": why[:500]}
+    kind = "private" if chat_id > 0 else "group"
+    await tx.conn.execute(
+        _insert(tx, chats)
+        .values(id=chat_id, kind=kind, **values)
+        .on_conflict_do_update(index_elements=["id"], set_=values)
+    )
+
+
+async def move_chat(tx: Tx, old: int, new: int) -> list[str]:
+    """A group became a supergroup: its bindings follow; the departments that moved."""
+    moved = await departments_of_chat(tx.conn, old)
+    await know_chat(tx, new, "supergroup")
+    await tx.conn.execute(
+        update(department_chats).where(department_chats.c.chat_id == old).values(chat_id=new)
+    )
+    await lose_chat(tx, old, f"became {new}")
+    return moved
+
+
+async def note(tx: Tx, actor: int | None, action: str, **data: Any) -> None:
+    """One line of the desk's own record: who changed what about people and groups."""
+    await tx.conn.execute(insert(audit).values(at=tx.now, actor_id=actor, action=action, data=data))
+
+
+async def recall(conn: AsyncConnection, key: str) -> Any:
+    """A value of the desk's own small memory, or None."""
+    return (await conn.execute(select(state.c.value).where(state.c.key == key))).scalar_one_or_none()
+
+
+async def remember(tx: Tx, key: str, value: Any) -> None:
+    await tx.conn.execute(
+        _insert(tx, state)
+        .values(key=key, value=value)
+        .on_conflict_do_update(index_elements=["key"], set_={"value": value})
+    )
+
+
+def _insert(tx: Tx, table: Any) -> Any:
+    return {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name].insert(table)

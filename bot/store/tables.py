@@ -1,0 +1,334 @@
+"""All tables. Plain SQL types only, so that PostgreSQL can follow; times are stored in UTC."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite counts up only an INTEGER key.
+BigKey = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime. A naive one is refused: it would be somebody's guess."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"naive datetime {value!r}")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+state = Table(
+    "state",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", JSON, nullable=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False),
+    Column("name", Text),  # staff only: colleagues are told who was faster
+    Column("staff_no", Integer, unique=True),
+    Column("first_seen", Moment, nullable=False),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("department", String(64)),
+    Column("granted_by", BigInteger),
+    Column("granted_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    Index("ix_roles_person", "person_id"),
+)
+
+invites = Table(
+    "invites",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("department", String(64)),
+    Column("created_by", BigInteger),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_by", BigInteger),
+    Column("used_at", Moment),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("gone_at", Moment),
+    Column("gone_why", Text),
+)
+
+department_chats = Table(
+    "department_chats",
+    metadata,
+    Column("department", String(64), primary_key=True),
+    Column("chat_id", BigInteger, ForeignKey("chats.id", onupdate="CASCADE"), nullable=False),
+    Column("bound_by", BigInteger),
+    Column("bound_at", Moment, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("seq", BigKey, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("lane", BigInteger, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("status", String(8), nullable=False),  # pending, done, dead
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("error", Text),
+    Column("handled_at", Moment),
+    UniqueConstraint("bot_id", "update_id"),
+    Index(
+        "ix_inbox_pending",
+        "lane",
+        "seq",
+        sqlite_where=text("status = 'pending'"),
+        postgresql_where=text("status = 'pending'"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+dead_letters = Table(
+    "dead_letters",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("reference", String(16), nullable=False, unique=True),
+    Column("update_id", BigInteger),
+    Column("lane", BigInteger, nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
+dialogues = Table(
+    "dialogues",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(16), primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("data", JSON, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("began_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+serials = Table(
+    "serials",
+    metadata,
+    Column("day", String(6), primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("number", String(16), nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("citizen_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("domain", String(32)),
+    Column("department", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("filed_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("handler_id", BigInteger, ForeignKey("people.id")),
+    Column("outcome", String(16)),
+    Column("question", Text),
+    Column("citizen_reachable", Boolean, nullable=False),
+    Index("ix_cases_citizen", "citizen_id", "id"),
+    Index("ix_cases_queue", "department", "status", "id"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("actor_kind", String(8), nullable=False),
+    Column("actor_id", BigInteger),
+    Column("data", JSON, nullable=False),
+    Column("cause", String(40)),
+    UniqueConstraint("case_id", "version"),
+)
+
+clocks = Table(
+    "clocks",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("subject", String(40), nullable=False),  # draft:ID or case:ID
+    Column("kind", String(20), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("end", String(16)),  # rang, stopped
+    Column("data", JSON, nullable=False),
+    Index(
+        "ix_clocks_due",
+        "due_at",
+        sqlite_where=text("ended_at IS NULL"),
+        postgresql_where=text("ended_at IS NULL"),
+    ),
+    Index("ix_clocks_subject", "subject"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("seq", BigKey, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("case_id", BigKey, ForeignKey("cases.id")),
+    Column("lane", BigInteger, nullable=False),  # the case's id, 0 without one
+    Column("method", String(32), nullable=False),
+    Column("params", JSON, nullable=False),
+    Column("purpose", String(40), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("slot", String(40)),
+    Column("brief", Text),
+    Column(
+        "status", String(10), nullable=False
+    ),  # pending, sending, sent, bundled, merged, dropped, failed, gone
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("cause", String(40)),
+    Column("settled_at", Moment),
+    Column("message_id", BigInteger),
+    Column("error", Text),
+    Index(
+        "ix_outbox_waiting",
+        "chat_id",
+        "lane",
+        "seq",
+        sqlite_where=text("status IN ('pending', 'sending')"),
+        postgresql_where=text("status IN ('pending', 'sending')"),
+    ),
+    Index("ix_outbox_message", "chat_id", "message_id"),
+    Index(
+        "ix_outbox_slot",
+        "slot",
+        sqlite_where=text("status IN ('pending', 'sending')"),
+        postgresql_where=text("status IN ('pending', 'sending')"),
+    ),
+    Index("ix_outbox_case", "case_id"),
+    sqlite_autoincrement=True,
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("slot", String(40), primary_key=True),
+    Column("message_id", BigInteger),  # None: stands only as a line of a bundle
+    Column("case_id", BigKey, ForeignKey("cases.id")),
+    Column("updated_at", Moment, nullable=False),
+    Index("ix_messages_slot", "slot"),
+)
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("file_id", Text, nullable=False),
+    Column("file_unique_id", Text, nullable=False),
+    Column("name", Text),
+    Column("size", BigInteger),
+    Column("added_at", Moment, nullable=False),
+    Index("ix_attachments_case", "case_id"),
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+predictions = Table(
+    "predictions",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("model", String(40), nullable=False),
+    Column("domain", String(32), nullable=False),
+    Column("queue", String(32), nullable=False),
+    Column("none", Float, nullable=False),  # the probability that no domain leads
+    Column("probabilities", JSON, nullable=False),
+    Column("chosen", String(32)),  # what the citizen picked instead, if they did
+    Index("ix_predictions_case", "case_id"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("actor_id", BigInteger),
+    Column("action", String(32), nullable=False),
+    Column("data", JSON, nullable=False),
+)

@@ -1,0 +1,176 @@
+# 对市民说的话。短，白话，说清下一步；不用感叹号，不许做不到的诺。
+
+start =
+    您好，这里是<b>{ $city }民声</b>。
+    遇到难处，直接在这里写下来，写一句也行；可以发照片、语音。
+    写完按“提交”，我会转给负责的部门，有进展就在这里告诉您。
+    经办的工作人员看得到您写的内容，看不到您的 Telegram 名字和账号。
+    有人有危险，请先打 { $numbers }。
+start-returning = 您有 { $count } 件事正在办理，用 /mycases 查看。
+button-mycases = 我反映的事
+
+draft-head = 我记下了：
+draft-files = 附件：{ $files }
+draft-domain = 看起来是<b>{ $domain }</b>的事，提交后转给<b>{ $office }</b>。
+draft-chosen = 按您选的<b>{ $domain }</b>，提交后转给<b>{ $office }</b>。
+draft-unsure = 我拿不准该归哪个部门。提交后由<b>综合受理</b>派单，您也可以在下面选。
+draft-none-chosen = 提交后由<b>综合受理</b>派单。
+draft-no-words = 还没有文字说明。能写一句是什么事、在哪里最好；不写也可以提交，由<b>综合受理</b>派单。
+draft-how = 没问题就按“提交”。还没说完，接着写、接着发就行。
+draft-for-case = 看起来是对 <b>{ $number }</b>（{ $headline }）的补充。
+draft-answers = 看起来是在回答 <b>{ $number }</b> 的提问：“{ $question }”
+draft-same = 这和您正在办理的 <b>{ $number }</b>（{ $headline }）像是同一件事。
+draft-choose = 请在下面选一个。
+draft-filed = 已提交，编号 <b>{ $number }</b>。
+draft-joined = 已补充到 <b>{ $number }</b>。
+draft-cancelled = 已取消，什么都没有提交。想说的时候再写给我就行。
+draft-moved = 见下面最新的一条。
+draft-more = 好的，请接着写，或发照片、视频、语音、位置。说完按“提交”。
+draft-ask-add = 请写下要补充到 <b>{ $number }</b> 的内容，也可以发照片。发来就补充进去。
+draft-reminder =
+    您先前写的话还没有提交，就在下面。
+    请按“提交”，或者接着写。再过 { $minutes } 分钟还没提交，我会照现在的样子替您提交，之后也可以撤回。
+draft-auto-filed = 您写的话一直没有提交，我怕耽误，已照原样替您提交了。不想反映的话，按下面的“撤回”，或发 /withdraw { $number }。
+
+button-submit = ✅ 提交
+button-submit-new = 🆕 作为新的事提交
+button-join = ➕ 补充到 { $number }
+button-answer = ↩️ 回答 { $number }
+button-domain = 改为{ $domain }
+button-domain-is = 是{ $domain }的事
+button-more-domains = 其他领域…
+button-none = 都不是
+button-back = 返回
+button-more = 接着写
+button-cancel = 取消
+button-show = 查看进度
+button-add = 补充
+button-withdraw = 撤回
+button-withdraw-yes = 确认撤回
+button-withdraw-no = 不撤回
+
+draft-which-domain = 这件事归哪一类？
+
+citizen-receipt =
+    收到了，编号 <b>{ $number }</b>。
+    { $who ->
+        [office] 已转给<b>{ $office }</b>。下一步由他们签收，签收后我会告诉您。
+       *[triage] 由<b>综合受理</b>派单。派给哪个部门，我会告诉您。
+    }
+citizen-dispatched =
+    <b>{ $number }</b> 已派给<b>{ $office }</b>。
+    下一步由他们签收，签收后我会告诉您。
+citizen-claimed =
+    <b>{ $number }</b> 已由<b>{ $office }</b>签收，正在办理（工号 { $staff }）。
+    下一步是办理和答复，有消息就在这里告诉您。
+citizen-transferred =
+    { $who ->
+        [office]
+            <b>{ $number }</b> 更适合由<b>{ $office }</b>办理，已经转过去了。
+            您不用重新反映，他们签收后我会告诉您。
+       *[triage]
+            <b>{ $number }</b> 已交回<b>综合受理</b>重新派单。
+            您不用重新反映，派给哪个部门我会告诉您。
+    }
+citizen-asked =
+    <b>{ $office }</b>办理 <b>{ $number }</b> 时想请您补充：
+    
+    { $text }
+    
+    直接在这里回答就行，也可以发照片。他们收到后接着办理。
+citizen-supplied =
+    您的回答已交给<b>{ $office }</b>（<b>{ $number }</b>）。
+    他们接着办理，有消息我会告诉您。
+citizen-added =
+    已补充到 <b>{ $number }</b>，{ $who ->
+        [office] <b>{ $office }</b>看得到了。
+       *[triage] <b>综合受理</b>看得到了。
+    }有消息我会告诉您。
+citizen-replied =
+    <b>{ $office }</b>关于 <b>{ $number }</b> 的答复：
+    
+    { $text }
+    
+    工号 { $staff }{ $phone ->
+        [none] {""}
+       *[other] ，电话 { $phone }
+    }。事情还在办理，有话可以直接回复这条消息。
+citizen-resolved =
+    <b>{ $office }</b>关于 <b>{ $number }</b> 的答复（{ $outcome ->
+        [solved] 已办结
+        [explained] 已作说明
+       *[planned] 暂时办不了，已列入计划
+    }）：
+    
+    { $text }
+    
+    工号 { $staff }{ $phone ->
+        [none] {""}
+       *[other] ，电话 { $phone }
+    }。{ $outcome ->
+        [solved] 如果事情没有解决，
+        [explained] 如果还没说清楚，
+       *[planned] 如果还有话要说，
+    }直接回复这条消息，他们会看到。
+citizen-reopened = <b>{ $number }</b> 由<b>{ $office }</b>重新办理（工号 { $staff }），有消息我会告诉您。
+citizen-withdrawn = <b>{ $number }</b> 已撤回，不再办理。以后有需要，随时再写给我。
+citizen-latest =
+    前些时候有消息没能送到您这里。<b>{ $number }</b>（{ $headline }）现在是“{ $status }”，由<b>{ $office }</b>负责。有话直接回复这条消息。
+    { $last }
+citizen-latest-reply = 最近一次答复：{ $text }
+
+withdraw-sure = 确定撤回 <b>{ $number }</b>（{ $headline }）吗？撤回后部门不再办理，以后想反映要重新写。
+withdraw-kept = 好的，<b>{ $number }</b> 继续办理，有消息我会告诉您。
+
+case-head = <b>{ $number }</b> · { $status }
+case-body =
+    { $headline }
+    { $filed } 收到，{ $who ->
+        [office] 由<b>{ $office }</b>负责。
+       *[triage] 由<b>综合受理</b>派单。
+    }
+case-next-triage = 下一步：派到部门。
+case-next-dispatched = 下一步：部门签收。
+case-next-in_progress = 下一步：部门办理并答复您。
+case-next-awaiting_citizen = 下一步：等您回答“{ $question }”。直接在这里写就行。
+case-next-resolved = 部门已答复。没有解决的话，按“补充”告诉他们。
+case-next-withdrawn = 已按您的意思撤回。还想反映，重新写给我就行。
+case-reply = 最近答复（{ $at }）：{ $text }
+
+mycases-none = 您还没有反映过事情。有什么难处，直接写给我。
+mycases-head = 您反映过的事，最近的在前。点编号看进度：
+mycases-line = { $number } · { $status } · { $headline }
+mycases-more = 另有 { $count } 件更早的，用 /case 加编号查看。
+
+not-used =
+    { $what ->
+        [sticker] 表情贴纸我看不懂。
+        [poll] 投票我用不上。
+        [dice] 骰子我用不上。
+        [game] 游戏我用不上。
+        [story] 动态我打不开。
+        [other] 这种消息我用不上。
+       *[empty] 这条消息里没有我能看到的字。
+    }请用文字写下是什么事，也可以发照片、视频、语音或位置。
+too-many-files = 一件事最多附 { $limit } 个文件，这个没有收下，其余的都在。请先提交，再按“补充”接着发。
+too-long = 一件事最多写 { $limit } 字，这一段没有收下，前面的都在。请先提交，再按“补充”接着写。
+edit-too-late = 您改了一条已经提交的消息，但那件事已经结束。需要的话请重新写一条。
+help =
+    直接写下您的事，就会转给负责的部门。
+    /mycases 我反映的事
+    /case 编号 查看一件事
+    /withdraw 编号 撤回一件事
+    /help 看这段说明
+    有人有危险，请先打 { $numbers }。
+unknown-command = 我不认识这个命令。想反映事情，直接写下来就行；/help 看说明。
+apology = 抱歉，刚才那条消息我没能处理好，已记下并请人查看（{ $reference }）。请过一会儿再发一次，或换个说法。
+located = 位置：{ $latitude }，{ $longitude }
+located-at = 位置：{ $title }，{ $address }（{ $latitude }，{ $longitude }）
+contacted = 联系电话：{ $phone }
+correction = （更正）{ $text }
+
+file-photo = 照片 { $count } 张
+file-video = 视频 { $count } 个
+file-voice = 语音 { $count } 条
+file-audio = 音频 { $count } 个
+file-document = 文件 { $count } 个

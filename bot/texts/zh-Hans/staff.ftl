@@ -1,0 +1,133 @@
+# 对工作人员说的话。能扫一眼就懂。
+
+status-triage = 待分派
+status-dispatched = 待签收
+status-in_progress = 办理中
+status-awaiting_citizen = 待补充
+status-resolved = 已办结
+status-withdrawn = 已撤回
+
+outcome-solved = 已解决
+outcome-explained = 解释到位
+outcome-planned = 列入计划
+
+no-domain = 未定领域
+triage-desk = 综合受理
+
+card-head = <b>{ $number }</b> · { $domain } · <b>{ $status }</b>
+card-meta = { $office } · { $filed } 收到{ $nth ->
+        [1] {""}
+       *[other] {" · "}该市民第 { $nth } 次反映
+    }
+card-unbound = ⚠️ { $office }还没有绑定群，先由这里代管。
+card-handler = 办理人：{ $name }（{ $staff }）
+card-files = 附件：{ $files }
+card-guess = 机器判断：{ $guess }
+card-guess-item = { $domain } { $percent }%
+card-guess-none = 不属八类 { $percent }%
+card-added = 补充（{ $at }）：{ $text }
+card-question = 已问市民（{ $at }）：{ $text }
+card-supplied = 市民回答（{ $at }）：{ $text }
+card-replied = 已答复（{ $at }，{ $name }）：{ $text }
+card-resolved = 办结（{ $at }，{ $name }，{ $outcome }）：{ $text }
+card-noted = 备注（{ $at }，{ $name }）：{ $text }
+card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请电话等方式联系。
+card-citizen-photo-only = （没有文字，请看附件）
+card-moved = <b>{ $number }</b> 已转给{ $office }。
+
+button-claim = 签收
+button-reply = 答复
+button-ask = 请市民补充
+button-ask-again = 再问一次
+button-transfer = 转办
+button-reopen = 重新办理
+button-full = 全文
+button-files = 附件 { $count }
+button-other-offices = 其他部门…
+button-open = { $number } { $headline }
+button-send = 发给市民
+button-as-reply = 改为：继续办理
+button-as-solved = 改为：办结 · 已解决
+button-as-explained = 改为：办结 · 解释到位
+button-as-planned = 改为：办结 · 列入计划
+button-note = 内部备注
+button-discard = 取消
+
+prompt-reply = { $mention }，请<b>回复本条消息</b>写下给市民的答复。{ $number }
+prompt-ask = { $mention }，请<b>回复本条消息</b>写下要问市民的话。{ $number }
+prompt-offices = <b>{ $number }</b> 转给哪个部门？
+preview-head = <b>{ $number }</b>：市民将看到的就是下面这样。
+preview-reply = 发给市民，还是只作内部备注？发出后案件继续办理。
+preview-solved = 发出后案件<b>办结（已解决）</b>。
+preview-explained = 发出后案件<b>办结（解释到位）</b>。
+preview-planned = 发出后案件<b>办结（列入计划）</b>。
+preview-ask = 发出后转为“待补充”，等市民回答。
+preview-note-only = <b>{ $number }</b> 现在是“{ $status }”，不能直接答复市民。可以记为内部备注：
+preview-sent = <b>{ $number }</b>：已发给市民。
+preview-noted = <b>{ $number }</b>：已记为内部备注，市民看不到。
+preview-discarded = 已取消，市民没有收到任何内容。
+
+group-supplied = <b>{ $number }</b>：市民回答了：{ $text }
+group-added = <b>{ $number }</b>：市民补充：{ $text }
+group-withdrawn = <b>{ $number }</b>：市民已撤回，不用再办。
+group-unreachable = ⚠️ <b>{ $number }</b>：最近的消息没能送到市民（已停用或删除了机器人）。
+
+bundle-head = 新到 { $count } 件，点编号看详情：
+bundle-line = <b>{ $number }</b> · { $domain } · { $headline }
+
+queue-head = <b>{ $office }</b>
+queue-counts = 待分派 { $triage } · 待签收 { $dispatched } · 办理中 { $in_progress } · 待补充 { $awaiting } · 已办结 { $resolved }
+queue-empty = 现在没有待办的件。
+queue-next = 下一页
+
+toast-claimed = 已签收
+toast-sent = 已发出
+toast-noted = 已记下
+toast-transferred = 已转出
+toast-reopened = 已重新办理
+toast-opened = 见下方
+toast-cancelled = 已取消
+toast-done = 好了
+
+full-text-name = { $number } 全文.txt
+reply-which = 请回复某一件的卡片，或用 /reply 编号 内容。
+
+staff-help =
+    在群里<b>回复卡片</b>就能写答复，发出前会先给您看市民将看到的样子。
+    /queue 看本部门的件
+    /case 编号 打开一件
+    /claim 编号 签收
+    /reply 编号 内容 答复
+    /ask 编号 内容 请市民补充
+    /transfer 编号 部门 转办
+
+refused-move = 这一件现在是“{ $status }”，不能{ $action }。
+refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者只有管理员能做。需要的话请找管理员。
+refused-not-invited = 这是给工作人员用的。您是工作人员的话，请管理员用 /invite 发邀请链接；要反映事情，私聊我直接写就行。
+refused-anonymous = 您正以匿名管理员身份发言，系统认不出是谁。请关掉“匿名”再试。
+refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。
+refused-already-claimed = { $name } 已经签收了这一件。
+refused-same-department = 这一件已经在{ $office }，不用再转。
+refused-no-such-department = 没有叫“{ $name }”的部门。可用：{ $names }
+refused-stale-button = 这个按钮已经过时，请看最新的消息。
+refused-bad-code = 邀请码无效：可能已用过或过期。请管理员重发。
+refused-empty = 没有内容。请写下文字再发。
+refused-too-long = 太长了：最多 { $limit } 字，现在 { $length } 字。请删减或分两次发。
+refused-usage = 请这样写：{ $example }
+
+action-claim = 签收
+action-dispatch = 派单
+action-transfer = 转办
+action-ask = 请市民补充
+action-supply = 补充
+action-add = 补充
+action-reply = 答复
+action-resolve = 办结
+action-reopen = 重新办理
+action-note = 备注
+action-withdraw = 撤回
+action-lose_touch = 标记
+action-find_again = 标记
+
+# 原文照出
+plain-text = { $text }

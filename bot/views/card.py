@@ -1,0 +1,154 @@
+"""The case card in a department's chat: one message, edited in place, that says all a clerk needs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.core.case import Case, Event, EventKind, Status
+from bot.core.masking import mask
+from bot.core.plain import clip, headline, units
+from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
+
+BODY_LIMIT = 1800
+_TOLD = {
+    EventKind.ADDED: "card-added",
+    EventKind.SUPPLIED: "card-supplied",
+    EventKind.ASKED: "card-question",
+    EventKind.REPLIED: "card-replied",
+    EventKind.RESOLVED: "card-resolved",
+    EventKind.NOTED: "card-noted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """What a card shows beside the case itself. `names`: staff by id; `likely`: offices for triage, best first."""
+
+    history: Sequence[Event]
+    file_kinds: Sequence[str]
+    names: Mapping[int, tuple[str, int]]
+    nth: int
+    prediction: Mapping[str, Any] | None
+    likely: Sequence[str]
+    stand_in: bool = False
+
+
+def full_text(case: Case) -> str:
+    """The citizen's words as staff may read them."""
+    return mask(case.text)
+
+
+def is_clipped(case: Case) -> bool:
+    return units(full_text(case)) > BODY_LIMIT
+
+
+def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
+    """The card of a case for the people who work on it."""
+    say = voice.say
+    body = full_text(case)
+    handler = facts.names.get(case.handler_id) if case.handler_id else None
+    head = lines(
+        say(
+            "card-head",
+            number=case.number,
+            domain=case.domain or voice.plain("no-domain"),
+            status=voice.plain(f"status-{case.status.value}"),
+        ),
+        say(
+            "card-meta", office=voice.office(case.department), filed=voice.when(case.filed_at), nth=facts.nth
+        ),
+        say("card-handler", name=handler[0], staff=str(handler[1])) if handler else None,
+        say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
+        None if case.citizen_reachable else say("card-unreachable"),
+        _guess(voice, case, facts),
+        "",
+        say("plain-text", text=clip(body, BODY_LIMIT)) if body else say("card-citizen-photo-only"),
+        say("card-files", files=voice.files(facts.file_kinds)) if facts.file_kinds else None,
+    )
+    told = [line for event in facts.history if (line := _event_line(voice, event, facts))]
+    kept: list[str] = []
+    room = TEXT_LIMIT - units(head) - 40
+    for line in reversed(told):
+        room -= units(line) + 1
+        if room < 0 or len(kept) == 4:
+            break
+        kept.insert(0, line)
+    return Content(lines(head, "" if kept else None, *kept), _buttons(voice, case, facts))
+
+
+def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
+    key = _TOLD.get(event.kind)
+    if key is None:
+        return None
+    actor = facts.names.get(event.actor.id) if event.actor.id else None
+    text = event.data.get("text") or event.data.get("question") or ""
+    outcome = event.data.get("outcome")
+    return voice.say(
+        key,
+        at=voice.when(event.at),
+        text=clip(mask(text), 300),
+        name=actor[0] if actor else "",
+        outcome=voice.plain(f"outcome-{outcome}") if outcome else "",
+    )
+
+
+def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
+    """The model's opinion with its confidence: in triage to choose by, in a queue to doubt."""
+    p = facts.prediction
+    if p is None:
+        return None
+    ranked = sorted(p["probabilities"].items(), key=lambda item: -item[1])
+    items = [(name, value) for name, value in ranked if value >= 0.01][
+        : 3 if case.status is Status.TRIAGE else 1
+    ]
+    parts = [voice.plain("card-guess-item", domain=n, percent=round(v * 100)) for n, v in items]
+    if case.status is Status.TRIAGE:
+        parts.append(voice.plain("card-guess-none", percent=round(p["none"] * 100)))
+    return voice.say("card-guess", guess=" · ".join(parts)) if parts else None
+
+
+def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, ...], ...]:
+    def press(key: str, verb: str, **args: Any) -> Button:
+        return Button(voice.plain(key, **args), f"c:{verb}:{case.id}")
+
+    status = case.status
+    out: list[tuple[Button, ...]] = []
+    if status is Status.TRIAGE:
+        out += [(Button(voice.short(d), f"c:to:{case.id}:{d}"),) for d in facts.likely]
+        out.append((press("button-other-offices", "offices"),))
+    elif status is Status.DISPATCHED:
+        out.append(
+            (
+                press("button-claim", "claim"),
+                press("button-reply", "reply"),
+                press("button-transfer", "offices"),
+            )
+        )
+    elif status in (Status.IN_PROGRESS, Status.AWAITING_CITIZEN):
+        ask = "button-ask" if status is Status.IN_PROGRESS else "button-ask-again"
+        out.append((press("button-reply", "reply"), press(ask, "ask"), press("button-transfer", "offices")))
+    elif status is Status.RESOLVED:
+        out.append((press("button-reopen", "reopen"),))
+    more = []
+    if is_clipped(case):
+        more.append(press("button-full", "full"))
+    if facts.file_kinds:
+        more.append(press("button-files", "files", count=len(facts.file_kinds)))
+    if more:
+        out.append(tuple(more))
+    return tuple(out)
+
+
+def brief(voice: Voice, case: Case) -> str:
+    """The one line that stands for a card in a bundle."""
+    return voice.say(
+        "bundle-line",
+        number=case.number,
+        domain=case.domain or voice.plain("no-domain"),
+        headline=headline(mask(case.title)),
+    )
+
+
+def moved(voice: Voice, case: Case) -> Content:
+    """What an old card says once the case is with somebody else."""
+    return Content(voice.say("card-moved", number=case.number, office=voice.office(case.department)))

@@ -1,0 +1,146 @@
+"""What citizens see beside notices: their draft, their cases."""
+
+from collections.abc import Sequence
+
+from bot.core.case import Case, Event, EventKind, Status
+from bot.core.plain import clip, headline
+from bot.core.routing import lead_of
+from bot.service.drafts import Draft
+from bot.views.content import Button, Content, Voice, lines, rows
+
+
+def draft(voice: Voice, d: Draft, open_cases: Sequence[Case]) -> Content:
+    """What the bot understood of a draft, and the buttons to go on."""
+    buttons: list[tuple[Button, ...]] = []
+    say = voice.say
+    key = d.id
+
+    def press(text: str, verb: str, arg: str = "") -> Button:
+        return Button(text, f"d:{verb}:{key}" + (f":{arg}" if arg else ""))
+
+    files = say("draft-files", files=voice.files([f.kind for f in d.files])) if d.files else None
+    target = next((c for c in open_cases if c.id == d.target), None)
+    if target is not None:
+        if target.status is Status.AWAITING_CITIZEN and d.guess == "answer":
+            head = say("draft-answers", number=target.number, question=clip(target.question or "", 120))
+            verb = press(voice.plain("button-answer", number=target.number), "join", str(target.id))
+        elif d.guess == "same":
+            head = say("draft-same", number=target.number, headline=headline(target.title))
+            verb = press(voice.plain("button-join", number=target.number), "join", str(target.id))
+        else:
+            head = say("draft-for-case", number=target.number, headline=headline(target.title))
+            verb = press(voice.plain("button-join", number=target.number), "join", str(target.id))
+        buttons = [
+            (verb,),
+            (press(voice.plain("button-submit-new"), "new"),),
+            (press(voice.plain("button-cancel"), "cancel"),),
+        ]
+        return Content(
+            lines(say("draft-head"), d.excerpt(), files, "", head, say("draft-choose")), tuple(buttons)
+        )
+
+    buttons.append((press(voice.plain("button-submit"), "submit"),))
+    buttons += [
+        (press(voice.plain("button-join", number=c.number), "join", str(c.id)),) for c in open_cases[:2]
+    ]
+    s = d.suggested
+    if d.chosen == "none":
+        what = say("draft-none-chosen")
+    elif d.chosen is not None:
+        what = say("draft-chosen", domain=d.chosen, office=_lead(voice, d.chosen))
+    elif s is None:
+        what = say("draft-no-words")
+    elif s.queue == "triage":
+        what = say("draft-unsure")
+    else:
+        what = say("draft-domain", domain=s.queue, office=_lead(voice, s.queue))
+    if s is not None:
+        shown = d.chosen or (None if s.queue == "triage" else s.queue)
+        others = [name for name in s.top if name != shown]
+        label = "button-domain" if shown else "button-domain-is"
+        buttons.append(
+            tuple(
+                press(voice.plain(label, domain=name), "domain", name) for name in others[: 2 if shown else 3]
+            )
+        )
+    buttons.append(
+        (
+            press(voice.plain("button-more-domains"), "domains"),
+            press(voice.plain("button-more"), "more"),
+            press(voice.plain("button-cancel"), "cancel"),
+        )
+    )
+    return Content(lines(say("draft-head"), d.excerpt(), files, "", what, say("draft-how")), tuple(buttons))
+
+
+def _lead(voice: Voice, domain: str) -> str:
+    office = lead_of(domain, voice.settings.departments)
+    return voice.office(office.id if office else voice.settings.triage.id)
+
+
+def domains(voice: Voice, d: Draft, names: Sequence[str]) -> Content:
+    """All domains to choose from."""
+    choices = [Button(name, f"d:domain:{d.id}:{name}") for name in names]
+    last = (
+        Button(voice.plain("button-none"), f"d:domain:{d.id}:none"),
+        Button(voice.plain("button-back"), f"d:back:{d.id}"),
+    )
+    return Content(lines(d.excerpt(), "", voice.say("draft-which-domain")), (*rows(choices, 2), last))
+
+
+def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[Button, ...], ...]:
+    row = []
+    if show:
+        row.append(Button(voice.plain("button-show"), f"c:show:{case.id}"))
+    if case.status is not Status.WITHDRAWN:
+        row.append(Button(voice.plain("button-add"), f"c:add:{case.id}"))
+    if case.open:
+        row.append(Button(voice.plain("button-withdraw"), f"c:withdraw:{case.id}"))
+    return (tuple(row),) if row else ()
+
+
+def case(voice: Voice, c: Case, history: Sequence[Event]) -> Content:
+    """One case, as its citizen sees it."""
+    status = voice.plain(f"status-{c.status.value}")
+    reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
+    text = lines(
+        voice.say("case-head", number=c.number, status=status),
+        voice.say(
+            "case-body",
+            headline=headline(c.title, 60),
+            filed=voice.when(c.filed_at),
+            who=voice.who(c.department),
+            office=voice.office(c.department),
+        ),
+        voice.say("case-reply", at=voice.when(reply.at), text=clip(reply.data["text"], 1500))
+        if reply
+        else None,
+        voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200)),
+    )
+    return Content(text, case_buttons(voice, c, show=False))
+
+
+def case_list(voice: Voice, found: Sequence[Case], total: int) -> Content:
+    if not found:
+        return Content(voice.say("mycases-none"))
+    lines_ = [
+        voice.say(
+            "mycases-line",
+            number=c.number,
+            status=voice.plain(f"status-{c.status.value}"),
+            headline=headline(c.title),
+        )
+        for c in found
+    ]
+    more = voice.say("mycases-more", count=total - len(found)) if total > len(found) else None
+    buttons = [Button(c.number, f"c:show:{c.id}") for c in found]
+    return Content(lines(voice.say("mycases-head"), *lines_, more), rows(buttons, 2))
+
+
+def withdraw(voice: Voice, c: Case) -> Content:
+    """Asks once more before a case ends."""
+    buttons = (
+        Button(voice.plain("button-withdraw-yes"), f"c:withdraw_yes:{c.id}"),
+        Button(voice.plain("button-withdraw-no"), f"c:withdraw_no:{c.id}"),
+    )
+    return Content(voice.say("withdraw-sure", number=c.number, headline=headline(c.title)), (buttons,))

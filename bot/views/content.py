@@ -1,0 +1,113 @@
+"""A message before it is sent: HTML text, buttons, and the Bot API parameters they become."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.config import Settings
+from bot.core.plain import clip
+from bot.texts import Safe, plain, say
+
+TEXT_LIMIT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`data` is what comes back when pressed (at most 64 bytes), or `url` a link to open."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+
+    def as_json(self) -> dict[str, str]:
+        if self.url is not None:
+            return {"text": self.text, "url": self.url}
+        assert self.data is not None and len(self.data.encode()) <= 64, self.data
+        return {"text": self.text, "callback_data": self.data}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    force_reply: str | None = None
+    reply_to: int | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+    def params(self) -> dict[str, Any]:
+        """As parameters of sendMessage, without the chat."""
+        params: dict[str, Any] = {
+            "text": self.text,
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+            **self.extra,
+        }
+        if self.buttons:
+            params["reply_markup"] = {"inline_keyboard": [[b.as_json() for b in row] for row in self.buttons]}
+        elif self.force_reply is not None:
+            params["reply_markup"] = {
+                "force_reply": True,
+                "selective": True,
+                "input_field_placeholder": clip(self.force_reply, 64),
+            }
+        if self.reply_to is not None:
+            params["reply_parameters"] = {"message_id": self.reply_to, "allow_sending_without_reply": True}
+        return params
+
+
+def rows(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """Buttons in rows of `width`."""
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
+
+
+def lines(*parts: str | None) -> Safe:
+    """Parts that are there, one below the other; an empty one is a blank line."""
+    return Safe("\n".join(part for part in parts if part is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One language's words for what every view needs."""
+
+    settings: Settings
+    language: str
+
+    def say(self, key: str, **args: Any) -> Safe:
+        return say(self.language, key, **args)
+
+    def plain(self, key: str, **args: Any) -> str:
+        return plain(self.language, key, **args)
+
+    def office(self, department: str) -> str:
+        """A department's full name; one that left the config keeps its id."""
+        known = {d.id: d for d in self.settings.departments}
+        return known[department].name.get(self.language) if department in known else department
+
+    def short(self, department: str) -> str:
+        known = {d.id: d for d in self.settings.departments}
+        return known[department].label(self.language) if department in known else department
+
+    def phone(self, department: str) -> str:
+        """The office's phone, or "none": the texts choose by it."""
+        known = {d.id: d for d in self.settings.departments}
+        return (known[department].phone if department in known else None) or "none"
+
+    def who(self, department: str) -> str:
+        """Which words fit: "triage" for the general desk, "office" for a department."""
+        return "triage" if department == self.settings.triage.id else "office"
+
+    def when(self, moment: datetime) -> str:
+        """A moment in the city's time, short."""
+        local = moment.astimezone(self.settings.city.tz)
+        return f"{local.month}-{local.day:02d} {local:%H:%M}"
+
+    def emergency(self) -> str:
+        return " / ".join(n.number for n in self.settings.city.emergency)
+
+    def files(self, kinds: Sequence[str]) -> str:
+        """“照片 2 张、语音 1 条” from the kinds of attachments."""
+        order = ("photo", "video", "voice", "audio", "document")
+        counted = [(kind, sum(k == kind for k in kinds)) for kind in order]
+        joiner = "、" if self.language.startswith("zh") else ", "
+        return joiner.join(self.plain(f"file-{kind}", count=count) for kind, count in counted if count)

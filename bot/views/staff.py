@@ -1,0 +1,105 @@
+"""What staff see beside cards: prompts, previews, the queue, bundles."""
+
+import html
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.config import Department
+from bot.core.case import Case, Outcome, Status
+from bot.core.masking import mask
+from bot.core.plain import headline
+from bot.texts import Safe
+from bot.views.content import Button, Content, Voice, lines, rows
+
+
+def mention(person_id: int, name: str) -> Safe:
+    return Safe(f'<a href="tg://user?id={person_id}">{html.escape(name, quote=False)}</a>')
+
+
+def prompt(voice: Voice, intent: str, case: Case, person_id: int, name: str) -> Content:
+    """Asks one clerk to write a reply or a question; their answer to this very message is what counts."""
+    return Content(
+        voice.say(f"prompt-{intent}", mention=mention(person_id, name), number=case.number),
+        force_reply=case.number,
+    )
+
+
+INTENTS = ("reply", *Outcome)
+
+
+def preview(
+    voice: Voice, case: Case, dialogue: str, shown: str, intent: str, reply_to: int | None
+) -> Content:
+    """Exactly what the citizen will see, and what can be done with it. `shown` is HTML.
+
+    `intent`: ask, reply (the case goes on), or an outcome (the case is resolved); it can be switched.
+    """
+
+    def press(key: str, verb: str) -> Button:
+        return Button(voice.plain(key), f"r:{verb}:{dialogue}")
+
+    last = (press("button-note", "note"), press("button-discard", "discard"))
+    status = voice.plain(f"status-{case.status.value}")
+    quoted = Safe(f"<blockquote>{shown}</blockquote>")
+    if case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN):
+        note = voice.say("preview-note-only", number=case.number, status=status)
+        return Content(lines(note, quoted), (last,), reply_to=reply_to)
+    head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")
+    others = [press(f"button-as-{i}", f"as-{i}") for i in INTENTS if i != intent] if intent != "ask" else []
+    buttons = ((press("button-send", "send"),), *rows(others, 2), last)
+    return Content(lines(head, quoted, after), buttons, reply_to=reply_to)
+
+
+def offices(voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str]) -> Content:
+    """Where to send a case: the likely offices first, then all others but the one that has it."""
+    others = [d.id for d in departments if d.id not in first]
+    ids = [d for d in (*first, *others) if d != case.department]
+    buttons = [Button(voice.short(d), f"c:to:{case.id}:{d}") for d in ids]
+    return Content(voice.say("prompt-offices", number=case.number), rows(buttons, 2))
+
+
+def queue(
+    voice: Voice, office: str, counts: Mapping[str, int], found: Sequence[Case], next_page: str | None
+) -> Content:
+    """A department's queue: counts, and a button a case."""
+    head = voice.say("queue-head", office=voice.office(office))
+    numbers = voice.say("queue-counts", **count_args(counts))
+    buttons = rows([Button(_line(voice, c), f"c:open:{c.id}") for c in found], 1)
+    if next_page is not None:
+        buttons = (*buttons, (Button(voice.plain("queue-next"), next_page),))
+    return Content(lines(head, numbers, None if found else voice.say("queue-empty")), buttons)
+
+
+def count_args(counts: Mapping[str, int]) -> dict[str, Any]:
+    return {
+        "triage": counts.get(Status.TRIAGE, 0),
+        "dispatched": counts.get(Status.DISPATCHED, 0),
+        "in_progress": counts.get(Status.IN_PROGRESS, 0),
+        "awaiting": counts.get(Status.AWAITING_CITIZEN, 0),
+        "resolved": counts.get(Status.RESOLVED, 0),
+    }
+
+
+def _line(voice: Voice, case: Case) -> str:
+    return voice.plain("button-open", number=case.number, headline=headline(mask(case.title), 24))
+
+
+def bundle(voice: Voice, cards: Sequence[tuple[int, str, str]]) -> Content:
+    """Several cards in one message: (case id, number, line as HTML)."""
+    buttons = rows([Button(number, f"c:open:{case_id}") for case_id, number, _ in cards], 2)
+    return Content(
+        lines(voice.say("bundle-head", count=len(cards)), *(line for _, _, line in cards)), buttons
+    )
+
+
+def invite_roles(voice: Voice, roles: Sequence[str]) -> Content:
+    return Content(
+        voice.say("invite-which"), rows([Button(voice.plain(f"role-{r}"), f"i:role:{r}") for r in roles], 1)
+    )
+
+
+def pick_department(voice: Voice, key: str, prefix: str, departments: Sequence[Department]) -> Content:
+    """One button a department; pressing gives `prefix` and its id."""
+    return Content(
+        voice.say(key), rows([Button(d.label(voice.language), f"{prefix}:{d.id}") for d in departments], 2)
+    )

@@ -1,0 +1,113 @@
+"""Reads the training messages under `corpus/` and refuses rows that would mislead the training."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from classifier.errors import CorpusError
+from classifier.labels import FILES, LABELS
+from classifier.normalise import normalise
+
+DIRECTORY: Final = Path(__file__).parent / "corpus"
+NEAR: Final = 0.5
+_GRAM: Final = 5
+_KEYS: Final = frozenset({"title", "text", "domain", "accept"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One message with its label; `accept` are further labels that a dispatcher could defend."""
+
+    text: str
+    title: str | None
+    domain: str
+    accept: tuple[str, ...] = ()
+    where: str = ""
+
+
+def load(directory: Path = DIRECTORY) -> list[Row]:
+    """Every row of the nine files, in the order of the labels; CorpusError lists all problems at once."""
+    rows: list[Row] = []
+    problems: list[str] = []
+    for domain, name in FILES.items():
+        path = directory / name
+        if not path.is_file():
+            problems.append(f"{name}: missing (it holds the messages of {domain})")
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            where = f"{name}:{number}"
+            try:
+                rows.append(_row(line, domain, where))
+            except ValueError as error:
+                problems.append(f"{where}: {error}")
+    problems += [
+        f"{b.where}: repeats {a.where} (alike: {alike:.2f})" for a, b, alike in near_duplicates(rows)
+    ]
+    if problems:
+        raise CorpusError(problems)
+    return rows
+
+
+def _row(line: str, domain: str, where: str) -> Row:
+    try:
+        data: Any = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON ({error.msg})") from None
+    if not isinstance(data, dict):
+        raise ValueError("not a JSON object")
+    if unknown := sorted(set(data) - _KEYS):
+        raise ValueError(f"unknown field {unknown[0]!r} (known: {', '.join(sorted(_KEYS))})")
+    text, title, label, accept = (
+        data.get("text"),
+        data.get("title"),
+        data.get("domain"),
+        data.get("accept", []),
+    )
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError("text is empty")
+    if title is not None and (not isinstance(title, str) or not title.strip()):
+        raise ValueError("title is empty (leave it out instead)")
+    if label not in LABELS:
+        raise ValueError(f"domain {label!r} is not one of {' '.join(LABELS)}")
+    if label != domain:
+        raise ValueError(f"domain {label} belongs in {FILES[label]}")
+    if not isinstance(accept, list) or any(other not in LABELS or other == label for other in accept):
+        raise ValueError(f"accept {accept!r} is not a list of labels other than {label}")
+    return Row(text, title, label, tuple(accept), where)
+
+
+def _grams(row: Row) -> frozenset[str]:
+    text = normalise(f"{row.title or ''}{row.text}").replace(" ", "")
+    return frozenset(text[i : i + _GRAM] for i in range(max(1, len(text) - _GRAM + 1)))
+
+
+def near_duplicates(rows: Sequence[Row], near: float = NEAR) -> Iterator[tuple[Row, Row, float]]:
+    """Pairs whose character 5-grams have a Jaccard likeness of at least `near`; the earlier row first."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    for number, row in enumerate(rows):
+        grams = _grams(row)
+        shared: Counter[int] = Counter()
+        for gram in sorted(grams):
+            shared.update(holders[gram])
+            holders[gram].append(number)
+        sizes.append(len(grams))
+        for other, both in shared.items():
+            alike = both / (len(grams) + sizes[other] - both)
+            if alike >= near:
+                yield rows[other], row, alike
+
+
+def fingerprint(rows: Sequence[Row]) -> str:
+    """SHA-256 of what the rows say, in their order: the same data, the same model."""
+    digest = hashlib.sha256()
+    for row in rows:
+        line = json.dumps([row.title, row.text, row.domain, row.accept], ensure_ascii=False)
+        digest.update(line.encode() + b"\n")
+    return digest.hexdigest()

@@ -1,0 +1,94 @@
+"""The classifier as the desk sees it: a title and a text in, a suggestion out; never raises on a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+import models
+from classifier.errors import ModelError
+from classifier.features import Floats, count
+from classifier.labels import DOMAINS, LABELS, NONE, TRIAGE
+from classifier.registry import Model
+from classifier.registry import load as load_model
+from classifier.tokens import Engine, cutter, default_engine
+
+__all__ = ["DOMAINS", "NONE", "TRIAGE", "Classifier", "ModelError", "Suggestion", "threshold_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the model makes of one message; probabilities are nine-way, over the eight domains and none."""
+
+    domain: str
+    confidence: float
+    alternatives: tuple[tuple[str, float], ...]
+    none: float
+    queue: str
+    model: str
+
+    def top(self, n: int = 3) -> tuple[tuple[str, float], ...]:
+        """The `n` likeliest domains with their probabilities, likeliest first."""
+        return self.alternatives[:n]
+
+
+def threshold_at(curve: list[list[float]], precision: float) -> float:
+    """The lowest confidence from which the curve of [threshold, precision, share] holds the precision.
+
+    Above 1, so that everything goes to triage, where the curve never reaches it.
+    """
+    reached = 2.0
+    for point in reversed(curve):
+        if point[1] < precision:
+            break
+        reached = point[0]
+    return reached
+
+
+class Classifier:
+    """A loaded model. Safe to share between threads: nothing changes after loading."""
+
+    version: str
+    labels: tuple[str, ...]
+    threshold: float
+
+    def __init__(self, model: Model, *, precision: float | None = None, engine: Engine | None = None) -> None:
+        """`precision` is how sure a domain's queue must be (default: the model's)."""
+        routing = model.about["routing"]
+        wanted = routing["precision"] if precision is None else precision
+        if not 0 < wanted < 1:
+            raise ValueError(f"precision must lie between 0 and 1, for example 0.95, not {wanted!r}")
+        self.version = model.about["version"]
+        self.labels = LABELS
+        self.threshold = threshold_at(routing["curve"], wanted)
+        self._model = model
+        self._cut = cutter(engine or default_engine())
+        count(
+            None, "民声", self._cut
+        )  # the first call loads dictionaries: now, not under a citizen's message
+
+    @classmethod
+    def load(
+        cls, path: Path | None = None, *, precision: float | None = None, engine: Engine | None = None
+    ) -> Classifier:
+        """Read a model directory, by default the shipped one; ModelError if it can't be used."""
+        directory = Path(next(iter(models.__path__))) if path is None else path
+        return cls(load_model(directory), precision=precision, engine=engine)
+
+    def probabilities(self, title: str | None, text: str) -> Floats:
+        """The nine probabilities in the order of `labels`; shape (9,), sums to 1."""
+        columns, values = self._model.features.vector(count(title, text, self._cut))
+        scores = self._model.bias + values @ self._model.weights[columns]
+        raised: Floats = np.exp(scores - scores.max())
+        raised /= raised.sum()
+        return raised
+
+    def suggest(self, title: str | None, text: str) -> Suggestion:
+        """Domain, confidence and queue for a message; an empty or foreign text goes to triage."""
+        *eight, none = self.probabilities(title, text).tolist()
+        ranked = sorted(zip(DOMAINS, eight, strict=True), key=lambda pair: -pair[1])
+        domain, confidence = ranked[0]
+        queue = domain if confidence >= self.threshold else TRIAGE
+        return Suggestion(domain, confidence, tuple(ranked), none, queue, self.version)

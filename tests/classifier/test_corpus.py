@@ -1,0 +1,114 @@
+"""The corpus as it is, and every way in which a corpus can be refused."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from classifier import corpus
+from classifier.errors import CorpusError
+from classifier.labels import FILES, LABELS
+
+SAYINGS = {
+    "就业": "厂里三个月没有发工资了",
+    "教育": "小学老师打了我家孩子",
+    "社保": "父亲的退休金少算六年工龄",
+    "医疗": "医院急诊等了两个钟头没人看",
+    "住房": "电梯坏了十天物业不修",
+    "养老": "敬老院冬天没有取暖",
+    "食品安全": "超市卖过期酸奶给小孩",
+    "社会治安": "楼下棋牌室通宵赌博",
+    "其他": "村口的路全是坑没法走",
+}
+
+
+def write(directory: Path, **extra: Any) -> Path:
+    """A corpus of one row a label; `extra` maps a file's stem to lines that are added to it."""
+    for label, name in FILES.items():
+        lines = [json.dumps({"text": SAYINGS[label], "domain": label}, ensure_ascii=False)]
+        lines += extra.get(Path(name).stem, [])
+        (directory / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return directory
+
+
+def line(**fields: Any) -> str:
+    return json.dumps({"text": "想问问办理流程是怎样的", "domain": "就业"} | fields, ensure_ascii=False)
+
+
+def test_shipped_corpus_is_sound_and_covers_every_label() -> None:
+    rows = corpus.load()
+    numbers = Counter(row.domain for row in rows)
+    assert set(numbers) == set(LABELS)
+    assert min(numbers.values()) >= 50
+    assert numbers["其他"] == max(numbers.values())
+
+
+def test_rows_say_where_they_stand(tmp_path: Path) -> None:
+    rows = corpus.load(write(tmp_path, employment=[line(accept=["社保"])]))
+    assert [row.where for row in rows[:3]] == [
+        "employment.jsonl:1",
+        "employment.jsonl:2",
+        "education.jsonl:1",
+    ]
+    assert rows[1].accept == ("社保",)
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        ("{oops", "not JSON"),
+        ("[1]", "not a JSON object"),
+        ("", "not JSON"),
+        (line(text="  "), "text is empty"),
+        (line(text=7), "text is empty"),
+        (line(title=""), "title is empty"),
+        (line(domain="交通"), "'交通' is not one of"),
+        (line(domain="教育"), "belongs in education.jsonl"),
+        (line(accept=["就业"]), "accept"),
+        (line(accept=["天气"]), "accept"),
+        (line(accept="教育"), "accept"),
+        (line(urgnet=1), "unknown field 'urgnet'"),
+    ],
+)
+def test_bad_row_is_named_by_file_and_line(tmp_path: Path, bad: str, reason: str) -> None:
+    with pytest.raises(CorpusError) as caught:
+        corpus.load(write(tmp_path, employment=[bad, line()]))
+    assert len(caught.value.problems) == 1
+    assert caught.value.problems[0].startswith("employment.jsonl:2: ")
+    assert reason in caught.value.problems[0]
+
+
+def test_missing_file_is_named(tmp_path: Path) -> None:
+    (write(tmp_path) / "elderly.jsonl").unlink()
+    with pytest.raises(CorpusError, match=r"elderly\.jsonl: missing"):
+        corpus.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "厂里三个月没有发工资了",
+        "您好！厂里三个月没有发工资了，盼复！",
+        "廠裡三個月沒有發工資了",
+        "厂里三个月没有发工资了啊",
+    ],
+)
+def test_repeated_messages_are_refused(tmp_path: Path, again: str) -> None:
+    with pytest.raises(CorpusError, match=r"employment\.jsonl:2: repeats employment\.jsonl:1"):
+        corpus.load(write(tmp_path, employment=[line(text=again)]))
+
+
+def test_like_messages_in_two_files_are_refused(tmp_path: Path) -> None:
+    again = line(text="我们小区的电梯坏了十天物业不修", domain="其他")
+    with pytest.raises(CorpusError, match=r"other\.jsonl:2: repeats housing\.jsonl:1"):
+        corpus.load(write(tmp_path, other=[again]))
+
+
+def test_fingerprint_follows_the_data(tmp_path: Path) -> None:
+    rows = corpus.load(write(tmp_path))
+    assert corpus.fingerprint(rows) == corpus.fingerprint(rows)
+    assert corpus.fingerprint(rows) != corpus.fingerprint(rows[1:])

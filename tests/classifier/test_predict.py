@@ -1,0 +1,142 @@
+"""Suggestions: their shape, their sense on plain messages, and every odd text answered calmly."""
+
+from __future__ import annotations
+
+import math
+import sys
+from pathlib import Path
+
+import pytest
+
+from classifier import corpus
+from classifier.errors import ModelError
+from classifier.predict import DOMAINS, NONE, TRIAGE, Classifier, threshold_at
+from classifier.tokens import cutter, default_engine
+
+ODD = {
+    "nothing": "",
+    "blank": " \n\t　",
+    "zero-width": "\u200b\u200d\u2060\ufeff",
+    "bidirectional": "\u202e\u2066\u202c",
+    "control": "\x00\x01\x1b[31m\x7f",
+    "emoji": "😡😡👍🏻🇨🇳",
+    "one character": "路",
+    "punctuation": "？？？！！！……",
+    "digits": "12345678901234567890",
+    "english": "Hello, there is a hole in the road near my house, who can help me?",
+    "tibetan": "བོད་ཡིག་གི་ཡི་གེ་ཞིག་རེད།",
+    "half a surrogate": "\ud800工",
+    "markup": "<b>&amp;</b> *bold* [x](y)",
+}
+
+
+def test_suggestion_has_all_eight_and_none(shipped: Classifier) -> None:
+    made = shipped.suggest("公司拖欠工资", "老板三个月没发工资，劳动监察大队让我们等。")
+    assert shipped.labels == (*DOMAINS, NONE)
+    assert {name for name, _ in made.alternatives} == set(DOMAINS)
+    chances = [chance for _, chance in made.alternatives]
+    assert chances == sorted(chances, reverse=True)
+    assert math.isclose(sum(chances) + made.none, 1, abs_tol=1e-5)
+    assert (made.domain, made.confidence) == made.alternatives[0]
+    assert made.top() == made.alternatives[:3]
+    assert made.model == shipped.version
+
+
+@pytest.mark.parametrize(
+    ("text", "domain"),
+    [
+        ("工地老板欠我们八个人的工钱，一拖再拖，劳动监察也没结果", "就业"),
+        ("孩子班主任在课堂上打学生，校长不处理，教育局管管", "教育"),
+        ("我妈退休金认证没通过，养老金停发了两个月", "社保"),
+        ("县医院急诊医生误诊，要求卫健委调查", "医疗"),
+        ("物业不修电梯还涨物业费，业主都不满意", "住房"),
+        ("敬老院的护工打骂老人，请民政局查查", "养老"),
+        ("在超市买到过期发霉的面包，吃了拉肚子", "食品安全"),
+        ("小区里有人聚众赌博，报警后民警没来", "社会治安"),
+    ],
+)
+def test_plain_messages_find_their_queue(shipped: Classifier, text: str, domain: str) -> None:
+    assert shipped.suggest(None, text).domain == domain
+    assert shipped.suggest(text[:12], text).queue in (domain, TRIAGE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "十字路口红绿灯坏了，早晚高峰堵成一锅粥",
+        "化工厂半夜偷排废气，臭得睡不着",
+        "村里修路占了我家的田，补偿款一直没给",
+        "法院判了三年还执行不到位",
+    ],
+)
+def test_messages_of_no_domain_go_to_triage(shipped: Classifier, text: str) -> None:
+    made = shipped.suggest(None, text)
+    assert made.queue == TRIAGE
+    assert made.none > 0.5
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_odd_texts_go_to_triage(shipped: Classifier, text: str) -> None:
+    for title in (None, "", text):
+        made = shipped.suggest(title, text)
+        assert made.queue == TRIAGE
+        assert made.domain in DOMAINS
+        assert math.isfinite(made.confidence)
+
+
+def test_an_endless_paste_is_read_only_in_part(shipped: Classifier) -> None:
+    text = "老板拖欠工资不发，" * 12_000
+    assert len(text) > 100_000
+    assert shipped.suggest(None, text).domain == "就业"
+    assert shipped.suggest(text, text).domain == "就业"
+
+
+def test_traditional_characters_make_no_difference(shipped: Classifier) -> None:
+    simplified = shipped.suggest("医院乱收费", "医院检查费收两次，护士态度恶劣，请卫生局处理。")
+    assert simplified == shipped.suggest("醫院亂收費", "醫院檢查費收兩次，護士態度惡劣，請衛生局處理。")
+
+
+def test_both_engines_agree(shipped: Classifier) -> None:
+    pytest.importorskip("rjieba")
+    rows = corpus.load()
+    texts = [row.text for row in rows]
+    cuts = [cutter("rjieba"), cutter("jieba")]
+    assert sum(cuts[0](text) == cuts[1](text) for text in texts) >= 0.99 * len(texts)
+    plain = Classifier.load(engine="jieba")
+    same = [shipped.suggest(None, row.text).domain == plain.suggest(None, row.text).domain for row in rows]
+    assert sum(same) >= 0.995 * len(same)
+
+
+def test_jieba_serves_where_rjieba_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    cutter.cache_clear()
+    default_engine.cache_clear()
+    try:
+        assert default_engine() == "jieba"
+        assert Classifier.load().suggest(None, "老板三个月不发工资").domain == "就业"
+    finally:
+        cutter.cache_clear()
+        default_engine.cache_clear()
+
+
+def test_precision_moves_the_threshold() -> None:
+    bold, shy = Classifier.load(precision=0.8), Classifier.load(precision=0.99)
+    assert bold.threshold < Classifier.load().threshold <= shy.threshold
+
+
+@pytest.mark.parametrize("precision", [0, 1, -0.5, 95, math.nan])
+def test_impossible_precision_is_refused(precision: float) -> None:
+    with pytest.raises(ValueError, match=r"for example 0\.95"):
+        Classifier.load(precision=precision)
+
+
+def test_threshold_is_read_off_the_curve() -> None:
+    curve = [[0.2, 0.7, 1.0], [0.5, 0.96, 0.8], [0.6, 0.94, 0.7], [0.7, 0.95, 0.6], [0.8, 0.99, 0.3]]
+    assert threshold_at(curve, 0.95) == 0.7
+    assert threshold_at(curve, 0.6) == 0.2
+    assert threshold_at(curve, 0.999) > 1
+
+
+def test_missing_model_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"model\.json: can't be read"):
+        Classifier.load(tmp_path)

@@ -106,7 +106,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         body: Any = None
         if request_data is not None and request_data.contains_files:
-            body = aiohttp.FormData()
+            body = aiohttp.FormData(quote_fields=False)
             for name, value in request_data.json_parameters.items():
                 body.add_field(name, value)
             for name, (filename, content, mime) in request_data.multipart_data.items():
@@ -159,7 +159,7 @@ class BotApi:
         timeout = aiohttp.ClientTimeout(total=answer_seconds, sock_connect=CONNECT_SECONDS)
         kwargs: dict[str, Any]
         if files:
-            form = aiohttp.FormData()
+            form = aiohttp.FormData(quote_fields=False)
             for name, value in (params or {}).items():
                 if name not in files:
                     form.add_field(

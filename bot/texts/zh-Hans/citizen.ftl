@@ -164,8 +164,9 @@ help =
     有人有危险，请先打 { $numbers }。
 unknown-command = 我不认识这个命令。想反映事情，直接写下来就行；/help 看说明。
 apology = 抱歉，刚才那条消息我没能处理好，已记下并请人查看（{ $reference }）。请过一会儿再发一次，或换个说法。
-located = 位置：{ $latitude }，{ $longitude }
-located-at = 位置：{ $title }，{ $address }（{ $latitude }，{ $longitude }）
+# 两个数用分号和括号隔开：否则会被当作电话号码遮住。
+located = 位置（纬度 { $latitude }；经度 { $longitude }）
+located-at = 位置：{ $title }，{ $address }（纬度 { $latitude }；经度 { $longitude }）
 contacted = 联系电话：{ $phone }
 correction = （更正）{ $text }
 

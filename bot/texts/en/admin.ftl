@@ -1,0 +1,72 @@
+# To administrators.
+
+role-clerk = clerk
+role-dispatcher = dispatcher
+role-admin = administrator
+
+welcome-staff =
+    Welcome, { $name }. You now work at <b>{ $office }</b> as { $role }, staff no. { $staff }.
+    { $group ->
+        [yes] Cases arrive in your office’s group; please ask the administrator to add you to it.
+       *[no] Your office has no group yet, so the General Desk looks after its cases for now.
+    }
+    /help shows how it works.
+welcome-city =
+    Welcome, { $name }. You now work for the whole city as { $role }, staff no. { $staff }.
+    /help shows how it works.
+admin-help =
+    /invite ROLE OFFICE: make a one-time invitation link
+    /bind OFFICE (sent in a group): tie the group to an office
+    /status: how things are running
+invite-link =
+    Invitation link for { $office }, { $role }. It works once, within { $hours ->
+        [one] 1 hour
+       *[other] { $hours } hours
+    }:
+    { $link }
+    Please send it only to the person it is for.
+invite-which = Whom do you want to invite? Choose a role, then an office.
+invite-office = To which office?
+bind-which = Which office does this group belong to?
+bind-only-group = Please send /bind in the office’s group.
+bind-done =
+    This is now the group of <b>{ $office }</b>. { $count ->
+        [0] No cases are open.
+        [one] 1 case is open; its card follows here.
+       *[other] { $count } cases are open; their cards follow here.
+    }
+    New cases arrive by themselves. To answer a citizen, reply to the card.
+bind-moved = This group became a supergroup. It is still tied to its office, and the cards of open cases are posted again.
+group-hello = Hello, I am Minsheng, the help desk of { $city }. An administrator can send /bind here to tie this group to an office.
+group-stranger = This bot only works for the offices of { $city }, so I am leaving the group. If you need me here, please ask an administrator.
+group-private = To tell us about a problem, please write to me in private, where the group can’t see it.
+group-private-button = Write in private
+group-lost = ⚠️ I can no longer post in the group of { $offices } ({ $why }). The General Desk or the administrators look after the cases for now. Please add me again, then send /bind.
+dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at.
+status =
+    <b>How things are running</b> { $now }
+    Model: { $model }
+    Messages to handle: { $inbox }, put aside: { $dead }
+    Messages to send: { $outbox }, refused: { $failed }
+    Offices without a group: { $unbound }
+status-line = { $office }: to be assigned { $triage } · to be claimed { $dispatched } · in progress { $in_progress } · waiting for details { $awaiting } · closed { $resolved }
+status-none = none
+first-admin =
+    The first administrator: in Telegram, open { $link } ({ $hours ->
+        [one] valid for 1 hour
+       *[other] valid for { $hours } hours
+    }, works once)
+button-role = { $role }
+command-start = Start
+command-mycases = My requests
+command-case = See one request
+command-withdraw = Withdraw one request
+command-help = Help
+command-queue = My office’s cases
+command-claim = Claim a case
+command-reply = Reply to the citizen
+command-ask = Ask the citizen
+command-transfer = Transfer a case
+command-invite = Make an invitation link
+command-bind = Tie this group to an office
+command-status = How things are running

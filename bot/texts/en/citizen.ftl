@@ -1,0 +1,208 @@
+# To citizens. Short, plain, always with the next step; no exclamation marks, no promises that can’t be kept.
+
+start =
+    Hello, this is <b>Minsheng</b>, the help desk of <b>{ $city }</b>.
+    If something is wrong, write it here. One sentence is enough; photos and voice messages are fine too.
+    When you have said it all, press “Submit”. I pass it to the office in charge and tell you here how it goes.
+    The staff who handle it see what you write, but not your Telegram name or account.
+    If somebody is in danger, first call { $numbers }.
+start-returning =
+    { $count ->
+        [one] You have 1 open request.
+       *[other] You have { $count } open requests.
+    } See /mycases.
+button-mycases = My requests
+
+draft-head = I noted down:
+draft-files = Attached: { $files }
+draft-domain = This looks like <b>{ $domain }</b>. Once submitted, it goes to <b>{ $office }</b>.
+draft-chosen = You chose <b>{ $domain }</b>. Once submitted, it goes to <b>{ $office }</b>.
+draft-unsure = I’m not sure which office this is for. Once submitted, the <b>General Desk</b> finds the right one. You can also choose below.
+draft-none-chosen = Once submitted, the <b>General Desk</b> finds the right office.
+draft-no-words = There are no words yet. A sentence about what happened and where helps most. You can also submit it as it is; the <b>General Desk</b> then finds the right office.
+draft-how = If this is right, press “Submit”. If there is more, just keep writing or sending.
+draft-for-case = This looks like more about <b>{ $number }</b> ({ $headline }).
+draft-answers = This looks like your answer on <b>{ $number }</b>, where you were asked: “{ $question }”
+draft-same = This looks like the same matter as your open request <b>{ $number }</b> ({ $headline }).
+draft-choose = Please choose below.
+draft-filed = Submitted. The number is <b>{ $number }</b>.
+draft-joined = Added to <b>{ $number }</b>.
+draft-cancelled = Cancelled; nothing was submitted. Write to me whenever you like.
+draft-moved = See the newest one below.
+draft-more = All right. Write on, or send photos, video, voice or a location. When you have said it all, press “Submit”.
+draft-ask-add = Please write what you want to add to <b>{ $number }</b>; photos are fine too. What you send goes straight into it.
+draft-reminder =
+    What you wrote earlier is not submitted yet. It stands below.
+    Please press “Submit”, or write on. If nothing happens for { $minutes ->
+        [one] another minute
+       *[other] another { $minutes } minutes
+    }, I’ll submit it for you as it is. You can still withdraw it after that.
+draft-auto-filed = What you wrote was still not submitted. So that no time is lost, I submitted it for you as it was. If you don’t want that, press “Withdraw” below, or send /withdraw { $number }.
+
+button-submit = ✅ Submit
+button-submit-new = 🆕 Submit as a new request
+button-join = ➕ Add to { $number }
+button-answer = ↩️ Answer { $number }
+button-domain = Change to { $domain }
+button-domain-is = It’s about { $domain }
+button-more-domains = Other subjects…
+button-none = None of these
+button-back = Back
+button-more = Write more
+button-cancel = Cancel
+button-show = See progress
+button-add = Add
+button-withdraw = Withdraw
+button-withdraw-yes = Yes, withdraw
+button-withdraw-no = No, keep it
+
+draft-which-domain = What is this about?
+
+citizen-receipt =
+    We have it. The number is <b>{ $number }</b>.
+    { $who ->
+        [office] It went to <b>{ $office }</b>. Next, somebody there picks it up, and I’ll tell you when.
+       *[triage] Next, the <b>General Desk</b> finds the right office, and I’ll tell you which.
+    }
+citizen-dispatched =
+    <b>{ $number }</b> went to <b>{ $office }</b>.
+    Next, somebody there picks it up, and I’ll tell you when.
+citizen-claimed =
+    <b>{ $office }</b> is now working on <b>{ $number }</b> (staff no. { $staff }).
+    Next, they look into it and answer you here.
+citizen-transferred =
+    { $who ->
+        [office]
+            <b>{ $number }</b> is better placed with <b>{ $office }</b>, so it was passed on to them.
+            You don’t need to write it again. I’ll tell you when they pick it up.
+       *[triage]
+            <b>{ $number }</b> is back with the <b>General Desk</b>, to find the right office.
+            You don’t need to write it again. I’ll tell you which office it goes to.
+    }
+citizen-asked =
+    <b>{ $office }</b> is working on <b>{ $number }</b> and would like to know:
+    
+    { $text }
+    
+    Just answer here; photos are fine too. They go on once they have it.
+citizen-supplied =
+    Your answer is with <b>{ $office }</b> (<b>{ $number }</b>).
+    They go on with it, and I’ll tell you when there is news.
+citizen-added =
+    Added to <b>{ $number }</b>. { $who ->
+        [office] <b>{ $office }</b> can see it.
+       *[triage] The <b>General Desk</b> can see it.
+    } I’ll tell you when there is news.
+citizen-replied =
+    <b>{ $office }</b> writes about <b>{ $number }</b>:
+    
+    { $text }
+    
+    Staff no. { $staff }{ $phone ->
+        [none] {""}
+       *[other] , phone { $phone }
+    }. They are still working on it. To say something, reply to this message.
+citizen-resolved =
+    <b>{ $office }</b> writes about <b>{ $number }</b> ({ $outcome ->
+        [solved] closed as done
+        [explained] closed with an explanation
+       *[planned] not possible for now, planned for later
+    }):
+    
+    { $text }
+    
+    Staff no. { $staff }{ $phone ->
+        [none] {""}
+       *[other] , phone { $phone }
+    }. { $outcome ->
+        [solved] If the problem is still there,
+        [explained] If it is still not clear,
+       *[planned] If you have more to say,
+    } reply to this message and they will see it.
+citizen-reopened = <b>{ $office }</b> has taken up <b>{ $number }</b> again (staff no. { $staff }). I’ll tell you when there is news.
+citizen-withdrawn = <b>{ $number }</b> is withdrawn, and work on it has stopped. If you need us again, just write.
+citizen-latest =
+    Some messages could not reach you earlier. <b>{ $number }</b> ({ $headline }) is now “{ $status }”, with <b>{ $office }</b>. To say something, reply to this message.
+    { $last }
+citizen-latest-reply = The last answer: { $text }
+
+withdraw-sure = Withdraw <b>{ $number }</b> ({ $headline })? Work on it then stops. To take it up again, you would have to write anew.
+withdraw-kept = All right, <b>{ $number }</b> stays open. I’ll tell you when there is news.
+
+case-head = <b>{ $number }</b> · { $status }
+case-body =
+    { $headline }
+    Received { $filed }, { $who ->
+        [office] now with <b>{ $office }</b>.
+       *[triage] now with the <b>General Desk</b>, to find the right office.
+    }
+case-next-triage = Next: it goes to an office.
+case-next-dispatched = Next: the office picks it up.
+case-next-in_progress = Next: the office looks into it and answers you.
+case-next-awaiting_citizen = Next: your answer to “{ $question }”. Just write it here.
+case-next-resolved = The office has answered. If the problem is still there, press “Add” and tell them.
+case-next-withdrawn = Withdrawn, as you asked. If you want to take it up again, just write to me anew.
+case-reply = Latest answer ({ $at }): { $text }
+
+mycases-none = You have no requests yet. If something is wrong, just write to me.
+mycases-head = Your requests, newest first. Press a number to see how it stands:
+mycases-line = { $number } · { $status } · { $headline }
+mycases-more =
+    { $count ->
+        [one] There is 1 older request
+       *[other] There are { $count } older requests
+    }; to see one, send /case and its number.
+
+not-used =
+    { $what ->
+        [sticker] I can’t read stickers.
+        [poll] I can’t use polls.
+        [dice] I can’t use dice.
+        [game] I can’t use games.
+        [story] I can’t open stories.
+        [other] I can’t use this kind of message.
+       *[empty] I can’t see any words in this message.
+    } Please write what is wrong. Photos, videos, voice messages and locations are fine too.
+too-many-files = One request takes { $limit } files at most, so this one was not kept; all the others were. Please submit first, then press “Add” and send more.
+too-long = One request takes { $limit } characters at most, so this part was not kept; all before it was. Please submit first, then press “Add” and write on.
+edit-too-late = You changed a message that was already submitted, but that request has ended. If you still need us, please write a new message.
+help =
+    Just write what is wrong, and it goes to the office in charge.
+    /mycases Your requests
+    /case NUMBER See one request
+    /withdraw NUMBER Withdraw one request
+    /help Show this help
+    If somebody is in danger, first call { $numbers }.
+unknown-command = I don’t know this command. To tell us about something, just write it; /help shows the rest.
+apology = Sorry, I could not handle your last message. It is on record ({ $reference }) and somebody was asked to look into it. Please send it again in a while, or put it another way.
+# Semicolon and brackets keep the two numbers apart; otherwise they would be masked as a phone number.
+located = Location (latitude { $latitude }; longitude { $longitude })
+located-at = Location: { $title }, { $address } (latitude { $latitude }; longitude { $longitude })
+contacted = Phone: { $phone }
+correction = (Correction) { $text }
+
+file-photo =
+    { $count ->
+        [one] 1 photo
+       *[other] { $count } photos
+    }
+file-video =
+    { $count ->
+        [one] 1 video
+       *[other] { $count } videos
+    }
+file-voice =
+    { $count ->
+        [one] 1 voice message
+       *[other] { $count } voice messages
+    }
+file-audio =
+    { $count ->
+        [one] 1 audio file
+       *[other] { $count } audio files
+    }
+file-document =
+    { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }

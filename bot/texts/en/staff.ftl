@@ -1,0 +1,134 @@
+# To staff. To be understood at a glance.
+
+status-triage = To be assigned
+status-dispatched = To be claimed
+status-in_progress = In progress
+status-awaiting_citizen = Waiting for details
+status-resolved = Closed
+status-withdrawn = Withdrawn
+
+outcome-solved = Solved
+outcome-explained = Explained
+outcome-planned = Planned
+
+no-domain = No domain yet
+triage-desk = General Desk
+
+card-head = <b>{ $number }</b> · { $domain } · <b>{ $status }</b>
+card-meta = { $office } · received { $filed }{ $nth ->
+        [1] {""}
+       *[other] {" · "}request no. { $nth } from this citizen
+    }
+card-unbound = ⚠️ { $office } has no group yet; it is looked after here for now.
+card-handler = Handler: { $name } ({ $staff })
+card-files = Attached: { $files }
+card-guess = Machine’s guess: { $guess }
+card-guess-item = { $domain } { $percent }%
+card-guess-none = none of the eight { $percent }%
+card-added = Added ({ $at }): { $text }
+card-question = Citizen asked ({ $at }): { $text }
+card-supplied = Citizen’s answer ({ $at }): { $text }
+card-replied = Reply ({ $at }, { $name }): { $text }
+card-resolved = Closed ({ $at }, { $name }, { $outcome }): { $text }
+card-noted = Note ({ $at }, { $name }): { $text }
+card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way.
+card-citizen-photo-only = (No text, see the attachments)
+card-moved = <b>{ $number }</b> was passed to { $office }.
+
+button-claim = Claim
+button-reply = Reply
+button-ask = Ask the citizen
+button-ask-again = Ask again
+button-transfer = Transfer
+button-reopen = Reopen
+button-full = Full text
+button-files = Files { $count }
+button-other-offices = Other offices…
+button-open = { $number } { $headline }
+button-send = Send to the citizen
+button-send-solved = Send and close · Solved
+button-send-explained = Send and close · Explained
+button-send-planned = Send and close · Planned
+button-note = Internal note
+button-discard = Cancel
+
+prompt-reply = { $mention }, please <b>reply to this message</b> with your answer to the citizen. { $number }
+prompt-ask = { $mention }, please <b>reply to this message</b> with your question to the citizen. { $number }
+prompt-offices = Which office should <b>{ $number }</b> go to?
+preview-head = <b>{ $number }</b>: this is what the citizen will see.
+preview-choose = Send it to the citizen, or keep it as an internal note?
+preview-ask = Once sent, the status is “Waiting for details” until the citizen answers.
+preview-note-only = <b>{ $number }</b> is “{ $status }” now, so the citizen can’t be answered directly. You can keep this as an internal note:
+preview-sent = <b>{ $number }</b>: sent to the citizen.
+preview-noted = <b>{ $number }</b>: kept as an internal note. The citizen can’t see it.
+preview-discarded = Cancelled; the citizen received nothing.
+
+group-supplied = <b>{ $number }</b>: the citizen answered: { $text }
+group-added = <b>{ $number }</b>: the citizen added: { $text }
+group-withdrawn = <b>{ $number }</b>: the citizen withdrew it. Nothing more to do.
+group-unreachable = ⚠️ <b>{ $number }</b>: the last message did not reach the citizen, who stopped or deleted the bot.
+
+bundle-head =
+    { $count ->
+        [one] 1 new case. Press the number for details:
+       *[other] { $count } new cases. Press a number for details:
+    }
+bundle-line = <b>{ $number }</b> · { $domain } · { $headline }
+
+queue-head = <b>{ $office }</b>
+queue-counts = To be assigned { $triage } · To be claimed { $dispatched } · In progress { $in_progress } · Waiting for details { $awaiting } · Closed { $resolved }
+queue-empty = Nothing is waiting now.
+queue-next = Next page
+
+toast-claimed = Claimed
+toast-sent = Sent
+toast-noted = Noted
+toast-transferred = Transferred
+toast-reopened = Reopened
+toast-opened = See below
+toast-cancelled = Cancelled
+toast-done = Done
+
+full-text-name = { $number } full text.txt
+reply-which = Please reply to the card of one case, or use /reply NUMBER TEXT.
+
+staff-help =
+    In the group, <b>reply to a card</b> to write an answer. Before it is sent, you see it as the citizen will.
+    /queue Your office’s cases
+    /case NUMBER Open one case
+    /claim NUMBER Claim
+    /reply NUMBER TEXT Reply
+    /ask NUMBER TEXT Ask the citizen
+    /transfer NUMBER OFFICE Transfer
+
+refused-move = This one is “{ $status }” now, so you can’t { $action }.
+refused-not-allowed = You can’t do this: it belongs to another office, or only an administrator may. If you need it, please ask an administrator.
+refused-not-invited = This is for staff. If you are staff, please ask an administrator for an /invite link. To tell us about a problem, just write to me in private.
+refused-anonymous = You are posting as an anonymous admin, so I can’t tell who you are. Please turn off “Remain anonymous” and try again.
+refused-no-such-case = I can’t find this number. Please check it; a number looks like 261121-0042.
+refused-already-claimed = { $name } has claimed this one already.
+refused-same-department = This one is with { $office } already; no transfer is needed.
+refused-no-such-department = There is no office called “{ $name }”. You can use: { $names }
+refused-stale-button = This button is out of date. Please see the newest message.
+refused-bad-code = This invitation doesn’t work: it may be used up or expired. Please ask the administrator for a new one.
+refused-empty = There is nothing in it. Please write some text and send it again.
+refused-too-long = Too long: { $limit } characters at most, this has { $length }. Please shorten it, or send it in two parts.
+refused-usage = Please write it like this: { $example }
+
+# These complete “…, so you can’t …”.
+action-claim = claim it
+action-dispatch = assign it
+action-transfer = transfer it
+action-ask = ask the citizen
+action-supply = add to it
+action-add = add to it
+action-reply = reply
+action-resolve = close it
+action-reopen = reopen it
+action-note = add a note
+action-withdraw = withdraw it
+action-lose_touch = mark it
+action-find_again = mark it
+
+# Shown as it is.
+plain-text = { $text }

@@ -1,0 +1,198 @@
+"""A running desk against the sandbox server, and people who act in it: what journeys are written with."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from bot import jobs
+from bot.app import Service, serve
+from bot.sandbox.server import SandboxServer
+from bot.secrets import Token
+from bot.store import dialogues, inbox, outbox, people
+from bot.store.db import Tx
+from classifier.predict import Classifier
+from tests.factories import TOKEN, HandClock, settings
+
+Message = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Player:
+    """One person in one chat: private with the bot, or a group."""
+
+    city: "City"
+    user: int
+    chat: int
+    name: str
+
+    async def say(self, text: str, *, reply_to: Message | None = None) -> Message:
+        message: Message = self.city.server.world.send_text(
+            self.user, text, chat_id=self.chat, reply_to=reply_to["message_id"] if reply_to else None
+        )
+        await self.city.settle()
+        return message
+
+    async def photo(self, caption: str | None = None, **more: Any) -> Message:
+        message: Message = self.city.server.world.send_photo(self.user, chat_id=self.chat, caption=caption, **more)
+        await self.city.settle()
+        return message
+
+    async def press(self, label: str, on: Message | None = None) -> str | None:
+        """Press the button whose text contains `label`, on `on` or the newest message that has it; the toast."""
+        message, data = self._find(label, on)
+        since = self.city.server.world.seq
+        query = self.city.server.world.press(self.user, self.chat, message["message_id"], data)
+        event = await self.city.server.world.wait_for(
+            lambda e: e["type"] == "callback_answer" and e["query_id"] == query, 10, since=since
+        )
+        await self.city.settle()
+        text: str | None = event.get("text")
+        return text
+
+    def _find(self, label: str, on: Message | None) -> tuple[Message, str]:
+        for message in [on] if on else reversed(self.messages):
+            for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+                for button in row:
+                    if label in button["text"] and "callback_data" in button:
+                        return message, button["callback_data"]
+        raise AssertionError(f"no button {label!r} in the chat of {self.name}")
+
+    @property
+    def messages(self) -> list[Message]:
+        return list(self.city.server.world.messages(self.chat))
+
+    @property
+    def heard(self) -> list[str]:
+        """What the bot has said here, oldest first, as it stands now."""
+        return [m.get("text") or m.get("caption") or "" for m in self.messages if m["from"]["id"] == self.city.bot]
+
+    @property
+    def last(self) -> Message:
+        """The bot's newest message here."""
+        return next(m for m in reversed(self.messages) if m["from"]["id"] == self.city.bot)
+
+    def find(self, words: str) -> Message:
+        """The bot's newest message here that contains `words`."""
+        for message in reversed(self.messages):
+            if message["from"]["id"] == self.city.bot and words in (message.get("text") or message.get("caption") or ""):
+                return message
+        raise AssertionError(f"{self.name} has not heard {words!r}; heard: {self.heard}")
+
+
+@dataclass(slots=True)
+class City:
+    server: SandboxServer
+    service: Service
+    clock: HandClock
+    bot: int
+    _groups: dict[str, int] = field(default_factory=dict)
+    _people: dict[str, int] = field(default_factory=dict)
+
+    async def settle(self, seconds: float = 20.0) -> None:
+        """Until everything received is handled and everything said is sent."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + seconds
+        while loop.time() < end:
+            async with self.service.db.read() as conn:
+                waiting, _ = await inbox.depth(conn)
+                unsent = await outbox.depth(conn)
+            quiet = self.service.dispatcher.idle and self.service.deliverer.idle
+            if quiet and not (waiting or unsent or self.server.world.updates.count()):
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError("the desk does not come to rest")
+
+    async def pass_time(self, **span: float) -> None:
+        """Let business time pass, due moment by due moment, with everything handled and sent in between."""
+        target = self.clock.now() + timedelta(**span)
+        while True:
+            async with self.service.db.read() as conn:
+                due = await dialogues.next_due(conn)
+            if due is None or due > target:
+                break
+            self.clock.move_to(due)
+            await self.sweep()
+        self.clock.move_to(target)
+        await self.sweep()
+
+    async def sweep(self) -> None:
+        for sweep in jobs.SWEEPS:
+            await jobs.sweep_once(sweep, self.service.db, self.service.desk, self.clock)
+        await self.settle()
+
+    async def citizen(self, name: str = "陈女士", language: str = "zh-hans", *, start: bool = True) -> Player:
+        user = self._people.get(name)
+        if user is None:
+            user = self._people[name] = self.server.world.add_user(name, language_code=language)["id"]
+            if start:
+                self.server.world.start(user)
+        await self.settle()
+        return Player(self, user, user, name)
+
+    async def admin(self, name: str = "管理员") -> Player:
+        """An admin, made so directly; the invitation's own journey is tested apart."""
+        return await self._staff(name, "admin", None)
+
+    async def clerk(self, department: str, name: str, role: str = "clerk") -> Player:
+        """A clerk in the department's group, which is made and bound if it isn't there."""
+        private = await self._staff(name, role, department)
+        group = await self.group(department)
+        if private.user not in self.server.world.chats[group].members:
+            self.server.world.members(group, private.user, (await self.admin()).user, "add")
+        await self.settle()
+        return Player(self, private.user, group, name)
+
+    async def private(self, player: Player) -> Player:
+        return Player(self, player.user, player.user, player.name)
+
+    async def group(self, department: str) -> int:
+        if department not in self._groups:
+            admin = await self.admin()
+            group = self.server.world.add_group(f"{department} 群", [admin.user], bot=False)["id"]
+            self._groups[department] = group
+
+            async def bind(tx: Tx) -> None:
+                await people.bind(tx, department, group, "supergroup", by=admin.user)
+
+            await self.service.db.write(bind)
+            self.server.world.members(group, "bot", admin.user, "add")
+            await self.settle()
+        return self._groups[department]
+
+    async def _staff(self, name: str, role: str, department: str | None) -> Player:
+        player = await self.citizen(name)
+
+        async def grant(tx: Tx) -> None:
+            await people.grant(tx, player.user, role, department, by=None, name=name)
+
+        await self.service.db.write(grant)
+        return player
+
+    async def file(self, citizen: Player, text: str) -> str:
+        """From first word to receipt; the case's number."""
+        await citizen.say(text)
+        await citizen.press("提交")
+        found = re.search(r"\d{6}-\d{4}", citizen.find("收到了")["text"])
+        assert found is not None
+        return found.group()
+
+
+@asynccontextmanager
+async def running_city(folder: Path, classifier: Classifier, *, clock: HandClock | None = None, **sections: Any) -> AsyncIterator[City]:
+    """A server and a desk that talk over HTTP; nobody lives there yet."""
+    server = SandboxServer(token=TOKEN)
+    await server.start()
+    try:
+        telegram = {"base_url": server.base_url, "base_file_url": server.base_file_url, "poll_timeout_seconds": 5}
+        clock = clock or HandClock()
+        chosen = settings(folder / "desk.db", telegram=telegram, **sections)
+        async with serve(chosen, Token(TOKEN), clock=clock, classifier=classifier) as service:
+            bot = server.world.bot.id
+            yield City(server, service, clock, bot)
+    finally:
+        await server.stop()

@@ -251,7 +251,7 @@ async def serve(
         ticks.start()
         if receive:
             await _set_commands(api, settings.city.language)
-        parts: list[Any] = [dispatcher.run(), deliverer.run()]
+        parts: list[Any] = [deliverer.run(), dispatcher.run()]
         if receive and settings.telegram.mode == "polling":
             await _until_done(machine, lambda: api.call("deleteWebhook"))
             parts.append(Poller(api, store, machine, settings.telegram.poll_timeout_seconds).run())

@@ -61,7 +61,7 @@ def _settings(path: Path | None, *, example: bool = False) -> Settings:
 def _run(work: Coroutine[Any, Any, None]) -> None:
     """Run until done or Ctrl-C; what can go wrong at a start is said in a sentence."""
     try:
-        with suppress(KeyboardInterrupt):
+        with suppress(KeyboardInterrupt, asyncio.CancelledError):  # SIGTERM cancels
             asyncio.run(work)
     except AlreadyServed as error:
         raise _fail(
@@ -135,19 +135,12 @@ def _stop_on_sigterm() -> None:
 def sandbox(
     config: ConfigOption = None,
     port: Annotated[int, typer.Option(help="The page's port; 0 takes any free one.")] = 8012,
-    keep: Annotated[
-        Path | None,
-        typer.Option(
-            help="Keep the cases in this file. Default: gone when the sandbox stops.", show_default=False
-        ),
-    ] = None,
     budget: Annotated[str, typer.Option(help="Telegram's speed limits: off, or telegram.")] = "off",
 ) -> None:
     """Open the whole desk in a web page: citizen, clerk and admin side by side. No token, no network."""
     settings = _settings(config, example=True)
     with tempfile.TemporaryDirectory(prefix="minsheng-") as folder:
-        file = keep or Path(folder) / "sandbox.db"
-        _run(_sandbox(settings, file, port, _budget(budget)))
+        _run(_sandbox(settings, Path(folder) / "sandbox.db", port, _budget(budget)))
 
 
 def _budget(word: str) -> bool:

@@ -153,7 +153,7 @@ class Dispatcher:
             return False
         shut = set(self._busy) | set(self._paused)
         async with self._db.read() as conn:
-            if not (await inbox.depth(conn))[0]:
+            if not await inbox.any_waiting(conn):
                 return False
         # What may have killed the process runs alone, so that only the guilty one collects attempts.
         suspect = next((lane for lane in self._suspects if lane not in shut), None)

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Message, Update
 
-from bot.core.errors import AnonymousAdmin, Usage
+from bot.core.errors import AnonymousAdmin, StaleButton, Usage
 from bot.core.plain import clean
 from bot.gateway.dispatch import Context as GatewayContext
 from bot.service.desk import Desk
@@ -39,7 +39,9 @@ def message_of(update: Update) -> Message:
 
 
 def chat_of(update: Update) -> int:
-    assert update.effective_chat is not None
+    """The chat; a button of an inline message has none, and we never made one. Raises StaleButton."""
+    if update.effective_chat is None:
+        raise StaleButton
     return update.effective_chat.id
 
 
@@ -61,10 +63,14 @@ def language_of(update: Update, ctx: Context) -> str:
     return language_for(user.language_code if user else None, ctx.desk.settings.city.language)
 
 
+def case_numbers(text: str) -> list[str]:
+    """The case numbers in a text, in whatever way they were typed: full-width digits, other dashes, blanks."""
+    found = _NUMBER.findall(unicodedata.normalize("NFKC", text).translate(_DASHES))
+    return list(dict.fromkeys(f"{day}-{serial}" for day, serial in found))
+
+
 def case_number(text: str) -> str | None:
-    """A case number in whatever way it was typed: full-width digits, other dashes, blanks."""
-    found = _NUMBER.search(unicodedata.normalize("NFKC", text).translate(_DASHES))
-    return f"{found.group(1)}-{found.group(2)}" if found else None
+    return next(iter(case_numbers(text)), None)
 
 
 def after_command(message: Message) -> str:

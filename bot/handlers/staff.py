@@ -6,7 +6,7 @@ from bot.core.errors import NoSuchCase, NotInvited, Refusal, StaleButton, Usage
 from bot.core.plain import clean
 from bot.handlers.common import (
     Context,
-    case_number,
+    case_numbers,
     chat_of,
     message_of,
     nothing,
@@ -117,11 +117,10 @@ async def on_reply(update: Update, ctx: Context) -> None:
             case_id = about[0]
         else:
             # The id of our message may never have been recorded; its number still names the case.
-            number = case_number(replied.text or replied.caption or "")
-            several = replied.reply_markup is not None and len(replied.reply_markup.inline_keyboard) > 1
-            if number is None or (several and (replied.text or "").count("-0") > 1):
+            numbers = case_numbers(replied.text or replied.caption or "")
+            if len(numbers) != 1:
                 raise WhichCase
-            case_id = (await handling.find(tx, ctx.desk, person, chat, number)).id
+            case_id = (await handling.find(tx, ctx.desk, person, chat, numbers[0])).id
         await handling.preview(tx, ctx.desk, person, chat, case_id, text, intent, message.message_id)
 
     await ctx.unit.commit(work)

@@ -119,6 +119,7 @@ class _Player:
             return (
                 event["type"] in ("message", "edited")
                 and event["chat_id"] == self._user
+                and message is not None
                 and bool(message["from"]["is_bot"])
                 and fits(message)
             )

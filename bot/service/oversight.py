@@ -154,9 +154,7 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
 
 async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
     """A chat can't be reached. A citizen's cases say so; a group's cards go to the stand-in."""
-    if await people.is_gone(tx.conn, chat_id):
-        await outbox.give_up_chat(tx, chat_id, why)
-        return
+    known = await people.is_gone(tx.conn, chat_id)
     await people.lose_chat(tx, chat_id, why)
     untold = await outbox.give_up_chat(tx, chat_id, why)
     if chat_id > 0:
@@ -165,7 +163,7 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
                 await act(tx, desk, case, SYSTEM, (Action.LOSE_TOUCH, {}))
         return
     lost = await people.departments_of_chat(tx.conn, chat_id)
-    if not lost:
+    if known or not lost:
         return
     voice = desk.house
     text = voice.say("group-lost", offices="、".join(voice.office(d) for d in lost), why=why)

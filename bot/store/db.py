@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool, StaticPool
 
 from bot.clocks import BusinessClock
+from bot.store import onehop
 
 T = TypeVar("T")
 
@@ -46,8 +47,13 @@ class _Job:
     done: asyncio.Future[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    error: Exception
+
+
 class Database:
-    """One SQLite file. `write` runs work alone, in order, each in its own savepoint of a shared transaction."""
+    """One SQLite file. `write` runs work alone and in order; what waits together shares a commit."""
 
     def __init__(self, path: Path, clock: BusinessClock) -> None:
         self.path = path
@@ -94,7 +100,8 @@ class Database:
     async def write(self, work: Callable[[Tx], Awaitable[T]], cause: str | None = None) -> T:
         """Run `work` on the writer and return its value once it is committed.
 
-        `work` awaits nothing but the database. Its own exception rolls back only its own changes and is
+        `work` awaits nothing but the database, and changes nothing else: it runs again when another of its
+        group failed. Its own exception rolls back only its own changes and is
         raised here; StoreError when the commit itself fails.
         """
         if self._writer is None or self._writer.done():
@@ -126,50 +133,52 @@ class Database:
                 await self._commit(batch)
 
     async def _commit(self, batch: list[_Job]) -> None:
+        """Commit a group. Failures are rare and savepoints cost two statements each: the first try has none."""
         assert self._conn is not None
-        kept: list[tuple[_Job, Any]] = []
         try:
-            await self._conn.exec_driver_sql("BEGIN IMMEDIATE")
-            for job in batch:
-                try:
-                    kept.append((job, await self._run(job)))
-                except SQLAlchemyError as error:
-                    if _is_store_fault(error):
-                        raise
-                    _fail(job, error)
-                except Exception as error:  # noqa: BLE001 - the caller gets it, whatever it is
-                    _fail(job, error)
-            await self._conn.exec_driver_sql("COMMIT")
+            outcomes = await self._attempt(self._conn, batch, savepoints=False)
+            if outcomes is None:
+                outcomes = await self._attempt(self._conn, batch, savepoints=True)
         except (SQLAlchemyError, sqlite3.Error) as error:
             with suppress(SQLAlchemyError, sqlite3.Error):
                 await self._conn.exec_driver_sql("ROLLBACK")
-            cause = StoreError(str(getattr(error, "orig", None) or error))
-            for job in batch:
-                _fail(job, cause)
-            return
-        for job, result in kept:
-            if not job.done.done():
-                job.done.set_result(result)
+            outcomes = [_Failed(StoreError(str(getattr(error, "orig", None) or error)))] * len(batch)
+        for job, outcome in zip(batch, outcomes or (), strict=True):
+            if job.done.done():
+                continue
+            if isinstance(outcome, _Failed):
+                job.done.set_exception(outcome.error)
+            else:
+                job.done.set_result(outcome)
         for callback in self._tail:
             callback()
 
-    async def _run(self, job: _Job) -> Any:
-        assert self._conn is not None
-        await self._conn.exec_driver_sql("SAVEPOINT work")
-        try:
-            result = await job.work(Tx(self._conn, self._clock.now(), job.cause))
-        except BaseException as error:
-            if not (isinstance(error, SQLAlchemyError) and _is_store_fault(error)):
-                await self._conn.exec_driver_sql("ROLLBACK TO work")
-                await self._conn.exec_driver_sql("RELEASE work")
-            raise
-        await self._conn.exec_driver_sql("RELEASE work")
-        return result
+    async def _attempt(
+        self, conn: AsyncConnection, batch: list[_Job], *, savepoints: bool
+    ) -> list[Any] | None:
+        """What each job gave, after the commit; None when one of several failed and nothing was kept.
 
-
-def _fail(job: _Job, error: BaseException) -> None:
-    if not job.done.done():
-        job.done.set_exception(error)
+        Raises what SQLite says of the disk and the file.
+        """
+        outcomes: list[Any] = []
+        await conn.exec_driver_sql("BEGIN IMMEDIATE")
+        for job in batch:
+            if savepoints:
+                await conn.exec_driver_sql("SAVEPOINT work")
+            try:
+                outcomes.append(await job.work(Tx(conn, self._clock.now(), job.cause)))
+            except Exception as error:
+                if isinstance(error, SQLAlchemyError) and _is_store_fault(error):
+                    raise
+                if not savepoints:
+                    await conn.exec_driver_sql("ROLLBACK")
+                    return [_Failed(error)] if len(batch) == 1 else None
+                await conn.exec_driver_sql("ROLLBACK TO work")
+                outcomes.append(_Failed(error))
+            if savepoints:
+                await conn.exec_driver_sql("RELEASE work")
+        await conn.exec_driver_sql("COMMIT")
+        return outcomes
 
 
 def _is_store_fault(error: SQLAlchemyError) -> bool:
@@ -182,6 +191,8 @@ def _engine(path: Path, *, readonly: bool) -> AsyncEngine:
     engine = create_async_engine(
         f"sqlite+aiosqlite:///{path}",
         isolation_level="AUTOCOMMIT",
+        connect_args={"async_creator_fn": lambda *_args, **_kwargs: onehop.connect(str(path))},
+        hide_parameters=True,  # an error must not carry a citizen's words into a log
         poolclass=AsyncAdaptedQueuePool if readonly else StaticPool,
     )
 

@@ -53,10 +53,7 @@ async def add(tx: Tx, bot_id: int, updates: Sequence[Received]) -> int:
         for u in updates
     ]
     statement = dialect.insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
-    new = 0
-    for row in rows:
-        new += (await tx.conn.execute(statement, row)).rowcount
-    return new
+    return (await tx.conn.execute(statement, rows)).rowcount
 
 
 async def suspects(conn: AsyncConnection) -> list[int]:
@@ -140,6 +137,12 @@ async def purge(tx: Tx, keep: timedelta) -> int:
         delete(inbox).where(inbox.c.status != "pending", inbox.c.handled_at < tx.now - keep)
     )
     return result.rowcount
+
+
+async def any_waiting(conn: AsyncConnection) -> bool:
+    return (
+        await conn.execute(select(inbox.c.seq).where(inbox.c.status == "pending").limit(1))
+    ).first() is not None
 
 
 async def depth(conn: AsyncConnection) -> tuple[int, int]:

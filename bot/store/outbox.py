@@ -90,6 +90,7 @@ async def add(tx: Tx, say: Say) -> int:
                 update(outbox)
                 .where(outbox.c.seq == row.seq)
                 .values(
+                    method=EDIT if say.edit_only and row.method == EDIT else say.method,
                     params=say.params,
                     brief=say.brief,
                     priority=min(row.priority, say.priority),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -57,15 +57,18 @@ async def meet(tx: Tx, person_id: int, language: str) -> None:
 
 
 async def get(conn: AsyncConnection, person_id: int) -> Person | None:
-    row = (await conn.execute(select(people).where(people.c.id == person_id))).first()
-    if row is None:
-        return None
-    grants = await conn.execute(
-        select(roles.c.role, roles.c.department)
-        .where(roles.c.person_id == person_id, roles.c.revoked_at.is_(None))
+    rows = await conn.execute(
+        select(people, roles.c.role, roles.c.department)
+        .outerjoin(roles, and_(roles.c.person_id == people.c.id, roles.c.revoked_at.is_(None)))
+        .where(people.c.id == person_id)
         .order_by(roles.c.id)
     )
-    return Person(row.id, row.language, row.name, row.staff_no, tuple((g.role, g.department) for g in grants))
+    found = list(rows)
+    if not found:
+        return None
+    first = found[0]
+    grants = tuple((row.role, row.department) for row in found if row.role is not None)
+    return Person(first.id, first.language, first.name, first.staff_no, grants)
 
 
 async def grant(

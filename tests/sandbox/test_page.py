@@ -444,6 +444,7 @@ async def test_the_guide_fills_in_an_example_and_stays_away_once_closed(stage: S
         await expect(box).to_be_focused()
         await page.get_by_test_id("guide-close").click()
         await page.reload()
+        await expect(panel(page, "clerk")).to_be_visible()
         await expect(page.get_by_test_id("guide")).to_be_hidden()
         await page.keyboard.press("Alt+2")
         await expect(panel(page, "clerk").get_by_test_id("composer")).to_be_focused()
@@ -502,6 +503,7 @@ async def test_dark_follows_the_system_and_the_switch_is_kept(stage: Stage) -> N
         await page.get_by_test_id("theme").click()
         assert await brightness(page) > 200
         await page.reload()
+        await expect(panel(page, "clerk")).to_be_visible()
         assert await brightness(page) > 200
 
 

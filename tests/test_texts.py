@@ -1,0 +1,442 @@
+"""Every sentence in every language: the same keys and arguments, all of them said, all of them well formed."""
+
+import ast
+import html
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+import bot.app  # with it every module that says something, and every Refusal, is loaded
+from bot.config import DOMAINS
+from bot.core.case import Outcome, Status
+from bot.core.errors import Refusal
+from bot.core.masking import mask
+from bot.core.workflow import Action
+from bot.handlers.staff import STAFF_PURPOSES
+from bot.store.people import ROLES
+from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
+from bot.views.staff import INTENTS
+
+BOT = HOME.parent
+HOSTILE = '<b>&"'
+ESCAPED = html.escape(HOSTILE, quote=False)
+NUMBERS = (0, 1, 2, 1234)
+BUTTON_LIMIT = 64
+TOAST_LIMIT = 200
+TAGS = {"a", "b", "blockquote", "code", "del", "em", "i", "ins", "pre", "s", "strong", "tg-spoiler", "u"}
+FILE_KINDS = ("photo", "video", "voice", "audio", "document")
+DOMAIN_KEYS = {
+    "就业": "domain-employment",
+    "教育": "domain-education",
+    "社保": "domain-social-security",
+    "医疗": "domain-medical",
+    "住房": "domain-housing",
+    "养老": "domain-elderly",
+    "食品安全": "domain-food-safety",
+    "社会治安": "domain-public-safety",
+}
+
+# Keys that code puts together, f"status-{…}": what may follow the part that is written out.
+ENDINGS: dict[str, Sequence[str]] = {
+    "action-": tuple(Action),
+    "button-as-": INTENTS,
+    "case-next-": tuple(Status),
+    "command-": tuple(
+        dict.fromkeys(
+            command
+            for name, value in vars(bot.app).items()
+            if name.endswith("_COMMANDS")
+            for command in value
+        )
+    ),
+    "domain-": tuple(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()),
+    "file-": FILE_KINDS,
+    "outcome-": tuple(Outcome),
+    "preview-": ("ask", *INTENTS),
+    "prompt-": ("reply", "ask"),
+    "role-": ROLES,
+    "status-": tuple(Status),
+}
+
+# Look like keys and are none: kinds of clocks.
+NO_KEYS = {"draft-remind", "draft-file"}
+
+# Written, and not said yet.
+NOT_YET = {"button-role", "command-invite", "command-status", "triage-desk"}
+
+# What takes the place of a number in a sentence; everything else comes as words.
+COUNTS = {
+    "awaiting",
+    "count",
+    "dead",
+    "dispatched",
+    "failed",
+    "hours",
+    "in_progress",
+    "inbox",
+    "length",
+    "limit",
+    "minutes",
+    "nth",
+    "outbox",
+    "percent",
+    "resolved",
+    "triage",
+}
+
+# What stands in a button, as long as it gets.
+LONGEST: dict[str, Any] = {
+    "number": "261121-100042",
+    "headline": "字" * 24,
+    "count": 20,
+    "domain": "Social security",
+    "role": "administrator",
+}
+
+
+class Variables(Visitor):  # type: ignore[misc, unused-ignore]
+    """The $variables of a message, and the words that its selectors tell apart. Plurals are each language's own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.choices: dict[str, set[str]] = {}
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:
+        words = {v.key.name for v in node.variants if isinstance(v.key, ftl.Identifier)}
+        if words - {"zero", "one", "two", "few", "many", "other"}:
+            assert isinstance(node.selector, ftl.VariableReference)
+            self.choices.setdefault(node.selector.id.name, set()).update(words)
+        self.generic_visit(node)
+
+
+@cache
+def messages(language: str) -> dict[str, Variables]:
+    found: dict[str, Variables] = {}
+    for path in sorted((HOME / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, ftl.Message):
+                assert entry.id.name not in found, f"{path.name}: {entry.id.name} stands twice"
+                assert not entry.attributes, entry.id.name
+                found[entry.id.name] = Variables()
+                found[entry.id.name].visit(entry)
+    return found
+
+
+KEYS = sorted(messages(LANGUAGES[0]))
+EACH = [(language, key) for language in LANGUAGES for key in sorted(messages(language))]
+each_text = pytest.mark.parametrize(("language", "key"), EACH)
+
+
+def samples(key: str, words: str) -> Iterator[dict[str, Any]]:
+    """Arguments that lead through every variant of a message; free words are `words`."""
+    variables = messages(LANGUAGES[0])[key]
+    options: dict[str, Sequence[Any]] = {}
+    for name in sorted(variables.names | messages("en")[key].names):
+        if name in variables.choices:
+            options[name] = [*sorted(variables.choices[name]), words]
+        else:
+            options[name] = NUMBERS if name in COUNTS else (words,)
+    if len([name for name in options if name in COUNTS]) > 1:
+        options = {name: values[-1:] if name in COUNTS else values for name, values in options.items()}
+    for values in itertools.product(*options.values()):
+        yield dict(zip(options, values, strict=True))
+
+
+# --- what the code says
+
+
+@cache
+def sources() -> tuple[tuple[Path, ast.Module], ...]:
+    paths = [p for p in sorted(BOT.rglob("*.py")) if not {"sandbox", "texts"} & set(p.relative_to(BOT).parts)]
+    return tuple((p, ast.parse(p.read_text(encoding="utf-8"))) for p in paths)
+
+
+def refusals(base: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
+    for each in base.__subclasses__():
+        if each.__module__.startswith("bot."):
+            yield each
+        yield from refusals(each)
+
+
+def called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def literal(node: ast.AST) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+class Said:
+    """What one reading of the code finds: whole keys, beginnings of keys, and names that messages have for us."""
+
+    def __init__(self) -> None:
+        self.literals: dict[str, Path] = {}
+        self.spoken: dict[str, Path] = {}
+        self.unmarked: set[str] = set()
+        self.beginnings: dict[str, Path] = {}
+        self.purposes: set[str] = set()
+        for path, tree in sources():
+            inside = {id(part) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for part in n.values}
+            for node in ast.walk(tree):
+                word = literal(node)
+                if word is not None and id(node) not in inside:
+                    self.literals[word] = path
+                elif isinstance(node, ast.JoinedStr) and (start := literal(node.values[0])):
+                    if re.fullmatch(r"[a-z]+-(?:[a-z_]+-)*", start):
+                        self.beginnings[start] = path
+                elif isinstance(node, ast.Call):
+                    self._call(path, node)
+
+    def _call(self, path: Path, node: ast.Call) -> None:
+        name = called(node)
+        # The fourth argument of say(tx, …) and Say(…) is what the message is for, which is no text.
+        if name in ("say", "Say") and len(node.args) > 3 and (word := literal(node.args[3])):
+            self.purposes.add(word)
+        if name not in ("say", "plain", "has"):
+            return
+        for argument in node.args[:2]:
+            for word in filter(None, map(literal, ast.walk(argument))):
+                if re.fullmatch(r"[a-z]+(?:-[a-z_]+)*-?", word):
+                    if not word.endswith("-"):
+                        self.spoken[word] = path
+                    if name == "plain":
+                        self.unmarked.add(word)
+
+
+@cache
+def said() -> Said:
+    return Said()
+
+
+def composed() -> set[str]:
+    return {start + end for start, ends in ENDINGS.items() for end in ends}
+
+
+def unmarked() -> list[str]:
+    """Keys whose text goes where no markup is: buttons, toasts, menus, file names, and words within sentences."""
+    starts = tuple(word for word in said().unmarked if word.endswith("-"))
+    by_code = said().unmarked | {key for key in composed() if key.startswith(starts)}
+    by_kind = {key for key in KEYS if key.startswith(("button-", "toast-", "command-", "domain-"))}
+    return sorted((by_code | by_kind | {r.key for r in refusals()}) & set(KEYS))
+
+
+def test_every_text_that_the_code_names_exists() -> None:
+    missing = {key: path.name for key, path in said().spoken.items() if key not in KEYS}
+    assert not missing
+
+
+def test_every_word_that_looks_like_a_text_is_one() -> None:
+    families = {key.split("-")[0] for key in KEYS if "-" in key}
+    strange = {
+        word: path.name
+        for word, path in said().literals.items()
+        if re.fullmatch(r"[a-z]+(?:-[a-z_]+)+", word)
+        and word.split("-")[0] in families
+        and word not in KEYS
+        and word not in said().purposes | STAFF_PURPOSES | NO_KEYS
+    }
+    assert not strange
+
+
+def test_every_composed_text_exists() -> None:
+    families = {key.split("-")[0] for key in KEYS if "-" in key}
+    untold = {
+        s: p.name for s, p in said().beginnings.items() if s.split("-")[0] in families and s not in ENDINGS
+    }
+    assert not untold, "say in ENDINGS what may follow"
+    assert not composed() - set(KEYS)
+
+
+def test_every_refusal_has_a_text() -> None:
+    assert not {r.__name__: r.key for r in refusals() if r.key not in KEYS}
+
+
+def test_every_text_is_said() -> None:
+    used = set(said().literals) | composed() | {r.key for r in refusals()}
+    unused = sorted(set(KEYS) - used - NOT_YET)
+    assert not unused
+
+
+def test_every_domain_has_its_official_name() -> None:
+    assert tuple(DOMAIN_KEYS) == DOMAINS
+    for domain, key in DOMAIN_KEYS.items():
+        assert plain("zh-Hans", key) == domain
+
+
+# --- the languages beside each other
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_languages_have_the_same_texts(language: str) -> None:
+    assert sorted(messages(language)) == KEYS
+    files = {p.name for p in (HOME / language).glob("*.ftl")}
+    assert files == {p.name for p in (HOME / LANGUAGES[0]).glob("*.ftl")}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_languages_take_the_same_arguments(key: str) -> None:
+    first = messages(LANGUAGES[0])[key]
+    for language in LANGUAGES[1:]:
+        other = messages(language)[key]
+        assert other.names == first.names, language
+        assert other.choices == first.choices, language
+
+
+def test_a_language_is_chosen_from_what_telegram_says() -> None:
+    codes = {
+        "zh-hans": "zh-Hans",
+        "zh-TW": "zh-Hans",
+        "en-GB": "en",
+        "de": "en",
+        None: "zh-Hans",
+        "": "zh-Hans",
+    }
+    assert {code: language_for(code) for code in codes} == codes
+    assert language_for(None, "en") == "en"
+
+
+# --- each text by itself
+
+
+class Markup(HTMLParser):
+    """Telegram's HTML, read strictly."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.open: list[str] = []
+        self.words = ""
+        self.feed(text)
+        self.close()
+        assert not self.open, f"not closed: {self.open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in TAGS, tag
+        assert [name for name, _ in attrs] == (["href"] if tag == "a" else []), attrs
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        assert "<" not in data
+        assert "&" not in data
+        self.words += data
+
+    def handle_entityref(self, name: str) -> None:
+        assert name in ("lt", "gt", "amp", "quot"), name
+        self.words += html.unescape(f"&{name};")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<b>x", "x</b>", "<b><i>x</b></i>", "<p>x</p>", '<b class="y">x</b>', "1 < 2", "a & b", "a&nbsp;b"],
+)
+def test_bad_markup_is_noticed(text: str) -> None:
+    with pytest.raises(AssertionError):
+        Markup(text)
+
+
+@each_text
+def test_text_is_well_formed_whatever_stands_in_it(language: str, key: str) -> None:
+    for args in samples(key, HOSTILE):
+        text = say(language, key, **args)
+        assert HOSTILE not in text
+        markup = Markup(text)
+        assert markup.words.strip(), args
+        assert markup.words.count(HOSTILE) == text.count(ESCAPED)
+        assert markup.words == html.unescape(re.sub(r"<[^>]*>", "", text))
+
+
+@each_text
+def test_text_says_what_it_was_given(language: str, key: str) -> None:
+    """No argument is lost in every variant; what only chooses between variants need not appear."""
+    for name in messages(language)[key].names - set(messages(language)[key].choices):
+        given = [(args[name], plain(language, key, **args)) for args in samples(key, f"⟨{name}⟩")]
+        assert any((f"{value:,}" if isinstance(value, int) else value) in text for value, text in given), name
+
+
+@each_text
+def test_text_is_tidy(language: str, key: str) -> None:
+    for args in samples(key, "x"):
+        text = plain(language, key, **args)
+        assert text == text.strip(), args
+        assert not re.search(r"  |\n\n\n|\t| \n", text), args
+        assert not re.search(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", text), "direction marks"
+        assert not re.search(r"[!！]", text), "no exclamation marks"
+        if language.startswith("zh"):
+            assert not re.search(
+                r"(?<=[\u4e00-\u9fff])([,;:?]|\.(?!txt\b))|[,.;:?](?=[\u4e00-\u9fff])", text
+            ), "half-width"
+            assert not re.search(r"[。，；：？]{2}| [。，；：？、]|[。，；？、] ", text), "punctuation"
+        else:
+            assert not re.search(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uff60]", text), "Chinese within English"
+            assert not re.search(r"[.,;:]{2}| [.,;:?](?!\w)", text), "punctuation"
+
+
+@pytest.mark.parametrize("key", unmarked())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_text_has_no_markup(language: str, key: str) -> None:
+    for args in samples(key, "x"):
+        text = plain(language, key, **args)
+        assert not re.search(r"[<>&]", text)
+        assert "\n" not in text
+
+
+@each_text
+def test_buttons_toasts_and_menus_are_short(language: str, key: str) -> None:
+    args = {name: LONGEST.get(name, "字" * 20) for name in messages(language)[key].names}
+    if key.startswith("button-"):
+        assert len(plain(language, key, **args)) <= BUTTON_LIMIT
+    elif key.startswith("command-"):
+        assert len(plain(language, key)) <= 32
+    elif key.startswith("toast-") or key in {r.key for r in refusals()} - {"refused-no-such-department"}:
+        args |= dict.fromkeys(args.keys() & COUNTS, 3500)
+        assert len(plain(language, key, **args)) <= TOAST_LIMIT
+
+
+# --- how texts are made
+
+
+def test_arguments_are_escaped_but_for_those_that_are_markup_already() -> None:
+    assert say("en", "plain-text", text=HOSTILE) == ESCAPED
+    assert say("en", "plain-text", text=Safe("<i>x</i>")) == "<i>x</i>"
+    assert plain("en", "plain-text", text=HOSTILE) == HOSTILE
+    assert isinstance(say("en", "plain-text", text="x"), Safe)
+
+
+def test_what_is_missing_is_a_fault() -> None:
+    with pytest.raises(TextError):
+        say("en", "no-such-text")
+    with pytest.raises(TextError):
+        say("en", "plain-text")
+    assert has("en", "plain-text")
+    assert not has("en", "no-such-text")
+
+
+def test_an_unknown_language_gets_the_fallback() -> None:
+    assert plain("xx", "toast-done") == plain("zh-Hans", "toast-done")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_place_is_not_taken_for_a_phone_number(language: str) -> None:
+    at = {"latitude": "31.23041", "longitude": "-121.47370"}
+    for text in (
+        plain(language, "located", **at),
+        plain(language, "located-at", title="店", address="路 8 号", **at),
+    ):
+        assert mask(text + "\n5 号楼") == text + "\n5 号楼"

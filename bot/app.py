@@ -32,7 +32,7 @@ from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
 from bot.handlers import admin, citizen, staff
-from bot.handlers.common import Context, pressed, settle_quietly
+from bot.handlers.common import Context, natural, pressed, settle_quietly
 from bot.secrets import Token
 from bot.service import oversight, refusals
 from bot.service.desk import Desk, Suggest
@@ -53,9 +53,9 @@ GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "bind", 
 async def on_case_button(update: Update, ctx: Context) -> None:
     """c:VERB:CASE[:ARG]: citizens and staff press buttons of the same kind; the verb tells them apart."""
     parts = pressed(update)
-    if len(parts) < 3 or not parts[2].isdigit() or len(parts[2]) > 15:
+    if len(parts) < 3:
         raise StaleButton
-    verb, case_id = parts[1], int(parts[2])
+    verb, case_id = parts[1], natural(parts[2])
     if verb in citizen.CASE_VERBS or verb == "withdraw_yes":
         await citizen.on_case_button(update, ctx, verb, case_id)
     else:

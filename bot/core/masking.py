@@ -5,11 +5,13 @@ import re
 _ZERO_WIDTH = "\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _DIGIT = "[0-9０-９]"
 # Between two digits people put spaces, dashes, dots, and pasted text brings invisible characters.
-_GAP = rf"[\s\-－—–.·・_*，,、{_ZERO_WIDTH}]{{0,2}}"
-_RUN = re.compile(rf"(?<![0-9０-９A-Za-z])\+?{_DIGIT}(?:{_GAP}{_DIGIT}){{6,24}}{_GAP}[xXｘＸ]?(?![0-9０-９])")
+_GAP = rf"[\s\-－—–.·・_*{_ZERO_WIDTH}]{{0,2}}"
+_RUN = re.compile(
+    rf"(?<![0-9０-９A-Za-z])\+?{_DIGIT}(?:{_GAP}{_DIGIT}){{6,}}(?:{_GAP}[xXｘＸ])?(?![0-9０-９])"
+)
 _CASE_NUMBER = re.compile(r"^\d{6}-\d{4,}$")
 _DATE = re.compile(r"^(?:19|20)\d{2}[-./年 ]?(?:0?[1-9]|1[0-2])[-./月 ]?(?:0?[1-9]|[12]\d|3[01])$")
-_MONEY = re.compile(r"^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$|^\d+\.\d+$")
+_DECIMAL = re.compile(r"^(?!\d{6,}\.)(?=[\d.]{3,11}$)\d+\.\d+$")
 _SPOKEN = re.compile(r"[零〇幺一二两三四五六七八九]{7,}")
 _HAN_PHONE = re.compile(r"^[幺一][三四五六七八九]")
 
@@ -20,7 +22,7 @@ def _mask_run(match: re.Match[str]) -> str:
     space = raw[len(tail_trimmed) :]
     plain = tail_trimmed.translate({ord(c): str(i) for i, c in enumerate("０１２３４５６７８９")})
     visible = re.sub(f"[{_ZERO_WIDTH}]", "", plain)
-    if _CASE_NUMBER.match(visible) or _DATE.match(visible) or _MONEY.match(visible):
+    if _CASE_NUMBER.match(visible) or _DATE.match(visible) or _DECIMAL.match(visible):
         return raw
     digits = re.sub(r"[^0-9xXｘＸ]", "", plain)
     if len(digits) < 7:

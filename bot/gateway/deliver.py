@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 LONGEST_PAUSE = 60.0
 IN_FLIGHT = 16
+_CHATLESS = frozenset({"setMyCommands"})  # said about a chat, not into it
 # What an edit may carry; the rest of a sendMessage's parameters is for sending.
 _EDIT_PARAMS = ("chat_id", "text", "parse_mode", "entities", "link_preview_options", "reply_markup")
 
@@ -171,7 +172,7 @@ class Deliverer:
                 return
 
     async def _send_one(self, row: Waiting) -> None:
-        params = {**row.params, "chat_id": row.chat_id}
+        params = dict(row.params) if row.method in _CHATLESS else {**row.params, "chat_id": row.chat_id}
         method, files = row.method, {}
         if row.slot is not None:
             async with self._db.read() as conn:

@@ -13,6 +13,7 @@ from bot.handlers.common import (
     language_of,
     message_of,
     name_of,
+    natural,
     nothing,
     person_of,
     pressed,
@@ -176,7 +177,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         voice = ctx.desk.house
         new = Addition(message.message_id, voice.plain("correction", text=text))
         case_id = case.id
-        await ctx.unit.commit(lambda tx: intake.add_directly(tx, ctx.desk, person, case_id, new))
+        await ctx.unit.commit(lambda tx: intake.correct(tx, ctx.desk, person, case_id, new))
     elif case is not None:
         await _tell(update, ctx, "edit-too-late")
     else:
@@ -229,13 +230,14 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
     if len(parts) < 3:
         raise StaleButton
     verb, dialogue, arg = parts[1], parts[2], parts[3] if len(parts) > 3 else ""
+    case_id = natural(arg) if verb == "join" else 0
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
 
     async def work(tx: Tx) -> None:
         if verb in ("submit", "new"):
             await intake.submit_draft(tx, desk, chat, person, dialogue)
-        elif verb == "join" and arg.isdigit():
-            await intake.join_draft(tx, desk, chat, person, dialogue, int(arg))
+        elif verb == "join":
+            await intake.join_draft(tx, desk, chat, person, dialogue, case_id)
         elif verb == "domain" and arg in (*_domains(ctx), "none"):
             await intake.choose_domain(tx, desk, chat, person, dialogue, arg)
         elif verb in ("domains", "back"):

@@ -15,6 +15,8 @@ from bot.texts import language_for
 
 ANONYMOUS_ADMIN = 1087968824
 _NUMBER = re.compile(r"(?<!\d)(\d{6})\s*-\s*(\d{4,6})(?!\d)")
+# Right behind a command the dash may be missing: \d takes full-width digits, the dash is what the keyboard had.
+_TYPED = re.compile(r"[#＃]?(\d{6})[-－—–‐‑−﹣_\s]*(\d{4,6})(?!\d)[\s:：,，.。、]*")
 _DASHES = str.maketrans(dict.fromkeys("－—–‐‑−﹣_", "-"))
 
 
@@ -70,7 +72,13 @@ def case_numbers(text: str) -> list[str]:
 
 
 def case_number(text: str) -> str | None:
-    return next(iter(case_numbers(text)), None)
+    typed = _TYPED.fullmatch(text)
+    return _plain_number(typed) if typed else next(iter(case_numbers(text)), None)
+
+
+def _plain_number(found: re.Match[str]) -> str:
+    day, serial = (unicodedata.normalize("NFKC", part) for part in found.groups())
+    return f"{day}-{serial}"
 
 
 def after_command(message: Message) -> str:
@@ -82,17 +90,26 @@ def after_command(message: Message) -> str:
 def number_and_rest(message: Message, example: str) -> tuple[str, str]:
     """The case number after a command, and the text after that. Raises Usage."""
     text = after_command(message)
-    head, _, rest = text.partition("\n") if "\n" in text.split(" ", 1)[0] else text.partition(" ")
-    number = case_number(head)
-    if number is None:
+    found = _TYPED.match(text)
+    if found is None:
         raise Usage(example=example)
-    return number, clean(rest)
+    return _plain_number(found), text[found.end() :]
 
 
 def pressed(update: Update) -> list[str]:
-    """The parts of a button's data."""
-    assert update.callback_query is not None
-    return (update.callback_query.data or "").split(":")
+    """The parts of a button's data. Raises StaleButton where there is no message that it stood under."""
+    query = update.callback_query
+    assert query is not None
+    if query.message is None:
+        raise StaleButton
+    return (query.data or "").split(":")
+
+
+def natural(text: str) -> int:
+    """A number from a button's data, which anybody can forge. Raises StaleButton."""
+    if not re.fullmatch(r"[0-9]{1,15}", text):
+        raise StaleButton
+    return int(text)
 
 
 async def nothing(_tx: Tx) -> None:

@@ -9,6 +9,7 @@ from bot.handlers.common import (
     case_numbers,
     chat_of,
     message_of,
+    natural,
     nothing,
     number_and_rest,
     person_of,
@@ -49,10 +50,11 @@ async def on_queue(update: Update, ctx: Context) -> None:
 async def on_queue_button(update: Update, ctx: Context) -> None:
     """q:DEPARTMENT:PAGE"""
     parts = pressed(update)
-    if len(parts) != 3 or not parts[2].isdigit():
+    if len(parts) != 3:
         raise StaleButton
+    page = natural(parts[2])
     person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: handling.show_queue(tx, ctx.desk, person, chat, parts[1], int(parts[2])))
+    await ctx.unit.commit(lambda tx: handling.show_queue(tx, ctx.desk, person, chat, parts[1], page))
 
 
 async def on_claim(update: Update, ctx: Context) -> None:

@@ -15,6 +15,7 @@ from bot.config import Settings
 from bot.core.case import Status
 from bot.sandbox.server import SandboxServer
 from bot.secrets import Token
+from bot.service import oversight
 from bot.store import cases, dialogues, inbox, outbox, people
 from bot.store.db import Tx
 from classifier.predict import Classifier
@@ -134,6 +135,7 @@ async def populate(server: SandboxServer, service: Service) -> People:
 
     async def hire(tx: Tx) -> None:
         await people.grant(tx, admin, "admin", None, by=None, name="管理员")
+        await oversight.admin_menu(tx, service.desk, admin)
         for index, department in enumerate(settings.departments):
             role = "dispatcher" if department.triage else "clerk"
             name = _CLERKS[index % len(_CLERKS)]
@@ -175,6 +177,7 @@ async def sandbox(
     await server.start(port)
     try:
         clock = ShiftableClock()
+        server.world.calendar = lambda: clock.now().timestamp()
         said("classifier")
         async with serve(
             pointed_at(settings, server, db, budget=budget), Token(TOKEN), clock=clock, classifier=classifier

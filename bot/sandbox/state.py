@@ -106,6 +106,7 @@ class State:
     def __init__(self, bot: Person, clock: Clock, updates: UpdateQueue) -> None:
         self.bot = bot
         self.clock = clock
+        self.calendar: Clock | None = None
         self.updates = updates
         self.events = EventLog()
         self.files = FileStore()
@@ -123,7 +124,8 @@ class State:
         return self.events.seq
 
     def now(self) -> int:
-        return int(self.clock())
+        """The date that messages carry: the calendar's, which can be played forward, or the clock's."""
+        return int((self.calendar or self.clock)())
 
     # --- looking up, for people
 

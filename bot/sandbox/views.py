@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,7 +88,8 @@ class Views:
             "X-Accel-Buffering": "no",
         }
         response = web.StreamResponse(headers=headers)
-        with events.stream() as queue:
+        # A page that was closed is not an error.
+        with events.stream() as queue, contextlib.suppress(ConnectionResetError):
             missed = events.after(after)
             gap = not events.reaches_back_to(after) or after > events.seq
             await response.prepare(request)
@@ -106,6 +108,7 @@ class Views:
                 if next_event is None:
                     return response
                 await response.write(_sse(next_event))
+        return response
 
     async def desk(self, _: web.Request) -> web.StreamResponse:
         if self.server.desk is None:

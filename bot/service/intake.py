@@ -54,7 +54,7 @@ async def extended(
         draft = dataclasses.replace(draft, parts=(*draft.parts, Part(new.message_id, new.text)))
     if new.file is not None:
         draft = dataclasses.replace(draft, files=(*draft.files, new.file))
-    draft = dataclasses.replace(draft, messages=(*draft.messages, new.message_id))
+    draft = dataclasses.replace(draft, messages=(*draft.messages, new.message_id), album=new.album)
     draft = await classified(desk, draft) if new.text else draft
     return await guessed(conn, person_id, draft)
 
@@ -282,9 +282,15 @@ async def add(
     text: str,
     files: Sequence[Attachment],
     messages: Sequence[int] = (),
+    *,
+    correction: bool = False,
 ) -> Case:
-    """More from the citizen on a case: an answer when one was asked for, otherwise an addition."""
-    action = Action.SUPPLY if case.status is Status.AWAITING_CITIZEN else Action.ADD
+    """More from the citizen on a case: an answer when one was asked for, otherwise an addition.
+
+    A correction of earlier words answers no question.
+    """
+    answers = case.status is Status.AWAITING_CITIZEN and not correction
+    action = Action.SUPPLY if answers else Action.ADD
     words = text or desk.house.say("draft-files", files=desk.house.files([f.kind for f in files]))
     await cases.attach(tx, case.id, files)
     case = await act(
@@ -301,16 +307,28 @@ async def add_directly(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Ad
     return await add(tx, desk, person_id, case, new.text, files, (new.message_id,))
 
 
+async def correct(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Addition) -> Case:
+    """An edited message had gone into a case already: the new words follow the old ones."""
+    case = await own(tx, person_id, case_id)
+    return await add(tx, desk, person_id, case, new.text, (), (new.message_id,), correction=True)
+
+
 async def correct_draft(tx: Tx, desk: Desk, before: Dialogue, draft: Draft) -> None:
     """An edited message changed the words of a draft."""
     await show_draft(tx, desk, before.person_id, await dialogues.save(tx, before, draft.data()))
 
 
 def corrected(draft: Draft, message_id: int, text: str) -> Draft | None:
-    """The draft with one message's words replaced; None when the message is not part of it."""
-    if message_id not in {p.message_id for p in draft.parts}:
+    """The draft with one message's words replaced; None when the message is not part of it.
+
+    A photo may get its words only now.
+    """
+    if message_id not in draft.messages:
         return None
-    parts = tuple(Part(p.message_id, text) if p.message_id == message_id else p for p in draft.parts)
+    if message_id in {p.message_id for p in draft.parts}:
+        parts = tuple(Part(p.message_id, text) if p.message_id == message_id else p for p in draft.parts)
+    else:
+        parts = (*draft.parts, Part(message_id, text))
     return dataclasses.replace(draft, parts=parts)
 
 

@@ -18,6 +18,7 @@ from bot.views import staff as view
 from bot.views.content import Content, lines
 
 PER_ROUND = 200
+ADMIN_COMMANDS = ("status", "invite", "bind", "queue", "case", "mycases", "withdraw", "help")
 
 
 def department_named(desk: Desk, name: str) -> str:
@@ -34,10 +35,8 @@ def department_named(desk: Desk, name: str) -> str:
         }
         if wanted in {n.lower() for n in names}:
             return d.id
-    joiner = "、"
-    raise NoSuchDepartment(
-        name=name, names=joiner.join(d.label("zh-Hans") for d in desk.settings.departments)
-    )
+    voice = desk.house
+    raise NoSuchDepartment(name=name, names=voice.listed([voice.short(d.id) for d in desk.settings.departments]))
 
 
 async def admin(tx: Tx, person_id: int) -> None:
@@ -67,7 +66,8 @@ async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
     for person_id in desk.settings.desk.admins:
         known = await people.get(tx.conn, person_id)
         if known is None or not known.admin:
-            await people.grant(tx, person_id, "admin", None, by=None, name="管理员")
+            await people.grant(tx, person_id, "admin", None, by=None, name=desk.house.plain("role-admin"))
+            await admin_menu(tx, desk, person_id)
     if await people.admins(tx.conn):
         return None
     expires = tx.now + timedelta(hours=desk.settings.desk.invite_hours)
@@ -91,7 +91,16 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
         text = voice.say("welcome-city", **args)
     await say(tx, person_id, Content(text), "welcome")
     if person.admin:
+        await admin_menu(tx, desk, person_id)
         await cards_for_admins(tx, desk)
+
+
+async def admin_menu(tx: Tx, desk: Desk, person_id: int) -> None:
+    """An admin's private chat has a longer command menu than a citizen's."""
+    voice = desk.house
+    commands = [{"command": name, "description": voice.plain(f"command-{name}")} for name in ADMIN_COMMANDS]
+    params = {"commands": commands, "scope": {"type": "chat", "chat_id": person_id}}
+    await outbox.add(tx, Say(person_id, "setMyCommands", params, "menu"))
 
 
 async def cards_for_admins(tx: Tx, desk: Desk) -> None:
@@ -140,7 +149,7 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
         dead=dead,
         outbox=await outbox.depth(tx.conn),
         failed=await outbox.refused(tx.conn),
-        unbound="、".join(unbound) or voice.plain("status-none"),
+        unbound=voice.listed(unbound) or voice.plain("status-none"),
     )
     per_office = [
         voice.say("status-line", office=voice.short(office), **view.count_args(counts))
@@ -166,7 +175,7 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
     if known or not lost:
         return
     voice = desk.house
-    text = voice.say("group-lost", offices="、".join(voice.office(d) for d in lost), why=why)
+    text = voice.say("group-lost", offices=voice.listed([voice.office(d) for d in lost]), why=why)
     for person_id in await people.admins(tx.conn):
         await say(tx, person_id, Content(text), "group-lost")
     for department in lost:

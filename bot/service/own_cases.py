@@ -1,6 +1,8 @@
 """The citizen's verbs on cases of their own: look, list, add, withdraw."""
 
+from bot.core import workflow
 from bot.core.case import Case
+from bot.core.errors import IllegalMove
 from bot.core.workflow import Action
 from bot.service.acting import act
 from bot.service.desk import Desk
@@ -13,8 +15,10 @@ from bot.views.content import Content
 
 
 async def ask_withdraw(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
-    """Withdrawing ends a case for good: ask once more."""
+    """Withdrawing ends a case for good: ask once more. Raises IllegalMove when there is nothing to end."""
     case = await own(tx, person_id, case_id)
+    if not workflow.allowed(case.status, Action.WITHDRAW):
+        raise IllegalMove(case.status.value, Action.WITHDRAW.value)
     voice = desk.voice(await language_of(tx, person_id))
     await say(tx, chat_id, view.withdraw(voice, case), "withdraw-sure", case_id=case.id)
 

@@ -51,7 +51,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         say(
             "card-head",
             number=case.number,
-            domain=case.domain or voice.plain("no-domain"),
+            domain=voice.domain(case.domain) if case.domain else voice.plain("no-domain"),
             status=voice.plain(f"status-{case.status.value}"),
         ),
         say(
@@ -101,7 +101,7 @@ def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
     items = [(name, value) for name, value in ranked if value >= 0.01][
         : 3 if case.status is Status.TRIAGE else 1
     ]
-    parts = [voice.plain("card-guess-item", domain=n, percent=round(v * 100)) for n, v in items]
+    parts = [voice.plain("card-guess-item", domain=voice.domain(n), percent=round(v * 100)) for n, v in items]
     if case.status is Status.TRIAGE:
         parts.append(voice.plain("card-guess-none", percent=round(p["none"] * 100)))
     return voice.say("card-guess", guess=" · ".join(parts)) if parts else None
@@ -144,7 +144,7 @@ def brief(voice: Voice, case: Case) -> str:
     return voice.say(
         "bundle-line",
         number=case.number,
-        domain=case.domain or voice.plain("no-domain"),
+        domain=voice.domain(case.domain) if case.domain else voice.plain("no-domain"),
         headline=headline(mask(case.title)),
     )
 

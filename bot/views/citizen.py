@@ -36,7 +36,7 @@ def draft(voice: Voice, d: Draft, open_cases: Sequence[Case]) -> Content:
             (press(voice.plain("button-cancel"), "cancel"),),
         ]
         return Content(
-            lines(say("draft-head"), d.excerpt(), files, "", head, say("draft-choose")), tuple(buttons)
+            lines(say("draft-head"), d.excerpt(), files, head, say("draft-choose")), tuple(buttons)
         )
 
     buttons.append((press(voice.plain("button-submit"), "submit"),))
@@ -47,20 +47,21 @@ def draft(voice: Voice, d: Draft, open_cases: Sequence[Case]) -> Content:
     if d.chosen == "none":
         what = say("draft-none-chosen")
     elif d.chosen is not None:
-        what = say("draft-chosen", domain=d.chosen, office=_lead(voice, d.chosen))
+        what = say("draft-chosen", domain=voice.domain(d.chosen), office=_lead(voice, d.chosen))
     elif s is None:
         what = say("draft-no-words")
     elif s.queue == "triage":
         what = say("draft-unsure")
     else:
-        what = say("draft-domain", domain=s.queue, office=_lead(voice, s.queue))
+        what = say("draft-domain", domain=voice.domain(s.queue), office=_lead(voice, s.queue))
     if s is not None:
         shown = d.chosen or (None if s.queue == "triage" else s.queue)
         others = [name for name in s.top if name != shown]
         label = "button-domain" if shown else "button-domain-is"
         buttons.append(
             tuple(
-                press(voice.plain(label, domain=name), "domain", name) for name in others[: 2 if shown else 3]
+                press(voice.plain(label, domain=voice.domain(name)), "domain", name)
+                for name in others[: 2 if shown else 3]
             )
         )
     buttons.append(
@@ -70,7 +71,7 @@ def draft(voice: Voice, d: Draft, open_cases: Sequence[Case]) -> Content:
             press(voice.plain("button-cancel"), "cancel"),
         )
     )
-    return Content(lines(say("draft-head"), d.excerpt(), files, "", what, say("draft-how")), tuple(buttons))
+    return Content(lines(say("draft-head"), d.excerpt(), files, what, say("draft-how")), tuple(buttons))
 
 
 def _lead(voice: Voice, domain: str) -> str:
@@ -80,12 +81,12 @@ def _lead(voice: Voice, domain: str) -> str:
 
 def domains(voice: Voice, d: Draft, names: Sequence[str]) -> Content:
     """All domains to choose from."""
-    choices = [Button(name, f"d:domain:{d.id}:{name}") for name in names]
+    choices = [Button(voice.domain(name), f"d:domain:{d.id}:{name}") for name in names]
     last = (
         Button(voice.plain("button-none"), f"d:domain:{d.id}:none"),
         Button(voice.plain("button-back"), f"d:back:{d.id}"),
     )
-    return Content(lines(d.excerpt(), "", voice.say("draft-which-domain")), (*rows(choices, 2), last))
+    return Content(lines(d.excerpt(), voice.say("draft-which-domain")), (*rows(choices, 2), last))
 
 
 def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[Button, ...], ...]:

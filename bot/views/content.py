@@ -10,6 +10,16 @@ from bot.core.plain import clip
 from bot.texts import Safe, plain, say
 
 TEXT_LIMIT = 4096
+_DOMAINS = {
+    "就业": "employment",
+    "教育": "education",
+    "社保": "social-security",
+    "医疗": "medical",
+    "住房": "housing",
+    "养老": "elderly",
+    "食品安全": "food-safety",
+    "社会治安": "public-safety",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,11 @@ class Voice:
         known = {d.id: d for d in self.settings.departments}
         return known[department].label(self.language) if department in known else department
 
+    def domain(self, name: str) -> str:
+        """One of the eight domains in this language; another label as it is."""
+        key = _DOMAINS.get(name)
+        return self.plain(f"domain-{key}") if key else name
+
     def phone(self, department: str) -> str:
         """The office's phone, or "none": the texts choose by it."""
         known = {d.id: d for d in self.settings.departments}
@@ -109,5 +124,7 @@ class Voice:
         """“照片 2 张、语音 1 条” from the kinds of attachments."""
         order = ("photo", "video", "voice", "audio", "document")
         counted = [(kind, sum(k == kind for k in kinds)) for kind in order]
-        joiner = "、" if self.language.startswith("zh") else ", "
-        return joiner.join(self.plain(f"file-{kind}", count=count) for kind, count in counted if count)
+        return self.listed([self.plain(f"file-{kind}", count=count) for kind, count in counted if count])
+
+    def listed(self, names: Sequence[str]) -> str:
+        return ("、" if self.language.startswith("zh") else ", ").join(names)

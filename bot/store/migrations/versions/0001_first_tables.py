@@ -55,13 +55,14 @@ def upgrade() -> None:
     op.create_table('dialogues',
     sa.Column('chat_id', sa.BigInteger(), autoincrement=False, nullable=False),
     sa.Column('person_id', sa.BigInteger(), autoincrement=False, nullable=False),
-    sa.Column('id', sa.String(length=16), nullable=False),
     sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('id', sa.String(length=16), nullable=False),
     sa.Column('data', sa.JSON(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('began_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('chat_id', 'person_id', name=op.f('pk_dialogues'))
+    sa.PrimaryKeyConstraint('chat_id', 'person_id', 'kind', name=op.f('pk_dialogues')),
+    sa.UniqueConstraint('id', name=op.f('uq_dialogues_id'))
     )
     op.create_table('files',
     sa.Column('sha256', sa.String(length=64), nullable=False),
@@ -204,6 +205,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['case_id'], ['cases.id'], name=op.f('fk_messages_case_id_cases')),
     sa.PrimaryKeyConstraint('chat_id', 'slot', name=op.f('pk_messages'))
     )
+    with op.batch_alter_table('messages', schema=None) as batch_op:
+        batch_op.create_index('ix_messages_slot', ['slot'], unique=False)
+
     op.create_table('outbox',
     sa.Column('seq', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('chat_id', sa.BigInteger(), nullable=False),
@@ -229,6 +233,7 @@ def upgrade() -> None:
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.create_index('ix_outbox_case', ['case_id'], unique=False)
         batch_op.create_index('ix_outbox_message', ['chat_id', 'message_id'], unique=False)
+        batch_op.create_index('ix_outbox_slot', ['slot'], unique=False, sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')"))
         batch_op.create_index('ix_outbox_waiting', ['chat_id', 'lane', 'seq'], unique=False, sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')"))
 
     op.create_table('predictions',
@@ -258,10 +263,14 @@ def downgrade() -> None:
     op.drop_table('predictions')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_waiting', sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')"))
+        batch_op.drop_index('ix_outbox_slot', sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')"))
         batch_op.drop_index('ix_outbox_message')
         batch_op.drop_index('ix_outbox_case')
 
     op.drop_table('outbox')
+    with op.batch_alter_table('messages', schema=None) as batch_op:
+        batch_op.drop_index('ix_messages_slot')
+
     op.drop_table('messages')
     op.drop_table('events')
     with op.batch_alter_table('attachments', schema=None) as batch_op:

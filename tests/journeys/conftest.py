@@ -1,0 +1,59 @@
+"""Journeys run against a classifier that never changes its mind, and are held to the Bot API afterwards."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.config import DOMAINS
+from classifier.predict import Classifier, Suggestion
+from tests.city import City, running_city
+from tests.soundness import Expected, check_sound
+
+_WORDS = {
+    "电梯": "住房",
+    "物业": "住房",
+    "lift": "住房",
+    "工资": "就业",
+    "学校": "教育",
+    "养老金": "社保",
+    "医院": "医疗",
+    "骗": "社会治安",
+}
+
+
+class ByWord(Classifier):
+    """Sure when it sees a word it knows, unsure otherwise: the snapshots don't change with the model."""
+
+    def __init__(self) -> None:
+        self.version = "by-word"
+
+    def suggest(self, title: str | None, text: str) -> Suggestion:
+        words = f"{title or ''}\n{text}".lower()
+        found = next((domain for word, domain in _WORDS.items() if word in words), None)
+        first = found or "住房"
+        rest = [d for d in ("社会治安", "食品安全", *DOMAINS) if d != first]
+        shares = [0.94, 0.02, 0.01] if found else [0.2, 0.15, 0.1]
+        order = [first, *dict.fromkeys(rest)]
+        ranked = tuple((d, shares[i] if i < 3 else 0.001) for i, d in enumerate(order))
+        none = 1 - sum(p for _, p in ranked)
+        return Suggestion(first, ranked[0][1], ranked, none, found or "triage", self.version)
+
+
+@pytest.fixture(scope="session")
+def classifier() -> Classifier:
+    return ByWord()
+
+
+@pytest.fixture
+def expected() -> Expected:
+    """What goes wrong on purpose; nothing, unless the story says so."""
+    return Expected()
+
+
+@pytest.fixture
+async def city(tmp_path: Path, classifier: Classifier, expected: Expected) -> AsyncIterator[City]:
+    async with running_city(tmp_path, classifier) as running:
+        yield running
+        await running.settle()
+        await check_sound(running, expected)

@@ -1,0 +1,179 @@
+"""A story as plain text, reviewed like code: who said what where, the buttons in brackets, edits as they ended.
+
+Between two acts of people the bot's messages stand in the order of the chats, not of the network.
+"""
+
+import difflib
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tests.city import City, Player
+
+HOME = Path(__file__).parent / "transcripts"
+UPDATE = "MINSHENG_UPDATE_TRANSCRIPTS"
+_CHANGING = (
+    (re.compile(r"start=[\w-]{8,}"), "start=CODE"),
+    (re.compile(r"\bD(\d{6})-[0-9A-F]{4}\b"), r"D\1-XXXX"),
+)
+_KINDS = ("photo", "video", "voice", "audio", "document", "animation", "video_note")
+_KIND_NAMES = {
+    **{"photo": "照片", "video": "视频", "voice": "语音", "audio": "音频", "document": "文件"},
+    **{"animation": "动图", "video_note": "视频消息", "sticker": "贴纸", "location": "位置"},
+    **{"contact": "名片", "poll": "投票", "dice": "骰子", "venue": "地点"},
+}
+Event = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Transcript:
+    """Begin it before the story; `check` compares the story with the snapshot."""
+
+    city: City
+    names: dict[int, str] = field(default_factory=dict)
+    _since: int = 0
+
+    def __post_init__(self) -> None:
+        self._since = self.city.server.world.seq
+        world = self.city.server.world
+        plain_press = world.press
+
+        def press(user_id: int, chat_id: int, message_id: int, data: str, forged: bool = False) -> str:
+            label = data
+            stored = world.chat(chat_id).messages.get(message_id)
+            markup = stored.base.get("reply_markup", {}) if stored else {}
+            for button in (b for row in markup.get("inline_keyboard", []) for b in row):
+                if button.get("callback_data") == data:
+                    label = button["text"]
+            event = world.events.emit("pressed", in_chat=chat_id, by=user_id, label=label)
+            query = plain_press(user_id, chat_id, message_id, data, forged)
+            event["query_id"] = query
+            return query
+
+        world.__dict__["press"] = press
+
+    def note(self, words: str) -> None:
+        """Something that happens outside the chats."""
+        self.city.server.world.events.emit("note", words=words)
+
+    def name(self, *players: Player, **chats: int) -> None:
+        """The people and groups of the story; only their chats are shown, in this order."""
+        for player in players:
+            self.names.setdefault(player.chat, player.name if player.chat == player.user else "")
+            self.names.setdefault(player.user, player.name)
+        for title, chat in chats.items():
+            self.names[chat] = title
+
+    def check(self, story: str) -> None:
+        text = self.render()
+        path = HOME / f"{story}.txt"
+        if os.environ.get(UPDATE) == "1":
+            HOME.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            return
+        assert path.is_file(), f"no snapshot {path.name}; make it with {UPDATE}=1 and read it"
+        told = path.read_text(encoding="utf-8")
+        diff = "\n".join(difflib.unified_diff(told.splitlines(), text.splitlines(), "snapshot", "now"))
+        assert text == told, f"{diff}\nIf this is meant, renew it with {UPDATE}=1 and read it."
+
+    # --- rendering
+
+    def render(self) -> str:
+        events = self.city.server.world.events.after(self._since)
+        toasts = {e["query_id"]: e["text"] for e in events if e["type"] == "callback_answer" and e["text"]}
+        out: list[str] = []
+        heard: list[Event] = []
+        shown: set[tuple[int, int]] = set()
+        for event in events:
+            if event["type"] in ("pressed", "note") or self._by_people(event):
+                out += self._batch(heard, shown)
+                heard = []
+                out += self._act(event, toasts)
+            elif event["type"] in ("message", "edited") and event["chat_id"] in self.names:
+                heard.append(event)
+        out += self._batch(heard, shown)
+        text = "\n".join(out).strip() + "\n"
+        for pattern, instead in _CHANGING:
+            text = pattern.sub(instead, text)
+        return text
+
+    def _by_people(self, event: Event) -> bool:
+        return (
+            event["type"] in ("message", "edited")
+            and event["chat_id"] in self.names
+            and not event["message"].get("from", {}).get("is_bot")
+        )
+
+    def _act(self, event: Event, toasts: dict[str, str]) -> list[str]:
+        if event["type"] == "note":
+            return [f"—— {event['words']} ——", ""]
+        if event["type"] == "pressed":
+            if event["in_chat"] not in self.names:
+                return []
+            toast = toasts.get(event["query_id"])
+            line = f"{self._where(event['in_chat'], event['by'])} 按 [{event['label']}]"
+            return [line + (f" → “{toast}”" if toast else ""), ""]
+        message = event["message"]
+        body = _body(message)
+        if body is None:
+            return []
+        verb = " 改为" if event["type"] == "edited" else ""
+        replied = message.get("reply_to_message")
+        quote = f"（回复“{_first_line(replied)}”）" if replied else ""
+        return [f"{self._where(event['chat_id'], message['from']['id'])}{quote}{verb}：", *_indent(body), ""]
+
+    def _where(self, chat: int, user: int) -> str:
+        name = self.names.get(user, str(user))
+        return name if chat == user else f"{name}（{self.names[chat]}）"
+
+    def _batch(self, events: list[Event], shown: set[tuple[int, int]]) -> list[str]:
+        """What the bot said and changed in one go: the final state of each message."""
+        last: dict[tuple[int, int], Event] = {}
+        for event in events:
+            last[(event["chat_id"], event["message"]["message_id"])] = event["message"]
+        order = list(self.names)
+        out: list[str] = []
+        for key in sorted(last, key=lambda k: order.index(k[0])):
+            body = _body(last[key])
+            if body is None:
+                continue
+            chat = self.names[key[0]]
+            head = f"民声 → {chat}" + ("（改了先前的一条）" if key in shown else "") + "："
+            shown.add(key)
+            out += [head, *_indent(body), ""]
+        return out
+
+
+def _indent(lines: list[str]) -> list[str]:
+    return [f"    {line}".rstrip() for line in lines]
+
+
+def _body(message: Event) -> list[str] | None:
+    text = message.get("text") or message.get("caption") or ""
+    kind = next((k for k in (*_KINDS, *_KIND_NAMES) if k in message), None)
+    if not text and kind is None:
+        return None  # a service message
+    lines = _quoted(text, message.get("entities") or []).split("\n") if text else []
+    if kind is not None:
+        lines.insert(0, f"（{_KIND_NAMES[kind]}）")
+    for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+        lines.append(" ".join(f"[{button['text']}]" for button in row))
+    return lines
+
+
+def _quoted(text: str, entities: list[Event]) -> str:
+    """Quoted blocks with a bar before each line."""
+    raw = text.encode("utf-16-le")
+    for entity in sorted(entities, key=lambda e: -int(e["offset"])):
+        if entity["type"] == "blockquote":
+            start, end = 2 * entity["offset"], 2 * (entity["offset"] + entity["length"])
+            inside = raw[start:end].decode("utf-16-le").replace("\n", "\n│ ")
+            raw = raw[:start] + f"│ {inside}".encode("utf-16-le") + raw[end:]
+    return raw.decode("utf-16-le")
+
+
+def _first_line(message: Event) -> str:
+    lines = _body(message) or [""]
+    return lines[0][:24] + ("…" if len(lines[0]) > 24 or len(lines) > 1 else "")

@@ -1,0 +1,50 @@
+"""What must hold after every story, whatever it was about: nothing refused, nothing lost, nothing unheard of."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from bot.core.plain import units
+from bot.store import inbox
+from bot.store.tables import dead_letters, outbox
+from tests import botapi_spec
+from tests.city import City
+
+TEXT_LIMIT = 4096
+
+
+@dataclass(slots=True)
+class Expected:
+    """What a story brings about on purpose. `faults`: beginnings of Telegram's descriptions."""
+
+    faults: tuple[str, ...] = ()
+    dead_letters: int = 0
+    failed: int = 0
+
+
+async def check_sound(city: City, expected: Expected) -> None:
+    server = city.server
+    assert server.unknown_params == set()
+    problems: list[str] = []
+    for method, params, answer in server.calls:
+        text = params.get("text") or params.get("caption") or ""
+        if units(text) > TEXT_LIMIT * 2:  # markup counts here, though not for Telegram
+            problems.append(f"{method}: a text of {units(text)} units")
+        if not answer["ok"] and not answer["description"].startswith(expected.faults or ("\0",)):
+            problems.append(f"{method}: {answer['description']}")
+        if botapi_spec.present():
+            problems += botapi_spec.validate_request(method, params)
+    assert not problems
+    async with city.service.db.read() as conn:
+        waiting, dead = await inbox.depth(conn)
+        errors = list((await conn.execute(select(dead_letters.c.error))).scalars())
+        unsent = list(
+            await conn.execute(
+                select(outbox.c.purpose, outbox.c.status, outbox.c.error).where(
+                    outbox.c.status.in_(("failed", "pending", "sending"))
+                )
+            )
+        )
+    assert waiting == 0
+    assert dead == expected.dead_letters, errors
+    assert len(unsent) == expected.failed, unsent

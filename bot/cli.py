@@ -1,6 +1,7 @@
 """The command line: run, sandbox, replay, classify, check."""
 
 import asyncio
+import io
 import logging
 import os
 import sys
@@ -43,7 +44,7 @@ ConfigOption = Annotated[
 
 
 def _fail(message: str, code: int = 1) -> typer.Exit:
-    screen.print(message, style="red", markup=False)
+    screen.print(message, style="red", markup=False, soft_wrap=True)
     return typer.Exit(code)
 
 
@@ -101,7 +102,7 @@ def run(config: ConfigOption = None) -> None:
         raise _fail(str(error), 2) from None
     set_up_logging(settings, token)
     if token.warning:
-        screen.print(token.warning, style="yellow", markup=False)
+        screen.print(token.warning, style="yellow", markup=False, soft_wrap=True)
     _run(_serve(settings, token, secret))
 
 
@@ -215,7 +216,9 @@ def classify(
     except ModelError as error:
         raise _fail(str(error)) from None
     if jsonl:
-        raise typer.Exit(1 if classify_stream(sys.stdin, sys.stdout, classifier) else 0)
+        # UTF-8 whatever the terminal's encoding, and each answer at once: a program may wait at the other end.
+        out = io.TextIOWrapper(sys.stdout.buffer, "utf-8", line_buffering=True, write_through=True)
+        raise typer.Exit(1 if classify_stream(sys.stdin.buffer, out, classifier) else 0)
     s = classifier.suggest(None, text or "")
     typer.echo(f"{s.queue}  ({s.domain} {s.confidence:.0%}; none {s.none:.0%}; model {s.model})")
     for name, probability in s.alternatives:

@@ -168,7 +168,6 @@ class Telegram(_Section):
 class Store(_Section):
     path: ConfiguredPath = Field(Path("data/minsheng.db"))
     inbox_days: StrictInt = Field(3, ge=2, le=7)
-    files_dir: ConfiguredPath = Field(Path("data/files"))
 
 
 class Desk(_Section):

@@ -19,6 +19,8 @@ class JsonFormatter(logging.Formatter):
         }
         if record.exc_text:  # the redacting filter has turned the exception into text
             line["exception"] = record.exc_text
+        if record.stack_info:
+            line["stack"] = record.stack_info
         return json.dumps(line, ensure_ascii=False)
 
 
@@ -34,5 +36,6 @@ def set_up_logging(settings: Settings, token: Token | None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.logging.level)
+    logging.captureWarnings(True)  # else they go to standard error as they are
     for name in ("apscheduler", "alembic", "httpx", "telegram", "aiosqlite", "jieba"):
         logging.getLogger(name).setLevel(logging.WARNING)

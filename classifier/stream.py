@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from classifier.predict import Classifier
 
 
-def classify_stream(lines: Iterable[str], out: TextIO, classifier: Classifier) -> int:
+def classify_stream(lines: Iterable[str | bytes], out: TextIO, classifier: Classifier) -> int:
     """One JSON line out for each line in (`id`, `text`, perhaps `title`); blank lines are skipped.
 
     A bad line is named on standard error and left out. Returns the number of bad lines.
@@ -29,9 +29,13 @@ def classify_stream(lines: Iterable[str], out: TextIO, classifier: Classifier) -
     return bad
 
 
-def _classify(line: str, classifier: Classifier) -> str:
+def _classify(line: str | bytes, classifier: Classifier) -> str:
     try:
+        if isinstance(line, bytes):
+            line = line.decode()
         data: Any = json.loads(line.removeprefix("\ufeff"))
+    except UnicodeDecodeError:
+        raise ValueError("not UTF-8") from None
     except (ValueError, RecursionError) as error:
         raise ValueError(f"not JSON ({error})") from None
     if not isinstance(data, dict):

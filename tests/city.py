@@ -17,8 +17,10 @@ from bot.store import dialogues, inbox, outbox, people
 from bot.store.db import Tx
 from classifier.predict import Classifier
 from tests.factories import TOKEN, HandClock, settings
+from tests.sandbox.pictures import png
 
 Message = dict[str, Any]
+PICTURE = png(800, 600)
 
 
 @dataclass(slots=True)
@@ -37,10 +39,28 @@ class Player:
         await self.city.settle()
         return message
 
-    async def photo(self, caption: str | None = None, **more: Any) -> Message:
-        message: Message = self.city.server.world.send_photo(self.user, chat_id=self.chat, caption=caption, **more)
+    async def photo(self, caption: str = "", **more: Any) -> Message:
+        return await self.upload("photo", caption, **more)
+
+    async def upload(self, kind: str, caption: str = "", **more: Any) -> Message:
+        """A photo, video, voice, audio or document."""
+        data, name = (PICTURE, "photo.png") if kind == "photo" else (b"some bytes", f"{kind}.bin")
+        message: Message = self.city.server.world.upload(
+            self.user, kind, data, name, caption, chat_id=self.chat, **more
+        )
         await self.city.settle()
         return message
+
+    async def send_other(self, kind: str, **more: Any) -> Message:
+        """A sticker, poll, location, contact, die or the like."""
+        message: Message = self.city.server.world.send_other(self.user, kind, self.chat, **more)
+        await self.city.settle()
+        return message
+
+    async def edit(self, message: Message, text: str) -> Message:
+        edited: Message = self.city.server.world.edit_text(self.user, self.chat, message["message_id"], text)
+        await self.city.settle()
+        return edited
 
     async def press(self, label: str, on: Message | None = None) -> str | None:
         """Press the button whose text contains `label`, on `on` or the newest message that has it; the toast."""
@@ -69,7 +89,9 @@ class Player:
     @property
     def heard(self) -> list[str]:
         """What the bot has said here, oldest first, as it stands now."""
-        return [m.get("text") or m.get("caption") or "" for m in self.messages if m["from"]["id"] == self.city.bot]
+        return [
+            m.get("text") or m.get("caption") or "" for m in self.messages if m["from"]["id"] == self.city.bot
+        ]
 
     @property
     def last(self) -> Message:
@@ -79,7 +101,9 @@ class Player:
     def find(self, words: str) -> Message:
         """The bot's newest message here that contains `words`."""
         for message in reversed(self.messages):
-            if message["from"]["id"] == self.city.bot and words in (message.get("text") or message.get("caption") or ""):
+            if message["from"]["id"] == self.city.bot and words in (
+                message.get("text") or message.get("caption") or ""
+            ):
                 return message
         raise AssertionError(f"{self.name} has not heard {words!r}; heard: {self.heard}")
 
@@ -98,11 +122,13 @@ class City:
         loop = asyncio.get_running_loop()
         end = loop.time() + seconds
         while loop.time() < end:
+            # In the order that things go: what left one place is looked for in the next.
+            undelivered = self.server.world.updates.count()
             async with self.service.db.read() as conn:
                 waiting, _ = await inbox.depth(conn)
                 unsent = await outbox.depth(conn)
             quiet = self.service.dispatcher.idle and self.service.deliverer.idle
-            if quiet and not (waiting or unsent or self.server.world.updates.count()):
+            if quiet and not (undelivered or waiting or unsent):
                 return
             await asyncio.sleep(0.005)
         raise AssertionError("the desk does not come to rest")
@@ -183,12 +209,18 @@ class City:
 
 
 @asynccontextmanager
-async def running_city(folder: Path, classifier: Classifier, *, clock: HandClock | None = None, **sections: Any) -> AsyncIterator[City]:
+async def running_city(
+    folder: Path, classifier: Classifier, *, clock: HandClock | None = None, **sections: Any
+) -> AsyncIterator[City]:
     """A server and a desk that talk over HTTP; nobody lives there yet."""
     server = SandboxServer(token=TOKEN)
     await server.start()
     try:
-        telegram = {"base_url": server.base_url, "base_file_url": server.base_file_url, "poll_timeout_seconds": 5}
+        telegram = {
+            "base_url": server.base_url,
+            "base_file_url": server.base_file_url,
+            "poll_timeout_seconds": 5,
+        }
         clock = clock or HandClock()
         chosen = settings(folder / "desk.db", telegram=telegram, **sections)
         async with serve(chosen, Token(TOKEN), clock=clock, classifier=classifier) as service:

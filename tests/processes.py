@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
@@ -58,7 +59,7 @@ def database_of(config: Path) -> Path:
 class Running:
     """One process of the command line; what it says goes into files, so that it never waits for a reader."""
 
-    def __init__(self, args: tuple[str, ...], folder: Path, env: dict[str, str], said: str = "") -> None:
+    def __init__(self, args: tuple[str, ...], folder: Path, env: dict[str, str], said: bytes, room: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         number = sum(1 for _ in folder.glob("*.out"))
         self._out, self._err = folder / f"{number:03}.out", folder / f"{number:03}.err"
@@ -71,8 +72,10 @@ class Running:
                 env=env,
                 cwd=folder,
             )
+        if room:
+            self.limit(room)
         if self.process.stdin is not None:
-            self.process.stdin.write(said.encode())
+            self.process.stdin.write(said)
             self.process.stdin.close()
 
     @property
@@ -87,6 +90,11 @@ class Running:
     def code(self) -> int | None:
         """How it ended; None while it runs."""
         return self.process.poll()
+
+    def limit(self, room: int) -> None:
+        """No file may grow past `room` bytes; what would is refused, as on a full disk. 0: no limit."""
+        hard = resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE)[1]
+        resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, (room or hard, hard))
 
     def kill(self) -> None:
         """The end that no process can prepare for."""
@@ -132,12 +140,14 @@ def processes(folder: Path) -> Iterator[Start]:
     """Starts processes of the command line, and kills what is left of them at the end."""
     running: list[Running] = []
 
-    def start(*args: object, token: str | None = TOKEN, said: str = "", **env: str) -> Running:
+    def start(
+        *args: object, token: str | None = TOKEN, said: bytes = b"", room: int = 0, **env: str
+    ) -> Running:
         clean = {k: v for k, v in os.environ.items() if not k.startswith(("MINSHENG_", "PYTHON", "COLUMNS"))}
         clean |= {"PYTHONPATH": str(ROOT), "COLUMNS": "120", "TERM": "dumb", **env}
         if token is not None:
             clean["MINSHENG_TOKEN"] = token
-        one = Running(tuple(map(str, args)), folder / "processes", clean, said)
+        one = Running(tuple(map(str, args)), folder / "processes", clean, said, room)
         running.append(one)
         return one
 

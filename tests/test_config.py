@@ -101,9 +101,8 @@ def test_what_is_left_out_has_the_value_that_the_example_shows(tmp_path: Path) -
 
 
 def test_paths_begin_at_the_file_s_folder(tmp_path: Path) -> None:
-    settings = load(tmp_path, replaced("data/files", "/srv/files", SWITCHED_ON))
-    assert settings.store.path == tmp_path / "data/minsheng.db"
-    assert settings.store.files_dir == Path("/srv/files")
+    settings = load(tmp_path, replaced("data/minsheng.db", "/srv/minsheng.db", SWITCHED_ON))
+    assert settings.store.path == Path("/srv/minsheng.db")
     assert settings.classifier.model == tmp_path / "data/models/current"
 
 

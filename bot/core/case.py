@@ -45,10 +45,28 @@ class ActorKind(StrEnum):
     SYSTEM = "system"
 
 
+class Who(StrEnum):
+    """Who may make a move: the person's relation to the case, not only their role."""
+
+    CITIZEN = "citizen"
+    HANDLER = "handler"
+    DISPATCHER = "dispatcher"
+    SYSTEM = "system"
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
+    """Who acts. `dispatcher`: a member of staff who decides for the general desk; not part of the record."""
+
     kind: ActorKind
     id: int | None = None
+    dispatcher: bool = field(default=False, compare=False)
+
+    @property
+    def who(self) -> Who:
+        if self.kind is ActorKind.STAFF:
+            return Who.DISPATCHER if self.dispatcher else Who.HANDLER
+        return Who.CITIZEN if self.kind is ActorKind.CITIZEN else Who.SYSTEM
 
 
 SYSTEM = Actor(ActorKind.SYSTEM)

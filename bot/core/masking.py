@@ -2,48 +2,86 @@
 
 import re
 
-_ZERO_WIDTH = "\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+# What shows nothing between two digits; the last two draw keys around them: 1️⃣.
+_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0f\u20e3"
 _DIGIT = "[0-9０-９]"
+_HAN = "零〇幺一二两三四五六七八九"
 # Between two digits people put spaces, dashes, dots, and pasted text brings invisible characters.
-_GAP = rf"[\s\-－—–.·・_*{_ZERO_WIDTH}]{{0,2}}"
+_GAP = rf"[{_UNSEEN}]*(?:(?:[^\S\n]|[-－—–‐‑−.·・_*])[{_UNSEEN}]*){{0,3}}"
 _RUN = re.compile(
-    rf"(?<![0-9０-９A-Za-z])\+?{_DIGIT}(?:{_GAP}{_DIGIT}){{6,}}(?:{_GAP}[xXｘＸ])?(?![0-9０-９])"
+    rf"(?<![0-9０-９]){_DIGIT}(?:{_GAP}{_DIGIT}){{6,}}(?:{_GAP}[xXｘＸ](?![A-Za-z]))?(?![0-9０-９])"
 )
-_CASE_NUMBER = re.compile(r"^\d{6}-\d{4,}$")
-_DATE = re.compile(r"^(?:19|20)\d{2}[-./年 ]?(?:0?[1-9]|1[0-2])[-./月 ]?(?:0?[1-9]|[12]\d|3[01])$")
-_DECIMAL = re.compile(r"^(?!\d{6,}\.)(?=[\d.]{3,11}$)\d+\.\d+$")
-_SPOKEN = re.compile(r"[零〇幺一二两三四五六七八九]{7,}")
-_HAN_PHONE = re.compile(r"^[幺一][三四五六七八九]")
+_SPOKEN = re.compile(rf"[{_HAN}](?:{_GAP}[{_HAN}]){{6,}}")
+_MIXED = re.compile(rf"(?:[0-9０-９{_HAN}][{_UNSEEN}]*){{11,}}")
+_HAN_PHONE = re.compile(r"[幺一][三四五六七八九]")
+
+_MONTH, _DAY = "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])"
+_DATE = rf"(?:19|20)\d\d(?:(?P<sep>[-./ ]){_MONTH}(?P=sep){_DAY}|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))"
+_PLAIN_DATE = _DATE.replace("<sep>", "<sep2>").replace("=sep", "=sep2")
+_CASE_NUMBER = r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-(?:\d{4}|[1-9]\d{4})"
+_WHOLE = re.compile(rf"{_CASE_NUMBER}|{_DATE}(?:[-—–]+{_PLAIN_DATE})?|(?:19|20)\d\d[-—–]+(?:19|20)\d\d")
+_IDENTITY = re.compile(r"\d{6}\s\d{8}\s\d{3}[\dxXｘＸ]")  # a date of birth in its middle
+_ROOM = re.compile(r"\d{1,2}-\d{1,2}-\d{3,4}")
+_DECIMAL = re.compile(r"(?=[\d.]{3,11}$)\d{1,5}\.\d+")
+_AMOUNT_BEHIND = re.compile(r"[^\S\n]?[多余]?[元块万亿]")
+_TO_ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def _seen(raw: str) -> str:
+    return re.sub(f"[{_UNSEEN}]", "", raw).translate(_TO_ASCII)
+
+
+def _digits(raw: str) -> str:
+    return re.sub(r"[^0-9xXｘＸ]", "", raw.translate(_TO_ASCII))
+
+
+def _hide(raw: str) -> str:
+    core = raw.strip()
+    digits, seen = _digits(core), _seen(core)
+    if len(digits) < 7 or any(kept.fullmatch(seen) for kept in (_WHOLE, _ROOM, _DECIMAL)):
+        return raw
+    if len(digits) >= 15:
+        masked = digits[:3] + "*" * (len(digits) - 3)
+    else:
+        keep = 3 if len(digits) >= 10 else 2
+        masked = digits[:keep] + "*" * (len(digits) - keep - 2) + digits[-2:]
+    return raw.replace(core, masked)
 
 
 def _mask_run(match: re.Match[str]) -> str:
-    raw = match.group()
-    tail_trimmed = raw.rstrip()
-    space = raw[len(tail_trimmed) :]
-    plain = tail_trimmed.translate({ord(c): str(i) for i, c in enumerate("０１２３４５６７８９")})
-    visible = re.sub(f"[{_ZERO_WIDTH}]", "", plain)
-    if _CASE_NUMBER.match(visible) or _DATE.match(visible) or _DECIMAL.match(visible):
-        return raw
-    digits = re.sub(r"[^0-9xXｘＸ]", "", plain)
-    if len(digits) < 7:
-        return raw
-    if len(digits) >= 15:
-        return digits[:3] + "*" * (len(digits) - 3) + space
-    keep = 3 if len(digits) >= 10 else 2
-    return digits[:keep] + "*" * (len(digits) - keep - 2) + digits[-2:] + space
+    if len(_digits(match.group())) <= 9 and _AMOUNT_BEHIND.match(match.string, match.end()):
+        return match.group()
+    run, behind = match.group(), ""
+    if run[-1] in "xXｘＸ" and len(_digits(run)) != 18:
+        run, behind = run[:-1], run[-1]
+    if _IDENTITY.fullmatch(_seen(run)):
+        return _hide(run)
+    # A date, a case number or a whole phone number beside another number is a number of its own.
+    out, loose = "", ""
+    for part in re.split(r"(\s+)", run):
+        if _WHOLE.fullmatch(_seen(part)) or len(_digits(part)) >= 11:
+            out, loose = out + _hide(loose) + _hide(part), ""
+        else:
+            loose += part
+    return out + _hide(loose) + behind
 
 
 def _mask_spoken(match: re.Match[str]) -> str:
-    run = match.group()
+    run = re.sub(rf"[^{_HAN}]", "", match.group())
     if len(run) < 11 and not _HAN_PHONE.match(run):
-        return run
+        return match.group()
+    return run[:3] + "*" * (len(run) - 5) + run[-2:]
+
+
+def _mask_mixed(match: re.Match[str]) -> str:
+    run = _seen(match.group())
     return run[:3] + "*" * (len(run) - 5) + run[-2:]
 
 
 def mask(text: str) -> str:
     """`text` with every run of digits that can be a phone, identity or bank number masked.
 
-    Case numbers, dates and amounts stay readable. Numbers written in Chinese numerals are masked from
+    Case numbers, dates, rooms and amounts stay readable. Numbers written in Chinese numerals are masked from
     eleven on, or from seven when they begin like a mobile number.
     """
-    return _SPOKEN.sub(_mask_spoken, _RUN.sub(_mask_run, text))
+    return _MIXED.sub(_mask_mixed, _SPOKEN.sub(_mask_spoken, _RUN.sub(_mask_run, text)))

@@ -13,8 +13,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.core.case import Actor, Case, Event, EventKind, Status, evolve
-from bot.core.errors import IllegalMove
+from bot.core.case import Actor, Case, Event, EventKind, Status, Who, evolve
+from bot.core.errors import IllegalMove, NotAllowed
 
 
 class Action(StrEnum):
@@ -31,15 +31,6 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     LOSE_TOUCH = "lose_touch"
     FIND_AGAIN = "find_again"
-
-
-class Who(StrEnum):
-    """Who may: the person's relation to the case, not only their role."""
-
-    CITIZEN = "citizen"
-    HANDLER = "handler"
-    DISPATCHER = "dispatcher"
-    SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +106,14 @@ def apply(
     """Make one move: the case after it, and the event that records it.
 
     `to_triage` sends a transfer to the triage desk instead of a department's queue.
-    Raises IllegalMove from a status that does not know the action, ValueError when required data is missing.
+    Raises IllegalMove from a status that does not know the action, NotAllowed for somebody whose move it is
+    not, ValueError when required data is missing.
     """
     move = TABLE.get((case.status, action))
     if move is None:
         raise IllegalMove(case.status.value, action.value)
+    if actor.who not in move.who:
+        raise NotAllowed
     given = dict(data or {})
     missing = [name for name in move.needs if name not in given]
     if missing:
@@ -159,39 +153,56 @@ _ACTION_CHINESE = {
 _COLOUR = {Who.CITIZEN: "#2e7d32", Who.HANDLER: "#1565c0", Who.DISPATCHER: "#6a1b9a", Who.SYSTEM: "#616161"}
 
 
+def _arrows() -> list[tuple[str, str, Action | None, Who]]:
+    """(from, to, action, who it is coloured by) of every move that changes the status; filing first."""
+    arrows: list[tuple[str, str, Action | None, Who]] = [
+        ("start", D.value, None, Who.CITIZEN),
+        ("start", T.value, None, Who.CITIZEN),
+    ]
+    for (status, action), move in _moves():
+        first = next(w for w in Who if w in move.who)
+        if move.next is not None and move.next is not status:
+            arrows.append((status.value, move.next.value, action, first))
+        if action is Action.TRANSFER:
+            arrows.append((status.value, T.value, action, first))
+    return arrows
+
+
+def _moves() -> list[tuple[tuple[Status, Action], Move]]:
+    return sorted(
+        TABLE.items(), key=lambda item: (list(Status).index(item[0][0]), list(Action).index(item[0][1]))
+    )
+
+
 def as_markdown() -> str:
     """docs/workflow.md, generated: the diagram coloured by who may act, and the table in words."""
+    arrows = _arrows()
     lines = [
         "# The life of a case",
         "",
         "Generated from the table in `bot/core/workflow.py` by `make docs`; don't edit.",
         "",
         "```mermaid",
-        "stateDiagram-v2",
-        *(f'    state "{_CHINESE[s]} {s.name}" as {s.value}' for s in Status),
-        "    [*] --> dispatched: 受理 (a domain is sure)",
-        "    [*] --> triage: 受理 (not sure)",
-    ]
-    moves = sorted(
-        TABLE.items(), key=lambda item: (list(Status).index(item[0][0]), list(Action).index(item[0][1]))
-    )
-    lines += [
-        f"    {status.value} --> {move.next.value}: {_ACTION_CHINESE[action]} {action.value}"
-        for (status, action), move in moves
-        if move.next is not None
-    ]
-    lines += [
-        "    dispatched --> triage: 退回综合受理 transfer",
-        "    in_progress --> triage: 退回综合受理 transfer",
+        "flowchart TD",
+        '    start(["市民提交 FILED"])',
+        *(f'    {s.value}["{_CHINESE[s]}<br/>{s.name}"]' for s in Status),
+        *(
+            f"    {source} -->|{_ACTION_CHINESE[action] if action else '受理'}| {target}"
+            for source, target, action, _ in arrows
+        ),
+        *(
+            f"    linkStyle {n} stroke:{_COLOUR[who]},color:{_COLOUR[who]}"
+            for n, (*_, who) in enumerate(arrows)
+        ),
         "```",
         "",
-    ]
-    lines += [
-        "Who may act: " + " · ".join(f'<span style="color:{c}">{w.value}</span>' for w, c in _COLOUR.items()),
+        "Arrows are coloured by who may act: green the citizen, blue staff of the department, purple the dispatcher.",
+        "A transfer goes to another department's queue, or back to the triage desk.",
         "",
+        "| from | action | to | who may | needs | event |",
+        "|---|---|---|---|---|---|",
     ]
-    lines += ["| from | action | to | who may | needs | event |", "|---|---|---|---|---|---|"]
-    for (status, action), move in moves:
+    for (status, action), move in _moves():
         to = _CHINESE[move.next] if move.next else "unchanged"
         who = ", ".join(sorted(w.value for w in move.who))
         lines.append(

@@ -209,11 +209,7 @@ def _file_of(message: Message) -> Attachment | None:
     if message.photo:
         largest = message.photo[-1]
         return Attachment("photo", largest.file_id, largest.file_unique_id, None, largest.file_size)
-    video = message.video or message.animation or message.video_note
-    if video is not None:
-        kind = "video" if message.video else "document"
-        return Attachment(kind, video.file_id, video.file_unique_id, None, video.file_size)
-    for kind in ("voice", "audio", "document"):
+    for kind in ("video", "animation", "video_note", "voice", "audio", "document"):
         thing = getattr(message, kind, None)
         if thing is not None:
             name = getattr(thing, "file_name", None)

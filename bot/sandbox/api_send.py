@@ -100,8 +100,15 @@ def _send_medium(kind: str) -> Any:
     return send
 
 
-for _kind in ("photo", "document", "voice", "video", "audio"):
+for _kind in ("photo", "document", "voice", "video", "audio", "animation"):
     method(f"send{_kind.capitalize()}")(_send_medium(_kind))
+
+
+@method("sendVideoNote")
+def send_video_note(world: World, params: Params) -> Json:
+    chat = target(world, params)
+    content = medium(world, "video_note", params, params.uploads, "video_note")
+    return world.render(chat, say(world, params, chat, content))
 
 
 @method("sendMediaGroup")

@@ -28,6 +28,13 @@ sendVideo: business_connection_id chat_id message_thread_id direct_messages_topi
     width height thumbnail cover start_timestamp caption parse_mode caption_entities
     show_caption_above_media has_spoiler supports_streaming disable_notification protect_content
     allow_paid_broadcast message_effect_id suggested_post_parameters reply_parameters reply_markup
+sendAnimation: business_connection_id chat_id message_thread_id direct_messages_topic_id animation duration
+    width height thumbnail caption parse_mode caption_entities show_caption_above_media has_spoiler
+    disable_notification protect_content allow_paid_broadcast message_effect_id
+    suggested_post_parameters reply_parameters reply_markup
+sendVideoNote: business_connection_id chat_id message_thread_id direct_messages_topic_id video_note duration
+    length thumbnail disable_notification protect_content allow_paid_broadcast message_effect_id
+    suggested_post_parameters reply_parameters reply_markup
 sendAudio: business_connection_id chat_id message_thread_id direct_messages_topic_id audio caption
     parse_mode caption_entities duration performer title thumbnail disable_notification protect_content
     allow_paid_broadcast message_effect_id suggested_post_parameters reply_parameters reply_markup
@@ -80,7 +87,7 @@ SUPPORTED: dict[str, frozenset[str]] = {
 
 UNSUPPORTED: frozenset[str] = frozenset(
     """
-    logOut close forwardMessages copyMessages sendLivePhoto sendAnimation sendVideoNote sendPaidMedia
+    logOut close forwardMessages copyMessages sendLivePhoto sendPaidMedia
     sendVenue sendContact sendPoll sendChecklist sendDice sendMessageDraft setMessageReaction
     getUserProfilePhotos getUserProfileAudios setUserEmojiStatus banChatMember unbanChatMember
     restrictChatMember promoteChatMember setChatAdministratorCustomTitle setChatMemberTag

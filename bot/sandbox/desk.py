@@ -97,10 +97,11 @@ class SandboxDesk:
         loop = asyncio.get_running_loop()
         end = loop.time() + LONGEST_DRAIN
         while loop.time() < end:
+            # In the order that things go: what left one place is looked for in the next.
+            undelivered = self._server.world.updates.count()
             async with self.service.db.read() as conn:
                 waiting, _ = await inbox.depth(conn)
                 unsent = await outbox.depth(conn)
-            undelivered = self._server.world.updates.count()
             if (
                 not (waiting or unsent or undelivered)
                 and self.service.dispatcher.idle

@@ -36,8 +36,10 @@ REPLY_LIMIT = 3500  # leaves room for what stands around it
 PAGE = 8
 
 
-def actor_of(person: Person) -> Actor:
-    return Actor(ActorKind.STAFF, person.id)
+def actor_of(person: Person, desk: Desk) -> Actor:
+    """A member of staff; whoever works at the triage desk decides there as a dispatcher does."""
+    dispatcher = person.dispatcher or desk.settings.triage.id in person.departments
+    return Actor(ActorKind.STAFF, person.id, dispatcher)
 
 
 async def staff(tx: Tx, person_id: int) -> Person:
@@ -124,7 +126,9 @@ async def show_files(tx: Tx, person_id: int, chat_id: int, case_id: int) -> None
 async def claim(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
     """One clerk takes the case; the other is told who was faster."""
     person, case = await on_case(tx, person_id, case_id)
-    return await act(tx, desk, case, actor_of(person), *await _claim_step(tx, person, case, always=True))
+    return await act(
+        tx, desk, case, actor_of(person, desk), *await _claim_step(tx, person, case, always=True)
+    )
 
 
 async def _claim_step(tx: Tx, person: Person, case: Case, *, always: bool = False) -> tuple[Step, ...]:
@@ -160,14 +164,14 @@ async def send_to(tx: Tx, desk: Desk, person_id: int, case_id: int, department: 
     domain = office.domains[0] if office.domains else None
     data = {"department": department, "domain": domain}
     if case.status is Status.TRIAGE:
-        return await act(tx, desk, case, actor_of(person), (Action.DISPATCH, data))
+        return await act(tx, desk, case, actor_of(person, desk), (Action.DISPATCH, data))
     data["from_department"] = case.department
-    return await act(tx, desk, case, actor_of(person), (Action.TRANSFER, data), to_triage=office.triage)
+    return await act(tx, desk, case, actor_of(person, desk), (Action.TRANSFER, data), to_triage=office.triage)
 
 
 async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
     person, case = await on_case(tx, person_id, case_id)
-    return await act(tx, desk, case, actor_of(person), (Action.REOPEN, {"handler_id": person.id}))
+    return await act(tx, desk, case, actor_of(person, desk), (Action.REOPEN, {"handler_id": person.id}))
 
 
 # --- writing to the citizen: prompt, preview, send
@@ -224,7 +228,12 @@ async def _as_citizen_sees(tx: Tx, desk: Desk, person: Person, case: Case, text:
     action, data = _step(text, intent)
     kind, key = _SEEN[action]
     return await citizen_text(
-        tx, desk, voice, case, Event(case.id, case.version + 1, kind, tx.now, actor_of(person), data), key
+        tx,
+        desk,
+        voice,
+        case,
+        Event(case.id, case.version + 1, kind, tx.now, actor_of(person, desk), data),
+        key,
     )
 
 
@@ -262,13 +271,13 @@ async def decide_reply(
         await _close_preview(tx, desk, dialogue, case, "preview-discarded")
         return None
     if verb == "note":
-        case = await act(tx, desk, case, actor_of(person), (Action.NOTE, {"text": text}))
+        case = await act(tx, desk, case, actor_of(person, desk), (Action.NOTE, {"text": text}))
         await _close_preview(tx, desk, dialogue, case, "preview-noted")
         return case
     if verb != "send":
         raise StaleButton
     steps = (*await _claim_step(tx, person, case), _step(text, dialogue.data["intent"]))
-    case = await act(tx, desk, case, actor_of(person), *steps)
+    case = await act(tx, desk, case, actor_of(person, desk), *steps)
     await _close_preview(tx, desk, dialogue, case, "preview-sent")
     return case
 

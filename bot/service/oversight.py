@@ -36,7 +36,9 @@ def department_named(desk: Desk, name: str) -> str:
         if wanted in {n.lower() for n in names}:
             return d.id
     voice = desk.house
-    raise NoSuchDepartment(name=name, names=voice.listed([voice.short(d.id) for d in desk.settings.departments]))
+    raise NoSuchDepartment(
+        name=name, names=voice.listed([voice.short(d.id) for d in desk.settings.departments])
+    )
 
 
 async def admin(tx: Tx, person_id: int) -> None:

@@ -1,6 +1,7 @@
 """Puts what follows from events into the outbox: the citizen's notices, the cards, the words to a group."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.core.case import Case, Event, EventKind
 from bot.core.masking import mask
@@ -21,6 +22,8 @@ FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of 
 _FILE_METHODS = {
     "photo": "sendPhoto",
     "video": "sendVideo",
+    "animation": "sendAnimation",
+    "video_note": "sendVideoNote",
     "voice": "sendVoice",
     "audio": "sendAudio",
     "document": "sendDocument",
@@ -183,11 +186,13 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
 async def send_files(tx: Tx, chat_id: int, case: Case, files: Sequence[Attachment]) -> None:
     """The citizen's photos and files, below the card."""
     for file in files:
-        params = {
+        params: dict[str, Any] = {
             file.kind: file.file_id,
             "caption": case.number,
             "reply_parameters": {"$slot": card_slot(case.id)},
         }
+        if file.kind == "video_note":  # the round ones carry no words
+            del params["caption"]
         await outbox.add(tx, Say(chat_id, _FILE_METHODS[file.kind], params, "attachment", case_id=case.id))
 
 

@@ -113,10 +113,15 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A reading connection: sees what was committed, can't write."""
+        """A reading connection: sees what was committed, can't write. Raises StoreError."""
         assert self._reading is not None, "open first"
-        async with self._reading.connect() as conn:
-            yield conn
+        try:
+            async with self._reading.connect() as conn:
+                yield conn
+        except SQLAlchemyError as error:
+            if _is_store_fault(error):
+                raise StoreError(str(getattr(error, "orig", None) or error)) from error
+            raise
 
     async def _write_on(self) -> None:
         closing = False
@@ -142,7 +147,11 @@ class Database:
         except (SQLAlchemyError, sqlite3.Error) as error:
             with suppress(SQLAlchemyError, sqlite3.Error):
                 await self._conn.exec_driver_sql("ROLLBACK")
-            outcomes = [_Failed(StoreError(str(getattr(error, "orig", None) or error)))] * len(batch)
+            fault = StoreError(str(getattr(error, "orig", None) or error))
+            for job in batch:
+                if not job.done.done():
+                    job.done.set_exception(fault)
+            return  # and wake nobody: there is nothing new, and trying again at once would help nobody
         for job, outcome in zip(batch, outcomes or (), strict=True):
             if job.done.done():
                 continue

@@ -123,7 +123,8 @@ class Voice:
     def files(self, kinds: Sequence[str]) -> str:
         """“照片 2 张、语音 1 条” from the kinds of attachments."""
         order = ("photo", "video", "voice", "audio", "document")
-        counted = [(kind, sum(k == kind for k in kinds)) for kind in order]
+        plainly = ["video" if kind in ("animation", "video_note") else kind for kind in kinds]
+        counted = [(kind, plainly.count(kind)) for kind in order]
         return self.listed([self.plain(f"file-{kind}", count=count) for kind, count in counted if count])
 
     def listed(self, names: Sequence[str]) -> str:

@@ -6,7 +6,9 @@ from tests.city import City
 async def test_a_complaint_goes_all_the_way(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     citizen = await city.citizen("陈女士")
-    number = await city.file(citizen, "我们小区电梯坏了半个月，物业一直不修，老人天天爬十二楼。电话13812345678")
+    number = await city.file(
+        citizen, "我们小区电梯坏了半个月，物业一直不修，老人天天爬十二楼。电话13812345678"
+    )
     card = clerk.find(number)
     assert "13812345678" not in card["text"]
     assert await clerk.press("签收") == "已签收"

@@ -20,9 +20,19 @@ _CHANGING = (
 )
 _KINDS = ("photo", "video", "voice", "audio", "document", "animation", "video_note")
 _KIND_NAMES = {
-    **{"photo": "照片", "video": "视频", "voice": "语音", "audio": "音频", "document": "文件"},
-    **{"animation": "动图", "video_note": "视频消息", "sticker": "贴纸", "location": "位置"},
-    **{"contact": "名片", "poll": "投票", "dice": "骰子", "venue": "地点"},
+    "photo": "照片",
+    "video": "视频",
+    "voice": "语音",
+    "audio": "音频",
+    "document": "文件",
+    "animation": "动图",
+    "video_note": "视频消息",
+    "sticker": "贴纸",
+    "location": "位置",
+    "contact": "名片",
+    "poll": "投票",
+    "dice": "骰子",
+    "venue": "地点",
 }
 Event = dict[str, Any]
 

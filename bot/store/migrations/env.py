@@ -1,9 +1,8 @@
-"""Alembic's entry: one connection, batch mode for SQLite's ALTER."""
+"""Alembic's entry: one connection, one transaction, batch mode for SQLite's ALTER."""
 
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import create_engine
 
 from bot.store.tables import Moment, metadata
 
@@ -13,17 +12,14 @@ def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Moment) else False
 
 
-url = context.config.get_main_option("sqlalchemy.url")
-assert url is not None
-engine = create_engine(url)
-with engine.connect() as connection:
+with context.config.attributes["engine"].connect() as connection:
     context.configure(
         connection=connection,
         target_metadata=metadata,
         render_as_batch=True,
         compare_type=True,
         render_item=render_item,
+        transactional_ddl=True,
     )
     with context.begin_transaction():
         context.run_migrations()
-engine.dispose()

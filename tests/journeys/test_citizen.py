@@ -1,0 +1,240 @@
+"""Citizens: a draft grows and is filed, is forgotten and filed by itself, is withdrawn; cases are looked at."""
+
+import pytest
+
+from tests.city import PICTURE, City
+from tests.journeys.acts import card_of, events_of, labels
+from tests.journeys.transcript import Transcript
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+async def test_the_main_story(city: City, language: str) -> None:
+    """Write, look, change the domain, write more, submit, hear of every step."""
+    english = language == "en"
+    clerk = await city.clerk("zhujian", "李明")
+    told = Transcript(city)
+    citizen = await city.citizen("Ann" if english else "陈女士", "en" if english else "zh-hans")
+    told.name(citizen, clerk, 住建局群=clerk.chat)
+    words = (
+        (
+            "The lift in our building has been out of order for two weeks.",
+            "My mother is 80 and lives on floor 12.",
+        )
+        if english
+        else ("我们楼的电梯坏了两个星期没人修", "我母亲八十岁，住十二楼")
+    )
+    say = {
+        "all": "Other subjects" if english else "其他领域",
+        "care": "Elderly care" if english else "养老",
+        "home": "Change to Housing" if english else "改为住房",
+        "more": "Write more" if english else "接着写",
+        "submit": "Submit" if english else "提交",
+    }
+    await citizen.say(words[0])
+    offer = citizen.last
+    assert sum("Change to" in label or "改为" in label for label in labels(offer)) == 2
+    await citizen.press(say["all"])
+    assert len(labels(citizen.last)) == 8 + 2
+    await citizen.press(say["care"])
+    await citizen.press(say["home"])
+    await citizen.press(say["more"])
+    await citizen.say(words[1])
+    assert all(word in citizen.last["text"] for word in words)
+    await citizen.press(say["submit"])
+    number = "261120-0001"
+    assert number in citizen.last["text"]
+    card = card_of(clerk, number)
+    assert all(word in card["text"] for word in words)
+    await citizen.say("/mycases")
+    await citizen.say(f"/case {number}")
+    await clerk.press("签收")
+    await clerk.say("物业今天下午派人检修，修好后我们给您打电话。", reply_to=card)
+    await clerk.press("发给市民")
+    await clerk.press("请市民补充", on=card_of(clerk, number))
+    await clerk.say("请问是几号楼、几单元？", reply_to=clerk.last)
+    await clerk.press("发给市民")
+    answer = "Building 3, entrance 2" if english else "3号楼2单元"
+    await citizen.say(answer, reply_to=citizen.last)
+    assert ("supplied", answer) in await events_of(city, number)
+    await clerk.say("电梯已经修好，今天上午恢复运行。", reply_to=card)
+    await clerk.press("办结 · 已解决")
+    await clerk.press("发给市民")
+    await citizen.say("Thank you, it runs." if english else "谢谢，可以用了", reply_to=citizen.last)
+    assert (await events_of(city, number))[-1][0] == "added"
+    await citizen.say(f"/case {number}")
+    told.check(f"citizen.{language}")
+
+
+async def test_cancel_and_change_one_s_mind(city: City) -> None:
+    told = Transcript(city)
+    citizen = await city.citizen("陈女士")
+    told.name(citizen)
+    await citizen.say("电梯坏了")
+    await citizen.press("取消")
+    assert "什么都没有提交" in citizen.last["text"]
+    await citizen.say("/mycases")
+    await citizen.say("学校门口没有路灯")
+    first = citizen.last
+    await citizen.press("其他领域")
+    await citizen.press("返回")
+    assert citizen.last["text"] == first["text"]
+    await citizen.press("其他领域")
+    await citizen.press("都不是")
+    await citizen.press("提交")
+    assert "综合受理" in citizen.last["text"]
+    assert not await citizen.press("撤回")
+    await citizen.press("不撤回")
+    await citizen.press("撤回", on=citizen.find("收到了"))
+    await citizen.press("确认撤回")
+    assert "已撤回" in citizen.last["text"]
+    assert "不能撤回" in (await citizen.press("确认撤回") or "")
+    await citizen.say("/withdraw 261120-0001")
+    assert "不能撤回" in citizen.last["text"]
+    await citizen.say("/case 261120-0001")
+    assert labels(citizen.last) == []
+    await citizen.say("/help")
+    told.check("change-of-mind.zh-Hans")
+
+
+async def test_photos_voice_and_places(city: City) -> None:
+    """A photo first, without words; an album makes one preview; everything else that says something."""
+    triage = await city.clerk("triage", "赵静", "dispatcher")
+    clerk = await city.clerk("zhujian", "李明")
+    told = Transcript(city)
+    citizen = await city.citizen("陈女士")
+    told.name(citizen, triage, clerk, 综合受理群=triage.chat, 住建局群=clerk.chat)
+    picture = await citizen.photo()
+    assert "还没有文字" in citizen.last["text"]
+    previews = len(citizen.heard)
+    for _ in range(3):  # all at once, as the apps send an album
+        city.server.world.send_photo(citizen.user, PICTURE, media_group_id="77")
+    await city.settle()
+    assert len(citizen.heard) == previews + 1, "one preview for an album"
+    assert "照片 4 张" in citizen.last["text"]
+    await citizen.edit(picture, "小区电梯坏了")
+    assert "小区电梯坏了" in citizen.last["text"]
+    assert "住房" in citizen.last["text"]
+    await citizen.upload("voice")
+    await citizen.upload("document", "物业的通知")
+    await citizen.upload("video")
+    await citizen.send_other("location")
+    await citizen.send_other("venue", title="幸福小区", address="人民路3号")
+    await citizen.send_other("contact", phone_number="+8613812345678")
+    await citizen.send_other("animation")
+    await citizen.send_other("video_note")
+    await citizen.press("提交")
+    card = card_of(clerk, "261120-0001")
+    assert "人民路3号" in card["text"]
+    assert "13812345678" not in card["text"]
+    below = [
+        m for m in clerk.messages if m.get("reply_to_message", {}).get("message_id") == card["message_id"]
+    ]
+    assert [bool(m.get("photo")) for m in below] == [True] * 3
+    await clerk.press("附件 9")
+    sent = [m for m in clerk.messages if m["from"]["id"] == city.bot and m.get("caption") == "261120-0001"]
+    assert len(sent) >= 3 + 8  # a video note carries no caption
+    assert any("video_note" in m for m in clerk.messages)
+    # No words at all: the general desk looks at it.
+    other = await city.citizen("王先生")
+    told.name(other)
+    await other.photo()
+    await other.press("提交")
+    assert "没有文字" in card_of(triage, "261120-0002")["text"]
+    told.check("attachments.zh-Hans")
+
+
+async def test_edited_messages(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    told = Transcript(city)
+    citizen = await city.citizen("陈女士")
+    told.name(citizen, clerk, 住建局群=clerk.chat)
+    message = await citizen.say("医院的电梯")
+    assert "住房" in citizen.last["text"]
+    heard = len(citizen.heard)
+    await citizen.edit(message, "学校拖欠老师工资")
+    assert len(citizen.heard) == heard, "the preview changes in place"
+    assert "就业" in citizen.last["text"]
+    await citizen.edit(message, "小区电梯坏了，物业不管")
+    await citizen.press("提交")
+    await clerk.press("签收")
+    await clerk.press("请市民补充")
+    await clerk.say("请问是哪个小区？", reply_to=clerk.last)
+    await clerk.press("发给市民")
+    await citizen.edit(message, "幸福小区电梯坏了，物业不管")
+    assert (await events_of(city, "261120-0001"))[-1] == ("added", "（更正）幸福小区电梯坏了，物业不管")
+    assert "待补充" in card_of(clerk, "261120-0001")["text"], "a correction is no answer"
+    assert "幸福小区" in clerk.last["text"]
+    await citizen.press("撤回")
+    await citizen.press("确认撤回")
+    await citizen.edit(message, "幸福小区电梯坏了")
+    assert "已经结束" in citizen.last["text"]
+    told.check("edits.zh-Hans")
+
+
+async def test_a_draft_left_lying(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    told = Transcript(city)
+    citizen = await city.citizen("陈女士")
+    told.name(citizen, clerk, 住建局群=clerk.chat)
+    await citizen.say("电梯坏了")
+    await city.pass_time(minutes=9)
+    heard = citizen.heard
+    told.note("过了十分钟")
+    await city.pass_time(minutes=1)
+    assert citizen.heard[-2:] != heard[-2:]
+    assert "还没有提交" in citizen.heard[-2]
+    assert "再过 50 分钟" in citizen.heard[-2]
+    assert "提交" in labels(citizen.last)[0]
+    told.note("过了一个小时")
+    await city.pass_time(minutes=50)
+    assert "替您提交" in citizen.last["text"]
+    assert "/withdraw 261120-0001" in citizen.last["text"]
+    assert "261120-0001" in clerk.last["text"]
+    filed = len(citizen.heard)
+    await city.pass_time(hours=5)
+    assert len(citizen.heard) == filed
+    await citizen.say("/withdraw 261120-0001")
+    await citizen.press("确认撤回")
+    assert "已撤回" in citizen.last["text"]
+    assert "市民已撤回" in clerk.last["text"]
+    assert "已撤回" in card_of(clerk, "261120-0001")["text"]
+    told.check("draft-left-lying.zh-Hans")
+
+
+async def test_a_second_message_while_a_case_is_open(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    told = Transcript(city)
+    citizen = await city.citizen("陈女士")
+    told.name(citizen, clerk, 住建局群=clerk.chat)
+    number = await city.file(citizen, "幸福小区三号楼的电梯坏了半个月，物业一直不来修，老人下不了楼")
+    # another matter: a new draft, with the open case on offer
+    await citizen.say("学校食堂的饭太贵了")
+    assert f"➕ 补充到 {number}" in labels(citizen.last)
+    assert labels(citizen.last)[0] == "✅ 提交"
+    await citizen.press(f"补充到 {number}")
+    assert (await events_of(city, number))[-1] == ("added", "学校食堂的饭太贵了")
+    assert "市民补充" in clerk.last["text"]
+    # the same words again are recognised
+    await citizen.say("幸福小区三号楼的电梯坏了半个月，物业一直不来修，老人下不了楼！！")
+    assert "像是同一件事" in citizen.last["text"]
+    assert "提交" not in labels(citizen.last)[0]
+    await citizen.press("补充到")
+    # the staff's question: an answer without replying is offered to be one
+    await clerk.press("答复", on=card_of(clerk, number))
+    await clerk.say(f"/ask {number} 请问是几单元？")
+    await clerk.press("发给市民")
+    await citizen.say("二单元")
+    assert "像是在回答" not in citizen.last["text"]
+    assert "看起来是在回答" in citizen.last["text"]
+    await citizen.press("回答")
+    assert (await events_of(city, number))[-1] == ("supplied", "二单元")
+    # and a new matter can still be one while a question waits
+    await clerk.say(f"/ask {number} 物业电话是多少？")
+    await clerk.press("发给市民")
+    await citizen.say("学校门口没有斑马线")
+    await citizen.press("作为新的事提交")
+    assert "261120-0002" in citizen.last["text"]
+    await citizen.press("补充", on=citizen.find("收到了，编号 261120-0002"))
+    await citizen.say("在西门", reply_to=citizen.last)
+    assert (await events_of(city, "261120-0002"))[-1] == ("added", "在西门")
+    told.check("second-message.zh-Hans")

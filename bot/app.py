@@ -59,7 +59,7 @@ async def on_case_button(update: Update, ctx: Context) -> None:
     if verb in citizen.CASE_VERBS or verb == "withdraw_yes":
         await citizen.on_case_button(update, ctx, verb, case_id)
     else:
-        await staff.on_case_button(update, ctx, verb, case_id, parts[3] if len(parts) > 3 else "")
+        await staff.on_case_button(update, ctx, verb, case_id, parts[3:])
 
 
 async def on_strange_button(_update: Update, _ctx: Context) -> None:

@@ -19,7 +19,7 @@ from bot.config import ConfigError, Settings, example_path, load_settings
 from bot.gateway.receive import WrongToken
 from bot.logs import set_up_logging
 from bot.secrets import Token, read_token, webhook_secret
-from bot.store.db import AlreadyServed
+from bot.store.db import AlreadyServed, reading
 from bot.store.migrate import MigrationError
 
 app = typer.Typer(
@@ -223,6 +223,28 @@ def classify(
     typer.echo(f"{s.queue}  ({s.domain} {s.confidence:.0%}; none {s.none:.0%}; model {s.model})")
     for name, probability in s.alternatives:
         typer.echo(f"  {name}  {probability:.1%}")
+
+
+@app.command()
+def status(config: ConfigOption = None) -> None:
+    """Say how the desk stands: what waits to be handled or sent, and the cases of each department. Only reads."""
+    settings = _settings(config)
+    if not settings.store.path.exists():
+        raise _fail(f"There is no database at {settings.store.path} yet; minsheng run makes it.")
+    _run(_status(settings))
+
+
+async def _status(settings: Settings) -> None:
+    from bot.store import cases, inbox, outbox  # noqa: PLC0415
+
+    async with reading(settings.store.path) as conn:
+        waiting, dead = await inbox.depth(conn)
+        typer.echo(f"inbox: {waiting} waiting, {dead} dead letters")
+        typer.echo(
+            f"outbox: {await outbox.depth(conn)} waiting, {await outbox.refused(conn)} refused by Telegram"
+        )
+        for department, counts in sorted((await cases.counts(conn)).items()):
+            typer.echo(f"{department}: " + ", ".join(f"{n} {name}" for name, n in sorted(counts.items())))
 
 
 @app.command()

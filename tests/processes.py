@@ -59,7 +59,9 @@ def database_of(config: Path) -> Path:
 class Running:
     """One process of the command line; what it says goes into files, so that it never waits for a reader."""
 
-    def __init__(self, args: tuple[str, ...], folder: Path, env: dict[str, str], said: bytes, room: int) -> None:
+    def __init__(
+        self, args: tuple[str, ...], folder: Path, env: dict[str, str], said: bytes, room: int
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         number = sum(1 for _ in folder.glob("*.out"))
         self._out, self._err = folder / f"{number:03}.out", folder / f"{number:03}.err"
@@ -124,7 +126,9 @@ class Running:
         assert words in self.out + self.err, f"it ended with {self.code}:\n{self.out}\n{self.err}"
 
 
-async def until(fits: Callable[[], Any], seconds: float, why: Callable[[], str] = lambda: "it never came") -> None:
+async def until(
+    fits: Callable[[], Any], seconds: float, why: Callable[[], str] = lambda: "it never came"
+) -> None:
     """Look until it fits; AssertionError when it doesn't in time."""
     end = time.monotonic() + seconds
     while not fits():

@@ -199,9 +199,12 @@ class Bot:
         def begun() -> bool:
             assert life.code is None, f"the bot ended with {life.code}:\n{life.err}"
             queue = self._server.world.updates
-            return self._server.webhook.hook is not None and any(
-                m == "setWebhook" for m, _, _ in self._server.calls
-            ) or queue._poll is not None or any(m == "getUpdates" for m, _, _ in self._server.calls)
+            return (
+                self._server.webhook.hook is not None
+                and any(m == "setWebhook" for m, _, _ in self._server.calls)
+                or queue._poll is not None
+                or any(m == "getUpdates" for m, _, _ in self._server.calls)
+            )
 
         await until(begun, START_SECONDS, lambda: f"the bot does not receive:\n{life.err}")
 
@@ -227,7 +230,9 @@ def unsettled(db: Path) -> int:
     """How much waits in the inbox and the outbox."""
     with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as conn:
         inbox = conn.execute("SELECT count(*) FROM inbox WHERE status = 'pending'").fetchone()[0]
-        outbox = conn.execute("SELECT count(*) FROM outbox WHERE status IN ('pending', 'sending')").fetchone()[0]
+        outbox = conn.execute(
+            "SELECT count(*) FROM outbox WHERE status IN ('pending', 'sending')"
+        ).fetchone()[0]
         return int(inbox + outbox)
 
 
@@ -308,7 +313,9 @@ async def check(
         receipts[case.number] = sum(case.number in RECEIPT.findall(text) for text in heard)
     tally.repeats = sum(count - 1 for count in receipts.values() if count)
     cards = {
-        chat: set(NUMBER.findall("\n".join(m.get("text", "") for m in world.messages(chat) if m["from"]["is_bot"])))
+        chat: set(
+            NUMBER.findall("\n".join(m.get("text", "") for m in world.messages(chat) if m["from"]["is_bot"]))
+        )
         for chat in groups.values()
     }
 

@@ -119,7 +119,9 @@ async def test_check_names_every_problem(start: Start, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("token", [None, "123456:short", "这不是令牌"])
-async def test_without_a_token_it_says_how_to_get_one(start: Start, tmp_path: Path, token: str | None) -> None:
+async def test_without_a_token_it_says_how_to_get_one(
+    start: Start, tmp_path: Path, token: str | None
+) -> None:
     config = write_config(tmp_path, "http://127.0.0.1:1/bot")
     one = start("run", "--config", config, token=token)
     assert await one.ended() == 2
@@ -128,7 +130,9 @@ async def test_without_a_token_it_says_how_to_get_one(start: Start, tmp_path: Pa
     assert token is None or token not in said
 
 
-async def test_a_wrong_token_is_said_in_one_sentence(start: Start, server: SandboxServer, tmp_path: Path) -> None:
+async def test_a_wrong_token_is_said_in_one_sentence(
+    start: Start, server: SandboxServer, tmp_path: Path
+) -> None:
     one = start("run", "--config", write_config(tmp_path, server.base_url), token=WRONG_TOKEN)
     assert await one.ended() == 1
     said = plain(one, 1)

@@ -53,6 +53,12 @@ class AlreadyClaimed(Refusal):
     key = "refused-already-claimed"
 
 
+class AlreadyMoved(Refusal):
+    """Somebody else sent the case on while this button was on the screen."""
+
+    key = "refused-already-moved"
+
+
 class SameDepartment(Refusal):
     """A transfer to the department that has the case."""
 

@@ -4,8 +4,10 @@ import re
 import unicodedata
 
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u180e\u3164\u115f\u1160\uffa0]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u180e\u2800\u3164\u115f\u1160\uffa0]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
+_REGIONALS = re.compile("[\U0001f1e6-\U0001f1ff]+$")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -33,13 +35,25 @@ def clip(text: str, limit: int) -> str:
     """`text` cut to at most `limit` UTF-16 units, ending in … when something was cut."""
     if units(text) <= limit:
         return text
-    out, used = [], 1
+    used, end = 1, 0
     for ch in text:
         used += 2 if ord(ch) > 0xFFFF else 1
         if used > limit:
             break
-        out.append(ch)
-    return "".join(out).rstrip("\u200d") + "…"
+        end += 1
+    whole = next((i for i in range(end, max(end - 40, 0), -1) if not _within(text, i)), end)
+    return text[:whole] + "…" if limit > 0 else ""
+
+
+def _within(text: str, i: int) -> bool:
+    """Whether a cut before text[i] would go through something that is drawn as one: an emoji, a flag, an accent."""
+    before, after = text[i - 1], text[i]
+    if before == "\u200d" or after in "\u200d\u20e3" or "\U0001f3fb" <= after <= "\U0001f3ff":
+        return True
+    if _REGIONAL.fullmatch(after):
+        flags = _REGIONALS.search(text[:i])
+        return flags is not None and len(flags.group()) % 2 == 1
+    return unicodedata.category(after)[0] == "M"
 
 
 def title_of(text: str, limit: int = 40) -> tuple[str | None, str]:
@@ -48,7 +62,7 @@ def title_of(text: str, limit: int = 40) -> tuple[str | None, str]:
     A short first line above more text is a title; otherwise there is none and the text stays whole.
     """
     first, _, rest = text.partition("\n")
-    if rest.strip() and len(first.strip()) <= limit:
+    if rest.strip() and 0 < len(first.strip()) <= limit:
         return first.strip(), rest.strip()
     return None, text
 
@@ -56,7 +70,8 @@ def title_of(text: str, limit: int = 40) -> tuple[str | None, str]:
 def headline(text: str, limit: int = 30) -> str:
     """A line to recognise a message by: its title, or its first sentence, cut to `limit` characters."""
     title, body = title_of(text)
-    line = title or _SENTENCE_END.split(body.strip(), maxsplit=1)[0]
+    sentences = [title] if title else _SENTENCE_END.split(body)
+    line = next((s for s in sentences if s.strip()), body)
     return clip(" ".join(line.split()), limit)
 
 

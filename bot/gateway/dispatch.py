@@ -129,8 +129,8 @@ class Dispatcher:
                 if not more:
                     await self._rest()
         finally:
-            for task in list(self._busy.values()):
-                await asyncio.wait({task}, timeout=5)
+            if self._busy:
+                await asyncio.wait(self._busy.values(), timeout=5)
 
     async def _rest(self) -> None:
         now = self._machine.monotonic()

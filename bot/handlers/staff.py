@@ -128,8 +128,8 @@ async def on_reply(update: Update, ctx: Context) -> None:
     await ctx.unit.commit(work)
 
 
-async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int, arg: str) -> None:
-    """c:VERB:CASE[:ARG] where the verb is a clerk's."""
+async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int, args: list[str]) -> None:
+    """c:VERB:CASE[:ARG…] where the verb is a clerk's."""
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
 
     async def work(tx: Tx) -> str:
@@ -140,8 +140,8 @@ async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int, 
             await handling.ask_for_words(tx, desk, person, chat, case_id, verb)
         elif verb == "offices":
             await handling.offer_offices(tx, desk, person, chat, case_id)
-        elif verb == "to":
-            await handling.send_to(tx, desk, person, case_id, arg)
+        elif verb == "to" and len(args) == 2:
+            await handling.send_to(tx, desk, person, case_id, args[0], args[1])
             return "toast-transferred"
         elif verb == "reopen":
             await handling.reopen(tx, desk, person, case_id)

@@ -53,6 +53,7 @@ class World(Membership):
         if state not in {"on", "off"}:
             raise SandboxError('state is "on" or "off"')
         self.faults.network = state == "on"
+        self.events.emit("network", state=state)
         for callback in self.on_network:
             callback(self.faults.network)
 

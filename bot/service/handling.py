@@ -7,6 +7,7 @@ from bot.core import workflow
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
 from bot.core.errors import (
     AlreadyClaimed,
+    AlreadyMoved,
     EmptyText,
     IllegalMove,
     NoSuchCase,
@@ -153,8 +154,17 @@ async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_i
     await say(tx, chat_id, content, "offices", case_id=case.id)
 
 
-async def send_to(tx: Tx, desk: Desk, person_id: int, case_id: int, department: str) -> Case:
-    """Dispatch from triage, or transfer between departments, or back to triage."""
+async def send_to(
+    tx: Tx, desk: Desk, person_id: int, case_id: int, department: str, seen_at: str | None = None
+) -> Case:
+    """Dispatch from triage, or transfer between departments, or back to triage.
+
+    `seen_at`: where the case was (the first letters of the id) when the button was shown. Raises AlreadyMoved.
+    """
+    person = await staff(tx, person_id)
+    case = await load(tx, case_id)
+    if seen_at is not None and not case.department.startswith(seen_at):
+        await _raise_moved(tx, desk, case)
     person, case = await on_case(tx, person_id, case_id)
     if department not in {d.id for d in desk.settings.departments}:
         raise StaleButton
@@ -167,6 +177,13 @@ async def send_to(tx: Tx, desk: Desk, person_id: int, case_id: int, department: 
         return await act(tx, desk, case, actor_of(person, desk), (Action.DISPATCH, data))
     data["from_department"] = case.department
     return await act(tx, desk, case, actor_of(person, desk), (Action.TRANSFER, data), to_triage=office.triage)
+
+
+async def _raise_moved(tx: Tx, desk: Desk, case: Case) -> None:
+    moves = (EventKind.DISPATCHED, EventKind.TRANSFERRED)
+    last = next(e for e in reversed(await cases.history(tx.conn, case.id)) if e.kind in moves)
+    who = await people.get(tx.conn, last.actor.id) if last.actor.id else None
+    raise AlreadyMoved(name=(who.name if who else None) or "–", office=desk.house.office(case.department))
 
 
 async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:

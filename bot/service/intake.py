@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.core import routing
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.errors import NoSuchCase, StaleButton
@@ -19,7 +17,7 @@ from bot.service.drafts import FILE_LIMIT, KIND, TEXT_LIMIT, Draft, Part, draft_
 from bot.service.tell import say, send_first_files, tell
 from bot.store import cases, dialogues, people
 from bot.store.cases import Attachment
-from bot.store.db import Tx
+from bot.store.db import Reader, Tx
 from bot.store.dialogues import Clock, Dialogue, subject_of
 from bot.views import citizen as view
 from bot.views.content import Content
@@ -45,9 +43,7 @@ def actor_of(person_id: int) -> Actor:
 # --- preparing: no transaction, no changes
 
 
-async def extended(
-    desk: Desk, conn: AsyncConnection, person_id: int, old: Draft | None, new: Addition
-) -> Draft:
+async def extended(desk: Desk, conn: Reader, person_id: int, old: Draft | None, new: Addition) -> Draft:
     """The draft with one more message, classified, and matched against the citizen's open cases."""
     draft = old or Draft()
     if new.text:
@@ -74,7 +70,7 @@ async def classified(desk: Desk, draft: Draft) -> Draft:
     return dataclasses.replace(draft, suggested=await desk.suggest(title, body) if draft.text else None)
 
 
-async def guessed(conn: AsyncConnection, person_id: int, draft: Draft) -> Draft:
+async def guessed(conn: Reader, person_id: int, draft: Draft) -> Draft:
     """The draft with a guess at which open case it belongs to, if to any."""
     found = await cases.of_citizen(conn, person_id, only_open=True, limit=OPEN_SHOWN)
     waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
@@ -86,7 +82,7 @@ async def guessed(conn: AsyncConnection, person_id: int, draft: Draft) -> Draft:
     return dataclasses.replace(draft, target=None, guess=None)
 
 
-async def addressed(conn: AsyncConnection, chat_id: int, person_id: int, case_id: int) -> Case | None:
+async def addressed(conn: Reader, chat_id: int, person_id: int, case_id: int) -> Case | None:
     """The case that a citizen's reply to one of our messages is about, if it is theirs and can take it."""
     case = await cases.by_id(conn, case_id)
     if case is None or case.citizen_id != person_id or case.status is Status.WITHDRAWN:
@@ -332,7 +328,7 @@ def corrected(draft: Draft, message_id: int, text: str) -> Draft | None:
     return dataclasses.replace(draft, parts=parts)
 
 
-async def case_of_words(conn: AsyncConnection, person_id: int, message_id: int) -> Case | None:
+async def case_of_words(conn: Reader, person_id: int, message_id: int) -> Case | None:
     """The citizen's case that one of their own messages went into, among their newest."""
     for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
         for event in await cases.history(conn, case.id):

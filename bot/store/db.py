@@ -19,6 +19,7 @@ from bot.clocks import BusinessClock
 from bot.store import onehop
 
 T = TypeVar("T")
+Reader = AsyncConnection  # what `read` gives, and `Tx.conn` is: enough for every query
 
 GROUP = 64  # queued pieces of work that share one commit at most
 
@@ -193,6 +194,17 @@ class Database:
 def _is_store_fault(error: SQLAlchemyError) -> bool:
     """SQLite may have ended the transaction by itself (disk full, I/O error): no savepoint is left to go back to."""
     return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.OperationalError)
+
+
+@asynccontextmanager
+async def reading(path: Path) -> AsyncIterator[AsyncConnection]:
+    """A reading connection to a database that another process may be serving from."""
+    engine = _engine(path, readonly=True)
+    try:
+        async with engine.connect() as conn:
+            yield conn
+    finally:
+        await engine.dispose()
 
 
 def _engine(path: Path, *, readonly: bool) -> AsyncEngine:

@@ -107,6 +107,11 @@ def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
     return voice.say("card-guess", guess=" · ".join(parts)) if parts else None
 
 
+def send_button(voice: Voice, case: Case, department: str) -> Button:
+    """Sends a case to a department; it knows from where, so that a press that comes late is noticed."""
+    return Button(voice.short(department), f"c:to:{case.id}:{department}:{case.department[:8]}")
+
+
 def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, ...], ...]:
     def press(key: str, verb: str, **args: Any) -> Button:
         return Button(voice.plain(key, **args), f"c:{verb}:{case.id}")
@@ -114,7 +119,7 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     status = case.status
     out: list[tuple[Button, ...]] = []
     if status is Status.TRIAGE:
-        out += [(Button(voice.short(d), f"c:to:{case.id}:{d}"),) for d in facts.likely]
+        out += [(send_button(voice, case, d),) for d in facts.likely]
         out.append((press("button-other-offices", "offices"),))
     elif status is Status.DISPATCHED:
         out.append(

@@ -9,6 +9,7 @@ from bot.core.case import Case, Outcome, Status
 from bot.core.masking import mask
 from bot.core.plain import headline
 from bot.texts import Safe
+from bot.views.card import send_button
 from bot.views.content import Button, Content, Voice, lines, rows
 
 
@@ -54,7 +55,7 @@ def offices(voice: Voice, case: Case, departments: Sequence[Department], first: 
     """Where to send a case: the likely offices first, then all others but the one that has it."""
     others = [d.id for d in departments if d.id not in first]
     ids = [d for d in (*first, *others) if d != case.department]
-    buttons = [Button(voice.short(d), f"c:to:{case.id}:{d}") for d in ids]
+    buttons = [send_button(voice, case, d) for d in ids]
     return Content(voice.say("prompt-offices", number=case.number), rows(buttons, 2))
 
 

@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { avatar, clear, el, icon } from "./dom.js";
-import { dateWords, fullName, zoned } from "./format.js";
+import { dateWords, fullName, isService, zoned } from "./format.js";
 import { examples, language, setLanguage, t, translate } from "./i18n.js";
 import { chatWords, Panel } from "./panel.js";
 import { Picker } from "./picker.js";
@@ -33,8 +33,15 @@ const memory = {
 
 // ---- toasts, alerts, photos -------------------------------------------------------------------------
 
-function toast(text, mood = "") {
+function toast(text, mood = "", action = null) {
   const node = el(`div.toast${mood ? "." + mood : ""}`, { text, data: { testid: "toast" } });
+  if (action) {
+    const go = () => {
+      node.remove();
+      action.go();
+    };
+    node.append(el("button.toast-go", { text: action.words, data: { testid: "toast-go" }, onclick: go }));
+  }
   const box = $("toasts");
   box.append(node);
   while (box.childElementCount > 3) box.firstElementChild.remove();
@@ -75,6 +82,7 @@ const shell = {
       title: t("pick.title"),
       current: panel,
       onPick: (userId, chatId) => {
+        panel.follows = false;
         panel.show(userId, chatId);
         arranged();
         focusPanel(panel);
@@ -111,11 +119,11 @@ function defaults() {
   const out = [];
   const citizen = users.find((user) => user.role === "citizen");
   if (citizen) out.push([citizen.id, citizen.id]);
-  const group = groups.find((chat) => chat.label === "department") ?? groups[0];
+  const last = memory.read("followed");
+  const group = groups.find((chat) => chat.id === last && isDesk(chat)) ?? groups.find((chat) => chat.label === "department") ?? groups[0];
   if (group) {
-    const members = users.filter((user) => group.members?.includes(user.id));
-    const clerk = members.find((user) => user.role === "clerk") ?? members.find((user) => user.role !== "admin");
-    if (clerk) out.push([clerk.id, group.id]);
+    const clerk = eyesFor(group);
+    if (clerk) out.push([clerk.id, group.id, true]);
   }
   const admin = users.find((user) => user.role === "admin");
   if (admin) out.push([admin.id, admin.id]);
@@ -131,13 +139,13 @@ function exists([userId, chatId]) {
 
 function build(pairs) {
   for (const panel of panels) panel.dispose();
-  panels = pairs.map(([userId, chatId]) => addPanel(userId, chatId));
+  panels = pairs.map(([userId, chatId, follows]) => addPanel(userId, chatId, follows === true));
   active = panels[0] ?? null;
   settle();
 }
 
-function addPanel(userId, chatId) {
-  const panel = new Panel({ userId, chatId, shell });
+function addPanel(userId, chatId, follows = false) {
+  const panel = new Panel({ userId, chatId, follows, shell });
   $("board").insertBefore(panel.node, $("add-panel"));
   panel.node.addEventListener("focusin", () => {
     if (!narrow.matches) active = panel;
@@ -146,10 +154,14 @@ function addPanel(userId, chatId) {
   return panel;
 }
 
+function layout() {
+  return panels.map(({ userId, chatId, follows }) => (follows ? [userId, chatId, true] : [userId, chatId]));
+}
+
 // A change made by hand is remembered.
 function arranged() {
   custom = true;
-  memory.write("layout", panels.map((panel) => [panel.userId, panel.chatId]));
+  memory.write("layout", layout());
   settle();
 }
 
@@ -162,14 +174,16 @@ function settle() {
     panel.node.dataset.testid = first ? `panel-${role}` : "panel";
   }
   $("nobody").hidden = panels.length > 0;
+  drawNews();
   drawTabs();
 }
 
-function focusPanel(panel) {
+function focusPanel(panel, write = true) {
   if (!panel) return;
   select(panel);
   panel.node.scrollIntoView({ inline: "nearest", block: "nearest" });
-  panel.composer.focus();
+  if (write) panel.composer.focus();
+  else panel.scroll.focus({ preventScroll: true });
 }
 
 function select(panel) {
@@ -190,12 +204,12 @@ function drawTabs() {
       "button.tab",
       {
         "aria-current": on ? "true" : null,
-        title: chat,
+        title: `${name} · ${chat}`,
         data: { testid: "tab", user: String(panel.userId), chat: String(panel.chatId) },
         onclick: () => select(panel),
       },
       avatar(panel.userId, name),
-      el("span.tab-name", { text: name }),
+      el("span.tab-name", { text: panel.chat?.type === "private" ? name : chat }),
     );
     if (panel.waiting) tab.append(el("span.dot", { "aria-label": t("tabs.unread"), role: "img", data: { testid: "unread" } }));
     tabs.append(tab);
@@ -216,6 +230,121 @@ function pickNew() {
       focusPanel(panel);
     },
   });
+}
+
+// ---- following a case ----
+
+// A card may go to the group of any office. The default panel of the clerk goes along; what must not be
+// disturbed, or was chosen by hand, gets a word about it instead.
+
+const SETTLE = 450; // milliseconds: what has just been pressed may be seen before the view moves on
+const CROWD = { moves: 4, within: 8000 }; // more than that is a flood, and nobody could read along
+const news = new Map(); // chat id → message id, of groups that no panel shows; the newest last
+let next = null;
+let moves = [];
+
+function isDesk(chat) {
+  return chat?.label === "department" || chat?.label === "triage";
+}
+
+// Through whose eyes a group is best seen.
+function eyesFor(chat) {
+  const members = (chat.members ?? []).map((id) => store.user(id)).filter((user) => user && !user.is_bot);
+  const wanted = chat.label === "triage" ? "dispatcher" : "clerk";
+  return members.find((user) => user.role === wanted) ?? members.find((user) => user.role !== "admin") ?? members[0] ?? null;
+}
+
+function isShown(chatId) {
+  return panels.some((panel) => panel.chatId === chatId);
+}
+
+// The panel that tells of news: the one that follows, or the first that looks at an office.
+function host() {
+  return panels.find((panel) => panel.follows) ?? panels.find((panel) => isDesk(panel.chat)) ?? null;
+}
+
+function hidden(panel) {
+  return narrow.matches && panel !== active;
+}
+
+store.on("posted", ({ chatId, message }) => {
+  if (message.from?.id !== store.bot?.id || isService(message) || isShown(chatId)) return;
+  if (!isDesk(store.chat(chatId))) return;
+  if (!next) window.setTimeout(follow, SETTLE);
+  next = { chatId, message };
+  news.delete(chatId);
+  news.set(chatId, message.message_id);
+});
+
+function follow() {
+  const { chatId, message } = next;
+  next = null;
+  const chat = store.chat(chatId);
+  const eyes = chat && eyesFor(chat);
+  if (!eyes || isShown(chatId)) {
+    drawNews();
+    return;
+  }
+  const panel = host();
+  const now = performance.now();
+  moves = moves.filter((at) => now - at < CROWD.within);
+  const title = chatWords(chat);
+  if (panel?.follows && !panel.occupied && moves.length < CROWD.moves) {
+    moves.push(now);
+    memory.write("followed", chatId);
+    const card = Boolean(message.reply_markup?.inline_keyboard);
+    panel.moveTo(eyes.id, chatId, message.message_id, t(card ? "follow.card" : "follow.message", { title }));
+    if (custom) memory.write("layout", layout());
+    if (hidden(panel)) {
+      panel.waiting = true;
+      toast(t(card ? "news.card" : "news.one", { title }), "", { words: t("news.go"), go: () => focusPanel(panel, false) });
+    }
+    settle();
+    return;
+  }
+  if (!panel || hidden(panel)) {
+    if (panel) panel.waiting = true;
+    toast(t("news.one", { title }), "", { words: t("news.go"), go: () => look(chatId) });
+  }
+  drawNews();
+  drawTabs();
+}
+
+// What was asked for by a click on the news.
+function look(chatId) {
+  const chat = store.chat(chatId);
+  const eyes = chat && eyesFor(chat);
+  const shown = panels.find((one) => one.chatId === chatId);
+  if (shown || !eyes) {
+    focusPanel(shown ?? null, false);
+    return;
+  }
+  let panel = host();
+  if (panel) panel.show(eyes.id, chatId);
+  else {
+    panel = addPanel(eyes.id, chatId);
+    panels.push(panel);
+    custom = true;
+  }
+  if (panel.follows) memory.write("followed", chatId);
+  if (custom) memory.write("layout", layout());
+  settle();
+  focusPanel(panel, false);
+}
+
+function drawNews() {
+  for (const chatId of news.keys()) if (isShown(chatId) || !store.chat(chatId)) news.delete(chatId);
+  const told = host();
+  const list = [...news.keys()].reverse().map((chatId) => ({
+    title: chatWords(store.chat(chatId)),
+    go: () => look(chatId),
+    forget: () => {
+      news.clear();
+      drawNews();
+      drawTabs();
+    },
+  }));
+  for (const panel of panels) panel.drawNews(panel === told ? list : []);
 }
 
 // ---- new citizens -----------------------------------------------------------------------------------
@@ -353,6 +482,7 @@ function draw() {
     panel.words();
     if (store.logs.get(panel.chatId)?.ready) panel.redraw();
   }
+  drawNews();
   drawTabs();
 }
 
@@ -412,8 +542,15 @@ store.on("people", () => {
   }
   if (!custom) {
     const wanted = defaults();
-    const now = panels.map((panel) => [panel.userId, panel.chatId]);
-    if (JSON.stringify(wanted) !== JSON.stringify(now)) build(wanted);
+    // Where the following panel has gone is as good as where it began.
+    const same =
+      wanted.length === panels.length &&
+      wanted.every(([userId, chatId, follows], at) => {
+        const panel = panels[at];
+        if (follows && panel.follows && exists([panel.userId, panel.chatId])) return true;
+        return panel.userId === userId && panel.chatId === chatId;
+      });
+    if (!same) build(wanted);
   }
   for (const panel of panels) panel.people();
   settle();
@@ -441,6 +578,7 @@ function begin() {
   $("add-panel").append(icon("plus"));
   $("reset").addEventListener("click", () => {
     memory.write("layout", null);
+    memory.write("followed", null);
     custom = false;
     build(defaults());
     toast(t("layout.reset"));

@@ -24,9 +24,10 @@ export function chatWords(chat) {
 }
 
 export class Panel {
-  constructor({ userId, chatId, shell }) {
+  constructor({ userId, chatId, follows = false, shell }) {
     this.userId = userId;
     this.chatId = chatId;
+    this.follows = follows; // goes to the group where something happens, until a chat is picked by hand
     this.shell = shell;
     this.nodes = new Map();
     this.ids = []; // drawn, ascending
@@ -77,7 +78,16 @@ export class Panel {
     this.pill = el("button.pill", { hidden: true, data: { testid: "new-messages" }, onclick: () => this.toBottom(true) });
     this.toasts = el("div.toasts", { role: "status", "aria-live": "polite" });
     this.middle = el("div.middle", {}, this.scroll, this.pill, this.toasts);
-    this.node = el("section.panel", {}, el("header.head", {}, this.who, this.closeButton), this.banner, this.middle, this.composer.node);
+    this.news = el("div.news", { hidden: true, role: "status", data: { testid: "news" } });
+    this.node = el(
+      "section.panel",
+      {},
+      el("header.head", {}, this.who, this.closeButton),
+      this.banner,
+      this.news,
+      this.middle,
+      this.composer.node,
+    );
     this.watch = new ResizeObserver(() => this.stick && this.pin());
     this.watch.observe(this.list);
     this.watch.observe(this.scroll);
@@ -125,6 +135,40 @@ export class Panel {
     }
   }
 
+  // Something half done here: this is no moment to look elsewhere.
+  get occupied() {
+    const { composer } = this;
+    return Boolean(composer.input.value.trim() || composer.files.length || composer.reply || composer.editing || composer.sending);
+  }
+
+  // Another chat by itself: shown with its reason, its newest message lit up.
+  async moveTo(userId, chatId, messageId, note) {
+    const focused = this.list.contains(document.activeElement);
+    this.show(userId, chatId);
+    if (focused) this.scroll.focus({ preventScroll: true });
+    this.node.classList.remove("moved");
+    void this.node.offsetWidth;
+    this.node.classList.add("moved");
+    this.toast(note);
+    await store.log(chatId).ready;
+    if (this.chatId !== chatId) return;
+    if (!this.ids.length) this.redraw();
+    this.nodes.get(messageId)?.classList.add("flash");
+  }
+
+  // News of groups that no panel shows, newest first: [{title, go}].
+  drawNews(news) {
+    clear(this.news);
+    this.news.hidden = !news.length;
+    if (!news.length) return;
+    const [{ title, go, forget }] = news;
+    const words = news.length > 1 ? t("news.several", { title, n: news.length }) : t("news.one", { title });
+    this.news.append(
+      el("button.news-go", { data: { testid: "news-go" }, onclick: go }, el("span", { text: words }), el("strong", { text: t("news.go") })),
+      el("button.tool", { title: t("news.close"), "aria-label": t("news.close"), data: { testid: "news-close" }, onclick: forget }, icon("close")),
+    );
+  }
+
   dispose() {
     this.composer.keep();
     this.offs.forEach((off) => off());
@@ -140,6 +184,7 @@ export class Panel {
     this.node.dataset.user = String(this.userId);
     this.node.dataset.chat = String(this.chatId);
     this.node.dataset.role = user?.role ?? "";
+    this.node.toggleAttribute("data-follows", this.follows);
     this.node.dataset.kind = chat?.type === "private" ? "private" : "group";
     clear(this.who).append(
       avatar(this.userId, name),

@@ -190,6 +190,7 @@ class Store extends EventTarget {
           if (event.keyboard) log.markups.set(event.message.message_id, event.keyboard);
           this.absorb(log, event.message, event.type === "edited");
         }
+        if (event.type === "message") this.tell("posted", { chatId: event.chat_id, message: event.message });
         break;
       }
       case "deleted": {

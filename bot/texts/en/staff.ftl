@@ -111,6 +111,7 @@ refused-not-invited = This is for staff. If you are staff, please ask an adminis
 refused-anonymous = You are posting as an anonymous admin, so I can’t tell who you are. Please turn off “Remain anonymous” and try again.
 refused-no-such-case = I can’t find this number. Please check it; a number looks like 261121-0042.
 refused-already-claimed = { $name } has claimed this one already.
+refused-already-moved = { $name } has already sent this one to { $office }.
 refused-same-department = This one is with { $office } already; no transfer is needed.
 refused-no-such-department = There is no office called “{ $name }”. You can use: { $names }
 refused-stale-button = This button is out of date. Please see the newest message.

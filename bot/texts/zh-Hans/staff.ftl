@@ -107,6 +107,7 @@ refused-not-invited = 这是给工作人员用的。您是工作人员的话，�
 refused-anonymous = 您正以匿名管理员身份发言，系统认不出是谁。请关掉“匿名”再试。
 refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。
 refused-already-claimed = { $name } 已经签收了这一件。
+refused-already-moved = { $name }已经把这一件转给{ $office }。
 refused-same-department = 这一件已经在{ $office }，不用再转。
 refused-no-such-department = 没有叫“{ $name }”的部门。可用：{ $names }
 refused-stale-button = 这个按钮已经过时，请看最新的消息。

@@ -1,0 +1,50 @@
+"""Who hears of what, and how soon."""
+
+import pytest
+
+from bot.core.case import Event, EventKind
+from bot.core.notices import TABLE, Audience, Priority, notices_for
+from tests.factories import CLERK, NOON
+
+WAITING_FOR_IT = {"filed", "asked", "supplied", "added", "replied", "resolved", "withdrawn"}
+UNHEARD_BY_CITIZEN = {"noted", "unreachable"}
+SAID_IN_GROUP = {"supplied", "added", "withdrawn", "unreachable"}
+
+
+def event(kind: EventKind, version: int = 2) -> Event:
+    return Event(1, version, kind, NOON, CLERK)
+
+
+@pytest.mark.parametrize("kind", list(EventKind))
+def test_every_event_reaches_those_it_concerns(kind: EventKind) -> None:
+    notices = [notice for _, notice in notices_for([event(kind)])]
+    assert [n.audience for n in notices].count(Audience.CARD) == 1, "the card shows everything"
+    to_citizen = [n for n in notices if n.audience is Audience.CITIZEN]
+    assert bool(to_citizen) is (kind.value not in UNHEARD_BY_CITIZEN)
+    for notice in to_citizen:
+        wanted = Priority.ANSWER if kind.value in WAITING_FOR_IT else Priority.NOTICE
+        assert notice.priority is wanted
+    assert any(n.audience is Audience.GROUP for n in notices) is (kind.value in SAID_IN_GROUP)
+    assert all(bool(n.text) is (n.audience is not Audience.CARD) for n in notices)
+
+
+def test_no_event_is_without_a_line_in_the_table() -> None:
+    assert set(TABLE) == set(EventKind)
+
+
+def test_the_card_comes_once_and_first_after_the_last_event() -> None:
+    events = [event(EventKind.CLAIMED, 2), event(EventKind.REPLIED, 3)]
+    told = [(e.version, n.audience.value, n.text) for e, n in notices_for(events)]
+    assert told == [
+        (3, "card", None),
+        (2, "citizen", "citizen-claimed"),
+        (3, "citizen", "citizen-replied"),
+    ]
+
+
+def test_nothing_happened_nobody_hears() -> None:
+    assert notices_for([]) == []
+
+
+def test_emergencies_before_answers_before_notices() -> None:
+    assert Priority.EMERGENCY < Priority.ANSWER < Priority.NOTICE

@@ -1,0 +1,79 @@
+"""Docs say what is true: commands, settings, statuses, links, and that nothing points to a place that isn't there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from bot import app as composition
+from bot.cli import app
+from bot.core import workflow
+from bot.core.case import EventKind, Status
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_workflow_page_is_the_table() -> None:
+    assert text("docs/workflow.md") == workflow.as_markdown(), "run make docs"
+
+
+def test_workflow_page_names_every_status_and_event() -> None:
+    page = text("docs/workflow.md")
+    for status in Status:
+        assert status.name in page
+    for kind in EventKind:
+        assert f"`{kind.value}`" in page or kind is EventKind.FILED
+
+
+@pytest.mark.parametrize("name", sorted(get_command(app).commands))  # type: ignore[attr-defined]
+def test_every_command_is_in_the_readme_or_operations(name: str) -> None:
+    assert f"minsheng {name}" in text("README.md") + text("docs/operations.md")
+
+
+def test_every_bot_command_is_described_to_its_people() -> None:
+    helps = (
+        text("bot/texts/zh-Hans/citizen.ftl")
+        + text("bot/texts/zh-Hans/staff.ftl")
+        + text("bot/texts/zh-Hans/admin.ftl")
+    )
+    for name in {*composition.CITIZEN_COMMANDS, *composition.GROUP_COMMANDS}:
+        assert f"command-{name} = " in helps
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    body = page.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", body) + re.findall(
+        r'src="(?!https?://)([^"]+)"', body
+    )
+    for target in targets:
+        assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_named_files_exist(page: Path) -> None:
+    for name in re.findall(
+        r"`((?:bot|classifier|tests|docs|models)/[\w./-]+)`", page.read_text(encoding="utf-8")
+    ):
+        assert (ROOT / name).exists(), f"{page.name} names {name}"
+
+
+def test_make_targets_that_docs_name_exist() -> None:
+    makefile = text("Makefile")
+    for page in PAGES:
+        for name in re.findall(r"`(?:\w+=\S+ )?make ([a-z-]+)`", page.read_text(encoding="utf-8")):
+            assert re.search(rf"^{name}:", makefile, re.MULTILINE), f"{page.name}: make {name}"
+
+
+def test_lock_files_name_no_index() -> None:
+    for path in (ROOT / "requirements").glob("*.txt"):
+        body = path.read_text(encoding="utf-8")
+        assert "://" not in body
+        assert "--index" not in body
+        assert "--hash=sha256:" in body

@@ -2,42 +2,39 @@
 What is secret is not here: see bot/secrets.py."""
 
 import difflib
-import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    ConfigDict,
     Field,
     StrictBool,
     StrictFloat,
     StrictInt,
-    StringConstraints,
     ValidationError,
     ValidationInfo,
     field_validator,
     model_validator,
 )
-from pydantic.fields import FieldInfo
+
+from bot.config_errors import in_words
+from bot.departments import (
+    NAME,
+    Department,
+    LocalText,
+    Phone,
+    Section,
+    Text,
+    as_toml,
+    misfits,
+    what_is_right_in,
+)
 
 Language = Literal["zh-Hans", "en"]
-Level = Literal["city", "county", "township"]
-Domain = Literal["就业", "教育", "社保", "医疗", "住房", "养老", "食品安全", "社会治安"]
-Topic = Literal[
-    "城管", "交通", "生态环境", "公用事业", "市场监管", "医保", "公安户籍",
-    "农业农村", "自然资源", "文化旅游", "通信", "税务", "法院司法",
-]  # fmt: skip
-LEVELS: tuple[str, ...] = get_args(Level)
-DOMAINS: tuple[str, ...] = get_args(Domain)
-TOPICS: tuple[str, ...] = get_args(Topic)
-
 TELEGRAM_URL = "https://api.telegram.org/bot"
 _LIKE_A_TOKEN = re.compile(r"\d{5,}(?::|%3A)[\w-]*", re.IGNORECASE)
 
@@ -76,38 +73,19 @@ def _api_url(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9() -]{1,22}[0-9]$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
 ConfiguredPath = Annotated[Path, AfterValidator(_resolve)]
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True, allow_inf_nan=False
-    )
-
-
-class LocalText(_Section):
-    zh_hans: Text = Field(alias="zh-Hans", examples=["教育局"])
-    en: Text | None = Field(None, examples=["Education Bureau"])
-    zh_hant: Text | None = Field(None, alias="zh-Hant", examples=["教育局"])
-
-    def get(self, language: str) -> str:
-        return {"en": self.en, "zh-Hant": self.zh_hant}.get(language) or self.zh_hans
-
-
-_NAME = {"zh-Hans": "教育局", "en": "Education Bureau"}
 _EMERGENCY = {"number": "110", "what": {"zh-Hans": "报警", "en": "Police"}}
 
 
-class EmergencyNumber(_Section):
+class EmergencyNumber(Section):
     number: Phone = Field(examples=["110"])
     what: LocalText = Field(examples=[_EMERGENCY["what"]])
 
 
-class City(_Section):
+class City(Section):
     name: LocalText = Field(examples=[{"zh-Hans": "望江市", "en": "Wangjiang"}])
     timezone: str = "Asia/Shanghai"
     language: Language = "zh-Hans"
@@ -126,18 +104,18 @@ class City(_Section):
         except (KeyError, ValueError, OSError):
             near = difflib.get_close_matches(name, available_timezones(), 1)
             hint = f"; the nearest is {near[0]}" if near else ""
-            raise ValueError(f"is no time zone known here: {_toml(name)}{hint}") from None
+            raise ValueError(f"is no time zone known here: {as_toml(name)}{hint}") from None
         return name
 
 
-class Webhook(_Section):
+class Webhook(Section):
     url: Annotated[str, AfterValidator(_web_url)] = Field(examples=["https://minsheng.example.org/telegram"])
     host: Text = "127.0.0.1"
     port: StrictInt = Field(8080, ge=1, le=65535)
     max_connections: StrictInt = Field(40, ge=1, le=100)
 
 
-class Telegram(_Section):
+class Telegram(Section):
     mode: Literal["polling", "webhook"] = "polling"
     base_url: ApiUrl = TELEGRAM_URL
     base_file_url: ApiUrl = "https://api.telegram.org/file/bot"
@@ -165,12 +143,12 @@ class Telegram(_Section):
         return webhook
 
 
-class Store(_Section):
+class Store(Section):
     path: ConfiguredPath = Field(Path("data/minsheng.db"))
     inbox_days: StrictInt = Field(3, ge=2, le=7)
 
 
-class Desk(_Section):
+class Desk(Section):
     admins: tuple[Annotated[StrictInt, Field(gt=0)], ...] = Field((), examples=[[10001, 10002]])
     draft_remind_minutes: StrictInt = Field(10, ge=1, le=1440)
     draft_file_minutes: StrictInt = Field(60, ge=2, le=2880)
@@ -186,7 +164,7 @@ class Desk(_Section):
         return minutes
 
 
-class Budget(_Section):
+class Budget(Section):
     enabled: StrictBool = True
     per_second: StrictInt = Field(30, ge=1, le=1000)
     private_per_second: StrictFloat = Field(1.0, gt=0, le=30)
@@ -194,34 +172,17 @@ class Budget(_Section):
     bundle_size: StrictInt = Field(10, ge=1, le=20)
 
 
-class ClassifierSettings(_Section):
+class ClassifierSettings(Section):
     model: ConfiguredPath | None = Field(None, examples=["data/models/current"])
     precision: StrictFloat = Field(0.95, ge=0.5, le=1)
 
 
-class Logging(_Section):
+class Logging(Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     as_json: StrictBool = Field(False, alias="json")
 
 
-class Department(_Section):
-    id: Slug = Field(examples=["jiaoyu"])
-    parent: str | None = Field(None, examples=["qinghe"])
-    level: Level = Field(examples=["city"])
-    name: LocalText = Field(examples=[_NAME])
-    short: LocalText | None = Field(None, examples=[{"zh-Hans": "教育", "en": "Education"}])
-    domains: tuple[Domain, ...] = Field((), examples=[["教育"]])
-    topics: tuple[Topic, ...] = Field((), examples=[["城管"]])
-    districts: tuple[Text, ...] = Field((), examples=[["城关镇"]])
-    aliases: tuple[Text, ...] = Field((), examples=[["教委"]])
-    triage: StrictBool = False
-    phone: Phone | None = Field(None, examples=["0000-8880102"])
-
-    def label(self, language: str) -> str:
-        return (self.short or self.name).get(language)
-
-
-class Settings(_Section):
+class Settings(Section):
     city: City = Field(examples=[{"name": {"zh-Hans": "望江市"}, "emergency": [_EMERGENCY]}])
     telegram: Telegram = Field(examples=[{"mode": "polling"}])
     store: Store = Field(examples=[{"path": "data/minsheng.db"}])
@@ -230,7 +191,7 @@ class Settings(_Section):
     classifier: ClassifierSettings = Field(examples=[{"precision": 0.95}])
     logging: Logging = Field(examples=[{"level": "INFO"}])
     departments: tuple[Department, ...] = Field(
-        examples=[[{"id": "jiaoyu", "level": "city", "name": _NAME, "domains": ["教育"]}]]
+        examples=[[{"id": "jiaoyu", "level": "city", "name": NAME, "domains": ["教育"]}]]
     )
 
     @model_validator(mode="before")
@@ -241,7 +202,7 @@ class Settings(_Section):
 
     @model_validator(mode="after")
     def _departments_fit_together(self) -> Self:
-        if problems := _misfits(self.departments):
+        if problems := misfits(self.departments):
             raise ValueError("\n".join(problems))
         return self
 
@@ -275,10 +236,10 @@ def load_settings(path: Path) -> Settings:
     except ValidationError as error:
         # An error without a place is that of the departments as a whole, which is worked out below
         # in any case: pydantic looks at the whole only when every part is right.
-        problems = [_in_words(detail, raw) for detail in error.errors() if detail["loc"]]
+        problems = [in_words(detail, raw, Settings) for detail in error.errors() if detail["loc"]]
     rows = raw.get("departments")
     if isinstance(rows, list):
-        problems += _misfits([_what_is_right_in(row) for row in rows])
+        problems += misfits([what_is_right_in(row) for row in rows])
     raise ConfigError(*problems)
 
 
@@ -305,163 +266,3 @@ def _read(path: Path) -> dict[str, Any]:
         raise ConfigError(
             f'{path}, line {number}: is not TOML: {error}{why}. For example: timezone = "Asia/Shanghai"'
         ) from None
-
-
-def _misfits(departments: Sequence[Department]) -> list[str]:
-    problems: list[str] = []
-
-    def report(index: int, key: str, reason: str, example: str) -> None:
-        label = _label(departments[index], index)
-        problems.append(f"departments[{index}].{key} ({label}): {reason}. For example: {example}")
-
-    first: dict[str, Department] = {}
-    for index, department in enumerate(departments):
-        if department.id in first:
-            reason = f'another department has the id "{department.id}" already'
-            report(index, "id", reason, f'id = "{department.id}-2"')
-        elif department.id:
-            first[department.id] = department
-    told: set[str] = set()
-    for index, department in enumerate(departments):
-        if department.parent is None:
-            continue
-        ring = _ring(department, first)
-        if ring:
-            if not told.intersection(ring):
-                chain = " → ".join([*ring, ring[0]])
-                report(index, "parent", f"goes round in a circle: {chain}", "leave parent out at the top")
-            told.update(ring)
-        elif (parent := first.get(department.parent)) is None:
-            near = difflib.get_close_matches(department.parent, first, 1)
-            reason = f'there is no department with the id "{department.parent}"'
-            example = f'parent = "{near[0]}"' if near else "leave parent out directly below the city"
-            report(index, "parent", reason, example)
-        elif department.level and parent.level and _rank(parent) >= _rank(department):
-            reason = f'a {department.level} cannot be below "{parent.id}", which is a {parent.level}'
-            report(index, "parent", f"{reason} (city, county, township)", 'level = "township"')
-    desks = [index for index, department in enumerate(departments) if department.triage]
-    if not desks:
-        example = 'id = "triage" with triage = true'
-        problems.append(f"departments: none is the triage desk (综合受理). For example: {example}")
-    for index in desks[1:]:
-        reason = f'there is one triage desk only, and "{departments[desks[0]].id}" is it'
-        report(index, "triage", reason, "triage = false")
-    if desks and departments[desks[0]].level not in {"", "city"}:
-        report(desks[0], "level", "the triage desk must be the city's", 'level = "city"')
-    leaders = [department for department in departments if department.level == "city"]
-    led = {domain for department in leaders for domain in department.domains}
-    if missing := [domain for domain in DOMAINS if domain not in led]:
-        reason = f"no department of the city leads {' '.join(missing)}"
-        problems.append(
-            f'departments: {reason}. For example: level = "city" and domains = {_toml(missing[:1])}'
-        )
-    return problems
-
-
-def _ring(start: Department, by_id: Mapping[str, Department]) -> list[str]:
-    """The ids from this department up to itself again, or nothing."""
-    chain = [start.id]
-    above = by_id.get(start.parent or "")
-    while above and above.id not in chain:
-        chain.append(above.id)
-        above = by_id.get(above.parent or "")
-    return chain if above and above.id == start.id else []
-
-
-def _rank(department: Department) -> int:
-    return LEVELS.index(department.level)
-
-
-def _what_is_right_in(row: Any) -> Department:
-    """A department that has errors, with only its good keys, so that the whole is judged in the same run."""
-    known: dict[str, Any] = {"id": "", "level": "", "name": {}}
-    try:
-        return Department.model_validate(row)
-    except ValidationError as error:
-        wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
-    if isinstance(row, dict):
-        known |= {key: row[key] for key in row.keys() & Department.model_fields.keys() - wrong}
-    return Department.model_construct(**known)
-
-
-_WORDS = {
-    "missing": "is missing",
-    "value_error": "{error.args[0]}",
-    "literal_error": "must be {expected}, is {given}",
-    "greater_than": "must be more than {gt}, is {given}",
-    "greater_than_equal": "must be at least {ge}, is {given}",
-    "less_than": "must be less than {lt}, is {given}",
-    "less_than_equal": "must be at most {le}, is {given}",
-    "string_pattern_mismatch": "is not in the right form: {given}",
-    "string_too_short": "must not be empty",
-    "too_short": "must not be empty",
-    "int_type": "must be a whole number, is {given}",
-    "finite_number": "must be a number, is {given}",
-    "float_type": "must be a number, is {given}",
-    "bool_type": "must be true or false, is {given}",
-    "string_type": "must be text in quotes, is {given}",
-    "path_type": "must be text in quotes, is {given}",
-    "tuple_type": "must be a list in square brackets, is {given}",
-    "model_type": "must be a section with settings of its own, is {given}",
-}
-
-
-def _in_words(error: Any, raw: Mapping[str, Any]) -> str:
-    section: type[BaseModel] = Settings
-    keys: dict[str, FieldInfo] = {}
-    key = ""
-    for part in error["loc"]:
-        if isinstance(part, str):
-            key, keys = part, {field.alias or name: field for name, field in section.model_fields.items()}
-            section = (key in keys and _section_in(keys[key].annotation)) or section
-    words = _WORDS.get(error["type"], error["msg"].replace("{", "{{").replace("}", "}}"))
-    if error["type"] == "extra_forbidden" and "token" in key.lower():
-        words = "is not a setting: the token never stands in this file"
-        example = "set MINSHENG_TOKEN, or MINSHENG_TOKEN_FILE, in the environment"
-    elif error["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(key, keys, 1)
-        hint = f"the nearest is {near[0]}" if near else f"known here: {', '.join(keys)}"
-        words = f"is not a setting; {hint}"
-        key = near[0] if near else next(iter(keys))
-        example = _example(key, keys[key])
-    else:
-        # A validator may bring its own example, where the usual one would be wrong as well.
-        own = error["ctx"]["error"].args[1:] if error["type"] == "value_error" else ()
-        example = f"{key} = {_toml(own[0])}" if own else _example(key, keys[key])
-    reason = words.format(given=_toml(error["input"], 60), **error.get("ctx", {}))
-    return f"{_place(error['loc'], raw)}: {reason}. For example: {example}"
-
-
-def _section_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_section_in, get_args(annotation))), None)
-
-
-def _place(loc: Iterable[int | str], raw: Mapping[str, Any]) -> str:
-    path = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".")
-    match list(loc):
-        case ["departments", int(index), *_]:
-            return f"{path} ({_label(_what_is_right_in(raw['departments'][index]), index)})"
-    return path
-
-
-def _label(department: Department, index: int) -> str:
-    names = [text.get("zh-Hans") for text in (department.short, department.name) if text]
-    return next((str(name) for name in [*names, department.id] if name), f"no. {index + 1}")
-
-
-def _example(key: str, field: FieldInfo) -> str:
-    return f"{key} = {_toml((field.examples or [field.default])[0])}"
-
-
-def _toml(value: Any, longest: int = 1000) -> str:
-    if isinstance(value, dict):
-        text = f"{{ {', '.join(f'{key} = {_toml(item)}' for key, item in value.items())} }}"
-    elif isinstance(value, list | tuple):
-        text = f"[{', '.join(map(_toml, value))}]"
-    elif isinstance(value, str | bool | int | float):
-        text = json.dumps(value, ensure_ascii=False)
-    else:
-        text = json.dumps(str(value), ensure_ascii=False)
-    return text if len(text) <= longest else text[:longest] + "…"

@@ -1,11 +1,18 @@
 """Plain functions that make valid things, with overrides. No randomness."""
 
+import asyncio
+import functools
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.config import Settings, example_path, load_settings
 from bot.core.case import Actor, ActorKind, Case, Status
+from bot.store import migrate
+from bot.store.db import Database
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)  # a Friday, noon in Shanghai
 TOKEN = "123456789:" + "t" * 35  # looks like a token and opens nothing
@@ -55,3 +62,70 @@ class HandClock:
 
     def pass_(self, **span: float) -> None:
         self._now += timedelta(**span)
+
+
+class HandMachineClock:
+    """A machine clock that a test moves: whoever sleeps on it wakes when their time has come, and not before."""
+
+    def __init__(self, now: float = 1_795_000_000.0) -> None:
+        self._now = now
+        self._sleepers: list[tuple[float, asyncio.Future[None]]] = []
+
+    def monotonic(self) -> float:
+        return self._now
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
+        sleeper = (self._now + seconds, asyncio.get_running_loop().create_future())
+        self._sleepers.append(sleeper)
+        try:
+            await sleeper[1]
+        finally:
+            self._sleepers.remove(sleeper)
+
+    def move(self, seconds: float) -> None:
+        self._now += seconds
+        for until, future in self._sleepers:
+            if until <= self._now + 1e-6 and not future.done():
+                future.set_result(None)
+
+    @property
+    def pauses(self) -> list[float]:
+        """How long each sleeper still sleeps, the shortest first."""
+        return sorted(until - self._now for until, future in self._sleepers if not future.done())
+
+
+async def eventually(holds: Callable[[], Any], seconds: float = 5.0) -> None:
+    """Let the others work until `holds` is true."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while not holds():
+        assert loop.time() < end, "it did not come about"
+        await asyncio.sleep(0.001)
+
+
+@functools.cache
+def _migrated() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        migrate.upgrade(path)
+        return path.read_bytes()
+
+
+def empty_database(path: Path) -> Path:
+    """A migrated database without a row at `path`."""
+    path.write_bytes(_migrated())
+    return path
+
+
+@asynccontextmanager
+async def open_database(path: Path, clock: Any = None) -> AsyncIterator[Database]:
+    """The database at `path`, made when it isn't there, opened and closed again."""
+    db = Database(path if path.exists() else empty_database(path), clock or HandClock())
+    await db.open()
+    try:
+        yield db
+    finally:
+        await db.close()

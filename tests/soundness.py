@@ -34,7 +34,7 @@ async def check_sound(city: City, expected: Expected) -> None:
             problems.append(f"{method}: {answer['description']}")
         if botapi_spec.present():
             problems += botapi_spec.validate_request(method, params)
-    assert not problems
+    assert not problems, problems
     async with city.service.db.read() as conn:
         waiting, dead = await inbox.depth(conn)
         errors = list((await conn.execute(select(dead_letters.c.error))).scalars())

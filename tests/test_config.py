@@ -7,7 +7,8 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from bot.config import DOMAINS, TOPICS, ConfigError, LocalText, Settings, example_path, load_settings
+from bot.config import ConfigError, Settings, example_path, load_settings
+from bot.departments import DOMAINS, TOPICS, LocalText
 
 EXAMPLE = example_path().read_text(encoding="utf-8")
 SWITCHED_ON = re.sub(r"^#(?=[\[a-z])", "", EXAMPLE, flags=re.MULTILINE)

@@ -16,7 +16,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import bot.app  # with it every module that says something, and every Refusal, is loaded
-from bot.config import DOMAINS
+from bot.departments import DOMAINS
 from bot.core.case import Outcome, Status
 from bot.core.errors import Refusal
 from bot.core.masking import mask

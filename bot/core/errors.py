@@ -53,6 +53,12 @@ class AlreadyClaimed(Refusal):
     key = "refused-already-claimed"
 
 
+class AlreadyYours(Refusal):
+    """A second claim by the one who has the case."""
+
+    key = "refused-already-yours"
+
+
 class AlreadyMoved(Refusal):
     """Somebody else sent the case on while this button was on the screen."""
 

@@ -22,7 +22,7 @@ from bot.store.db import Tx
 
 # Replies to these of the bot's messages are a clerk's work; replies to all others are a citizen's words.
 STAFF_PURPOSES = frozenset(
-    {"card", "card-opened", "card-moved", "attachment", "full-text", "prompt-reply", "prompt-ask", "preview"}
+    {"card", "card-opened", "card-moved", "claimed", "attachment", "full-text", "prompt-reply", "prompt-ask", "preview"}
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
 )
 
@@ -58,12 +58,14 @@ async def on_queue_button(update: Update, ctx: Context) -> None:
 
 
 async def on_claim(update: Update, ctx: Context) -> None:
-    number, _ = number_and_rest(message_of(update), "/claim 261121-0042")
+    message = message_of(update)
+    number, _ = number_and_rest(message, "/claim 261121-0042")
     person, chat = person_of(update), chat_of(update)
 
     async def work(tx: Tx) -> None:
         case = await handling.find(tx, ctx.desk, person, chat, number)
         await handling.claim(tx, ctx.desk, person, case.id)
+        await handling.say_claimed(tx, ctx.desk, person, chat, case, message.message_id)
 
     await ctx.unit.commit(work)
 
@@ -87,7 +89,8 @@ async def on_write(update: Update, ctx: Context) -> None:
 
 async def on_transfer(update: Update, ctx: Context) -> None:
     """/transfer NUMBER [DEPARTMENT]: without one, all departments are offered."""
-    number, name = number_and_rest(message_of(update), "/transfer 261121-0042 教育局")
+    message = message_of(update)
+    number, name = number_and_rest(message, "/transfer 261121-0042 教育局")
     person, chat = person_of(update), chat_of(update)
 
     async def work(tx: Tx) -> None:
@@ -96,7 +99,8 @@ async def on_transfer(update: Update, ctx: Context) -> None:
             await handling.offer_offices(tx, ctx.desk, person, chat, case.id)
             return
         department = oversight.department_named(ctx.desk, name)
-        await handling.send_to(tx, ctx.desk, person, case.id, department)
+        case = await handling.send_to(tx, ctx.desk, person, case.id, department)
+        await handling.say_moved(tx, ctx.desk, chat, case, message.message_id)
 
     await ctx.unit.commit(work)
 

@@ -1,5 +1,6 @@
 """The staff's verbs on cases: open, claim, transfer, ask, reply, resolve, reopen, note."""
 
+import dataclasses
 import html
 from typing import Any
 
@@ -8,6 +9,7 @@ from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Sta
 from bot.core.errors import (
     AlreadyClaimed,
     AlreadyMoved,
+    AlreadyYours,
     EmptyText,
     IllegalMove,
     NoSuchCase,
@@ -138,10 +140,24 @@ async def _claim_step(tx: Tx, person: Person, case: Case, *, always: bool = Fals
         return ((Action.CLAIM, {"handler_id": person.id}),)
     if always:
         if case.handler_id is not None and case.open:
+            if case.handler_id == person.id:
+                raise AlreadyYours
             holder = await people.get(tx.conn, case.handler_id)
             raise AlreadyClaimed(name=(holder.name if holder else None) or "–")
         raise IllegalMove(case.status.value, Action.CLAIM.value)
     return ()
+
+
+async def say_claimed(tx: Tx, desk: Desk, person_id: int, chat_id: int, case: Case, reply_to: int) -> None:
+    """A command is answered where it was given: the card may stand far above."""
+    person = await staff(tx, person_id)
+    text = desk.house.say("card-claimed", number=case.number, name=person.name or "–")
+    await say(tx, chat_id, Content(text, reply_to=reply_to), "claimed", case_id=case.id)
+
+
+async def say_moved(tx: Tx, desk: Desk, chat_id: int, case: Case, reply_to: int) -> None:
+    content = dataclasses.replace(card_view.moved(desk.house, case), reply_to=reply_to)
+    await say(tx, chat_id, content, "moved", case_id=case.id)
 
 
 async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
@@ -151,7 +167,20 @@ async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_i
     content = view.offices(
         desk.house, case, desk.settings.departments, [d for d in likely if d != case.department]
     )
-    await say(tx, chat_id, content, "offices", case_id=case.id)
+    await outbox.forget_slot(tx, chat_id, _offices_slot(case.id))
+    await say(tx, chat_id, content, "offices", case_id=case.id, slot=_offices_slot(case.id))
+
+
+def _offices_slot(case_id: int) -> str:
+    return f"offices:{case_id}"
+
+
+async def _close_offices(tx: Tx, desk: Desk, case: Case) -> None:
+    """The choice was made: the lists of offices that still stand say so."""
+    slot = _offices_slot(case.id)
+    for chat_id in await outbox.chats_with(tx.conn, slot):
+        content = card_view.moved(desk.house, case)
+        await say(tx, chat_id, content, "offices-over", case_id=case.id, slot=slot, edit_only=True)
 
 
 async def send_to(
@@ -164,7 +193,7 @@ async def send_to(
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
     if seen_at is not None and not case.department.startswith(seen_at):
-        await _raise_moved(tx, desk, case)
+        await _raise_moved(tx, desk, person, case)
     person, case = await on_case(tx, person_id, case_id)
     if department not in {d.id for d in desk.settings.departments}:
         raise StaleButton
@@ -173,15 +202,23 @@ async def send_to(
     office = desk.settings.department(department)
     domain = office.domains[0] if office.domains else None
     data = {"department": department, "domain": domain}
-    if case.status is Status.TRIAGE:
-        return await act(tx, desk, case, actor_of(person, desk), (Action.DISPATCH, data))
-    data["from_department"] = case.department
-    return await act(tx, desk, case, actor_of(person, desk), (Action.TRANSFER, data), to_triage=office.triage)
+    step = (Action.DISPATCH, data)
+    if case.status is not Status.TRIAGE:
+        step = (Action.TRANSFER, {**data, "from_department": case.department})
+    case = await act(tx, desk, case, actor_of(person, desk), step, to_triage=office.triage)
+    await _close_offices(tx, desk, case)
+    return case
 
 
-async def _raise_moved(tx: Tx, desk: Desk, case: Case) -> None:
+async def _raise_moved(tx: Tx, desk: Desk, person: Person, case: Case) -> None:
+    """Raises AlreadyMoved to those who had the case or have it; to all others, and if forged, StaleButton."""
     moves = (EventKind.DISPATCHED, EventKind.TRANSFERRED)
-    last = next(e for e in reversed(await cases.history(tx.conn, case.id)) if e.kind in moves)
+    last = next((e for e in reversed(await cases.history(tx.conn, case.id)) if e.kind in moves), None)
+    if last is None:
+        raise StaleButton
+    before: str = last.data.get("from_department", desk.settings.triage.id)
+    if not (person.works_for(case.department) or person.works_for(before)):
+        raise StaleButton
     who = await people.get(tx.conn, last.actor.id) if last.actor.id else None
     raise AlreadyMoved(name=(who.name if who else None) or "–", office=desk.house.office(case.department))
 

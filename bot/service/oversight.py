@@ -177,7 +177,7 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
     if known or not lost:
         return
     voice = desk.house
-    text = voice.say("group-lost", offices=voice.listed([voice.office(d) for d in lost]), why=why)
+    text = voice.say("group-lost", offices=voice.listed([voice.office(d) for d in lost]))
     for person_id in await people.admins(tx.conn):
         await say(tx, person_id, Content(text), "group-lost")
     for department in lost:

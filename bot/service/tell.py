@@ -36,9 +36,10 @@ def card_slot(case_id: int) -> str:
 
 async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
     """Tell everyone who has to know of `events`, after which the case is `case`."""
+    moved = any(e.kind in (EventKind.DISPATCHED, EventKind.TRANSFERRED) for e in events)
     for event, notice in notices_for(events):
         if notice.audience is Audience.CARD:
-            await show_card(tx, desk, case)
+            await show_card(tx, desk, case, moved=moved)
         elif notice.audience is Audience.CITIZEN:
             await _tell_citizen(tx, desk, case, event, notice)
         else:
@@ -147,8 +148,13 @@ async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False
     return card_view.card(desk.house, case, facts)
 
 
-async def show_card(tx: Tx, desk: Desk, case: Case, priority: Priority = Priority.NOTICE) -> None:
-    """Bring every card of a case up to date: in full where it is at home, as moved elsewhere."""
+async def show_card(
+    tx: Tx, desk: Desk, case: Case, priority: Priority = Priority.NOTICE, *, moved: bool = True
+) -> None:
+    """Bring every card of a case up to date: in full where it is at home, as moved elsewhere.
+
+    Not `moved`: groups that had the case before have been told so, and need no further edit.
+    """
     slot = card_slot(case.id)
     home = dict(await homes(tx, desk, case.department))
     brief = card_view.brief(desk.house, case)
@@ -168,7 +174,7 @@ async def show_card(tx: Tx, desk: Desk, case: Case, priority: Priority = Priorit
             ),
         )
     for chat_id in await outbox.chats_with(tx.conn, slot):
-        if chat_id in home:
+        if chat_id in home or (chat_id < 0 and not moved):
             continue
         # A clerk's private chat keeps a card they asked for; another department's group does not.
         content = await card_content(tx, desk, case) if chat_id > 0 else card_view.moved(desk.house, case)

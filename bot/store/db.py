@@ -21,6 +21,22 @@ from bot.store import onehop
 T = TypeVar("T")
 Reader = AsyncConnection  # what `read` gives, and `Tx.conn` is: enough for every query
 
+_STORE_FAULTS = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_INTERRUPT,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOTADB,
+    }
+)
 GROUP = 64  # queued pieces of work that share one commit at most
 
 
@@ -137,6 +153,10 @@ class Database:
             closing = job is None
             if batch:
                 await self._commit(batch)
+        while not self._queue.empty():
+            late = self._queue.get_nowait()
+            if late is not None and not late.done.done():
+                late.done.set_exception(StoreError("the database is closed"))
 
     async def _commit(self, batch: list[_Job]) -> None:
         """Commit a group. Failures are rare and savepoints cost two statements each: the first try has none."""
@@ -192,8 +212,9 @@ class Database:
 
 
 def _is_store_fault(error: SQLAlchemyError) -> bool:
-    """SQLite may have ended the transaction by itself (disk full, I/O error): no savepoint is left to go back to."""
-    return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.OperationalError)
+    """Whether disk, file or lock failed, and not the statement: then SQLite may have ended the transaction itself."""
+    code = getattr(error.orig, "sqlite_errorcode", None) if isinstance(error, DBAPIError) else None
+    return code is not None and code & 0xFF in _STORE_FAULTS
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from bot.core.plain import clip, headline, units
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
 
 BODY_LIMIT = 1800
+TELLING = 0.5  # a weaker guess is no reason to doubt where a case was sent
 _TOLD = {
     EventKind.ADDED: "card-added",
     EventKind.SUPPLIED: "card-supplied",
@@ -51,7 +52,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         say(
             "card-head",
             number=case.number,
-            domain=voice.domain(case.domain) if case.domain else voice.plain("no-domain"),
+            domain=_domain(voice, case),
             status=voice.plain(f"status-{case.status.value}"),
         ),
         say(
@@ -92,15 +93,22 @@ def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
     )
 
 
+def _domain(voice: Voice, case: Case) -> str:
+    if case.domain:
+        return voice.domain(case.domain)
+    return voice.plain("no-domain" if case.status is Status.TRIAGE else "other-domain")
+
+
 def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
     """The model's opinion with its confidence: in triage to choose by, in a queue to doubt."""
     p = facts.prediction
     if p is None:
         return None
     ranked = sorted(p["probabilities"].items(), key=lambda item: -item[1])
-    items = [(name, value) for name, value in ranked if value >= 0.01][
-        : 3 if case.status is Status.TRIAGE else 1
-    ]
+    if case.status is Status.TRIAGE:
+        items = [(name, value) for name, value in ranked if value >= 0.01][:3]
+    else:
+        items = [(name, value) for name, value in ranked[:1] if value >= TELLING]
     parts = [voice.plain("card-guess-item", domain=voice.domain(n), percent=round(v * 100)) for n, v in items]
     if case.status is Status.TRIAGE:
         parts.append(voice.plain("card-guess-none", percent=round(p["none"] * 100)))
@@ -149,7 +157,7 @@ def brief(voice: Voice, case: Case) -> str:
     return voice.say(
         "bundle-line",
         number=case.number,
-        domain=voice.domain(case.domain) if case.domain else voice.plain("no-domain"),
+        domain=_domain(voice, case),
         headline=headline(mask(case.title)),
     )
 

@@ -110,7 +110,7 @@ def case(voice: Voice, c: Case, history: Sequence[Event]) -> Content:
             "case-body",
             headline=headline(c.title, 60),
             filed=voice.when(c.filed_at),
-            who=voice.who(c.department),
+            who="ended" if c.status is Status.WITHDRAWN else voice.who(c.department),
             office=voice.office(c.department),
         ),
         voice.say("case-reply", at=voice.when(reply.at), text=clip(reply.data["text"], 1500))

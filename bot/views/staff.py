@@ -4,7 +4,7 @@ import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.config import Department
+from bot.departments import Department
 from bot.core.case import Case, Outcome, Status
 from bot.core.masking import mask
 from bot.core.plain import headline

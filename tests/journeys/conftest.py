@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import DOMAINS
+from bot.departments import DOMAINS
 from classifier.predict import Classifier, Suggestion
 from tests.city import City, running_city
 from tests.soundness import Expected, check_sound

@@ -45,7 +45,7 @@ function toast(text, mood = "", action = null) {
   const box = $("toasts");
   box.append(node);
   while (box.childElementCount > 3) box.firstElementChild.remove();
-  window.setTimeout(() => node.classList.add("leaves"), 5000);
+  window.setTimeout(() => node.classList.add("leaves"), action ? 12000 : 5000);
   node.addEventListener("animationend", () => node.classList.contains("leaves") && node.remove());
 }
 
@@ -264,7 +264,9 @@ function host() {
 }
 
 function hidden(panel) {
-  return narrow.matches && panel !== active;
+  if (narrow.matches) return panel !== active;
+  const { left, right } = panel.node.getBoundingClientRect();
+  return (left + right) / 2 < 0 || (left + right) / 2 > window.innerWidth;
 }
 
 store.on("posted", ({ chatId, message }) => {
@@ -293,9 +295,10 @@ function follow() {
     moves.push(now);
     memory.write("followed", chatId);
     const card = Boolean(message.reply_markup?.inline_keyboard);
-    panel.moveTo(eyes.id, chatId, message.message_id, t(card ? "follow.card" : "follow.message", { title }));
+    const away = hidden(panel);
+    panel.moveTo(eyes.id, chatId, message.message_id, away ? null : t(card ? "follow.card" : "follow.message", { title }));
     if (custom) memory.write("layout", layout());
-    if (hidden(panel)) {
+    if (away) {
       panel.waiting = true;
       toast(t(card ? "news.card" : "news.one", { title }), "", { words: t("news.go"), go: () => focusPanel(panel, false) });
     }
@@ -336,6 +339,7 @@ function drawNews() {
   for (const chatId of news.keys()) if (isShown(chatId) || !store.chat(chatId)) news.delete(chatId);
   const told = host();
   const list = [...news.keys()].reverse().map((chatId) => ({
+    chatId,
     title: chatWords(store.chat(chatId)),
     go: () => look(chatId),
     forget: () => {

@@ -149,15 +149,18 @@ export class Panel {
     this.node.classList.remove("moved");
     void this.node.offsetWidth;
     this.node.classList.add("moved");
-    this.toast(note);
+    if (note) this.toast(note);
     await store.log(chatId).ready;
     if (this.chatId !== chatId) return;
     if (!this.ids.length) this.redraw();
     this.nodes.get(messageId)?.classList.add("flash");
   }
 
-  // News of groups that no panel shows, newest first: [{title, go}].
+  // News of groups that no panel shows, newest first: [{chatId, title, go, forget}].
   drawNews(news) {
+    const seen = JSON.stringify([t("news.go"), news]);
+    if (seen === this.newsSeen) return;
+    this.newsSeen = seen;
     clear(this.news);
     this.news.hidden = !news.length;
     if (!news.length) return;

@@ -41,7 +41,7 @@ group-hello = Hello, I am Minsheng, the help desk of { $city }. An administrator
 group-stranger = This bot only works for the offices of { $city }, so I am leaving the group. If you need me here, please ask an administrator.
 group-private = To tell us about a problem, please write to me in private, where the group can’t see it.
 group-private-button = Write in private
-group-lost = ⚠️ I can no longer post in the group of { $offices } ({ $why }). The General Desk or the administrators look after the cases for now. Please add me again, then send /bind.
+group-lost = ⚠️ I am no longer in the group of { $offices }, or can’t post there. The General Desk or the administrators look after the cases for now. Please add me to that group again, and the cards come back; in a new group, send /bind.
 dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at.
 status =
     <b>How things are running</b> { $now }

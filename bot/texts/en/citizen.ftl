@@ -132,9 +132,10 @@ withdraw-kept = All right, <b>{ $number }</b> stays open. I’ll tell you when t
 case-head = <b>{ $number }</b> · { $status }
 case-body =
     { $headline }
-    Received { $filed }, { $who ->
-        [office] now with <b>{ $office }</b>.
-       *[triage] now with the <b>General Desk</b>, to find the right office.
+    Received { $filed }{ $who ->
+        [ended] .
+        [office] , now with <b>{ $office }</b>.
+       *[triage] , now with the <b>General Desk</b>, to find the right office.
     }
 case-next-triage = Next: it goes to an office.
 case-next-dispatched = Next: the office picks it up.
@@ -163,8 +164,8 @@ not-used =
         [other] I can’t use this kind of message.
        *[empty] I can’t see any words in this message.
     } Please write what is wrong. Photos, videos, voice messages and locations are fine too.
-too-many-files = One request takes { $limit } files at most, so this one was not kept; all the others were. Please submit first, then press “Add” and send more.
-too-long = One request takes { $limit } characters at most, so this part was not kept; all before it was. Please submit first, then press “Add” and write on.
+too-many-files = You can send { $limit } files at a time, so this one was not kept; all before it were. Please submit first, then press “Add” and send more.
+too-long = You can write { $limit } characters at a time, so this part was not kept; all before it was. Please submit first, then press “Add” and write on.
 edit-too-late = You changed a message that was already submitted, but that request has ended. If you still need us, please write a new message.
 help =
     Just write what is wrong, and it goes to the office in charge.

@@ -12,6 +12,7 @@ outcome-explained = Explained
 outcome-planned = Planned
 
 no-domain = No domain yet
+other-domain = None of the eight
 triage-desk = General Desk
 
 card-head = <b>{ $number }</b> · { $domain } · <b>{ $status }</b>
@@ -33,6 +34,7 @@ card-resolved = Closed ({ $at }, { $name }, { $outcome }): { $text }
 card-noted = Note ({ $at }, { $name }): { $text }
 card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way.
 card-citizen-photo-only = (No text, see the attachments)
+card-claimed = <b>{ $number }</b> was claimed by { $name }.
 card-moved = <b>{ $number }</b> was passed to { $office }.
 
 button-claim = Claim
@@ -111,6 +113,7 @@ refused-not-invited = This is for staff. If you are staff, please ask an adminis
 refused-anonymous = You are posting as an anonymous admin, so I can’t tell who you are. Please turn off “Remain anonymous” and try again.
 refused-no-such-case = I can’t find this number. Please check it; a number looks like 261121-0042.
 refused-already-claimed = { $name } has claimed this one already.
+refused-already-yours = You have claimed this one already.
 refused-already-moved = { $name } has already sent this one to { $office }.
 refused-same-department = This one is with { $office } already; no transfer is needed.
 refused-no-such-department = There is no office called “{ $name }”. You can use: { $names }

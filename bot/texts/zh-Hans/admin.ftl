@@ -37,7 +37,7 @@ group-hello = 大家好，我是{ $city }民声。请管理员在这里发 /bind
 group-stranger = 这个机器人只为{ $city }的部门服务，我先退出了。需要的话请联系管理员。
 group-private = 反映事情请私聊我，这样群里的人看不到。
 group-private-button = 私聊
-group-lost = ⚠️ { $offices }的群里已经不能发消息（{ $why }）。件暂时由综合受理或管理员代管。请把我加回群，再发 /bind。
+group-lost = ⚠️ 我已不在{ $offices }的群里，或者在那里发不了消息。件暂时由综合受理或管理员代管。请把我加回那个群，卡片会重新发过去；换了新群的话，在新群里发 /bind。
 dead-letter = ⚠️ 有一条消息处理失败，已存档 { $reference }。如果是市民私聊发来的，我已致歉。请运维人员查看日志。
 status =
     <b>运行情况</b> { $now }

@@ -125,9 +125,10 @@ withdraw-kept = 好的，<b>{ $number }</b> 继续办理，有消息我会告诉
 case-head = <b>{ $number }</b> · { $status }
 case-body =
     { $headline }
-    { $filed } 收到，{ $who ->
-        [office] 由<b>{ $office }</b>负责。
-       *[triage] 由<b>综合受理</b>派单。
+    { $filed } 收到{ $who ->
+        [ended] 。
+        [office] ，由<b>{ $office }</b>负责。
+       *[triage] ，由<b>综合受理</b>派单。
     }
 case-next-triage = 下一步：派到部门。
 case-next-dispatched = 下一步：部门签收。
@@ -152,8 +153,8 @@ not-used =
         [other] 这种消息我用不上。
        *[empty] 这条消息里没有我能看到的字。
     }请用文字写下是什么事，也可以发照片、视频、语音或位置。
-too-many-files = 一件事最多附 { $limit } 个文件，这个没有收下，其余的都在。请先提交，再按“补充”接着发。
-too-long = 一件事最多写 { $limit } 字，这一段没有收下，前面的都在。请先提交，再按“补充”接着写。
+too-many-files = 一次最多附 { $limit } 个文件，这个没有收下，前面的都在。请先提交，再按“补充”接着发。
+too-long = 一次最多写 { $limit } 字，这一段没有收下，前面的都在。请先提交，再按“补充”接着写。
 edit-too-late = 您改了一条已经提交的消息，但那件事已经结束。需要的话请重新写一条。
 help =
     直接写下您的事，就会转给负责的部门。

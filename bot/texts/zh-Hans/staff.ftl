@@ -12,6 +12,7 @@ outcome-explained = 解释到位
 outcome-planned = 列入计划
 
 no-domain = 未定领域
+other-domain = 八类以外
 triage-desk = 综合受理
 
 card-head = <b>{ $number }</b> · { $domain } · <b>{ $status }</b>
@@ -33,6 +34,7 @@ card-resolved = 办结（{ $at }，{ $name }，{ $outcome }）：{ $text }
 card-noted = 备注（{ $at }，{ $name }）：{ $text }
 card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请电话等方式联系。
 card-citizen-photo-only = （没有文字，请看附件）
+card-claimed = <b>{ $number }</b> 已由{ $name }签收。
 card-moved = <b>{ $number }</b> 已转给{ $office }。
 
 button-claim = 签收
@@ -107,6 +109,7 @@ refused-not-invited = 这是给工作人员用的。您是工作人员的话，�
 refused-anonymous = 您正以匿名管理员身份发言，系统认不出是谁。请关掉“匿名”再试。
 refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。
 refused-already-claimed = { $name } 已经签收了这一件。
+refused-already-yours = 这一件您已经签收了。
 refused-already-moved = { $name }已经把这一件转给{ $office }。
 refused-same-department = 这一件已经在{ $office }，不用再转。
 refused-no-such-department = 没有叫“{ $name }”的部门。可用：{ $names }

@@ -1,0 +1,152 @@
+"""The departments of a city: what one is, and whether all of them fit together as a tree."""
+
+import difflib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
+
+Level = Literal["city", "county", "township"]
+Domain = Literal["就业", "教育", "社保", "医疗", "住房", "养老", "食品安全", "社会治安"]
+Topic = Literal[
+    "城管", "交通", "生态环境", "公用事业", "市场监管", "医保", "公安户籍",
+    "农业农村", "自然资源", "文化旅游", "通信", "税务", "法院司法",
+]  # fmt: skip
+LEVELS: tuple[str, ...] = get_args(Level)
+DOMAINS: tuple[str, ...] = get_args(Domain)
+TOPICS: tuple[str, ...] = get_args(Topic)
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9() -]{1,22}[0-9]$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True, allow_inf_nan=False
+    )
+
+
+class LocalText(Section):
+    zh_hans: Text = Field(alias="zh-Hans", examples=["教育局"])
+    en: Text | None = Field(None, examples=["Education Bureau"])
+    zh_hant: Text | None = Field(None, alias="zh-Hant", examples=["教育局"])
+
+    def get(self, language: str) -> str:
+        return {"en": self.en, "zh-Hant": self.zh_hant}.get(language) or self.zh_hans
+
+
+NAME = {"zh-Hans": "教育局", "en": "Education Bureau"}
+
+
+class Department(Section):
+    id: Slug = Field(examples=["jiaoyu"])
+    parent: str | None = Field(None, examples=["qinghe"])
+    level: Level = Field(examples=["city"])
+    name: LocalText = Field(examples=[NAME])
+    short: LocalText | None = Field(None, examples=[{"zh-Hans": "教育", "en": "Education"}])
+    domains: tuple[Domain, ...] = Field((), examples=[["教育"]])
+    topics: tuple[Topic, ...] = Field((), examples=[["城管"]])
+    districts: tuple[Text, ...] = Field((), examples=[["城关镇"]])
+    aliases: tuple[Text, ...] = Field((), examples=[["教委"]])
+    triage: StrictBool = False
+    phone: Phone | None = Field(None, examples=["0000-8880102"])
+
+    def label(self, language: str) -> str:
+        return (self.short or self.name).get(language)
+
+
+def misfits(departments: Sequence[Department]) -> list[str]:
+    """All that keeps the departments from being one tree with one triage desk and a leader for each domain."""
+    problems: list[str] = []
+
+    def report(index: int, key: str, reason: str, example: str) -> None:
+        label = label_of(departments[index], index)
+        problems.append(f"departments[{index}].{key} ({label}): {reason}. For example: {example}")
+
+    first: dict[str, Department] = {}
+    for index, department in enumerate(departments):
+        if department.id in first:
+            reason = f'another department has the id "{department.id}" already'
+            report(index, "id", reason, f'id = "{department.id}-2"')
+        elif department.id:
+            first[department.id] = department
+    told: set[str] = set()
+    for index, department in enumerate(departments):
+        if department.parent is None:
+            continue
+        ring = _ring(department, first)
+        if ring:
+            if not told.intersection(ring):
+                chain = " → ".join([*ring, ring[0]])
+                report(index, "parent", f"goes round in a circle: {chain}", "leave parent out at the top")
+            told.update(ring)
+        elif (parent := first.get(department.parent)) is None:
+            near = difflib.get_close_matches(department.parent, first, 1)
+            reason = f'there is no department with the id "{department.parent}"'
+            example = f'parent = "{near[0]}"' if near else "leave parent out directly below the city"
+            report(index, "parent", reason, example)
+        elif department.level and parent.level and _rank(parent) >= _rank(department):
+            reason = f'a {department.level} cannot be below "{parent.id}", which is a {parent.level}'
+            report(index, "parent", f"{reason} (city, county, township)", 'level = "township"')
+    desks = [index for index, department in enumerate(departments) if department.triage]
+    if not desks:
+        example = 'id = "triage" with triage = true'
+        problems.append(f"departments: none is the triage desk (综合受理). For example: {example}")
+    for index in desks[1:]:
+        reason = f'there is one triage desk only, and "{departments[desks[0]].id}" is it'
+        report(index, "triage", reason, "triage = false")
+    if desks and departments[desks[0]].level not in {"", "city"}:
+        report(desks[0], "level", "the triage desk must be the city's", 'level = "city"')
+    leaders = [department for department in departments if department.level == "city"]
+    led = {domain for department in leaders for domain in department.domains}
+    if missing := [domain for domain in DOMAINS if domain not in led]:
+        reason = f"no department of the city leads {' '.join(missing)}"
+        problems.append(
+            f'departments: {reason}. For example: level = "city" and domains = {as_toml(missing[:1])}'
+        )
+    return problems
+
+
+def _ring(start: Department, by_id: Mapping[str, Department]) -> list[str]:
+    """The ids from this department up to itself again, or nothing."""
+    chain = [start.id]
+    above = by_id.get(start.parent or "")
+    while above and above.id not in chain:
+        chain.append(above.id)
+        above = by_id.get(above.parent or "")
+    return chain if above and above.id == start.id else []
+
+
+def _rank(department: Department) -> int:
+    return LEVELS.index(department.level)
+
+
+def what_is_right_in(row: Any) -> Department:
+    """A department that has errors, with only its good keys, so that the whole is judged in the same run."""
+    known: dict[str, Any] = {"id": "", "level": "", "name": {}}
+    try:
+        return Department.model_validate(row)
+    except ValidationError as error:
+        wrong = {detail["loc"][0] for detail in error.errors() if detail["loc"]}
+    if isinstance(row, dict):
+        known |= {key: row[key] for key in row.keys() & Department.model_fields.keys() - wrong}
+    return Department.model_construct(**known)
+
+
+def label_of(department: Department, index: int) -> str:
+    names = [text.get("zh-Hans") for text in (department.short, department.name) if text]
+    return next((str(name) for name in [*names, department.id] if name), f"no. {index + 1}")
+
+
+def as_toml(value: Any, longest: int = 1000) -> str:
+    if isinstance(value, dict):
+        text = f"{{ {', '.join(f'{key} = {as_toml(item)}' for key, item in value.items())} }}"
+    elif isinstance(value, list | tuple):
+        text = f"[{', '.join(map(as_toml, value))}]"
+    elif isinstance(value, str | bool | int | float):
+        text = json.dumps(value, ensure_ascii=False)
+    else:
+        text = json.dumps(str(value), ensure_ascii=False)
+    return text if len(text) <= longest else text[:longest] + "…"

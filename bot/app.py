@@ -264,7 +264,7 @@ async def serve(
             yield service
         finally:
             ticks.shutdown(wait=False)
-            # Receiving stops first, then handling, then sending: what came in is still said.
+            # Receiving stops first, then handling, then sending. What is not sent yet waits in the outbox.
             for task in reversed(service.tasks):
                 task.cancel()
                 with suppress(asyncio.CancelledError, Exception):

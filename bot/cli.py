@@ -16,11 +16,8 @@ from rich.console import Console
 
 from bot import __version__
 from bot.config import ConfigError, Settings, example_path, load_settings
-from bot.gateway.receive import WrongToken
 from bot.logs import set_up_logging
 from bot.secrets import Token, read_token, webhook_secret
-from bot.store.db import AlreadyServed, reading
-from bot.store.migrate import MigrationError
 
 app = typer.Typer(
     name="minsheng",
@@ -61,6 +58,11 @@ def _settings(path: Path | None, *, example: bool = False) -> Settings:
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
     """Run until done or Ctrl-C; what can go wrong at a start is said in a sentence."""
+    # Imported here: --help and check need not wait a second for them.
+    from bot.gateway.receive import WrongToken  # noqa: PLC0415
+    from bot.store.db import AlreadyServed, StoreError  # noqa: PLC0415
+    from bot.store.migrate import MigrationError  # noqa: PLC0415
+
     try:
         with suppress(KeyboardInterrupt, asyncio.CancelledError):  # SIGTERM cancels
             asyncio.run(work)
@@ -70,6 +72,8 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         ) from None
     except MigrationError as error:
         raise _fail(str(error)) from None
+    except StoreError as error:
+        raise _fail(f"The database can't be written or read: {error}.") from None
     except WrongToken as error:
         raise _fail(f"{error}. Check MINSHENG_TOKEN; @BotFather shows the right one under /mybots.") from None
     except OSError as error:
@@ -236,6 +240,7 @@ def status(config: ConfigOption = None) -> None:
 
 async def _status(settings: Settings) -> None:
     from bot.store import cases, inbox, outbox  # noqa: PLC0415
+    from bot.store.db import reading  # noqa: PLC0415
 
     async with reading(settings.store.path) as conn:
         waiting, dead = await inbox.depth(conn)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import Settings, example_path, load_settings
-from bot.core.case import Actor, ActorKind, Case, Status
+from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status
 from bot.store import migrate
 from bot.store.db import Database
 
@@ -46,6 +46,13 @@ def case(**changes: Any) -> Case:
 
 CLERK = Actor(ActorKind.STAFF, 2001)
 CITIZEN = Actor(ActorKind.CITIZEN, 1001)
+
+
+def event(filed: Case) -> Event:
+    """The event that made `filed`."""
+    names = ("number", "citizen_id", "language", "domain", "department", "title", "text")
+    data = {name: getattr(filed, name) for name in names} | {"status": filed.status.value}
+    return Event(filed.id, filed.version, EventKind.FILED, filed.filed_at, CITIZEN, data)
 
 
 class HandClock:

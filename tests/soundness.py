@@ -1,5 +1,7 @@
 """What must hold after every story, whatever it was about: nothing refused, nothing lost, nothing unheard of."""
 
+import html
+import re
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -10,7 +12,7 @@ from bot.store.tables import dead_letters, outbox
 from tests import botapi_spec
 from tests.city import City
 
-TEXT_LIMIT = 4096
+TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 
 
 @dataclass(slots=True)
@@ -27,9 +29,10 @@ async def check_sound(city: City, expected: Expected) -> None:
     assert server.unknown_params == set()
     problems: list[str] = []
     for method, params, answer in server.calls:
-        text = params.get("text") or params.get("caption") or ""
-        if units(text) > TEXT_LIMIT * 2:  # markup counts here, though not for Telegram
-            problems.append(f"{method}: a text of {units(text)} units")
+        for name, limit in (("text", TEXT_LIMIT), ("caption", CAPTION_LIMIT)):
+            read = html.unescape(re.sub("<[^>]*>", "", params.get(name) or ""))
+            if units(read) > limit:
+                problems.append(f"{method}: a {name} of {units(read)} units")
         if not answer["ok"] and not answer["description"].startswith(expected.faults or ("\0",)):
             problems.append(f"{method}: {answer['description']}")
         if botapi_spec.present():

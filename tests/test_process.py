@@ -194,11 +194,12 @@ async def test_a_database_it_cannot_serve_from_is_left_alone(start: Start, tmp_p
     assert await one.ended() == 1
     said = plain(one, 1)
     assert str(path) in said
+    assert said.count("\n") == 1
     assert {"future": "later version", "junk": "can be read", "folder": "can be read"}[what] in said
     assert (path.read_bytes() if path.is_file() else b"") == before
 
 
-async def test_a_disk_that_is_full_at_the_start(start: Start, tmp_path: Path) -> None:
+async def test_a_disk_that_is_full_at_the_start(start: Start, server: SandboxServer, tmp_path: Path) -> None:
     config = write_config(tmp_path, "http://127.0.0.1:1/bot")
     one = start("run", "--config", config, room=20_000)
     assert await one.ended() == 1
@@ -209,6 +210,9 @@ async def test_a_disk_that_is_full_at_the_start(start: Start, tmp_path: Path) ->
     two = start("run", "--config", config)
     await two.says("can't be reached")
     assert await two.stopped() == 0
+    three = start("run", "--config", write_config(tmp_path, server.base_url), room=20_000)
+    assert await three.ended() == 1
+    assert f"{database_of(config)} is not a database that can be read: disk I/O error." in plain(three, 1)
 
 
 # --- run: how it ends, and what it writes
@@ -288,6 +292,26 @@ async def test_a_full_disk_confirms_nothing_and_loses_nothing(
 
 
 # --- the other commands
+
+
+async def test_status_reads_beside_a_running_desk(
+    start: Start, server: SandboxServer, tmp_path: Path
+) -> None:
+    config = write_config(tmp_path, server.base_url)
+    early = start("status", "--config", config, token=None)
+    assert await early.ended() == 1
+    assert str(database_of(config)) in plain(early, 1)
+    assert not database_of(config).exists()
+    desk = start("run", "--config", config)
+    await serving(desk)
+    beside = start("status", "--config", config, token=None)
+    assert await beside.ended() == 0
+    assert "0 dead letters" in plain(beside, 0)
+    assert await desk.stopped() == 0
+    database_of(config).write_text("这不是数据库。" * 1000, "utf-8")
+    broken = start("status", "--config", config, token=None)
+    assert await broken.ended() == 1
+    assert "not a database" in plain(broken, 1)
 
 
 async def test_classify_over_a_pipe(start: Start) -> None:

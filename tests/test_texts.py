@@ -16,11 +16,11 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import bot.app  # with it every module that says something, and every Refusal, is loaded
-from bot.departments import DOMAINS
 from bot.core.case import Outcome, Status
 from bot.core.errors import Refusal
 from bot.core.masking import mask
 from bot.core.workflow import Action
+from bot.departments import DOMAINS
 from bot.handlers.staff import STAFF_PURPOSES
 from bot.store.people import ROLES
 from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say

@@ -21,6 +21,10 @@ class Window:
         self._forget(now)
         return self._limit - len(self._times)
 
+    def used(self, now: float) -> bool:
+        """Whether anything of it is used up."""
+        return self.free(now) < self._limit
+
     def wait(self, now: float) -> float:
         """Seconds until one more may happen."""
         if self.free(now) > 0:
@@ -88,9 +92,4 @@ class Budget:
         self._all.take(now)
         self._window(chat_id).take(now)
         if len(self._chats) > 10_000:
-            full = {
-                c: w
-                for c, w in self._chats.items()
-                if w.wait(now) > 0 or w.free(now) < self._rates.private_burst
-            }
-            self._chats = full
+            self._chats = {chat: window for chat, window in self._chats.items() if window.used(now)}

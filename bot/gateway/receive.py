@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 LONGEST_PAUSE = 60.0
+LONGEST_STORE_PAUSE = 5.0  # asking our own disk again costs nobody anything
 BODY_LIMIT = 4 * 1024 * 1024
 
 
@@ -44,7 +45,14 @@ def received(update: Any) -> Received | None:
     """An update as it goes into the inbox; None for something without an id, which can't be one."""
     if not isinstance(update, dict) or type(update.get("update_id")) is not int:
         return None
-    return Received(update["update_id"], lane_of(update), json.dumps(update, ensure_ascii=False))
+    if abs(update["update_id"]) >= 2**62:
+        return None
+    raw = json.dumps(update, ensure_ascii=False)
+    try:
+        raw.encode()
+    except UnicodeEncodeError:  # half a surrogate pair can't be stored, but escaped it can
+        raw = json.dumps(update)
+    return Received(update["update_id"], lane_of(update), raw)
 
 
 class Store:
@@ -96,7 +104,8 @@ class Poller:
                 log.error("another process receives for this bot: %s", error)
                 pause = min(LONGEST_PAUSE, max(5.0, pause * 2))
             except (ApiFault, StoreError) as error:
-                pause = min(LONGEST_PAUSE, max(0.5, pause * 2))
+                longest = LONGEST_STORE_PAUSE if isinstance(error, StoreError) else LONGEST_PAUSE
+                pause = min(longest, max(0.5, pause * 2))
                 log.warning("receiving failed, next try in %.1f s: %s", pause, error)
             else:
                 pause = 0.0

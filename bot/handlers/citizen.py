@@ -10,6 +10,7 @@ from bot.handlers.common import (
     after_command,
     case_number,
     chat_of,
+    from_machine,
     language_of,
     message_of,
     name_of,
@@ -125,6 +126,9 @@ async def on_unknown_command(update: Update, ctx: Context) -> None:
 
 async def on_message(update: Update, ctx: Context) -> None:
     """Words or files: into the case they reply to, or into the draft."""
+    if from_machine(update):
+        await ctx.unit.commit(nothing)
+        return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
     new = addition_of(message, ctx, language_of(update, ctx))
     if new is None:

@@ -13,7 +13,7 @@ from bot.service.desk import Desk
 from bot.store.db import Database, Tx
 from bot.texts import language_for
 
-ANONYMOUS_ADMIN = 1087968824
+FACELESS = {1087968824, 136817688}  # who Telegram names for anonymous administrators and for channels
 _NUMBER = re.compile(r"(?<!\d)(\d{6})\s*-\s*(\d{4,6})(?!\d)")
 # Right behind a command the dash may be missing: \d takes full-width digits, the dash is what the keyboard had.
 _TYPED = re.compile(r"[#＃]?(\d{6})[-－—–‐‑−﹣_\s]*(\d{4,6})(?!\d)[\s:：,，.。、]*")
@@ -50,9 +50,15 @@ def chat_of(update: Update) -> int:
 def person_of(update: Update) -> int:
     """Who speaks or presses. Raises AnonymousAdmin for one without an identity."""
     user = update.effective_user
-    if user is None or user.id == ANONYMOUS_ADMIN:
+    if user is None or user.id in FACELESS:
         raise AnonymousAdmin
     return user.id
+
+
+def from_machine(update: Update) -> bool:
+    """Whether another bot speaks: it gets no answer, or two bots would talk without end."""
+    user = update.effective_user
+    return user is not None and user.is_bot and user.id not in FACELESS
 
 
 def name_of(update: Update) -> str:

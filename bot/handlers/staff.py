@@ -8,6 +8,7 @@ from bot.handlers.common import (
     Context,
     case_numbers,
     chat_of,
+    from_machine,
     message_of,
     natural,
     nothing,
@@ -22,7 +23,17 @@ from bot.store.db import Tx
 
 # Replies to these of the bot's messages are a clerk's work; replies to all others are a citizen's words.
 STAFF_PURPOSES = frozenset(
-    {"card", "card-opened", "card-moved", "claimed", "attachment", "full-text", "prompt-reply", "prompt-ask", "preview"}
+    {
+        "card",
+        "card-opened",
+        "card-moved",
+        "claimed",
+        "attachment",
+        "full-text",
+        "prompt-reply",
+        "prompt-ask",
+        "preview",
+    }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
 )
 
@@ -109,7 +120,8 @@ async def on_reply(update: Update, ctx: Context) -> None:
     """A reply to one of our messages in a group, or to a card in private."""
     message = message_of(update)
     replied = message.reply_to_message
-    if replied is None or replied.from_user is None or replied.from_user.id != ctx.bot.id:
+    ours = replied is not None and replied.from_user is not None and replied.from_user.id == ctx.bot.id
+    if replied is None or not ours or from_machine(update):
         await ctx.unit.commit(nothing)
         return
     person, chat = person_of(update), chat_of(update)

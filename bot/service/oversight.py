@@ -10,7 +10,7 @@ from bot.core.workflow import Action
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import staff
-from bot.service.tell import homes, say, show_card
+from bot.service.tell import card_slot, homes, say, show_card
 from bot.store import cases, inbox, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say
@@ -91,6 +91,8 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
         text = voice.say("welcome-staff", office=voice.office(department), group=group, **args)
     else:
         text = voice.say("welcome-city", **args)
+    if role == "admin":
+        text = lines(text, "", voice.say("admin-help"))
     await say(tx, person_id, Content(text), "welcome")
     if person.admin:
         await admin_menu(tx, desk, person_id)
@@ -127,11 +129,13 @@ async def bind(tx: Tx, desk: Desk, person_id: int, chat_id: int, kind: str, depa
                 await post_cards(tx, desk, other.id)
 
 
-async def post_cards(tx: Tx, desk: Desk, department: str) -> None:
-    """Show every open case of a department where its cards now belong."""
+async def post_cards(tx: Tx, desk: Desk, department: str, anew: int | None = None) -> None:
+    """Show every open case of a department where its cards now belong; in the chat `anew` at its end."""
     after = 0
     while found := await cases.open_of_department(tx.conn, department, after, PER_ROUND):
         for case in found:
+            if anew is not None:
+                await outbox.forget_slot(tx, anew, card_slot(case.id))
             await show_card(tx, desk, case)
         after = found[-1].id
 
@@ -147,7 +151,7 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
         "status",
         now=voice.when(tx.now),
         model=desk.model,
-        inbox=waiting,
+        inbox=waiting - 1,  # the question itself is still in work
         dead=dead,
         outbox=await outbox.depth(tx.conn),
         failed=await outbox.refused(tx.conn),
@@ -201,7 +205,7 @@ async def joined_group(tx: Tx, desk: Desk, chat_id: int, kind: str, by: int) -> 
     city = desk.settings.city.name.get(desk.house.language)
     departments = await people.departments_of_chat(tx.conn, chat_id)
     for department in departments:
-        await post_cards(tx, desk, department)
+        await post_cards(tx, desk, department, anew=chat_id)
     if departments:
         return
     if person is not None and person.staff:

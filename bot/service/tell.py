@@ -174,7 +174,7 @@ async def show_card(
             ),
         )
     for chat_id in await outbox.chats_with(tx.conn, slot):
-        if chat_id in home or (chat_id < 0 and not moved):
+        if chat_id in home or (chat_id < 0 and (not moved or await people.is_gone(tx.conn, chat_id))):
             continue
         # A clerk's private chat keeps a card they asked for; another department's group does not.
         content = await card_content(tx, desk, case) if chat_id > 0 else card_view.moved(desk.house, case)

@@ -219,11 +219,13 @@ def _is_store_fault(error: SQLAlchemyError) -> bool:
 
 @asynccontextmanager
 async def reading(path: Path) -> AsyncIterator[AsyncConnection]:
-    """A reading connection to a database that another process may be serving from."""
+    """A reading connection to a database that another process may be serving from. Raises StoreError."""
     engine = _engine(path, readonly=True)
     try:
         async with engine.connect() as conn:
             yield conn
+    except SQLAlchemyError as error:
+        raise StoreError(str(getattr(error, "orig", None) or error)) from error
     finally:
         await engine.dispose()
 

@@ -68,10 +68,16 @@ async def add(tx: Tx, say: Say) -> int:
     if say.slot is not None:
         if say.edit_only and not await _stands(tx, say.chat_id, say.slot):
             return 0
+        pending = (
+            outbox.c.chat_id == say.chat_id,
+            outbox.c.slot == say.slot,
+            outbox.c.status == "pending",
+        )
+        # After a send that failed an older version may wait beside a newer one: the newest is sent last.
         waiting = await tx.conn.execute(
-            select(outbox.c.seq, outbox.c.priority, outbox.c.method).where(
-                outbox.c.chat_id == say.chat_id, outbox.c.slot == say.slot, outbox.c.status == "pending"
-            )
+            select(outbox.c.seq, outbox.c.priority, outbox.c.method)
+            .where(*pending)
+            .order_by(outbox.c.seq.desc())
         )
         row = waiting.first()
         if (
@@ -81,16 +87,14 @@ async def add(tx: Tx, say: Say) -> int:
             and not await _shown(tx, say.chat_id, say.slot)
         ):
             # Nobody has seen it yet: then nobody needs to hear that it is over.
-            await tx.conn.execute(
-                update(outbox).where(outbox.c.seq == row.seq).values(status="dropped", settled_at=tx.now)
-            )
+            await tx.conn.execute(update(outbox).where(*pending).values(status="dropped", settled_at=tx.now))
             return 0
         if row is not None:
             await tx.conn.execute(
                 update(outbox)
                 .where(outbox.c.seq == row.seq)
                 .values(
-                    method=EDIT if say.edit_only and row.method == EDIT else say.method,
+                    method=EDIT if say.edit_only else say.method,
                     params=say.params,
                     brief=say.brief,
                     priority=min(row.priority, say.priority),

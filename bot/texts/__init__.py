@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 HOME = Path(__file__).parent
+# Fluent refuses arguments above 2,500 characters, which a clerk's letter has; the verbs keep limits of their own.
+resolver.MAX_PART_LENGTH = 100_000
 LANGUAGES = ("zh-Hans", "en")
 FALLBACK = "zh-Hans"
 

@@ -4,10 +4,10 @@ import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.departments import Department
 from bot.core.case import Case, Outcome, Status
 from bot.core.masking import mask
 from bot.core.plain import headline
+from bot.departments import Department
 from bot.texts import Safe
 from bot.views.card import send_button
 from bot.views.content import Button, Content, Voice, lines, rows
@@ -46,6 +46,8 @@ def preview(
         note = voice.say("preview-note-only", number=case.number, status=status)
         return Content(lines(note, quoted), (last,), reply_to=reply_to)
     head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")
+    if not case.citizen_reachable:
+        after = lines(after, voice.say("card-unreachable"))
     others = [press(f"button-as-{i}", f"as-{i}") for i in INTENTS if i != intent] if intent != "ask" else []
     buttons = ((press("button-send", "send"),), *rows(others, 2), last)
     return Content(lines(head, quoted, after), buttons, reply_to=reply_to)

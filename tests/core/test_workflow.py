@@ -25,6 +25,7 @@ from bot.core.case import (
 from bot.core.errors import IllegalMove, NotAllowed
 from bot.core.workflow import Action
 from tests.factories import CITIZEN, CLERK, NOON, case
+from tests.factories import event as event_of
 
 DISPATCHER = Actor(ActorKind.STAFF, 2002, dispatcher=True)
 DOCS = Path(__file__).parents[2] / "docs" / "workflow.md"
@@ -67,18 +68,7 @@ PAIRS = [(status, action) for status in Status for action in Action]
 
 
 def filed(status: Status = Status.DISPATCHED) -> Event:
-    c = case(status=status)
-    data = {
-        "number": c.number,
-        "status": status.value,
-        "citizen_id": c.citizen_id,
-        "language": c.language,
-        "domain": c.domain,
-        "department": c.department,
-        "title": c.title,
-        "text": c.text,
-    }
-    return Event(c.id, 1, EventKind.FILED, NOON, CITIZEN, data)
+    return event_of(case(status=status))
 
 
 def one_who_may(action: str) -> Actor:

@@ -16,6 +16,7 @@ HOME = Path(__file__).parent / "transcripts"
 UPDATE = "MINSHENG_UPDATE_TRANSCRIPTS"
 _CHANGING = (
     (re.compile(r"start=[\w-]{8,}"), "start=CODE"),
+    (re.compile(r"/start [\w-]{8,}"), "/start CODE"),
     (re.compile(r"\bD(\d{6})-[0-9A-F]{4}\b"), r"D\1-XXXX"),
 )
 _KINDS = ("photo", "video", "voice", "audio", "document", "animation", "video_note")

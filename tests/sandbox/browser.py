@@ -58,6 +58,7 @@ async def open_page(
     locale: str = "zh-CN",
     color_scheme: Literal["light", "dark"] = "light",
     touch: bool = False,
+    scale: float = 1,
     guide: bool = False,
     quiet_errors: bool = False,
 ) -> AsyncIterator[Page]:
@@ -74,6 +75,7 @@ async def open_page(
                 viewport={"width": width, "height": height},
                 locale=locale,
                 color_scheme=color_scheme,
+                device_scale_factor=scale,
                 has_touch=touch,
                 is_mobile=touch,
             )

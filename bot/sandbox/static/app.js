@@ -1,7 +1,7 @@
 // The page: top bar, guide, the row of panels, and how they are arranged.
 
 import { api } from "./api.js";
-import { avatar, clear, el, icon } from "./dom.js";
+import { avatar, clear, el, icon, leave } from "./dom.js";
 import { dateWords, fullName, isService, zoned } from "./format.js";
 import { examples, language, setLanguage, t, translate } from "./i18n.js";
 import { chatWords, Panel } from "./panel.js";
@@ -36,6 +36,8 @@ const memory = {
 function toast(text, mood = "", action = null) {
   const node = el(`div.toast${mood ? "." + mood : ""}`, { text, data: { testid: "toast" } });
   if (action) {
+    endNews();
+    node.classList.add("tells");
     const go = () => {
       node.remove();
       action.go();
@@ -45,8 +47,12 @@ function toast(text, mood = "", action = null) {
   const box = $("toasts");
   box.append(node);
   while (box.childElementCount > 3) box.firstElementChild.remove();
-  window.setTimeout(() => node.classList.add("leaves"), action ? 12000 : 5000);
-  node.addEventListener("animationend", () => node.classList.contains("leaves") && node.remove());
+  leave(node, action ? 12000 : 5000);
+}
+
+// What a toast told of has been seen, or there is something newer.
+function endNews() {
+  for (const node of $("toasts").querySelectorAll(".tells")) node.remove();
 }
 
 function alertBox(user, text) {
@@ -189,6 +195,7 @@ function focusPanel(panel, write = true) {
 function select(panel) {
   active = panel;
   panel.waiting = false;
+  if (panel === host()) endNews();
   drawTabs();
   panel.composer.changed();
   if (panel.stick) panel.pin();
@@ -457,6 +464,11 @@ function toggleTheme() {
   drawTheme();
 }
 
+function foldGuide(folded) {
+  $("guide").classList.toggle("folded", folded);
+  $("guide-title").setAttribute("aria-expanded", String(!folded));
+}
+
 function drawGuide() {
   $("guide").hidden = memory.read("guide") === "seen";
   const row = clear($("examples"));
@@ -579,6 +591,7 @@ function begin() {
   $("help").append(icon("help"));
   $("new-citizen").prepend(icon("plus"));
   $("guide-close").append(icon("close"));
+  $("guide-title").append(icon("caret"));
   $("add-panel").append(icon("plus"));
   $("reset").addEventListener("click", () => {
     memory.write("layout", null);
@@ -589,7 +602,13 @@ function begin() {
   });
   $("help").addEventListener("click", () => {
     memory.write("guide", $("guide").hidden ? null : "seen");
+    foldGuide(false);
     drawGuide();
+  });
+  // On a phone the guide and the keyboard would leave no room for what is being written.
+  $("guide-title").addEventListener("click", () => foldGuide(!$("guide").classList.contains("folded")));
+  $("board").addEventListener("focusin", (event) => {
+    if (narrow.matches && event.target.matches("textarea")) foldGuide(true);
   });
   $("guide-close").addEventListener("click", () => {
     memory.write("guide", "seen");

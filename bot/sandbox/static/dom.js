@@ -81,3 +81,9 @@ export function avatar(id, name, extra = "") {
 export function prefersTouch() {
   return window.matchMedia("(hover: none)").matches;
 }
+
+// A toast fades after its time; by the clock, since what isn't displayed has no animation that could end.
+export function leave(node, after) {
+  window.setTimeout(() => node.classList.add("leaves"), after);
+  window.setTimeout(() => node.remove(), after + 240);
+}

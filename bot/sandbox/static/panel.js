@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { Composer } from "./composer.js";
-import { avatar, clear, el, hue, icon } from "./dom.js";
+import { avatar, clear, el, hue, icon, leave } from "./dom.js";
 import { fullName, isService } from "./format.js";
 import { t } from "./i18n.js";
 import { renderMessage } from "./message.js";
@@ -697,10 +697,11 @@ export class Panel {
 
   toast(text, mood = "") {
     const node = el(`div.toast${mood ? "." + mood : ""}`, { text, data: { testid: "toast" } });
+    // They lie over the newest messages: only what went wrong stays beside a newer word.
+    for (const old of this.toasts.querySelectorAll(".toast:not(.bad)")) old.remove();
     this.toasts.append(node);
     while (this.toasts.childElementCount > 3) this.toasts.firstElementChild.remove();
-    window.setTimeout(() => node.classList.add("leaves"), 4200 + Math.min(text.length * 40, 4000));
-    node.addEventListener("animationend", () => node.classList.contains("leaves") && node.remove());
+    leave(node, 4200 + Math.min(text.length * 40, 4000));
   }
 
   describe() {

@@ -8,13 +8,14 @@ welcome-staff =
     Welcome, { $name }. You now work at <b>{ $office }</b> as { $role }, staff no. { $staff }.
     { $group ->
         [yes] Cases arrive in your office’s group; please ask the administrator to add you to it.
-       *[no] Your office has no group yet, so the General Desk looks after its cases for now.
+       *[no] Your office has no group yet, so the General Desk or the administrators look after its cases for now.
     }
     /help shows how it works.
 welcome-city =
     Welcome, { $name }. You now work for the whole city as { $role }, staff no. { $staff }.
     /help shows how it works.
 admin-help =
+    Three steps to begin: invite staff with /invite; make a group for each office and add them and me; send /bind in the group.
     /invite ROLE OFFICE: make a one-time invitation link
     /bind OFFICE (sent in a group): tie the group to an office
     /status: how things are running

@@ -20,7 +20,7 @@ card-meta = { $office } · received { $filed }{ $nth ->
         [1] {""}
        *[other] {" · "}request no. { $nth } from this citizen
     }
-card-unbound = ⚠️ { $office } has no group yet; it is looked after here for now.
+card-unbound = ⚠️ { $office } has no group at the moment; it is looked after here for now.
 card-handler = Handler: { $name } ({ $staff })
 card-files = Attached: { $files }
 card-guess = Machine’s guess: { $guess }
@@ -32,7 +32,7 @@ card-supplied = Citizen’s answer ({ $at }): { $text }
 card-replied = Reply ({ $at }, { $name }): { $text }
 card-resolved = Closed ({ $at }, { $name }, { $outcome }): { $text }
 card-noted = Note ({ $at }, { $name }): { $text }
-card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way.
+card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way; once they are back, I tell them the latest.
 card-citizen-photo-only = (No text, see the attachments)
 card-claimed = <b>{ $number }</b> was claimed by { $name }.
 card-moved = <b>{ $number }</b> was passed to { $office }.
@@ -110,7 +110,7 @@ staff-help =
 refused-move = This one is “{ $status }” now, so you can’t { $action }.
 refused-not-allowed = You can’t do this: it belongs to another office, or only an administrator may. If you need it, please ask an administrator.
 refused-not-invited = This is for staff. If you are staff, please ask an administrator for an /invite link. To tell us about a problem, just write to me in private.
-refused-anonymous = You are posting as an anonymous admin, so I can’t tell who you are. Please turn off “Remain anonymous” and try again.
+refused-anonymous = You are posting anonymously, as a group or a channel, so I can’t tell who you are. Please post as yourself and try again.
 refused-no-such-case = I can’t find this number. Please check it; a number looks like 261121-0042.
 refused-already-claimed = { $name } has claimed this one already.
 refused-already-yours = You have claimed this one already.

@@ -8,13 +8,14 @@ welcome-staff =
     欢迎，{ $name }。您现在是<b>{ $office }</b>的{ $role }，工号 { $staff }。
     { $group ->
         [yes] 件会发到部门的群里；请让管理员把您加进群。
-       *[no] 部门还没有绑定群，件暂时由综合受理代管。
+       *[no] 部门还没有可用的群，件暂时由综合受理或管理员代管。
     }
     /help 看怎么用。
 welcome-city =
     欢迎，{ $name }。您现在是全市的{ $role }，工号 { $staff }。
     /help 看怎么用。
 admin-help =
+    开始的三步：用 /invite 邀请工作人员；给部门建一个群，把我和他们加进去；在群里发 /bind。
     /invite 角色 部门：发一次性邀请链接
     /bind 部门（在群里发）：把群绑定到部门
     /status：现在的运行情况

@@ -20,7 +20,7 @@ card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}
        *[other] {" · "}该市民第 { $nth } 次反映
     }
-card-unbound = ⚠️ { $office }还没有绑定群，先由这里代管。
+card-unbound = ⚠️ { $office }现在没有可用的群，先由这里代管。
 card-handler = 办理人：{ $name }（{ $staff }）
 card-files = 附件：{ $files }
 card-guess = 机器判断：{ $guess }
@@ -32,7 +32,7 @@ card-supplied = 市民回答（{ $at }）：{ $text }
 card-replied = 已答复（{ $at }，{ $name }）：{ $text }
 card-resolved = 办结（{ $at }，{ $name }，{ $outcome }）：{ $text }
 card-noted = 备注（{ $at }，{ $name }）：{ $text }
-card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请电话等方式联系。
+card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请用电话等方式联系；等市民回来，我会把最新的情况告诉他们。
 card-citizen-photo-only = （没有文字，请看附件）
 card-claimed = <b>{ $number }</b> 已由{ $name }签收。
 card-moved = <b>{ $number }</b> 已转给{ $office }。
@@ -106,7 +106,7 @@ staff-help =
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。
 refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者只有管理员能做。需要的话请找管理员。
 refused-not-invited = 这是给工作人员用的。您是工作人员的话，请管理员用 /invite 发邀请链接；要反映事情，私聊我直接写就行。
-refused-anonymous = 您正以匿名管理员身份发言，系统认不出是谁。请关掉“匿名”再试。
+refused-anonymous = 您正以群组或频道的身份匿名发言，系统认不出是谁。请换回自己的身份再试。
 refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。
 refused-already-claimed = { $name } 已经签收了这一件。
 refused-already-yours = 这一件您已经签收了。

@@ -1,0 +1,295 @@
+"""Play a short story in the sandbox's page and write the pictures of docs/images/.
+
+    .venv/bin/python -m scripts.screenshots
+
+It needs Chromium and, for the signs on the buttons, a font with emoji (Debian: fonts-noto-color-emoji).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import struct
+import sys
+import tempfile
+import zlib
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+
+from bot.config import example_path, load_settings
+from bot.sandbox.desk import People, SandboxDesk, sandbox
+from bot.sandbox.server import SandboxServer
+from classifier.predict import Classifier
+from tests.sandbox.browser import Locator, Page, expect, find_browser, open_page
+
+IMAGES = Path(__file__).parents[1] / "docs" / "images"
+LARGEST = 300_000  # bytes of one picture
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+class Story:
+    """The page, and the words of one language that the bot uses on it."""
+
+    def __init__(self, page: Page, server: SandboxServer) -> None:
+        self.page, self.server = page, server
+        self.citizen = page.get_by_test_id("panel-citizen")
+        self.clerk = page.locator("section.panel[data-follows]")
+        self.admin = page.get_by_test_id("panel-admin")
+
+    async def minutes(self, count: int) -> None:
+        await self.page.request.post(
+            f"{self.server.address}sandbox/clock", data={"advance_seconds": 60 * count}
+        )
+
+    async def show(self, panel: Locator) -> None:
+        """On a phone only one panel is seen: go to its tab."""
+        if await panel.is_hidden():
+            chat = await panel.get_attribute("data-chat")
+            await self.page.locator(f"[data-testid=tab][data-chat='{chat}']").tap()
+
+    async def say(self, panel: Locator, text: str) -> None:
+        await self.show(panel)
+        await panel.get_by_test_id("composer").fill(text)
+        await panel.get_by_test_id("send").click()
+
+    async def press(self, panel: Locator, label: str) -> None:
+        await self.show(panel)
+        await panel.get_by_test_id("inline-button").filter(has_text=label).last.click()
+
+    async def hears(self, panel: Locator, words: str) -> None:
+        await expect(panel.get_by_test_id("message").filter(has_text=words).last).to_be_attached()
+
+    async def answer(self, words: str) -> None:
+        """Reply to the case's card, up to the preview."""
+        await self.show(self.clerk)
+        card = (
+            self.clerk.get_by_test_id("message").filter(has=self.page.get_by_test_id("inline-button")).first
+        )
+        await card.locator(".bubble").dblclick(position={"x": 40, "y": 14})
+        await expect(self.clerk.get_by_test_id("replying")).to_be_visible()
+        await self.say(self.clerk, words)
+        await expect(self.clerk.get_by_text("市民将看到的就是下面这样")).to_be_attached()
+
+    async def rest(self) -> None:
+        """Until nothing blinks, slides or lies over the messages any more."""
+        await self.page.evaluate("document.activeElement?.blur()")
+        await self.page.mouse.move(2, 2)
+        await expect(self.page.get_by_test_id("toast")).to_have_count(0, timeout=20_000)
+        await asyncio.sleep(1.6)
+
+
+async def in_chinese(story: Story) -> None:
+    await story.say(
+        story.citizen, "柳岸小区7栋的电梯停了半个月，物业只说等配件，老人下不了楼。我的电话13812345678。"
+    )
+    await story.press(story.citizen, "提交")
+    await story.hears(story.citizen, "收到了，编号")
+    await story.hears(story.clerk, "待签收")
+    await story.minutes(8)
+    await story.press(story.clerk, "签收")
+    await story.hears(story.citizen, "正在办理")
+    await story.minutes(47)
+    await story.answer("配件明天到货，后天上午恢复运行。")
+
+
+async def in_english(story: Story) -> None:
+    await story.say(
+        story.citizen,
+        "The lift in Willow Court 7 has stood still for two weeks. My mother is 82 and cannot leave the 16th floor.",
+    )
+    # The model reads Chinese, so the citizen says what it is about.
+    await story.press(story.citizen, "Other subjects")
+    await story.press(story.citizen, "Housing")
+    await story.hears(story.citizen, "You chose")
+    await story.press(story.citizen, "Submit")
+    await story.hears(story.citizen, "We have it")
+    await story.hears(story.clerk, "待签收")
+    await story.minutes(8)
+    await story.press(story.clerk, "签收")
+    await story.hears(story.citizen, "is now working on")
+    await story.minutes(47)
+    await story.answer("The part arrives tomorrow; the lift runs again on Wednesday morning.")
+
+
+async def finish(story: Story) -> None:
+    """The answer goes out; a second one, to close the case, is about to; the admin looks at the whole."""
+    await story.press(story.clerk, "发给市民")
+    await story.hears(story.clerk, "已发给市民")
+    await story.say(story.admin, "/help")
+    await story.hears(story.admin, "/bind")
+    await story.say(story.admin, "/status")
+    await story.hears(story.admin, "运行情况")
+
+
+# ---- pictures -----------------------------------------------------------------------------------------
+
+
+def chunks(data: bytes) -> dict[bytes, bytes]:
+    found: dict[bytes, bytes] = {}
+    at = len(SIGNATURE)
+    while at < len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        kind = data[at + 4 : at + 8]
+        found[kind] = found.get(kind, b"") + data[at + 8 : at + 8 + length]
+        at += length + 12
+    return found
+
+
+def pixels(data: bytes) -> np.ndarray:
+    """The colours of a browser's PNG (eight bits, RGB or RGBA, not interlaced), as rows of RGB."""
+    parts = chunks(data)
+    width, height, depth, kind = struct.unpack(">IIBB", parts[b"IHDR"][:10])
+    wide = {2: 3, 6: 4}[kind]
+    if depth != 8:
+        raise ValueError("only eight bits a channel are understood")
+    raw = np.frombuffer(zlib.decompress(parts[b"IDAT"]), np.uint8).reshape(height, 1 + width * wide)
+    out = np.zeros((height, width, wide), np.uint8)
+    above = np.zeros((width, wide), np.uint8)
+    for y in range(height):
+        line = raw[y, 1:].reshape(width, wide)
+        out[y] = above = unfilter(int(raw[y, 0]), line, above)
+    return out[:, :, :3]
+
+
+def unfilter(how: int, line: np.ndarray, above: np.ndarray) -> np.ndarray:
+    if how == 0:
+        return line
+    if how == 1:
+        return np.cumsum(line, axis=0, dtype=np.uint8)
+    if how == 2:
+        return line + above
+    out = np.zeros_like(line)
+    left, corner = [0] * line.shape[1], [0] * line.shape[1]
+    values, ups = line.tolist(), above.tolist()
+    for x, (value, up) in enumerate(zip(values, ups, strict=True)):
+        if how == 3:
+            now = [(v + (a + b) // 2) & 255 for v, a, b in zip(value, left, up, strict=True)]
+        else:
+            now = [(v + paeth(a, b, c)) & 255 for v, a, b, c in zip(value, left, up, corner, strict=True)]
+        out[x] = now
+        left, corner = now, up
+    return out
+
+
+def paeth(a: int, b: int, c: int) -> int:
+    p = a + b - c
+    near = (abs(p - a), abs(p - b), abs(p - c))
+    return (a, b, c)[near.index(min(near))]
+
+
+def small(data: bytes) -> bytes:
+    """The picture in its 256 most frequent colours: a page of text and plain faces loses nothing one sees."""
+    rgb = pixels(data)
+    height, width, _ = rgb.shape
+    flat = rgb.reshape(-1, 3).astype(np.uint32)
+    keys = flat[:, 0] << 16 | flat[:, 1] << 8 | flat[:, 2]
+    colours, place, count = np.unique(keys, return_inverse=True, return_counts=True)
+    all_rgb = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1).astype(np.int32)
+    kept = all_rgb[np.argsort(-count, kind="stable")[:256]]
+    nearest = np.empty(len(colours), np.uint8)
+    for at in range(0, len(colours), 512):
+        away = ((all_rgb[at : at + 512, None, :] - kept[None]) ** 2).sum(axis=2)
+        nearest[at : at + 512] = away.argmin(axis=1)
+    rows = nearest[place].reshape(height, width)
+    raw = np.concatenate([np.zeros((height, 1), np.uint8), rows], axis=1).tobytes()
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+        (b"PLTE", kept.astype(np.uint8).tobytes()),
+        (b"IDAT", zlib.compress(raw, 9)),
+        (b"IEND", b""),
+    )
+    return SIGNATURE + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in parts
+    )
+
+
+async def picture(page: Page, name: str) -> None:
+    path = IMAGES / f"sandbox.{name}.png"
+    data = small(await page.screenshot())
+    if len(data) > LARGEST:
+        raise RuntimeError(f"{path.name} has {len(data)} bytes, more than {LARGEST}")
+    path.write_bytes(data)
+    print(f"{path.relative_to(IMAGES.parents[1])}: {len(data) // 1000} kB")
+
+
+# ---- one city for each story --------------------------------------------------------------------------
+
+
+async def to_a_working_morning(desk: SandboxDesk) -> None:
+    """Offices are at work: the next weekday, twenty past nine."""
+    now = datetime.fromisoformat((await desk.clock())["now"])
+    morning = now.replace(hour=9, minute=20, second=0, microsecond=0)
+    while morning <= now or morning.weekday() > 4:
+        morning += timedelta(days=1)
+    await desk.advance((morning - now).total_seconds())
+
+
+async def play(language: str, classifier: Classifier) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        settings = load_settings(example_path())
+        async with sandbox(settings, Path(folder) / "desk.db", classifier=classifier) as (
+            server,
+            desk,
+            people,
+        ):
+            await to_a_working_morning(desk)
+            if language == "phone":
+                await on_a_phone(server)
+            elif language == "zh":
+                await side_by_side(server)
+            else:
+                await side_by_side_in_english(server, people)
+
+
+async def side_by_side(server: SandboxServer) -> None:
+    async with open_page(server.address) as page:
+        story = Story(page, server)
+        await in_chinese(story)
+        await finish(story)
+        await story.minutes(180)
+        await story.answer("电梯已恢复运行，物业陪同试乘。")
+        await story.rest()
+        await picture(page, "zh")
+        await page.emulate_media(color_scheme="dark")
+        await asyncio.sleep(0.5)
+        await picture(page, "dark")
+
+
+async def side_by_side_in_english(server: SandboxServer, people: People) -> None:
+    guest = server.world.add_user("Ms Bennett", "en", role="citizen")["id"]
+    async with open_page(server.address, locale="en-GB") as page:
+        story = Story(page, server)
+        await story.citizen.get_by_test_id("panel-picker").click()
+        await page.locator(f"[data-testid=pick][data-user='{guest}'][data-chat='{guest}']").click()
+        await in_english(story)
+        await finish(story)
+        await story.minutes(180)
+        await story.answer("The lift is running again since ten o'clock.")
+        await story.rest()
+        await picture(page, "en")
+
+
+async def on_a_phone(server: SandboxServer) -> None:
+    async with open_page(server.address, 390, 844, touch=True, scale=2) as page:
+        story = Story(page, server)
+        await in_chinese(story)
+        await story.press(story.clerk, "发给市民")
+        await story.hears(story.clerk, "已发给市民")
+        await story.show(story.citizen)
+        await story.rest()
+        await picture(page, "phone")
+
+
+async def main() -> None:
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    classifier = Classifier.load()
+    for language in ("zh", "en", "phone"):
+        await play(language, classifier)
+
+
+if __name__ == "__main__":
+    if find_browser() is None:
+        sys.exit("No Chromium or Chrome was found; on Debian: apt-get install chromium")
+    asyncio.run(main())

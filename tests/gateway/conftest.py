@@ -1,0 +1,385 @@
+"""A server, a database and a transport between them; the machine's time stands still until a test moves it."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from telegram import Update
+from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
+
+from bot.core.errors import Refusal
+from bot.gateway.budget import Budget, Rates
+from bot.gateway.deliver import Deliverer
+from bot.gateway.dispatch import Context, DeskApplication, Dispatcher
+from bot.gateway.receive import Store
+from bot.gateway.transport import AiohttpRequest, ApiFault, BotApi
+from bot.sandbox.server import SandboxServer
+from bot.sandbox.world import World
+from bot.secrets import Token
+from bot.store import inbox, outbox
+from bot.store.db import Database, Tx
+from bot.store.outbox import Say, Waiting
+from tests import botapi_spec
+from tests.factories import TOKEN, HandClock, HandMachineClock, eventually, open_database
+
+BOT_ID = 123456789
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def machine() -> HandMachineClock:
+    return HandMachineClock()
+
+
+@pytest.fixture
+async def db(tmp_path: Path, clock: HandClock) -> AsyncIterator[Database]:
+    async with open_database(tmp_path / "desk.db", clock) as database:
+        yield database
+
+
+@pytest.fixture
+async def server(machine: HandMachineClock) -> AsyncIterator[SandboxServer]:
+    """Telegram, with its rates. Whatever the bot asks in a test is held against the Bot API."""
+    server = SandboxServer(token=TOKEN, clock=machine.monotonic, budget=True, webhook_pause=0.01)
+    await server.start()
+    yield server
+    await server.stop()
+    assert server.unknown_params == set()
+    if botapi_spec.present():
+        problems = [
+            p for method, params, _ in server.calls for p in botapi_spec.validate_request(method, params)
+        ]
+        assert problems == []
+
+
+@pytest.fixture
+def world(server: SandboxServer) -> World:
+    return server.world
+
+
+@pytest.fixture
+async def request_() -> AsyncIterator[AiohttpRequest]:
+    request = AiohttpRequest()
+    await request.initialize()
+    yield request
+    await request.shutdown()
+
+
+@pytest.fixture
+def api(server: SandboxServer, request_: AiohttpRequest) -> BotApi:
+    return BotApi(request_, server.base_url, Token(TOKEN))
+
+
+@pytest.fixture
+def wang(world: World) -> int:
+    """A citizen who has started the bot; the queue is empty."""
+    user: int = world.add_user("王芳")["id"]
+    world.start(user)
+    world.updates.clear()
+    return user
+
+
+@asynccontextmanager
+async def running(part: Coroutine[Any, Any, Any]) -> AsyncIterator[asyncio.Task[Any]]:
+    """`part` in the background; what it raises is raised here."""
+    task = asyncio.create_task(part)
+    try:
+        yield task
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+
+async def depth(db: Database) -> tuple[int, int]:
+    """Updates that wait, and dead letters."""
+    async with db.read() as conn:
+        return await inbox.depth(conn)
+
+
+async def unsent(db: Database) -> int:
+    async with db.read() as conn:
+        return await outbox.depth(conn)
+
+
+async def reaches(look: Callable[[], Coroutine[Any, Any, Any]], wanted: Any, seconds: float = 5.0) -> None:
+    """Let the others work until `look` gives `wanted`."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while (found := await look()) != wanted:
+        assert loop.time() < end, f"{found} is not {wanted}"
+        await asyncio.sleep(0.002)
+
+
+# --- updates
+
+
+def message(update_id: int, chat: int = 7, text: str = "路灯坏了") -> dict[str, Any]:
+    person = {"id": chat, "first_name": "王芳"}
+    return {
+        "update_id": update_id,
+        "message": {
+            "message_id": update_id,
+            "date": 1_795_000_000,
+            "chat": {**person, "type": "private"},
+            "from": {**person, "is_bot": False, "language_code": "zh-hans"},
+            "text": text,
+        },
+    }
+
+
+# --- the desk's part, as small as can be
+
+
+@dataclass
+class SmallDesk:
+    """Explains refusals and apologises by a word in the outbox; `broken` makes it fail at what is named."""
+
+    broken: set[str] = field(default_factory=set)
+
+    async def refuse(self, tx: Tx, update: Update, refusal: Refusal) -> str | None:
+        if "refuse" in self.broken:
+            raise RuntimeError("can't explain")
+        if update.callback_query is not None:
+            return f"no: {refusal.key}"
+        assert update.effective_chat is not None
+        await outbox.add(tx, word(update.effective_chat.id, f"no: {refusal.key}"))
+        return None
+
+    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str) -> None:
+        if "apologise" in self.broken:
+            raise RuntimeError("can't apologise")
+        await outbox.add(tx, word(lane, f"sorry: {update_id} {reference[:1]}"))
+
+    async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
+        await outbox.give_up_chat(tx, chat_id, why)
+
+    async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
+        await outbox.move_chat(tx, old, new)
+
+
+@pytest.fixture
+def desk() -> SmallDesk:
+    return SmallDesk()
+
+
+def word(chat_id: int, text: str, **more: Any) -> Say:
+    return Say(chat_id, "sendMessage", {"text": text}, more.pop("purpose", "word"), **more)
+
+
+async def say(db: Database, *says: Say) -> None:
+    for each in says:
+        await db.write(lambda tx, s=each: outbox.add(tx, s))  # type: ignore[misc]
+
+
+async def said(db: Database) -> list[str]:
+    """Every text in the outbox, oldest first."""
+    from sqlalchemy import select  # noqa: PLC0415
+
+    from bot.store.tables import outbox as table  # noqa: PLC0415
+
+    async with db.read() as conn:
+        rows = await conn.execute(select(table.c.params).order_by(table.c.seq))
+        return [row.params["text"] for row in rows]
+
+
+# --- dispatch
+
+
+class Bench:
+    """A dispatcher over the inbox, with one handler that a test writes."""
+
+    def __init__(
+        self, db: Database, app: DeskApplication, desk: SmallDesk, clock: HandClock, machine: HandMachineClock
+    ) -> None:
+        self.db, self.app, self.desk, self.clock, self.machine = db, app, desk, clock, machine
+        self.dispatcher = self.fresh()
+
+    def fresh(self, attempts: int = 3, workers: int = 8) -> Dispatcher:
+        """A dispatcher as after a start."""
+        self.dispatcher = Dispatcher(
+            self.db,
+            self.app,
+            self.desk,
+            business=self.clock,
+            machine=self.machine,
+            attempts=attempts,
+            workers=workers,
+        )
+        return self.dispatcher
+
+    def on_update(self, handler: Callable[[Update, Context], Coroutine[Any, Any, None]]) -> None:
+        self.app.add_handler(TypeHandler(Update, handler))
+
+    async def put(self, *updates: Any) -> None:
+        await Store(self.db, BOT_ID, self.dispatcher.wake).put(list(updates))
+
+    async def settled(self) -> None:
+        """Until nothing waits, moving time past every pause."""
+        for _ in range(200):
+            waiting, _ = await depth(self.db)
+            if not waiting and self.dispatcher.idle:
+                return
+            await asyncio.sleep(0.002)
+            if self.dispatcher.idle and self.machine.pauses:
+                self.machine.move(self.machine.pauses[0])
+        raise AssertionError("the inbox does not empty")
+
+
+@pytest.fixture
+async def bench(
+    db: Database,
+    desk: SmallDesk,
+    server: SandboxServer,
+    request_: AiohttpRequest,
+    clock: HandClock,
+    machine: HandMachineClock,
+) -> AsyncIterator[Bench]:
+    builder = (
+        ApplicationBuilder()
+        .application_class(DeskApplication)
+        .context_types(ContextTypes(context=Context))
+        .token(TOKEN)
+        .base_url(server.base_url)
+        .request(request_)
+        .get_updates_request(request_)
+        .updater(None)
+        .job_queue(None)
+    )
+    app: DeskApplication = builder.build()  # type: ignore[assignment]
+    assert isinstance(app.bot, ExtBot)
+    await app.initialize()
+    yield Bench(db, app, desk, clock, machine)
+    await app.shutdown()
+    await request_.initialize()
+
+
+# --- delivery
+
+
+@dataclass(frozen=True)
+class Call:
+    at: float
+    method: str
+    params: dict[str, Any]
+    files: dict[str, tuple[str, bytes]]
+
+    @property
+    def text(self) -> str:
+        return str(self.params.get("text"))
+
+
+class ScriptedApi(BotApi):
+    """A Bot API that answers as told: for a chat (or "*") a list of faults, used up one by one, then success."""
+
+    def __init__(self, machine: HandMachineClock) -> None:
+        self._machine = machine
+        self.calls: list[Call] = []
+        self.script: dict[int | str, list[BaseException | None]] = {}
+        self.gates: dict[int, asyncio.Event] = {}
+        self.in_flight: dict[int, int] = {}
+        self._last_id = 0
+
+    async def call(
+        self,
+        method: str,
+        params: Any = None,
+        *,
+        files: Any = None,
+        answer_seconds: float = 20.0,
+    ) -> Any:
+        params = dict(params or {})
+        chat: int = params.get("chat_id", 0)
+        self.calls.append(Call(self._machine.monotonic(), method, params, dict(files or {})))
+        self.in_flight[chat] = self.in_flight.get(chat, 0) + 1
+        try:
+            assert self.in_flight[chat] == 1, "one at a time in a chat"
+            if chat in self.gates:
+                await self.gates[chat].wait()
+            for key in (chat, "*"):
+                if self.script.get(key):
+                    fault = self.script[key].pop(0)
+                    if fault is not None:
+                        raise fault
+            self._last_id += 1
+            return {"message_id": params.get("message_id", self._last_id)}
+        finally:
+            self.in_flight[chat] -= 1
+
+    @property
+    def texts(self) -> list[str]:
+        return [call.text for call in self.calls]
+
+    def to(self, chat: int) -> list[str]:
+        return [call.text for call in self.calls if call.params.get("chat_id") == chat]
+
+
+@pytest.fixture
+def scripted(machine: HandMachineClock) -> ScriptedApi:
+    return ScriptedApi(machine)
+
+
+def bundle(rows: Sequence[Waiting]) -> dict[str, Any]:
+    return {"text": "\n".join(row.brief or "" for row in rows)}
+
+
+OPEN = Rates(enabled=False)
+
+
+@dataclass
+class Post:
+    """A deliverer, and the means to run it to the end by moving time only as far as it asks."""
+
+    db: Database
+    deliverer: Deliverer
+    machine: HandMachineClock
+
+    async def step(self) -> float | None:
+        pause = await self.deliverer.step()
+        await eventually(lambda: self.deliverer.idle)
+        return pause
+
+    async def drain(self, seconds: float = 100_000.0) -> float:
+        """Until the outbox is empty; how long that took."""
+        begin = self.machine.monotonic()
+        last: float | None = 0.0
+        for _ in range(2_000):
+            pause = await self.step()
+            if not await unsent(self.db):
+                return self.machine.monotonic() - begin
+            if pause is not None and last is not None and pause == last:
+                self.machine.move(pause)
+                assert self.machine.monotonic() - begin < seconds
+                pause = None
+            last = pause
+        raise AssertionError("the outbox does not empty")
+
+
+def post(
+    db: Database,
+    api: BotApi,
+    desk: SmallDesk,
+    machine: HandMachineClock,
+    rates: Rates = OPEN,
+    **more: Any,
+) -> Post:
+    deliverer = Deliverer(db, api, Budget(rates), desk, machine, bundle=bundle, **more)
+    return Post(db, deliverer, machine)
+
+
+def faults(*given: ApiFault | None) -> list[BaseException | None]:
+    return list(given)
+
+
+def parsed(text: str) -> Any:
+    return json.loads(text)

@@ -8,23 +8,30 @@ It needs Chromium and, for the signs on the buttons, a font with emoji (Debian: 
 from __future__ import annotations
 
 import asyncio
+import re
 import struct
 import sys
 import tempfile
 import zlib
 from datetime import datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
+from numpy.typing import NDArray
 
+from bot.clocks import ShiftableClock
 from bot.config import example_path, load_settings
-from bot.sandbox.desk import People, SandboxDesk, sandbox
+from bot.sandbox.desk import sandbox
 from bot.sandbox.server import SandboxServer
 from classifier.predict import Classifier
 from tests.sandbox.browser import Locator, Page, expect, find_browser, open_page
 
+Bytes = NDArray[np.uint8]
 IMAGES = Path(__file__).parents[1] / "docs" / "images"
 LARGEST = 300_000  # bytes of one picture
+# A large screen, drawn at 1440 by 900: the three chats show their whole stories.
+WIDTH, HEIGHT, SCALE = 1728, 1080, 5 / 6
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -63,13 +70,18 @@ class Story:
     async def answer(self, words: str) -> None:
         """Reply to the case's card, up to the preview."""
         await self.show(self.clerk)
-        card = (
-            self.clerk.get_by_test_id("message").filter(has=self.page.get_by_test_id("inline-button")).first
-        )
+        cards = self.clerk.get_by_test_id("message").filter(has=self.page.get_by_test_id("inline-button"))
+        card = cards.filter(has_text="办理人").last
         await card.locator(".bubble").dblclick(position={"x": 40, "y": 14})
         await expect(self.clerk.get_by_test_id("replying")).to_be_visible()
         await self.say(self.clerk, words)
         await expect(self.clerk.get_by_text("市民将看到的就是下面这样")).to_be_attached()
+
+    async def number(self) -> str:
+        found = re.search(r"\d{6}-\d{4}", await self.citizen.inner_text())
+        if found is None:
+            raise RuntimeError("the citizen has no number yet")
+        return found.group()
 
     async def rest(self) -> None:
         """Until nothing blinks, slides or lies over the messages any more."""
@@ -80,17 +92,13 @@ class Story:
 
 
 async def in_chinese(story: Story) -> None:
-    await story.say(
-        story.citizen, "柳岸小区7栋的电梯停了半个月，物业只说等配件，老人下不了楼。我的电话13812345678。"
-    )
+    await story.say(story.citizen, "柳岸小区7栋电梯停了半个月，物业说等配件。电话13812345678。")
     await story.press(story.citizen, "提交")
     await story.hears(story.citizen, "收到了，编号")
     await story.hears(story.clerk, "待签收")
     await story.minutes(8)
     await story.press(story.clerk, "签收")
     await story.hears(story.citizen, "正在办理")
-    await story.minutes(47)
-    await story.answer("配件明天到货，后天上午恢复运行。")
 
 
 async def in_english(story: Story) -> None:
@@ -109,17 +117,26 @@ async def in_english(story: Story) -> None:
     await story.press(story.clerk, "签收")
     await story.hears(story.citizen, "is now working on")
     await story.minutes(47)
-    await story.answer("The part arrives tomorrow; the lift runs again on Wednesday morning.")
+    await story.answer("The spare part arrives tomorrow.")
 
 
 async def finish(story: Story) -> None:
     """The answer goes out; a second one, to close the case, is about to; the admin looks at the whole."""
     await story.press(story.clerk, "发给市民")
     await story.hears(story.clerk, "已发给市民")
-    await story.say(story.admin, "/help")
-    await story.hears(story.admin, "/bind")
+    await story.say(story.admin, "/invite 工作人员 住建")
+    await story.hears(story.admin, "邀请链接")
     await story.say(story.admin, "/status")
     await story.hears(story.admin, "运行情况")
+
+
+async def close(story: Story, words: str) -> None:
+    """The card is called again, and the last answer written: its preview stands under it."""
+    await story.minutes(170)
+    await story.say(story.clerk, f"/case {await story.number()}")
+    await expect(story.clerk.get_by_text("已答复").last).to_be_attached()
+    await story.answer(words)
+    await story.rest()
 
 
 # ---- pictures -----------------------------------------------------------------------------------------
@@ -136,7 +153,7 @@ def chunks(data: bytes) -> dict[bytes, bytes]:
     return found
 
 
-def pixels(data: bytes) -> np.ndarray:
+def pixels(data: bytes) -> Bytes:
     """The colours of a browser's PNG (eight bits, RGB or RGBA, not interlaced), as rows of RGB."""
     parts = chunks(data)
     width, height, depth, kind = struct.unpack(">IIBB", parts[b"IHDR"][:10])
@@ -152,11 +169,12 @@ def pixels(data: bytes) -> np.ndarray:
     return out[:, :, :3]
 
 
-def unfilter(how: int, line: np.ndarray, above: np.ndarray) -> np.ndarray:
+def unfilter(how: int, line: Bytes, above: Bytes) -> Bytes:
     if how == 0:
         return line
     if how == 1:
-        return np.cumsum(line, axis=0, dtype=np.uint8)
+        summed: Bytes = np.cumsum(line, axis=0, dtype=np.uint8)
+        return summed
     if how == 2:
         return line + above
     out = np.zeros_like(line)
@@ -178,15 +196,28 @@ def paeth(a: int, b: int, c: int) -> int:
     return (a, b, c)[near.index(min(near))]
 
 
+def palette(colours: NDArray[np.int32], count: NDArray[np.intp]) -> list[int]:
+    """The most frequent colours, and then those that are least like any that is kept: a small sign keeps its own."""
+    kept: list[int] = np.argsort(-count, kind="stable")[:96].tolist()
+    away = np.full(len(colours), 4 * 256**2)
+    for at in kept:
+        away = np.minimum(away, ((colours - colours[at]) ** 2).sum(axis=1))
+    while len(kept) < min(256, len(colours)):
+        at = int((away * np.sqrt(count)).argmax())
+        kept.append(at)
+        away = np.minimum(away, ((colours - colours[at]) ** 2).sum(axis=1))
+    return kept
+
+
 def small(data: bytes) -> bytes:
-    """The picture in its 256 most frequent colours: a page of text and plain faces loses nothing one sees."""
+    """The picture in 256 of its colours: a page of text and plain faces loses nothing one sees."""
     rgb = pixels(data)
     height, width, _ = rgb.shape
     flat = rgb.reshape(-1, 3).astype(np.uint32)
     keys = flat[:, 0] << 16 | flat[:, 1] << 8 | flat[:, 2]
     colours, place, count = np.unique(keys, return_inverse=True, return_counts=True)
     all_rgb = np.stack([colours >> 16, colours >> 8 & 255, colours & 255], axis=1).astype(np.int32)
-    kept = all_rgb[np.argsort(-count, kind="stable")[:256]]
+    kept = all_rgb[palette(all_rgb, count)]
     nearest = np.empty(len(colours), np.uint8)
     for at in range(0, len(colours), 512):
         away = ((all_rgb[at : at + 512, None, :] - kept[None]) ** 2).sum(axis=2)
@@ -217,57 +248,45 @@ async def picture(page: Page, name: str) -> None:
 # ---- one city for each story --------------------------------------------------------------------------
 
 
-async def to_a_working_morning(desk: SandboxDesk) -> None:
-    """Offices are at work: the next weekday, twenty past nine."""
-    now = datetime.fromisoformat((await desk.clock())["now"])
-    morning = now.replace(hour=9, minute=20, second=0, microsecond=0)
+def working_morning() -> ShiftableClock:
+    """Offices are at work: the next weekday, twelve past nine."""
+    now = datetime.now(load_settings(example_path()).city.tz)
+    morning = now.replace(hour=9, minute=12, second=0, microsecond=0)
     while morning <= now or morning.weekday() > 4:
         morning += timedelta(days=1)
-    await desk.advance((morning - now).total_seconds())
+    return ShiftableClock(morning - now)
 
 
-async def play(language: str, classifier: Classifier) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+async def play(story: str, classifier: Classifier) -> None:
+    with tempfile.TemporaryDirectory() as folder, patch("bot.sandbox.desk.ShiftableClock", working_morning):
         settings = load_settings(example_path())
-        async with sandbox(settings, Path(folder) / "desk.db", classifier=classifier) as (
-            server,
-            desk,
-            people,
-        ):
-            await to_a_working_morning(desk)
-            if language == "phone":
-                await on_a_phone(server)
-            elif language == "zh":
-                await side_by_side(server)
-            else:
-                await side_by_side_in_english(server, people)
+        async with sandbox(settings, Path(folder) / "desk.db", classifier=classifier) as (server, *_):
+            await STORIES[story](server)
 
 
 async def side_by_side(server: SandboxServer) -> None:
-    async with open_page(server.address) as page:
+    async with open_page(server.address, WIDTH, HEIGHT, scale=SCALE) as page:
         story = Story(page, server)
         await in_chinese(story)
+        await story.minutes(47)
+        await story.answer("配件明天到，后天恢复运行。")
         await finish(story)
-        await story.minutes(180)
-        await story.answer("电梯已恢复运行，物业陪同试乘。")
-        await story.rest()
+        await close(story, "电梯已恢复运行，物业陪同试乘。")
         await picture(page, "zh")
         await page.emulate_media(color_scheme="dark")
         await asyncio.sleep(0.5)
         await picture(page, "dark")
 
 
-async def side_by_side_in_english(server: SandboxServer, people: People) -> None:
+async def side_by_side_in_english(server: SandboxServer) -> None:
     guest = server.world.add_user("Ms Bennett", "en", role="citizen")["id"]
-    async with open_page(server.address, locale="en-GB") as page:
+    async with open_page(server.address, WIDTH, HEIGHT, scale=SCALE, locale="en-GB") as page:
         story = Story(page, server)
         await story.citizen.get_by_test_id("panel-picker").click()
         await page.locator(f"[data-testid=pick][data-user='{guest}'][data-chat='{guest}']").click()
         await in_english(story)
         await finish(story)
-        await story.minutes(180)
-        await story.answer("The lift is running again since ten o'clock.")
-        await story.rest()
+        await close(story, "The lift has been running again since noon.")
         await picture(page, "en")
 
 
@@ -275,18 +294,19 @@ async def on_a_phone(server: SandboxServer) -> None:
     async with open_page(server.address, 390, 844, touch=True, scale=2) as page:
         story = Story(page, server)
         await in_chinese(story)
-        await story.press(story.clerk, "发给市民")
-        await story.hears(story.clerk, "已发给市民")
         await story.show(story.citizen)
         await story.rest()
         await picture(page, "phone")
 
 
+STORIES = {"zh": side_by_side, "en": side_by_side_in_english, "phone": on_a_phone}
+
+
 async def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     classifier = Classifier.load()
-    for language in ("zh", "en", "phone"):
-        await play(language, classifier)
+    for story in STORIES:
+        await play(story, classifier)
 
 
 if __name__ == "__main__":

@@ -356,6 +356,10 @@ async def test_forged_presses(city: City) -> None:
     world.remove(world.chat(citizen.chat), offer["message_id"])
     assert "过时" in await forge(citizen, f"d:submit:{draft}", offer)
     assert len(await events_of(city, "261120-0002")) == 2
+    # a late press tells who was faster only to those whose case it was
+    await clerk.say(f"/transfer {number} 公安")
+    assert "公安" in await forge(clerk, "c:to:1:jiaoyu:zh")
+    assert "公安" not in await forge(other, "c:to:1:jiaoyu:zh")
 
 
 # --- commands

@@ -7,8 +7,8 @@ a dropped connection). Nothing is left out.
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol, TypeVar
 
 from bot.clocks import MachineClock
 from bot.gateway.budget import Budget
@@ -28,8 +28,10 @@ from bot.store.db import Database, StoreError, Tx
 from bot.store.outbox import EDIT, Waiting
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 LONGEST_PAUSE = 60.0
+UNEXPECTED_TRIES = 5
 IN_FLIGHT = 16
 _CHATLESS = frozenset({"setMyCommands"})  # said about a chat, not into it
 # What an edit may carry; the rest of a sendMessage's parameters is for sending.
@@ -77,7 +79,7 @@ class Deliverer:
 
     async def run(self) -> None:
         """Deliver until cancelled; what is on its way then is waited for."""
-        resumed = await self._db.write(outbox.resume)
+        resumed = await self._record(outbox.resume)
         if resumed:
             log.info("%d messages were on their way when the process ended; they are sent again", resumed)
         try:
@@ -91,7 +93,9 @@ class Deliverer:
                 await self._rest(pause)
         finally:
             if self._busy:
-                await asyncio.wait(self._busy.values(), timeout=5)
+                _, late = await asyncio.wait(self._busy.values(), timeout=5)
+                for task in late:
+                    task.cancel()
 
     async def _rest(self, pause: float | None) -> None:
         waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(self._wake.wait())]
@@ -150,26 +154,26 @@ class Deliverer:
             else:
                 await self._send_bundle(batch)
         except StoreError as error:
-            # Sent, but not recorded: after the pause it is sent again.
-            log.warning("what was sent to %d could not be recorded: %s", chat_id, error)
+            log.warning("what is to be sent to %d could not be read: %s", chat_id, error)
             self._budget.pause(chat_id, self._clock.monotonic() + 1.0)
-            await self._try_again_later(batch)
-        except Exception:
+            await self._settle(batch, "pending")
+        except Exception as error:
             log.exception("sending to %d failed unexpectedly", chat_id)
             self._budget.pause(chat_id, self._clock.monotonic() + LONGEST_PAUSE)
-            await self._try_again_later(batch)
+            hopeless = batch[0].attempts >= UNEXPECTED_TRIES
+            await self._settle(batch, "failed" if hopeless else "pending", error=repr(error))
         finally:
             self._busy.pop(chat_id, None)
             self._wake.set()
 
-    async def _try_again_later(self, batch: list[Waiting]) -> None:
+    async def _record(self, work: Callable[[Tx], Awaitable[T]]) -> T:
+        """Write until it is written: what was sent and not recorded would be sent again and again."""
         while True:
             try:
-                await self._settle(batch, "pending")
-            except StoreError:
+                return await self._db.write(work)
+            except StoreError as error:
+                log.warning("the outbox can't be written: %s", error)
                 await self._clock.sleep(1.0)
-            else:
-                return
 
     async def _send_one(self, row: Waiting) -> None:
         params = dict(row.params) if row.method in _CHATLESS else {**row.params, "chat_id": row.chat_id}
@@ -218,7 +222,7 @@ class Deliverer:
                 tx, row, "dropped" if row.method == EDIT else "pending", error="the message vanished"
             )
 
-        await self._db.write(work)
+        await self._record(work)
 
     async def _send_bundle(self, batch: list[Waiting]) -> None:
         params = {**self._bundle(batch), "chat_id": batch[0].chat_id}
@@ -241,7 +245,7 @@ class Deliverer:
             for row in batch:
                 await outbox.settle(tx, row, status, message_id=message_id, error=error)
 
-        await self._db.write(work)
+        await self._record(work)
 
     async def _cope(self, batch: list[Waiting], fault: ApiFault) -> None:
         chat_id, now = batch[0].chat_id, self._clock.monotonic()
@@ -251,15 +255,18 @@ class Deliverer:
             await self._settle(batch, "pending", error=str(fault))
         elif isinstance(fault, Migrated):
             new = fault.new_chat_id
-            await self._db.write(lambda tx: self._outcomes.chat_moved(tx, chat_id, new))
+            await self._record(lambda tx: self._outcomes.chat_moved(tx, chat_id, new))
         elif isinstance(fault, Gone):
             log.info("chat %d is gone: %s", chat_id, fault)
-            await self._db.write(lambda tx: self._outcomes.chat_gone(tx, chat_id, str(fault)))
+            await self._record(lambda tx: self._outcomes.chat_gone(tx, chat_id, str(fault)))
         elif isinstance(fault, NoAnswer | BadToken):
             pause = min(LONGEST_PAUSE, 0.5 * 2 ** min(batch[0].attempts, 8)) * random.uniform(0.8, 1.2)
             log.warning("sending to %d failed, next try in %.1f s: %s", chat_id, pause, fault)
             self._budget.pause(chat_id, now + pause)
             await self._settle(batch, "pending", error=str(fault))
+        elif len(batch) > 1:
+            log.error("a bundle of %d was refused and is taken apart: %s", len(batch), fault)
+            await self._record(lambda tx: outbox.unbundle(tx, [row.seq for row in batch]))
         else:
             log.error("message %d (%s) was refused: %s", batch[0].seq, batch[0].purpose, fault)
             await self._settle(batch, "failed", error=str(fault))

@@ -115,12 +115,15 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Dispatch until cancelled; what is in work then is finished first."""
-        async with self._db.read() as conn:
-            self._suspects = await inbox.suspects(conn)
+        started = False
         try:
             while True:
                 self._wake.clear()
                 try:
+                    if not started:
+                        async with self._db.read() as conn:
+                            self._suspects = await inbox.suspects(conn)
+                        started = True
                     more = await self.step()
                 except StoreError as error:
                     log.warning("the inbox can't be read: %s", error)
@@ -130,7 +133,9 @@ class Dispatcher:
                     await self._rest()
         finally:
             if self._busy:
-                await asyncio.wait(self._busy.values(), timeout=5)
+                _, late = await asyncio.wait(self._busy.values(), timeout=5)
+                for task in late:
+                    task.cancel()
 
     async def _rest(self) -> None:
         now = self._machine.monotonic()
@@ -174,9 +179,8 @@ class Dispatcher:
         try:
             await self._handle(letter)
         except StoreError as error:
-            # Not the update's fault: it waits, and is not counted against.
             log.warning("update %d waits for the database: %s", letter.update_id, error)
-            self._paused[letter.lane] = self._machine.monotonic() + 1.0
+            await self._give_back(letter)
         except Exception:
             log.exception("update %d could not even be recorded as failed", letter.update_id)
             self._paused[letter.lane] = self._machine.monotonic() + 1.0
@@ -184,6 +188,16 @@ class Dispatcher:
             self._alone = False
             self._busy.pop(letter.lane, None)
             self._wake.set()
+
+    async def _give_back(self, letter: Claimed) -> None:
+        """Not the update's fault: the attempt is not counted, even if the process ends before the next."""
+        while True:
+            await self._machine.sleep(1.0)
+            try:
+                await self._db.write(lambda tx: inbox.give_back(tx, letter.seq))
+            except StoreError:
+                continue
+            return
 
     async def _handle(self, letter: Claimed) -> None:
         if letter.attempts > self._attempts:
@@ -209,7 +223,9 @@ class Dispatcher:
             _current.set(unit)
             await self._app.process_update(update)
             error = unit.error
-            if error is None and unit.settled:
+            if unit.settled:
+                if error is not None:
+                    log.error("update %d failed after its work was done", letter.update_id, exc_info=error)
                 return unit
             if isinstance(error, StaleWrite):
                 continue
@@ -241,7 +257,14 @@ class Dispatcher:
             await self._desk.apologise(tx, letter.lane, letter.update_id, reference)
             return reference
 
-        reference = await self._db.write(work, cause=f"update:{letter.update_id}")
+        cause = f"update:{letter.update_id}"
+        try:
+            reference = await self._db.write(work, cause=cause)
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("nobody could be told of update %d", letter.update_id)
+            reference = await self._db.write(lambda tx: inbox.bury(tx, letter, why), cause=cause)
         log.error("update %d is dead letter %s: %s", letter.update_id, reference, why)
 
     def _answer(self, update: Update, text: str | None) -> None:

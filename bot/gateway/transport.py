@@ -216,7 +216,7 @@ def _fault(code: int, description: str, parameters: Any) -> ApiFault:
         return Migrated(int(extra["migrate_to_chat_id"]))
     if code == 429:
         return SlowDown(float(extra.get("retry_after", 1)))
-    if code == 401:
+    if code == 401 or (code == 404 and words == "not found"):  # 404 so bare is a token of the wrong form
         return BadToken(description)
     if code == 409:
         return Conflict(description)

@@ -65,9 +65,11 @@ def medium(world: World, kind: str, source: Params, uploads: dict[str, Upload], 
             raise bad_request("the sandbox doesn't fetch files from the web")
         return world.files.again(kind, value)
     more: Json = {}
-    if kind in {"voice", "video", "audio"}:
+    if kind in {"voice", "video", "audio", "animation", "video_note"}:
         more["duration"] = source.integer("duration", 0, 0)
-    if kind == "video":
+    if kind == "video_note":
+        more["length"] = source.integer("length", 240, 1)
+    if kind in {"video", "animation"}:
         more |= {"width": source.integer("width", 320, 1), "height": source.integer("height", 240, 1)}
     if kind == "audio":
         more |= {key: source.text(key) for key in ("performer", "title") if source.has(key)}

@@ -103,6 +103,13 @@ async def settle(tx: Tx, seq: int) -> None:
         raise AlreadySettled(seq)
 
 
+async def give_back(tx: Tx, seq: int) -> None:
+    """Take a claim back: it was nobody's attempt."""
+    await tx.conn.execute(
+        update(inbox).where(inbox.c.seq == seq, inbox.c.attempts > 0).values(attempts=inbox.c.attempts - 1)
+    )
+
+
 async def fail(tx: Tx, seq: int, error: str) -> None:
     """Count a failure that was seen; the update waits for its next try."""
     await tx.conn.execute(

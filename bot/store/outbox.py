@@ -236,6 +236,15 @@ async def bundle_candidates(conn: AsyncConnection, chat_id: int, limit: int) -> 
     return [row.seq for row in rows]
 
 
+async def unbundle(tx: Tx, seqs: Sequence[int]) -> None:
+    """Send these by themselves after all."""
+    await tx.conn.execute(
+        update(outbox)
+        .where(outbox.c.seq.in_(seqs), outbox.c.status == "sending")
+        .values(status="pending", brief=None)
+    )
+
+
 async def settle(
     tx: Tx, row: Waiting, status: str, *, message_id: int | None = None, error: str | None = None
 ) -> None:

@@ -43,7 +43,8 @@ def preview(
     status = voice.plain(f"status-{case.status.value}")
     quoted = Safe(f"<blockquote>{shown}</blockquote>")
     if case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN):
-        note = voice.say("preview-note-only", number=case.number, status=status)
+        state = "ended" if case.status is Status.WITHDRAWN else case.status.value
+        note = voice.say("preview-note-only", number=case.number, status=status, state=state)
         return Content(lines(note, quoted), (last,), reply_to=reply_to)
     head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")
     if not case.citizen_reachable:

@@ -231,7 +231,7 @@ class Bench:
             if not waiting and self.dispatcher.idle:
                 return
             await asyncio.sleep(0.002)
-            if self.dispatcher.idle and self.machine.pauses:
+            if self.machine.pauses:
                 self.machine.move(self.machine.pauses[0])
         raise AssertionError("the inbox does not empty")
 

@@ -287,9 +287,9 @@ async def test_without_a_network_it_waits_longer_and_longer_and_goes_on_when_the
             machine.move(machine.pauses[0])
             await asyncio.sleep(0.005)
         assert waited == [0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0]
+        await eventually(lambda: machine.pauses)
         world.send_text(wang, "x")
         world.network("on")
-        await eventually(lambda: machine.pauses)
         machine.move(60.0)
         await reaches(lambda: texts(db), ["x"])
         world.network("off")

@@ -13,7 +13,7 @@ LIFT = "幸福小区三号楼电梯坏了半个月，物业不修。电话138123
 
 
 def answers_to(query: str, event: dict[str, Any]) -> bool:
-    return event["type"] == "callback_answer" and event["query_id"] == query
+    return bool(event["type"] == "callback_answer" and event["query_id"] == query)
 
 
 def quoted(preview: str, head: str = "\n", tail: str = "\n") -> str:

@@ -96,7 +96,8 @@ async def bot_acts(bot: PlainBot, world: World, wang: int, li: int, group: int) 
         wang, "选", reply_markup={"keyboard": [[{"text": "是"}, {"text": "否"}]], "resize_keyboard": True}
     )
     await bot.say(wang, "回", reply_markup={"force_reply": True}, reply_parameters={"message_id": 1})
-    for kind in ("photo", "document", "voice", "video", "audio"):
+    await upload(bot, "sendVideoNote", files, chat_id=wang, video_note="attach://part")
+    for kind in ("animation", "photo", "document", "voice", "video", "audio"):
         caption = {"caption": "<i>x</i>", "parse_mode": "HTML"}
         sent = await upload(
             bot, f"send{kind.capitalize()}", files, chat_id=wang, **{kind: "attach://part"}, **caption

@@ -357,7 +357,7 @@ async def test_entities_count_utf16_units(stage: Stage) -> None:
         await expect(last.locator("code")).to_have_text("代码")
         await expect(last.locator("blockquote")).to_have_text("引文")
         await expect(last).to_contain_text("😀👨‍👩‍👧")
-        await messages(citizen).first.locator("button.command").click()
+        await messages(citizen).first.locator(".command").click()
         await expect(messages(citizen)).to_have_count(5)
 
 

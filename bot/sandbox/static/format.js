@@ -43,6 +43,30 @@ function link(address, actions) {
   return node;
 }
 
+// Part of the sentence, unlike a button: a full stop after it stays on its line.
+function command(text, actions) {
+  const run = () => actions.command?.(text);
+  const onkeydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    run();
+  };
+  return el("span.command", { role: "button", tabIndex: 0, onclick: run, onkeydown });
+}
+
+// A case's number is not broken at its hyphen.
+function words(parent, text) {
+  for (const piece of text.split(/(\b\d{6}-\d{4}\b)/)) {
+    if (/^\d{6}-\d{4}$/.test(piece)) parent.append(el("span.whole", { text: piece }));
+    else if (piece) parent.append(piece);
+  }
+}
+
+// Whether a text is written without Chinese characters.
+export function isLatin(text) {
+  return !/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text);
+}
+
 function wrapper(entity, text, actions) {
   switch (entity.type) {
     case "bold":
@@ -71,7 +95,7 @@ function wrapper(entity, text, actions) {
     case "phone_number":
       return link(`tel:${text.replace(/[^\d+]/g, "")}`, actions);
     case "bot_command":
-      return el("button.command", { onclick: () => actions.command?.(text) });
+      return command(text, actions);
     case "mention":
     case "text_mention":
     case "hashtag":
@@ -108,7 +132,7 @@ export function richText(text, entities, actions = {}) {
         i += 1;
         continue;
       }
-      if (start > at) parent.append(text.slice(at, start));
+      if (start > at) words(parent, text.slice(at, start));
       const node = wrapper(entity, text.slice(start, end), actions);
       i = fill(node, start, end, i + 1);
       parent.append(node);
@@ -117,7 +141,7 @@ export function richText(text, entities, actions = {}) {
       const block = node.tagName === "BLOCKQUOTE" || node.tagName === "PRE";
       if (block && text[at] === "\n") at += 1;
     }
-    if (at < to) parent.append(text.slice(at, to));
+    if (at < to) words(parent, text.slice(at, to));
     return i;
   }
 }

@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { el, icon } from "./dom.js";
 import {
-  botCannotSee, dateWords, fullName, isService, kindOf, richText, senderName, serviceWords, sizeWords, summary,
+  botCannotSee, dateWords, fullName, isLatin, isService, kindOf, richText, senderName, serviceWords, sizeWords, summary,
   zoned,
 } from "./format.js";
 import { t } from "./i18n.js";
@@ -220,7 +220,8 @@ export function renderMessage(message, previous, context) {
   const time = zoned(message.date * 1000).time;
   const meta = el("span.meta", {}, message.edit_date ? el("span.edited", { text: t("msg.edited") }) : null, time);
   if (words) {
-    const text = el("div.text");
+    // In a Chinese font, English apostrophes and quotes are as wide as a character.
+    const text = el(isLatin(words) ? "div.text.latin" : "div.text");
     const entities = message.text !== undefined ? message.entities : message.caption_entities;
     text.append(richText(words, entities, context.actions), meta);
     bubble.append(text);

@@ -585,7 +585,7 @@ export class Panel {
 
   doubled(event) {
     const entry = event.target.closest(".bubble")?.closest(".message");
-    if (!entry || event.target.closest("button, a, audio, video")) return;
+    if (!entry || event.target.closest("button, a, audio, video, .command")) return;
     window.getSelection()?.removeAllRanges();
     this.replyTo(Number(entry.dataset.id));
   }
@@ -597,7 +597,7 @@ export class Panel {
     for (const other of this.list.querySelectorAll(".message.active")) {
       if (other !== entry) other.classList.remove("active");
     }
-    if (entry && event.target.closest(".bubble") && !event.target.closest("button, a")) entry.classList.toggle("active");
+    if (entry && event.target.closest(".bubble") && !event.target.closest("button, a, .command")) entry.classList.toggle("active");
   }
 
   async press(messageId, data) {

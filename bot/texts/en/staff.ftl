@@ -64,7 +64,13 @@ preview-solved = Once sent, the case is <b>closed (Solved)</b>.
 preview-explained = Once sent, the case is <b>closed (Explained)</b>.
 preview-planned = Once sent, the case is <b>closed (Planned)</b>.
 preview-ask = Once sent, the case is “Waiting for details” until the citizen answers.
-preview-note-only = <b>{ $number }</b> is “{ $status }” now, so the citizen can’t be answered directly. You can keep this as an internal note:
+preview-note-only =
+    <b>{ $number }</b> is “{ $status }” now, so the citizen can’t be answered directly.{ $state ->
+        [triage] {" "}Assign it to an office first, which then answers.
+        [resolved] {" "}To answer again, press “Reopen” on the card first.
+       *[ended] {""}
+    }
+    You can keep this as an internal note:
 preview-sent = <b>{ $number }</b>: sent to the citizen.
 preview-noted = <b>{ $number }</b>: kept as an internal note. The citizen can’t see it.
 preview-discarded = Cancelled; the citizen received nothing.

@@ -64,7 +64,13 @@ preview-solved = 发出后<b>办结（已解决）</b>。
 preview-explained = 发出后<b>办结（解释到位）</b>。
 preview-planned = 发出后<b>办结（列入计划）</b>。
 preview-ask = 发出后转为“待补充”，等市民回答。
-preview-note-only = <b>{ $number }</b> 现在是“{ $status }”，不能直接答复市民。可以记为内部备注：
+preview-note-only =
+    <b>{ $number }</b> 现在是“{ $status }”，不能直接答复市民。{ $state ->
+        [triage] 先派到部门，由部门答复。
+        [resolved] 要再答复，先在卡片上按“重新办理”。
+       *[ended] {""}
+    }
+    可以记为内部备注：
 preview-sent = <b>{ $number }</b>：已发给市民。
 preview-noted = <b>{ $number }</b>：已记为内部备注，市民看不到。
 preview-discarded = 已取消，市民没有收到任何内容。

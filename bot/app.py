@@ -71,7 +71,7 @@ def add_handlers(app: DeskApplication) -> None:
     new = filters.UpdateType.MESSAGE
     private = filters.ChatType.PRIVATE & new
     group = filters.ChatType.GROUPS & new
-    from_people = ~filters.SenderChat.ALL & ~filters.VIA_BOT
+    from_people = ~filters.SenderChat.ALL
 
     def command(name: str | Sequence[str], where: filters.BaseFilter, callback: Any) -> None:
         app.add_handler(CommandHandler(name, callback, where))

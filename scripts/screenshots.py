@@ -92,7 +92,7 @@ class Story:
 
 
 async def in_chinese(story: Story) -> None:
-    await story.say(story.citizen, "柳岸小区7栋电梯停了半个月，物业说等配件。电话13812345678。")
+    await story.say(story.citizen, "柳岸小区7栋电梯停了半个月，物业说等配件。我的电话13812345678。")
     await story.press(story.citizen, "提交")
     await story.hears(story.citizen, "收到了，编号")
     await story.hears(story.clerk, "待签收")
@@ -117,7 +117,7 @@ async def in_english(story: Story) -> None:
     await story.press(story.clerk, "签收")
     await story.hears(story.citizen, "is now working on")
     await story.minutes(47)
-    await story.answer("The spare part arrives tomorrow.")
+    await story.answer("Parts arrive tomorrow.")
 
 
 async def finish(story: Story) -> None:
@@ -269,7 +269,7 @@ async def side_by_side(server: SandboxServer) -> None:
         story = Story(page, server)
         await in_chinese(story)
         await story.minutes(47)
-        await story.answer("配件明天到，后天恢复运行。")
+        await story.answer("配件明天到，后天修好。")
         await finish(story)
         await close(story, "电梯已恢复运行，物业陪同试乘。")
         await picture(page, "zh")

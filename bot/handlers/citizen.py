@@ -19,9 +19,9 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
-from bot.service import intake, oversight, own_cases
+from bot.service import drafting, intake, oversight, own_cases
+from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
-from bot.service.intake import Addition
 from bot.service.tell import say
 from bot.store import cases, dialogues, outbox, people
 from bot.store.cases import Attachment
@@ -146,15 +146,15 @@ async def on_message(update: Update, ctx: Context) -> None:
         addressed = await intake.addressed(conn, chat, person, about[0]) if about else None
         before = await dialogues.get(conn, chat, person, KIND)
         old = draft_of(before) if before else None
-        refused = intake.refusal_of(old, new)
-        draft = None if addressed or refused else await intake.extended(ctx.desk, conn, person, old, new)
+        refused = drafting.refusal_of(old, new)
+        draft = None if addressed or refused else await drafting.extended(ctx.desk, conn, person, old, new)
 
     async def work(tx: Tx) -> None:
         await oversight.chat_back(tx, ctx.desk, chat)
         if addressed is not None:
             await intake.add_directly(tx, ctx.desk, person, addressed.id, new)
         elif draft is not None:
-            await intake.keep_draft(tx, ctx.desk, chat, person, language, before, draft)
+            await drafting.keep_draft(tx, ctx.desk, chat, person, language, before, draft)
 
     if refused is not None and addressed is None:
         await _tell(update, ctx, refused[0], **refused[1])
@@ -168,15 +168,15 @@ async def on_edited(update: Update, ctx: Context) -> None:
     text = clean(message.text or message.caption or "")
     async with ctx.db.read() as conn:
         before = await dialogues.get(conn, chat, person, KIND)
-        changed = intake.corrected(draft_of(before), message.message_id, text) if before and text else None
+        changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
-            changed = await intake.guessed(conn, person, await intake.classified(ctx.desk, changed))
+            changed = await drafting.guessed(conn, person, await drafting.classified(ctx.desk, changed))
         case = (
             await intake.case_of_words(conn, person, message.message_id) if changed is None and text else None
         )
     if before is not None and changed is not None:
         dialogue, draft = before, changed
-        await ctx.unit.commit(lambda tx: intake.correct_draft(tx, ctx.desk, dialogue, draft))
+        await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
     elif case is not None and case.open:
         voice = ctx.desk.house
         new = Addition(message.message_id, voice.plain("correction", text=text))
@@ -239,15 +239,15 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
         elif verb == "join":
             await intake.join_draft(tx, desk, chat, person, dialogue, case_id)
         elif verb == "domain" and arg in (*_domains(ctx), "none"):
-            await intake.choose_domain(tx, desk, chat, person, dialogue, arg)
+            await drafting.choose_domain(tx, desk, chat, person, dialogue, arg)
         elif verb in ("domains", "back"):
-            await intake.show_domains(
+            await drafting.show_domains(
                 tx, desk, chat, person, dialogue, _domains(ctx) if verb == "domains" else None
             )
         elif verb == "more":
-            await intake.ask_for_more(tx, desk, chat, person, dialogue)
+            await drafting.ask_for_more(tx, desk, chat, person, dialogue)
         elif verb == "cancel":
-            await intake.cancel_draft(tx, desk, chat, person, dialogue)
+            await drafting.cancel_draft(tx, desk, chat, person, dialogue)
         else:
             raise StaleButton
 

@@ -6,7 +6,8 @@ from bot.core.errors import IllegalMove
 from bot.core.workflow import Action
 from bot.service.acting import act
 from bot.service.desk import Desk
-from bot.service.intake import actor_of, language_of, own
+from bot.service.drafting import language_of
+from bot.service.intake import actor_of, own
 from bot.service.tell import say
 from bot.store import cases, people
 from bot.store.db import Tx

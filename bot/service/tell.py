@@ -16,7 +16,7 @@ from bot.texts import Safe
 from bot.views import card as card_view
 from bot.views import citizen as citizen_view
 from bot.views.card import CardFacts
-from bot.views.content import Content, Voice
+from bot.views.content import Content, Voice, lines
 
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
@@ -102,6 +102,9 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
     person = await people.get(tx.conn, case.citizen_id)
     voice = desk.voice(person.language if person else case.language)
     text = await citizen_text(tx, desk, voice, case, event, notice.text)
+    if event.data.get("unasked"):
+        key = "draft-auto-filed" if event.kind is EventKind.FILED else "draft-auto-answered"
+        text = lines(voice.say(key, number=case.number), "", text)
     content = Content(
         text, citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()
     )
@@ -182,8 +185,14 @@ async def show_card(
 
 
 async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
-    """Post the card anew at the end of a chat: somebody asked for it."""
+    """Post the card anew at the end of a chat: somebody asked for it. The old one says where to look."""
     slot = card_slot(case.id)
+    old = await outbox.standing(tx.conn, chat_id, slot)
+    if old is not None:
+        past = f"{slot}:{old}"
+        await outbox.place(tx, chat_id, past, old, case.id)
+        below = Content(desk.house.say("card-below", number=case.number))
+        await say(tx, chat_id, below, "card-below", case_id=case.id, slot=past, edit_only=True)
     await outbox.forget_slot(tx, chat_id, slot)
     content = await card_content(tx, desk, case)
     await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)

@@ -408,7 +408,7 @@ class Unkept:
     def __init__(self, db: Database) -> None:
         self.write = db.write
         self.failures = 0
-        db.write = self.failing  # type: ignore[method-assign, assignment]
+        db.write = self.failing  # type: ignore[method-assign]
 
     async def failing(self, work: Any, cause: str | None = None) -> Any:
         if self.failures:
@@ -731,4 +731,4 @@ async def test_a_group_that_moved_is_followed_over_http(
     new = world.migrate(group)
     await say(db, card("二", chat=group), word(group, "三", case_id=1))
     await real.drain()
-    assert texts(world, new)[-2:] == ["二", "三"] or set(texts(world, new)) >= {"二", "三"}
+    assert texts(world, new) == ["二", "三"]

@@ -18,6 +18,7 @@ from bot.store import inbox, outbox, people
 from bot.store.db import Database, StoreError, Tx
 from bot.store.tables import dead_letters
 from bot.store.tables import inbox as table
+from bot.store.tables import outbox as outbox_table
 from tests.factories import HandClock, HandMachineClock, eventually
 from tests.gateway.conftest import Bench, SmallDesk, depth, message, reaches, running, said, word
 
@@ -163,7 +164,7 @@ async def test_what_is_said_names_the_update_that_led_to_it(bench: Bench, work: 
     async with running(bench.dispatcher.run()):
         await reaches(lambda: depth(bench.db), (0, 0))
     async with bench.db.read() as conn:
-        cause = (await conn.execute(select(outbox.outbox.c.cause))).scalar_one()
+        cause = (await conn.execute(select(outbox_table.c.cause))).scalar_one()
     assert cause == "update:41"
 
 

@@ -35,6 +35,7 @@ card-noted = Note ({ $at }, { $name }): { $text }
 card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way; once they are back, I tell them the latest.
 card-citizen-photo-only = (No text, see the attachments)
 card-claimed = <b>{ $number }</b> was claimed by { $name }.
+card-below = <b>{ $number }</b>: the newest card is below.
 card-moved = <b>{ $number }</b> was passed to { $office }.
 
 button-claim = Claim

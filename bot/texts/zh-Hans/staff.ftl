@@ -35,6 +35,7 @@ card-noted = 备注（{ $at }，{ $name }）：{ $text }
 card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请用电话等方式联系；等市民回来，我会把最新的情况告诉他们。
 card-citizen-photo-only = （没有文字，请看附件）
 card-claimed = <b>{ $number }</b> 已由{ $name }签收。
+card-below = <b>{ $number }</b>：最新的卡片在下面。
 card-moved = <b>{ $number }</b> 已转给{ $office }。
 
 button-claim = 签收

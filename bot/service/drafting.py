@@ -1,0 +1,197 @@
+"""The draft: it grows with every message, is shown, changed, cancelled. A draft is a complaint already."""
+
+import dataclasses
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from bot.core.case import Status
+from bot.core.errors import StaleButton
+from bot.core.notices import Priority
+from bot.core.plain import likeness
+from bot.service.desk import Desk
+from bot.service.drafts import FILE_LIMIT, KIND, TEXT_LIMIT, Draft, Part, draft_of
+from bot.service.tell import say
+from bot.store import cases, dialogues, people
+from bot.store.cases import Attachment
+from bot.store.db import Reader, Tx
+from bot.store.dialogues import Dialogue, subject_of
+from bot.views import citizen as view
+from bot.views.content import Content
+
+SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
+OPEN_SHOWN = 10
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Addition:
+    """One message of a citizen: words, a file, or both. `album` ties the parts of one album."""
+
+    message_id: int
+    text: str = ""
+    file: Attachment | None = None
+    album: str | None = None
+
+
+# --- preparing: no transaction, no changes
+
+
+async def extended(desk: Desk, conn: Reader, person_id: int, old: Draft | None, new: Addition) -> Draft:
+    """The draft with one more message, classified, and matched against the citizen's open cases."""
+    draft = old or Draft()
+    if new.text:
+        draft = dataclasses.replace(draft, parts=(*draft.parts, Part(new.message_id, new.text)))
+    if new.file is not None:
+        draft = dataclasses.replace(draft, files=(*draft.files, new.file))
+    draft = dataclasses.replace(draft, messages=(*draft.messages, new.message_id), album=new.album)
+    draft = await classified(desk, draft) if new.text else draft
+    return await guessed(conn, person_id, draft)
+
+
+def refusal_of(draft: Draft | None, new: Addition) -> tuple[str, dict[str, Any]] | None:
+    """Why a message can't be part of this draft: a text key and its arguments."""
+    if new.file is not None and draft is not None and len(draft.files) >= FILE_LIMIT:
+        return "too-many-files", {"limit": FILE_LIMIT}
+    if len(new.text) + (len(draft.text) if draft else 0) > TEXT_LIMIT:
+        return "too-long", {"limit": TEXT_LIMIT}
+    return None
+
+
+async def classified(desk: Desk, draft: Draft) -> Draft:
+    """The draft with the classifier's present opinion of its words."""
+    title, body = draft.titled
+    return dataclasses.replace(draft, suggested=await desk.suggest(title, body) if draft.text else None)
+
+
+async def guessed(conn: Reader, person_id: int, draft: Draft) -> Draft:
+    """The draft with a guess at which open case it belongs to, if to any."""
+    found = await cases.of_citizen(conn, person_id, only_open=True, limit=OPEN_SHOWN)
+    waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
+    if waiting is not None:
+        return dataclasses.replace(draft, target=waiting.id, guess="answer")
+    same = next((c for c in found if likeness(draft.text, c.text) >= SAME_MATTER), None)
+    if same is not None:
+        return dataclasses.replace(draft, target=same.id, guess="same")
+    return dataclasses.replace(draft, target=None, guess=None)
+
+
+# --- the draft
+
+
+async def keep_draft(
+    tx: Tx, desk: Desk, chat_id: int, person_id: int, language: str, before: Dialogue | None, draft: Draft
+) -> None:
+    """Store the draft, start its clocks anew, and show what was understood below the newest message."""
+    await people.meet(tx, person_id, language)
+    old = draft_of(before) if before else None
+    same_album = old is not None and old.album is not None and old.album == draft.album
+    if old is not None and not same_album:
+        await replace_preview(tx, desk, chat_id, person_id, old, "draft-moved")
+    shown = draft.shown if same_album else draft.shown + 1
+    draft = dataclasses.replace(draft, shown=shown)
+    if before is None:
+        dialogue = await dialogues.begin(tx, chat_id, person_id, KIND, draft.data())
+    else:
+        dialogue = await dialogues.save(tx, before, draft.data())
+    await _wind_up(tx, desk, dialogue)
+    await show_draft(tx, desk, person_id, dialogue)
+
+
+async def _wind_up(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
+    subject = subject_of(dialogue)
+    await dialogues.stop_clocks(tx, subject)
+    for kind, minutes in (
+        ("draft-remind", desk.settings.desk.draft_remind_minutes),
+        ("draft-file", desk.settings.desk.draft_file_minutes),
+    ):
+        await dialogues.start_clock(
+            tx, subject, kind, tx.now + timedelta(minutes=minutes), {"dialogue": dialogue.id}
+        )
+
+
+async def show_draft(tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue) -> None:
+    """Show or renew the preview of a draft, in place."""
+    voice = desk.voice(await language_of(tx, person_id))
+    draft = draft_of(dialogue)
+    found = await cases.of_citizen(tx.conn, person_id, only_open=True, limit=OPEN_SHOWN)
+    await say(tx, dialogue.chat_id, view.draft(voice, draft, found), "draft", slot=draft.slot)
+
+
+async def replace_preview(
+    tx: Tx, desk: Desk, chat_id: int, person_id: int, draft: Draft, key: str, **args: Any
+) -> None:
+    voice = desk.voice(await language_of(tx, person_id))
+    await say(
+        tx,
+        chat_id,
+        Content(voice.say(key, **args)),
+        "draft-over",
+        Priority.NOTICE,
+        slot=draft.slot,
+        edit_only=True,
+    )
+
+
+async def language_of(tx: Tx, person_id: int) -> str:
+    person = await people.get(tx.conn, person_id)
+    return person.language if person else "zh-Hans"
+
+
+async def mine(tx: Tx, chat_id: int, person_id: int, dialogue_id: str) -> Dialogue:
+    dialogue = await dialogues.get(tx.conn, chat_id, person_id, KIND)
+    if dialogue is None or dialogue.id != dialogue_id:
+        raise StaleButton
+    return dialogue
+
+
+async def choose_domain(
+    tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, chosen: str
+) -> None:
+    """The citizen names the domain, or says that none fits ("none")."""
+    dialogue = await mine(tx, chat_id, person_id, dialogue_id)
+    draft = dataclasses.replace(draft_of(dialogue), chosen=chosen)
+    await show_draft(tx, desk, person_id, await dialogues.save(tx, dialogue, draft.data()))
+
+
+async def show_domains(
+    tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, names: Sequence[str] | None
+) -> None:
+    """Unfold all domains in the preview, or fold them again (names None)."""
+    dialogue = await mine(tx, chat_id, person_id, dialogue_id)
+    if names is None:
+        await show_draft(tx, desk, person_id, dialogue)
+        return
+    draft = draft_of(dialogue)
+    voice = desk.voice(await language_of(tx, person_id))
+    await say(tx, chat_id, view.domains(voice, draft, names), "draft", slot=draft.slot)
+
+
+async def ask_for_more(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
+    await mine(tx, chat_id, person_id, dialogue_id)
+    voice = desk.voice(await language_of(tx, person_id))
+    await say(tx, chat_id, Content(voice.say("draft-more")), "draft-more")
+
+
+async def cancel_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
+    draft = draft_of(await mine(tx, chat_id, person_id, dialogue_id))
+    await dialogues.end(tx, chat_id, person_id, KIND)
+    await replace_preview(tx, desk, chat_id, person_id, draft, "draft-cancelled")
+
+
+async def correct_draft(tx: Tx, desk: Desk, before: Dialogue, draft: Draft) -> None:
+    """An edited message changed the words of a draft."""
+    await show_draft(tx, desk, before.person_id, await dialogues.save(tx, before, draft.data()))
+
+
+def corrected(draft: Draft, message_id: int, text: str) -> Draft | None:
+    """The draft with one message's words replaced; None when the message is not part of it.
+
+    A photo may get its words only now.
+    """
+    if message_id not in draft.messages:
+        return None
+    if message_id in {p.message_id for p in draft.parts}:
+        parts = tuple(Part(p.message_id, text) if p.message_id == message_id else p for p in draft.parts)
+    else:
+        parts = (*draft.parts, Part(message_id, text))
+    return dataclasses.replace(draft, parts=parts)

@@ -24,6 +24,7 @@ UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202c"
         ("13812345678 13912345679", f"{HIDDEN} 139******79"),
         ("13812345678\n13912345679", f"{HIDDEN}\n139******79"),
         ("tel13812345678x", f"tel{HIDDEN}x"),
+        ("wx138-1234-5678", f"wx{HIDDEN}"),
         ("微信wx13812345678", f"微信wx{HIDDEN}"),
         ("13812345678 xiaoming", f"{HIDDEN} xiaoming"),
         ("１３８１２３４５６７８", HIDDEN),

@@ -267,6 +267,33 @@ async def test_an_end_of_a_message_that_vanished_is_not_sent_anew(
     assert await standing(db) is None
 
 
+async def test_an_end_of_a_message_that_never_came_to_stand_is_not_said(
+    sender: Post, scripted: ScriptedApi, db: Database
+) -> None:
+    gate = scripted.gates[GROUP] = asyncio.Event()
+    scripted.script[GROUP] = faults(Refused("400 Bad Request"))
+    await say(db, card("一"))
+    async with running(sender.deliverer.run()):
+        await eventually(lambda: scripted.calls)
+        await say(db, end("已转走"))
+        gate.set()
+        await reaches(lambda: unsent(db), 0)
+    assert scripted.texts == ["一"]
+    assert await statuses(db) == ["failed", "dropped"]
+
+
+async def test_an_end_of_a_line_in_a_bundle_is_not_said(
+    measured: Post, scripted: ScriptedApi, db: Database, machine: HandMachineClock
+) -> None:
+    await say(db, *(card(f"c{i}", i) for i in range(1, 51)))
+    await measured.drain()
+    machine.move(60)
+    before = len(scripted.calls)
+    await say(db, end("已转走", 1))
+    await measured.drain()
+    assert len(scripted.calls) == before
+
+
 async def test_a_message_that_vanishes_while_it_is_over_and_comes_back_is_sent_anew(
     sender: Post, scripted: ScriptedApi, db: Database
 ) -> None:

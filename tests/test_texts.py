@@ -62,6 +62,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "file-": FILE_KINDS,
     "outcome-": tuple(Outcome),
     "preview-": ("ask", *INTENTS),
+    "placeholder-": ("reply", "ask"),
     "prompt-": ("reply", "ask"),
     "role-": ROLES,
     "status-": tuple(Status),

@@ -66,4 +66,9 @@ def notices_for(events: Iterable[Event]) -> list[tuple[Event, Notice]]:
     """
     found = [(event, notice) for event in events for notice in TABLE[event.kind]]
     cards = [pair for pair in found if pair[1].audience is Audience.CARD]
-    return cards[-1:] + [pair for pair in found if pair[1].audience is not Audience.CARD]
+    words = [pair for pair in found if pair[1].audience is not Audience.CARD]
+    # A claim that comes with an answer is not news of its own.
+    to_citizen = [pair for pair in words if pair[1].audience is Audience.CITIZEN]
+    if len(to_citizen) > 1:
+        words = [pair for pair in words if pair[0].kind is not EventKind.CLAIMED]
+    return cards[-1:] + words

@@ -6,6 +6,7 @@ from bot.core.errors import StaleButton, Usage
 from bot.handlers.common import Context, after_command, chat_of, message_of, nothing, person_of, pressed
 from bot.service import oversight
 from bot.service.tell import say
+from bot.store import outbox
 from bot.store.db import Tx
 from bot.store.people import ROLES
 from bot.views import staff as view
@@ -22,15 +23,18 @@ async def on_invite(update: Update, ctx: Context) -> None:
     if role is not None and role not in ROLES:
         raise Usage(example="/invite clerk 教育局")
 
+    slot = oversight.INVITE_SLOT
+
     async def work(tx: Tx) -> None:
         await oversight.admin(tx, person)
+        await outbox.forget_slot(tx, chat, slot)  # a new question stands below, not where the last one was
         if role is None:
-            await say(tx, chat, view.invite_roles(desk.house, ROLES), "invite")
+            await say(tx, chat, view.invite_roles(desk.house, ROLES), "invite", slot=slot)
         elif role != "clerk":
             await oversight.invite(tx, desk, person, chat, role, None)
         elif len(words) == 1:
             content = view.pick_department(desk.house, "invite-office", "i:clerk", desk.settings.departments)
-            await say(tx, chat, content, "invite")
+            await say(tx, chat, content, "invite", slot=slot)
         else:
             await oversight.invite(tx, desk, person, chat, role, oversight.department_named(desk, words[1]))
 
@@ -43,6 +47,7 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
     if len(parts) != 3:
         raise StaleButton
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
+    slot = oversight.INVITE_SLOT
 
     async def work(tx: Tx) -> None:
         if parts[1] == "clerk" and parts[2] in {d.id for d in desk.settings.departments}:
@@ -50,7 +55,7 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
         elif parts[1:] == ["role", "clerk"]:
             await oversight.admin(tx, person)
             content = view.pick_department(desk.house, "invite-office", "i:clerk", desk.settings.departments)
-            await say(tx, chat, content, "invite")
+            await say(tx, chat, content, "invite", slot=slot)
         elif parts[1] == "role" and parts[2] in ROLES:
             await oversight.invite(tx, desk, person, chat, parts[2], None)
         else:
@@ -67,11 +72,12 @@ async def on_bind(update: Update, ctx: Context) -> None:
 
     async def work(tx: Tx) -> None:
         await oversight.admin(tx, person)
+        await outbox.forget_slot(tx, chat, oversight.BIND_SLOT)
         if chat > 0:
             await say(tx, chat, Content(desk.house.say("bind-only-group")), "bind")
         elif not name:
             content = view.pick_department(desk.house, "bind-which", "b", desk.settings.departments)
-            await say(tx, chat, content, "bind")
+            await say(tx, chat, content, "bind", slot=oversight.BIND_SLOT)
         else:
             await oversight.bind(tx, desk, person, chat, kind, oversight.department_named(desk, name))
 

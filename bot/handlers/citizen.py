@@ -26,7 +26,9 @@ from bot.service.tell import say
 from bot.store import cases, dialogues, outbox, people
 from bot.store.cases import Attachment
 from bot.store.db import Tx
-from bot.views.content import Button, Content
+from bot.store.people import Person
+from bot.texts import Safe
+from bot.views.content import Button, Content, lines
 
 DOMAINS_EXAMPLE = "/case 261121-0042"
 _UNUSABLE = ("sticker", "poll", "dice", "game", "story")
@@ -50,6 +52,9 @@ async def on_start(update: Update, ctx: Context) -> None:
         await people.meet(tx, person, language)
         await oversight.chat_back(tx, ctx.desk, chat)
         known = await people.get(tx.conn, person)
+        if known is not None and known.staff:
+            await say(tx, chat, Content(staff_guide(ctx, known)), "start")
+            return
         voice = ctx.desk.voice(known.language if known else language)
         city = ctx.desk.settings.city.name.get(voice.language)
         open_cases = await cases.of_citizen(tx.conn, person, only_open=True)
@@ -61,6 +66,13 @@ async def on_start(update: Update, ctx: Context) -> None:
         await say(tx, chat, Content(text, buttons), "start")
 
     await ctx.unit.commit(work)
+
+
+def staff_guide(ctx: Context, person: Person) -> Safe:
+    """Hello for somebody with a role: how to work, and that they too may have something to say."""
+    house = ctx.desk.house
+    head = house.say("start-staff", name=person.name or "", staff=str(person.staff_no))
+    return lines(head, "", house.say("staff-help"), *(["", house.say("admin-help")] if person.admin else []))
 
 
 async def on_help(update: Update, ctx: Context) -> None:
@@ -147,7 +159,10 @@ async def on_message(update: Update, ctx: Context) -> None:
         before = await dialogues.get(conn, chat, person, KIND)
         old = draft_of(before) if before else None
         refused = drafting.refusal_of(old, new)
-        draft = None if addressed or refused else await drafting.extended(ctx.desk, conn, person, old, new)
+        now = ctx.unit.letter.received_at
+        draft = (
+            None if addressed or refused else await drafting.extended(ctx.desk, conn, person, old, new, now)
+        )
 
     async def work(tx: Tx) -> None:
         await oversight.chat_back(tx, ctx.desk, chat)
@@ -168,9 +183,10 @@ async def on_edited(update: Update, ctx: Context) -> None:
     text = clean(message.text or message.caption or "")
     async with ctx.db.read() as conn:
         before = await dialogues.get(conn, chat, person, KIND)
+        now = ctx.unit.letter.received_at
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
-            changed = await drafting.guessed(conn, person, await drafting.classified(ctx.desk, changed))
+            changed = await drafting.guessed(conn, person, await drafting.classified(ctx.desk, changed), now)
         case = (
             await intake.case_of_words(conn, person, message.message_id) if changed is None and text else None
         )

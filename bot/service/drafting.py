@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.core.case import Status
@@ -12,7 +12,7 @@ from bot.core.plain import likeness
 from bot.service.desk import Desk
 from bot.service.drafts import FILE_LIMIT, KIND, TEXT_LIMIT, Draft, Part, draft_of
 from bot.service.tell import say
-from bot.store import cases, dialogues, people
+from bot.store import cases, dialogues, outbox, people
 from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue, subject_of
@@ -21,6 +21,8 @@ from bot.views.content import Content
 
 SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
 OPEN_SHOWN = 10
+ANSWERS = ("citizen-replied", "citizen-resolved")
+ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are taken to be about it
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ class Addition:
 # --- preparing: no transaction, no changes
 
 
-async def extended(desk: Desk, conn: Reader, person_id: int, old: Draft | None, new: Addition) -> Draft:
+async def extended(
+    desk: Desk, conn: Reader, person_id: int, old: Draft | None, new: Addition, now: datetime
+) -> Draft:
     """The draft with one more message, classified, and matched against the citizen's open cases."""
     draft = old or Draft()
     if new.text:
@@ -45,7 +49,7 @@ async def extended(desk: Desk, conn: Reader, person_id: int, old: Draft | None, 
         draft = dataclasses.replace(draft, files=(*draft.files, new.file))
     draft = dataclasses.replace(draft, messages=(*draft.messages, new.message_id), album=new.album)
     draft = await classified(desk, draft) if new.text else draft
-    return await guessed(conn, person_id, draft)
+    return await guessed(conn, person_id, draft, now)
 
 
 def refusal_of(draft: Draft | None, new: Addition) -> tuple[str, dict[str, Any]] | None:
@@ -63,16 +67,30 @@ async def classified(desk: Desk, draft: Draft) -> Draft:
     return dataclasses.replace(draft, suggested=await desk.suggest(title, body) if draft.text else None)
 
 
-async def guessed(conn: Reader, person_id: int, draft: Draft) -> Draft:
-    """The draft with a guess at which open case it belongs to, if to any."""
+async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> Draft:
+    """The draft with a guess at which case it belongs to, if to any: a question asked, an answer just given."""
     found = await cases.of_citizen(conn, person_id, only_open=True, limit=OPEN_SHOWN)
     waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
     if waiting is not None:
         return dataclasses.replace(draft, target=waiting.id, guess="answer")
+    if draft.guess == "reply":
+        return draft
+    answered = await _just_answered(conn, person_id, now) if len(draft.messages) == 1 else None
+    if answered is not None:
+        return dataclasses.replace(draft, target=answered, guess="reply")
     same = next((c for c in found if likeness(draft.text, c.text) >= SAME_MATTER), None)
     if same is not None:
         return dataclasses.replace(draft, target=same.id, guess="same")
     return dataclasses.replace(draft, target=None, guess=None)
+
+
+async def _just_answered(conn: Reader, person_id: int, now: datetime) -> int | None:
+    """The case whose answer is the last thing the citizen was told, if that was lately."""
+    last = await outbox.last_said(conn, person_id)
+    if last is None or last[1] not in ANSWERS or now - last[2] > ANSWER_FRESH:
+        return None
+    case = await cases.by_id(conn, last[0])
+    return case.id if case is not None and case.citizen_id == person_id else None
 
 
 # --- the draft
@@ -114,7 +132,8 @@ async def show_draft(tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue) -> 
     voice = desk.voice(await language_of(tx, person_id))
     draft = draft_of(dialogue)
     found = await cases.of_citizen(tx.conn, person_id, only_open=True, limit=OPEN_SHOWN)
-    await say(tx, dialogue.chat_id, view.draft(voice, draft, found), "draft", slot=draft.slot)
+    target = await cases.by_id(tx.conn, draft.target) if draft.target is not None else None
+    await say(tx, dialogue.chat_id, view.draft(voice, draft, target, found), "draft", slot=draft.slot)
 
 
 async def replace_preview(

@@ -184,8 +184,13 @@ async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
         await show_draft(tx, desk, dialogue.person_id, await dialogues.save(tx, dialogue, moved.data()))
         return
     draft = draft_of(dialogue)
-    target = await cases.by_id(tx.conn, draft.target) if draft.guess == "answer" and draft.target else None
-    if target is not None and target.status is Status.AWAITING_CITIZEN:
+    target = await cases.by_id(tx.conn, draft.target) if draft.target else None
+    belongs = target is not None and (
+        target.status is Status.AWAITING_CITIZEN
+        if draft.guess == "answer"
+        else draft.guess == "reply" and target.status is not Status.WITHDRAWN
+    )
+    if target is not None and belongs:
         await _join(tx, desk, dialogue, target.id, unasked=True)
         return
     await _submit(tx, desk, dialogue, unasked=True)

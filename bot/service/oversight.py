@@ -18,6 +18,8 @@ from bot.views import staff as view
 from bot.views.content import Content, lines
 
 PER_ROUND = 200
+# What a choice by buttons turns into stands where the buttons were.
+INVITE_SLOT, BIND_SLOT = "invite", "bind"
 ADMIN_COMMANDS = ("status", "invite", "bind", "queue", "case", "mycases", "withdraw", "help")
 
 
@@ -60,7 +62,7 @@ async def invite(tx: Tx, desk: Desk, person_id: int, chat_id: int, role: str, de
     text = voice.say(
         "invite-link", office=office, role=voice.plain(f"role-{role}"), hours=hours, link=desk.link(code)
     )
-    await say(tx, chat_id, Content(text), "invite")
+    await say(tx, chat_id, Content(text), "invite", slot=INVITE_SLOT)
 
 
 async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
@@ -120,7 +122,7 @@ async def bind(tx: Tx, desk: Desk, person_id: int, chat_id: int, kind: str, depa
     await people.bind(tx, department, chat_id, kind, by=person_id)
     waiting = await cases.count_open(tx.conn, department)
     text = desk.house.say("bind-done", office=desk.house.office(department), count=waiting)
-    await say(tx, chat_id, Content(text), "bind")
+    await say(tx, chat_id, Content(text), "bind", slot=BIND_SLOT)
     await post_cards(tx, desk, department)
     if department == desk.settings.triage.id:
         bound = await people.bindings(tx.conn)

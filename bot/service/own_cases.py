@@ -47,7 +47,9 @@ async def ask_addition(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id
     """Open the citizen's keyboard for an addition; the reply to this message goes straight into the case."""
     case = await own(tx, person_id, case_id)
     voice = desk.voice(await language_of(tx, person_id))
-    content = Content(voice.say("draft-ask-add", number=case.number), force_reply=case.number)
+    content = Content(
+        voice.say("draft-ask-add", number=case.number), force_reply=voice.plain("placeholder-add")
+    )
     await say(tx, chat_id, content, "ask-add", case_id=case.id)
 
 

@@ -103,7 +103,7 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
     voice = desk.voice(person.language if person else case.language)
     text = await citizen_text(tx, desk, voice, case, event, notice.text)
     if event.data.get("unasked"):
-        key = "draft-auto-filed" if event.kind is EventKind.FILED else "draft-auto-answered"
+        key = "draft-auto-filed" if event.kind is EventKind.FILED else "draft-auto-joined"
         text = lines(voice.say(key, number=case.number), "", text)
     content = Content(
         text, citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()

@@ -308,6 +308,19 @@ async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[i
     return (row.case_id, row.purpose) if row else None
 
 
+async def last_said(conn: AsyncConnection, chat_id: int) -> tuple[int, str, datetime] | None:
+    """(case id, purpose, when) of the newest message in a chat, if it is about a case."""
+    row = (
+        await conn.execute(
+            select(outbox.c.case_id, outbox.c.purpose, outbox.c.created_at)
+            .where(outbox.c.chat_id == chat_id)
+            .order_by(outbox.c.seq.desc())
+            .limit(1)
+        )
+    ).first()
+    return (row.case_id, row.purpose, row.created_at) if row and row.case_id is not None else None
+
+
 async def resume(tx: Tx) -> int:
     """After a start: what was being sent when the process ended is sent again. It may arrive twice."""
     result = await tx.conn.execute(

@@ -264,6 +264,7 @@ outbox = Table(
         sqlite_where=text("status IN ('pending', 'sending')"),
         postgresql_where=text("status IN ('pending', 'sending')"),
     ),
+    Index("ix_outbox_chat", "chat_id", "seq"),
     Index("ix_outbox_message", "chat_id", "message_id"),
     Index(
         "ix_outbox_slot",

@@ -9,8 +9,8 @@ from bot.service.drafts import Draft
 from bot.views.content import Button, Content, Voice, lines, rows
 
 
-def draft(voice: Voice, d: Draft, open_cases: Sequence[Case]) -> Content:
-    """What the bot understood of a draft, and the buttons to go on."""
+def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case]) -> Content:
+    """What the bot understood of a draft, and the buttons to go on. `target`: the case it seems to belong to."""
     buttons: list[tuple[Button, ...]] = []
     say = voice.say
     key = d.id
@@ -19,8 +19,7 @@ def draft(voice: Voice, d: Draft, open_cases: Sequence[Case]) -> Content:
         return Button(text, f"d:{verb}:{key}" + (f":{arg}" if arg else ""))
 
     files = say("draft-files", files=voice.files([f.kind for f in d.files])) if d.files else None
-    target = next((c for c in open_cases if c.id == d.target), None)
-    if target is not None:
+    if target is not None and target.status is not Status.WITHDRAWN:
         if target.status is Status.AWAITING_CITIZEN and d.guess == "answer":
             head = say("draft-answers", number=target.number, question=clip(target.question or "", 120))
             verb = press(voice.plain("button-answer", number=target.number), "join", str(target.id))

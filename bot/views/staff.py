@@ -21,7 +21,7 @@ def prompt(voice: Voice, intent: str, case: Case, person_id: int, name: str) -> 
     """Asks one clerk to write a reply or a question; their answer to this very message is what counts."""
     return Content(
         voice.say(f"prompt-{intent}", mention=mention(person_id, name), number=case.number),
-        force_reply=case.number,
+        force_reply=voice.plain(f"placeholder-{intent}"),
     )
 
 

@@ -57,7 +57,7 @@ async def test_the_main_story(city: City, language: str) -> None:
     await citizen.say(answer, reply_to=citizen.last)
     assert ("supplied", answer) in await events_of(city, number)
     await clerk.say("电梯已经修好，今天上午恢复运行。", reply_to=card)
-    await clerk.press("办结 · 已解决")
+    await clerk.press("办结·已解决")
     await clerk.press("发给市民")
     await citizen.say("Thank you, it runs." if english else "谢谢，可以用了", reply_to=citizen.last)
     assert (await events_of(city, number))[-1][0] == "added"
@@ -238,3 +238,30 @@ async def test_a_second_message_while_a_case_is_open(city: City) -> None:
     await citizen.say("在西门", reply_to=citizen.last)
     assert (await events_of(city, "261120-0002"))[-1] == ("added", "在西门")
     told.check("second-message.zh-Hans")
+
+
+async def test_words_after_an_answer_are_about_it(city: City) -> None:
+    """Thanks, or a complaint about the answer, belong to the case just answered; a new matter is one press away."""
+    clerk = await city.clerk("zhujian", "李明")
+    told = Transcript(city)
+    citizen = await city.citizen()
+    told.name(citizen, clerk, 住建局群=clerk.chat)
+    number = await city.file(citizen, "我们楼的电梯坏了两个星期没人修")
+    await clerk.say("电梯已经修好，今天上午恢复运行。", reply_to=card_of(clerk, number))
+    await clerk.press("办结·已解决")
+    await clerk.press("发给市民")
+    await citizen.say("谢谢，可是昨晚又停了一回。")
+    assert f"补充到 {number}" in labels(citizen.last)[0]
+    assert "作为新的事提交" in labels(citizen.last)[1]
+    await city.pass_time(hours=1)
+    assert ("added", "谢谢，可是昨晚又停了一回。") in await events_of(city, number)
+    assert "可是昨晚又停了一回" in clerk.find("市民补充")["text"]
+    await citizen.say("另外，小区门口的路灯也不亮")
+    assert "补充到" not in labels(citizen.last)[0]
+    told.check("after-an-answer.zh-Hans")
+    await clerk.press("重新办理", on=card_of(clerk, number))
+    await clerk.say("今天再检一遍。", reply_to=card_of(clerk, number))
+    await clerk.press("发给市民")
+    await city.pass_time(days=4)
+    await citizen.say("楼道灯也坏了")
+    assert not any("补充到" in label for label in labels(citizen.last)[:1]), "an answer of last week is not in mind"

@@ -127,7 +127,7 @@ async def test_by_buttons_and_by_commands(city: City) -> None:
     # closed, three ways; reopened in between
     for outcome, word in (("已解决", "已办结"), ("解释到位", "已作说明"), ("列入计划", "已列入计划")):
         await clerk.say(f"/reply {number} 结果：{outcome}", reply_to=None)
-        await clerk.press(f"改为：办结 · {outcome}")
+        await clerk.press(f"改为办结·{outcome}")
         shown = quoted(clerk.last["text"])
         assert word in shown
         await clerk.press("发给市民")

@@ -37,7 +37,8 @@ draft-reminder =
         [one] another minute
        *[other] another { $minutes } minutes
     }, I’ll submit it for you as it is. You can still withdraw it after that.
-draft-auto-answered = What you wrote was still not submitted. So that no time is lost, I passed it on as your answer.
+draft-auto-joined = What you wrote was still not submitted. So that no time is lost, I passed it on as part of <b>{ $number }</b>.
+placeholder-add = What you want to add
 draft-auto-filed = What you wrote was still not submitted. So that no time is lost, I submitted it for you as it was. If you don’t want that, press “Withdraw” below, or send /withdraw { $number }.
 
 button-submit = ✅ Submit

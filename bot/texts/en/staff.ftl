@@ -56,6 +56,8 @@ button-as-planned = Change to: close · Planned
 button-note = Internal note
 button-discard = Cancel
 
+placeholder-reply = Your answer to the citizen
+placeholder-ask = Your question to the citizen
 prompt-reply = { $mention }, please <b>reply to this message</b> with your answer to the citizen. { $number }
 prompt-ask = { $mention }, please <b>reply to this message</b> with your question to the citizen. { $number }
 prompt-offices = Which office should <b>{ $number }</b> go to?
@@ -105,6 +107,7 @@ toast-done = Done
 full-text-name = { $number } full text.txt
 reply-which = Please reply to the card of one case, or use /reply NUMBER TEXT.
 
+start-staff = Hello { $name } (staff no. { $staff }). If you have a request of your own, you can write it here too.
 staff-help =
     In the group, <b>reply to a card</b> to write an answer. Before it is sent, you see it as the citizen will.
     /queue Your office’s cases

@@ -30,7 +30,8 @@ draft-ask-add = 请写下要补充到 <b>{ $number }</b> 的内容，也可以�
 draft-reminder =
     您先前写的话还没有提交，就在下面。
     请按“提交”，或者接着写。再过 { $minutes } 分钟还没提交，我会照现在的样子替您提交，之后也可以撤回。
-draft-auto-answered = 您写的话一直没有提交，我怕耽误，已当作对提问的回答交给部门。
+draft-auto-joined = 您写的话一直没有提交，我怕耽误，已当作对 <b>{ $number }</b> 的话交给部门。
+placeholder-add = 要补充的内容
 draft-auto-filed = 您写的话一直没有提交，我怕耽误，已照原样替您提交了。不想反映的话，按下面的“撤回”，或发 /withdraw { $number }。
 
 button-submit = ✅ 提交

@@ -49,13 +49,15 @@ button-files = 附件 { $count }
 button-other-offices = 其他部门…
 button-open = { $number } { $headline }
 button-send = 发给市民
-button-as-reply = 改为：继续办理
-button-as-solved = 改为：办结 · 已解决
-button-as-explained = 改为：办结 · 解释到位
-button-as-planned = 改为：办结 · 列入计划
+button-as-reply = 改为继续办理
+button-as-solved = 改为办结·已解决
+button-as-explained = 改为办结·解释到位
+button-as-planned = 改为办结·列入计划
 button-note = 内部备注
 button-discard = 取消
 
+placeholder-reply = 写给市民的答复
+placeholder-ask = 要问市民的话
 prompt-reply = { $mention }，请<b>回复本条消息</b>写下给市民的答复。{ $number }
 prompt-ask = { $mention }，请<b>回复本条消息</b>写下要问市民的话。{ $number }
 prompt-offices = <b>{ $number }</b> 转给哪个部门？
@@ -101,6 +103,7 @@ toast-done = 好了
 full-text-name = { $number } 全文.txt
 reply-which = 请回复某一件的卡片，或用 /reply 编号 内容。
 
+start-staff = 您好，{ $name }（工号 { $staff }）。您自己有事要反映，也可以直接写在这里。
 staff-help =
     在群里<b>回复卡片</b>就能写答复，发出前会先给您看市民将看到的样子。
     /queue 看本部门的件

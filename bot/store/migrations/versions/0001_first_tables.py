@@ -232,6 +232,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.create_index('ix_outbox_case', ['case_id'], unique=False)
+        batch_op.create_index('ix_outbox_chat', ['chat_id', 'seq'], unique=False)
         batch_op.create_index('ix_outbox_message', ['chat_id', 'message_id'], unique=False)
         batch_op.create_index('ix_outbox_slot', ['slot'], unique=False, sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')"))
         batch_op.create_index('ix_outbox_waiting', ['chat_id', 'lane', 'seq'], unique=False, sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')"))
@@ -265,6 +266,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_outbox_waiting', sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')"))
         batch_op.drop_index('ix_outbox_slot', sqlite_where=sa.text("status IN ('pending', 'sending')"), postgresql_where=sa.text("status IN ('pending', 'sending')"))
         batch_op.drop_index('ix_outbox_message')
+        batch_op.drop_index('ix_outbox_chat')
         batch_op.drop_index('ix_outbox_case')
 
     op.drop_table('outbox')

@@ -11,7 +11,7 @@ import pytest
 
 from classifier import corpus
 from classifier.errors import CorpusError
-from classifier.labels import FILES, LABELS
+from classifier.labels import FILES, KINDS, LABELS, TOPICS
 
 SAYINGS = {
     "就业": "厂里三个月没有发工资了",
@@ -43,18 +43,47 @@ def test_shipped_corpus_is_sound_and_covers_every_label() -> None:
     rows = corpus.load()
     numbers = Counter(row.domain for row in rows)
     assert set(numbers) == set(LABELS)
-    assert min(numbers.values()) >= 50
+    assert min(numbers.values()) >= 200
     assert numbers["其他"] == max(numbers.values())
+    assert {row.kind for row in rows} == set(KINDS)
+    assert sum(row.urgent is True for row in rows) >= 200
+    assert sum(row.near for row in rows) >= 100
+    assert all(row.urgent is not None for row in rows)
+
+
+def test_every_topic_has_messages_and_only_greetings_have_none() -> None:
+    rows = corpus.load()
+    topics = Counter(row.topic for row in rows)
+    assert all(topics[topic] >= 15 for listed in TOPICS.values() for topic in listed)
+    assert all(row.domain == "其他" and len(row.text) < 20 for row in rows if row.topic is None)
+
+
+def test_a_tenth_of_every_label_is_kept_back() -> None:
+    rows = corpus.load()
+    learnt, frozen = corpus.split(rows)
+    assert sorted(row.where for row in learnt + frozen) == sorted(row.where for row in rows)
+    whole, kept = Counter(row.domain for row in rows), Counter(row.domain for row in frozen)
+    assert all(0.07 <= kept[label] / whole[label] <= 0.14 for label in LABELS)
+
+
+def test_what_is_kept_back_depends_on_the_text_alone(tmp_path: Path) -> None:
+    before = {row.text for row in corpus.load(write(tmp_path)) if row.frozen}
+    moved = {row.text for row in reversed(corpus.load(write(tmp_path, employment=[line()]))) if row.frozen}
+    assert moved - {"想问问办理流程是怎样的"} == before
 
 
 def test_rows_say_where_they_stand(tmp_path: Path) -> None:
-    rows = corpus.load(write(tmp_path, employment=[line(accept=["社保"])]))
+    rows = corpus.load(
+        write(tmp_path, employment=[line(accept=["社保"], type="咨询", urgent=0, near=1, topic="欠薪")])
+    )
     assert [row.where for row in rows[:3]] == [
         "employment.jsonl:1",
         "employment.jsonl:2",
         "education.jsonl:1",
     ]
     assert rows[1].accept == ("社保",)
+    assert (rows[1].kind, rows[1].urgent, rows[1].near, rows[1].topic) == ("咨询", False, True, "欠薪")
+    assert (rows[0].kind, rows[0].urgent, rows[0].near, rows[0].topic) == (None, None, False, None)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +100,15 @@ def test_rows_say_where_they_stand(tmp_path: Path) -> None:
         (line(accept=["就业"]), "accept"),
         (line(accept=["天气"]), "accept"),
         (line(accept="教育"), "accept"),
+        (line(accept=["教育", "教育"]), "names a label twice"),
+        (line(type="抱怨"), "type '抱怨' is not one of 投诉"),
+        (line(type=["投诉"]), "type ['投诉'] is not one of"),
+        (line(urgent=2), "urgent 2 is neither 0 nor 1"),
+        (line(urgent="1"), "urgent '1' is neither"),
+        (line(near=0.0), "near 0.0 is neither"),
+        (line(urgent=1, near=1), "only sounds urgent"),
+        (line(topic="物业管理"), "topic '物业管理' is not one of 就业"),
+        (line(topic={}), "topic {} is not one of 就业"),
         (line(urgnet=1), "unknown field 'urgnet'"),
     ],
 )

@@ -35,7 +35,9 @@ def test_no_event_is_without_a_line_in_the_table() -> None:
 def test_the_card_comes_once_and_first_after_the_last_event() -> None:
     events = [event(EventKind.CLAIMED, 2), event(EventKind.REPLIED, 3)]
     told = [(e.version, n.audience.value, n.text) for e, n in notices_for(events)]
-    assert told == [(3, "card", None), (3, "citizen", "citizen-replied")], "the claim is no news beside an answer"
+    assert told == [(3, "card", None), (3, "citizen", "citizen-replied")], (
+        "the claim is no news beside an answer"
+    )
     added = [event(EventKind.ADDED, 2), event(EventKind.NOTED, 3)]
     assert [n.audience.value for _, n in notices_for(added)] == ["card", "citizen", "group"]
 

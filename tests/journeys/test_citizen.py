@@ -264,4 +264,6 @@ async def test_words_after_an_answer_are_about_it(city: City) -> None:
     await clerk.press("发给市民")
     await city.pass_time(days=4)
     await citizen.say("楼道灯也坏了")
-    assert not any("补充到" in label for label in labels(citizen.last)[:1]), "an answer of last week is not in mind"
+    assert not any("补充到" in label for label in labels(citizen.last)[:1]), (
+        "an answer of last week is not in mind"
+    )

@@ -12,7 +12,7 @@ import pytest
 
 from bot.config import example_path, load_settings
 from bot.sandbox.desk import People, sandbox
-from classifier.predict import Classifier
+from tests.by_word import ByWord
 from tests.sandbox.browser import Locator, Page, expect, open_page
 
 pytestmark = pytest.mark.browser
@@ -84,12 +84,10 @@ def newest(panel: Locator) -> Locator:
 
 
 @asynccontextmanager
-async def playing(
-    folder: Path, classifier: Classifier, width: int, height: int, *, touch: bool = False
-) -> AsyncIterator[Story]:
+async def playing(folder: Path, width: int, height: int, *, touch: bool = False) -> AsyncIterator[Story]:
     settings = load_settings(example_path())
     async with (
-        sandbox(settings, folder / "desk.db", classifier=classifier) as (server, _, people),
+        sandbox(settings, folder / "desk.db", classifier=ByWord()) as (server, _, people),
         open_page(server.address, width, height, touch=touch) as page,
     ):
         yield Story(page, people)
@@ -103,8 +101,8 @@ async def looks_like_a_picture(page: Page, path: Path, width: int, height: int) 
     assert len(data) > 30_000  # words in many bubbles, not an empty page
 
 
-async def test_a_complaint_goes_all_the_way_in_the_page(tmp_path: Path, classifier: Classifier) -> None:
-    async with playing(tmp_path, classifier, 1440, 900) as story:
+async def test_a_complaint_goes_all_the_way_in_the_page(tmp_path: Path) -> None:
+    async with playing(tmp_path, 1440, 900) as story:
         page, citizen, clerk = story.page, story.citizen, story.clerk
 
         # A lift that stands still: filed, followed to its office, claimed, answered.
@@ -148,8 +146,8 @@ async def test_a_complaint_goes_all_the_way_in_the_page(tmp_path: Path, classifi
         await looks_like_a_picture(page, tmp_path / "story.png", 1440, 900)
 
 
-async def test_the_first_half_on_a_phone(tmp_path: Path, classifier: Classifier) -> None:
-    async with playing(tmp_path, classifier, 390, 844, touch=True) as story:
+async def test_the_first_half_on_a_phone(tmp_path: Path) -> None:
+    async with playing(tmp_path, 390, 844, touch=True) as story:
         page, tabs = story.page, story.page.get_by_test_id("tab")
         number = await story.file(LIFT)
         await expect(tabs.nth(1)).to_contain_text("住建")

@@ -10,6 +10,7 @@ import pytest
 
 from bot.core.plain import units
 from classifier.predict import Classifier
+from tests.by_word import ByWord
 from tests.city import PICTURE, City, Message, Player, running_city
 from tests.journeys.acts import card_of, case_of, events_of, labels
 from tests.soundness import Expected, check_sound
@@ -26,8 +27,8 @@ def expected() -> Expected:
 
 
 @pytest.fixture
-async def city(tmp_path: Path, classifier: Classifier, expected: Expected) -> AsyncIterator[City]:
-    async with running_city(tmp_path, classifier) as running:
+async def city(tmp_path: Path, expected: Expected) -> AsyncIterator[City]:
+    async with running_city(tmp_path, ByWord()) as running:
         yield running
         await running.settle()
         await check_sound(running, expected)
@@ -428,18 +429,20 @@ async def test_commands_with_wrong_arguments(city: City) -> None:
 
 
 @pytest.mark.skipif(not GOLD.is_file(), reason="real-message set not present")
-async def test_real_messages(city: City) -> None:
+async def test_real_messages(tmp_path: Path, classifier: Classifier) -> None:
     """Forty real messages, whole: each is filed and its card posted."""
     rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    desks = {d.id: await city.clerk(d.id, f"{d.id} 的人") for d in city.service.settings.departments}
-    for serial, row in enumerate(random.Random(20261120).sample(rows, 40), 1):
-        citizen = await city.citizen(f"市民{serial}")
-        words = "\n".join(part for part in (row.get("title"), row["text"]) if part)
-        while words:
-            piece, words = words[:2000], words[2000:]
-            await citizen.say(piece)
-        await citizen.press("提交")
-        number = f"261120-{serial:04d}"
-        assert number in citizen.last["text"], row["id"]
-        case = await case_of(city, number)
-        assert card_of(desks[case.department], number), row["id"]
+    async with running_city(tmp_path, classifier) as city:
+        desks = {d.id: await city.clerk(d.id, f"{d.id} 的人") for d in city.service.settings.departments}
+        for serial, row in enumerate(random.Random(20261120).sample(rows, 40), 1):
+            citizen = await city.citizen(f"市民{serial}")
+            words = "\n".join(part for part in (row.get("title"), row["text"]) if part)
+            while words:
+                piece, words = words[:2000], words[2000:]
+                await citizen.say(piece)
+            await citizen.press("提交")
+            number = f"261120-{serial:04d}"
+            assert number in citizen.last["text"], row["id"]
+            case = await case_of(city, number)
+            assert card_of(desks[case.department], number), row["id"]
+        await check_sound(city, Expected())

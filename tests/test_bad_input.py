@@ -117,7 +117,7 @@ async def test_nothing_to_read(city: City) -> None:
         assert "没有我能看到的字" in citizen.last["text"], ascii(text)
         assert not labels(citizen.last)
     await citizen.say("小区电梯坏了，物业不修")
-    for kind, word in (("sticker", "贴纸"), ("poll", "投票"), ("dice", "骰子")):
+    for kind, word in (("sticker", "表情"), ("poll", "投票"), ("dice", "骰子")):
         await citizen.send_other(kind)
         assert word in citizen.last["text"]
         assert "请用文字" in citizen.last["text"]
@@ -164,7 +164,7 @@ async def test_too_much(city: City) -> None:
         assert words in citizen.last["text"]
     # a picture as a reply to a card is no answer
     await clerk.photo(reply_to=card_of(clerk, number)["message_id"])
-    assert "没有内容" in clerk.last["text"]
+    assert "发不给市民" in clerk.last["text"]
 
 
 # --- updates

@@ -62,6 +62,8 @@ ENDINGS: dict[str, Sequence[str]] = {
     "file-": FILE_KINDS,
     "outcome-": tuple(Outcome),
     "preview-": ("ask", *INTENTS),
+    "danger-": ("care", "now"),
+    "small-": ("hello", "thanks"),
     "placeholder-": ("reply", "ask"),
     "prompt-": ("reply", "ask"),
     "role-": ROLES,

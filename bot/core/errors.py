@@ -29,6 +29,24 @@ class NotAllowed(Refusal):
     key = "refused-not-allowed"
 
 
+class AdminOnly(Refusal):
+    """A step that only admins take."""
+
+    key = "refused-admin-only"
+
+
+class OwnInvitation(Refusal):
+    """Somebody opens the link they made for another; it stays good."""
+
+    key = "refused-own-invitation"
+
+
+class NoFiles(Refusal):
+    """A clerk replies with a photo or a file, which can't be passed on yet."""
+
+    key = "refused-no-files"
+
+
 class NotInvited(Refusal):
     """Somebody without a role presses a staff button or types a staff command."""
 

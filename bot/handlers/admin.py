@@ -21,7 +21,7 @@ async def on_invite(update: Update, ctx: Context) -> None:
     words = after_command(message_of(update)).split(maxsplit=1)
     role = _ROLE_WORDS.get(words[0], words[0].lower()) if words else None
     if role is not None and role not in ROLES:
-        raise Usage(example="/invite clerk 教育局")
+        raise Usage(example="/invite " + ctx.desk.house.plain("invite-example"))
 
     slot = oversight.INVITE_SLOT
 

@@ -1,7 +1,10 @@
 """What citizens type, send and press in their private chat."""
 
+import re
+
 from telegram import Message, Update
 
+from bot.core import smalltalk
 from bot.core.errors import NoSuchCase, StaleButton, Usage
 from bot.core.plain import clean, says_something
 from bot.handlers import staff as staff_handlers
@@ -25,12 +28,13 @@ from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
 from bot.store import cases, dialogues, outbox, people
 from bot.store.cases import Attachment
-from bot.store.db import Tx
+from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import Safe
 from bot.views.content import Button, Content, lines
 
 DOMAINS_EXAMPLE = "/case 261121-0042"
+_INVITATION = re.compile(r"(?:t\.me|telegram\.me)/(\w+)\?start=([\w-]{8,64})", re.ASCII)
 _UNUSABLE = ("sticker", "poll", "dice", "game", "story")
 
 
@@ -150,6 +154,13 @@ async def on_message(update: Update, ctx: Context) -> None:
         return
     language = language_of(update, ctx)
     replied = message.reply_to_message
+    pasted = _INVITATION.search(new.text) if new.text else None
+    if pasted is not None and pasted[1].lower() == ctx.desk.username.lower():
+        code, name = pasted[2], name_of(update)
+        await ctx.unit.commit(
+            lambda tx: oversight.accept_invitation(tx, ctx.desk, person, name, language, code)
+        )
+        return
     async with ctx.db.read() as conn:
         about = await outbox.about(conn, chat, replied.message_id) if replied else None
         if about is not None and about[1] in staff_handlers.STAFF_PURPOSES:
@@ -158,16 +169,23 @@ async def on_message(update: Update, ctx: Context) -> None:
         addressed = await intake.addressed(conn, chat, person, about[0]) if about else None
         before = await dialogues.get(conn, chat, person, KIND)
         old = draft_of(before) if before else None
+        if addressed is None and before is None and replied is None:
+            addressed = await intake.asked_for(conn, chat, person)
+        small = None if addressed or before or new.file else await small_talk(conn, person, new.text)
         refused = drafting.refusal_of(old, new)
         now = ctx.unit.letter.received_at
         draft = (
-            None if addressed or refused else await drafting.extended(ctx.desk, conn, person, old, new, now)
+            None
+            if addressed or refused or small
+            else await drafting.extended(ctx.desk, conn, person, old, new, now)
         )
 
     async def work(tx: Tx) -> None:
         await oversight.chat_back(tx, ctx.desk, chat)
         if addressed is not None:
             await intake.add_directly(tx, ctx.desk, person, addressed.id, new)
+        elif small is not None:
+            await own_cases.answer_small_talk(tx, ctx.desk, person, chat, language, small)
         elif draft is not None:
             await drafting.keep_draft(tx, ctx.desk, chat, person, language, before, draft)
 
@@ -175,6 +193,15 @@ async def on_message(update: Update, ctx: Context) -> None:
         await _tell(update, ctx, refused[0], **refused[1])
         return
     await ctx.unit.commit(work)
+
+
+async def small_talk(conn: Reader, person: int, text: str) -> str | int | None:
+    """What a message means that is no request: a word of smalltalk's, or the case whose number it is."""
+    number = case_number(text)
+    if number is not None and smalltalk.asks_about_number(text, number):
+        case = await cases.by_number(conn, number)
+        return case.id if case is not None and case.citizen_id == person else None
+    return smalltalk.meaning(text)
 
 
 async def on_edited(update: Update, ctx: Context) -> None:
@@ -268,6 +295,8 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
             raise StaleButton
 
     await ctx.unit.commit(work)
+    if verb == "cancel":
+        ctx.unit.toast = desk.house.plain("toast-cancelled")
 
 
 def _domains(ctx: Context) -> list[str]:

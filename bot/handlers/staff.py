@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.core.errors import NoSuchCase, NotInvited, Refusal, StaleButton, Usage
+from bot.core.errors import NoFiles, NoSuchCase, NotInvited, Refusal, StaleButton, Usage
 from bot.core.plain import clean
 from bot.handlers.common import (
     Context,
@@ -129,6 +129,8 @@ async def on_reply(update: Update, ctx: Context) -> None:
 
     async def work(tx: Tx) -> None:
         await handling.staff(tx, person)
+        if message.effective_attachment:
+            raise NoFiles
         about = await outbox.about(tx.conn, chat, replied.message_id)
         intent = "ask" if about is not None and about[1] == "prompt-ask" else "reply"
         if about is not None:

@@ -22,7 +22,27 @@ from classifier.predict import Classifier
 
 TOKEN = "100000001:" + "sandbox-token-for-this-computer-only"
 LONGEST_DRAIN = 60.0
-_CLERKS = ("李明", "王芳", "张伟", "刘洋", "赵静", "周强", "吴敏", "郑浩", "孙丽", "何军")
+_CLERKS = (
+    "李明",
+    "王芳",
+    "张伟",
+    "刘洋",
+    "赵静",
+    "周强",
+    "吴敏",
+    "郑浩",
+    "孙丽",
+    "何军",
+    "高洁",
+    "林涛",
+    "郭颖",
+    "马超",
+    "罗琴",
+    "梁栋",
+    "宋佳",
+    "唐亮",
+    "许静",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +88,7 @@ class SandboxDesk:
         return {
             "now": now.isoformat(timespec="seconds"),
             "offset_seconds": round(self._clock.offset.total_seconds()),
-            "running": self._moving.locked(),
+            "running": not self._moving.locked(),
         }
 
     async def advance(self, seconds: float) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from bot.views.content import Content
 
 SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
 OPEN_SHOWN = 10
+DANGER_MINUTES = 3  # words of danger wait no longer than this to be filed
 ANSWERS = ("citizen-replied", "citizen-resolved")
 ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are taken to be about it
 
@@ -118,10 +119,13 @@ async def keep_draft(
 async def _wind_up(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
     subject = subject_of(dialogue)
     await dialogues.stop_clocks(tx, subject)
-    for kind, minutes in (
+    waits = [
         ("draft-remind", desk.settings.desk.draft_remind_minutes),
         ("draft-file", desk.settings.desk.draft_file_minutes),
-    ):
+    ]
+    if draft_of(dialogue).danger:
+        waits = [("draft-file", DANGER_MINUTES)]
+    for kind, minutes in waits:
         await dialogues.start_clock(
             tx, subject, kind, tx.now + timedelta(minutes=minutes), {"dialogue": dialogue.id}
         )
@@ -131,7 +135,10 @@ async def show_draft(tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue) -> 
     """Show or renew the preview of a draft, in place."""
     voice = desk.voice(await language_of(tx, person_id))
     draft = draft_of(dialogue)
-    found = await cases.of_citizen(tx.conn, person_id, only_open=True, limit=OPEN_SHOWN)
+    mine = await cases.of_citizen(tx.conn, person_id, limit=OPEN_SHOWN)
+    # A case closed a moment ago may be what they are still talking about.
+    lately = [c for c in mine if c.status is Status.RESOLVED and tx.now - c.updated_at < ANSWER_FRESH]
+    found = [c for c in mine if c.open] + lately
     target = await cases.by_id(tx.conn, draft.target) if draft.target is not None else None
     await say(tx, dialogue.chat_id, view.draft(voice, draft, target, found), "draft", slot=draft.slot)
 
@@ -188,13 +195,22 @@ async def show_domains(
 async def ask_for_more(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
     await mine(tx, chat_id, person_id, dialogue_id)
     voice = desk.voice(await language_of(tx, person_id))
-    await say(tx, chat_id, Content(voice.say("draft-more")), "draft-more")
+    await say(
+        tx,
+        chat_id,
+        Content(voice.say("draft-more", slot=f"more:{dialogue_id}")),
+        "draft-more",
+        slot=f"more:{dialogue_id}",
+    )
 
 
 async def cancel_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
     draft = draft_of(await mine(tx, chat_id, person_id, dialogue_id))
     await dialogues.end(tx, chat_id, person_id, KIND)
     await replace_preview(tx, desk, chat_id, person_id, draft, "draft-cancelled")
+    voice = desk.voice(await language_of(tx, person_id))
+    over = Content(voice.say("draft-cancelled"))
+    await say(tx, chat_id, over, "draft-over", slot=f"more:{dialogue_id}", edit_only=True)
 
 
 async def correct_draft(tx: Tx, desk: Desk, before: Dialogue, draft: Draft) -> None:

@@ -5,6 +5,7 @@ import html
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core import danger
 from bot.core.plain import clip, title_of
 from bot.core.routing import Suggested
 from bot.store.cases import Attachment
@@ -14,6 +15,7 @@ from bot.texts import Safe
 KIND = "draft"
 TEXT_LIMIT = 20_000
 FILE_LIMIT = 20
+EXCERPT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,23 @@ class Draft:
         return title_of(self.text)
 
     @property
+    def danger(self) -> str | None:
+        """A sign of present danger in the words: "care", "now" or None."""
+        return danger.sign(self.text)
+
+    @property
     def slot(self) -> str:
         return f"draft:{self.id}:{self.shown}"
 
-    def excerpt(self, limit: int = 400) -> Safe | None:
+    def excerpt(self, limit: int = EXCERPT) -> Safe | None:
         """The words as HTML, cut for a preview; None without words."""
         text = clip(self.text, limit)
         return Safe(f"<blockquote>{html.escape(text, quote=False)}</blockquote>") if text else None
+
+    @property
+    def longer(self) -> int:
+        """How many characters there are in all when the excerpt shows only a part; else 0."""
+        return len(self.text) if clip(self.text, EXCERPT) != self.text else 0
 
     def data(self) -> dict[str, Any]:
         data = dataclasses.asdict(self)

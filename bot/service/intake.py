@@ -14,7 +14,7 @@ from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
 from bot.service.drafts import KIND, Draft, draft_of
 from bot.service.tell import say, send_first_files, tell
-from bot.store import cases, dialogues
+from bot.store import cases, dialogues, outbox
 from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Clock, Dialogue
@@ -29,6 +29,17 @@ async def addressed(conn: Reader, chat_id: int, person_id: int, case_id: int) ->
     """The case that a citizen's reply to one of our messages is about, if it is theirs and can take it."""
     case = await cases.by_id(conn, case_id)
     if case is None or case.citizen_id != person_id or case.status is Status.WITHDRAWN:
+        return None
+    return case
+
+
+async def asked_for(conn: Reader, chat_id: int, person_id: int) -> Case | None:
+    """The case that the bot has just asked the citizen about: what comes next is the answer."""
+    last = await outbox.last_said(conn, chat_id)
+    if last is None or last[1] not in ("citizen-asked", "ask-add"):
+        return None
+    case = await addressed(conn, chat_id, person_id, last[0])
+    if case is None or (last[1] == "citizen-asked" and case.status is not Status.AWAITING_CITIZEN):
         return None
     return case
 
@@ -73,6 +84,7 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
             "likely": list(where.likely),
             "messages": list(draft.messages),
             "unasked": unasked,
+            "danger": draft.danger,
         },
         tx.cause,
     )

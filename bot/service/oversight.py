@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.case import SYSTEM
-from bot.core.errors import BadCode, NoSuchDepartment, NotAllowed
+from bot.core.errors import AdminOnly, BadCode, NoSuchDepartment, OwnInvitation
 from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service.acting import act
@@ -46,7 +46,7 @@ def department_named(desk: Desk, name: str) -> str:
 async def admin(tx: Tx, person_id: int) -> None:
     """Raises NotInvited, NotAllowed."""
     if not (await staff(tx, person_id)).admin:
-        raise NotAllowed
+        raise AdminOnly
 
 
 # --- people and groups
@@ -80,6 +80,8 @@ async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
 
 async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, language: str, code: str) -> None:
     """Somebody opens an invitation link. Raises BadCode."""
+    if await people.maker_of(tx.conn, code) == person_id:
+        raise OwnInvitation
     found = await people.redeem(tx, code, person_id)
     if found is None:
         raise BadCode
@@ -96,6 +98,9 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
     if role == "admin":
         text = lines(text, "", voice.say("admin-help"))
     await say(tx, person_id, Content(text), "welcome")
+    if by is not None:
+        joined = voice.say("invite-used", office=voice.office(department) if department else "", **args)
+        await say(tx, by, Content(joined), "invite-used", Priority.NOTICE)
     if person.admin:
         await admin_menu(tx, desk, person_id)
         await cards_for_admins(tx, desk)
@@ -147,8 +152,12 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
     await admin(tx, person_id)
     voice = desk.house
     waiting, dead = await inbox.depth(tx.conn)
-    bound = await people.bindings(tx.conn)
-    unbound = [d.label(voice.language) for d in desk.settings.departments if d.id not in bound]
+    unbound = [
+        d.label(voice.language)
+        for d in desk.settings.departments
+        if await people.group_of(tx.conn, d.id) is None
+    ]
+    oldest = await cases.oldest_open(tx.conn)
     head = voice.say(
         "status",
         now=voice.when(tx.now),
@@ -160,7 +169,12 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
         unbound=voice.listed(unbound) or voice.plain("status-none"),
     )
     per_office = [
-        voice.say("status-line", office=voice.short(office), **view.count_args(counts))
+        voice.say(
+            "status-line",
+            office=voice.short(office),
+            counts=view.count_line(voice, counts),
+            days=(tx.now - oldest[office]).days if office in oldest else 0,
+        )
         for office, counts in (await cases.counts(tx.conn)).items()
     ]
     await say(tx, chat_id, Content(lines(head, *per_office)), "status")

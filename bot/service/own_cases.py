@@ -59,3 +59,21 @@ async def list_cases(tx: Tx, desk: Desk, person_id: int, chat_id: int, language:
     found = await cases.of_citizen(tx.conn, person_id, limit=8)
     total = await cases.count_of_citizen(tx.conn, person_id)
     await say(tx, chat_id, view.case_list(voice, found, total), "mycases")
+
+
+async def answer_small_talk(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str, meaning: str | int
+) -> None:
+    """A greeting, thanks, a question how things stand: answered, never filed. A number shows that case."""
+    await people.meet(tx, person_id, language)
+    if isinstance(meaning, int):
+        await show_case(tx, desk, person_id, chat_id, meaning)
+        return
+    mine = await cases.of_citizen(tx.conn, person_id, only_open=True, limit=2)
+    if meaning == "withdraw" and len(mine) == 1:
+        await ask_withdraw(tx, desk, person_id, chat_id, mine[0].id)
+    elif meaning in ("progress", "withdraw"):
+        await list_cases(tx, desk, person_id, chat_id, language)
+    else:
+        voice = desk.voice(await language_of(tx, person_id))
+        await say(tx, chat_id, Content(voice.say(f"small-{meaning}")), f"small-{meaning}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from bot.core.case import Case, Event, EventKind
+from bot.core.case import Case, Event, EventKind, Status
 from bot.core.masking import mask
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
@@ -16,7 +16,7 @@ from bot.texts import Safe
 from bot.views import card as card_view
 from bot.views import citizen as citizen_view
 from bot.views.card import CardFacts
-from bot.views.content import Content, Voice, lines
+from bot.views.content import Button, Content, Voice, lines
 
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
@@ -39,7 +39,9 @@ async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
     moved = any(e.kind in (EventKind.DISPATCHED, EventKind.TRANSFERRED) for e in events)
     for event, notice in notices_for(events):
         if notice.audience is Audience.CARD:
-            await show_card(tx, desk, case, moved=moved)
+            urgent = event.kind is EventKind.FILED and event.data.get("danger")
+            priority = Priority.EMERGENCY if urgent else Priority.NOTICE
+            await show_card(tx, desk, case, priority, moved=moved)
         elif notice.audience is Audience.CITIZEN:
             await _tell_citizen(tx, desk, case, event, notice)
         else:
@@ -114,9 +116,14 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
 async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     assert notice.text is not None
     voice = desk.house
-    text = voice.say(notice.text, number=case.number, text=clip(mask(event.data.get("text", "")), 800))
+    key = notice.text
+    again: tuple[tuple[Button, ...], ...] = ()
+    if case.status is Status.RESOLVED and event.kind is EventKind.ADDED:
+        # The department said it was done; the citizen may see it otherwise.
+        key, again = "group-added-after", ((Button(voice.plain("button-reopen"), f"c:reopen:{case.id}"),),)
+    text = voice.say(key, number=case.number, text=clip(mask(event.data.get("text", "")), 800))
     for chat_id, _ in await homes(tx, desk, case.department):
-        await say(tx, chat_id, Content(text), notice.text, notice.priority, case_id=case.id)
+        await say(tx, chat_id, Content(text, again), notice.text, notice.priority, case_id=case.id)
 
 
 async def homes(tx: Tx, desk: Desk, department: str) -> list[tuple[int, bool]]:

@@ -109,6 +109,16 @@ async def nth_of_citizen(conn: AsyncConnection, citizen_id: int, case_id: int) -
     return int((await conn.execute(query)).scalar_one())
 
 
+async def oldest_open(conn: AsyncConnection) -> dict[str, datetime]:
+    """When the oldest open case of each department was filed."""
+    rows = await conn.execute(
+        select(cases.c.department, func.min(cases.c.filed_at))
+        .where(cases.c.status.in_(_OPEN))
+        .group_by(cases.c.department)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 async def numbers(conn: AsyncConnection) -> set[str]:
     """Every case number there is: for checking a replay, not for serving."""
     return set((await conn.execute(select(cases.c.number))).scalars())

@@ -136,6 +136,13 @@ async def redeem(tx: Tx, code: str, person_id: int) -> tuple[str, str | None, in
     return (row.role, row.department, row.created_by) if row else None
 
 
+async def maker_of(conn: AsyncConnection, code: str) -> int | None:
+    """Who made an invitation; None for an unknown code and for the first admin's."""
+    found = await conn.execute(select(invites.c.created_by).where(invites.c.code_hash == _hash(code)))
+    value: int | None = found.scalar_one_or_none()
+    return value
+
+
 async def bind(tx: Tx, department: str, chat_id: int, kind: str, *, by: int | None) -> None:
     """Tie a group to a department; a department has one group, a group may serve several."""
     await know_chat(tx, chat_id, kind)

@@ -60,6 +60,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         ),
         say("card-handler", name=handler[0], staff=str(handler[1])) if handler else None,
         say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
+        say("card-danger") if facts.history and facts.history[0].data.get("danger") else None,
         None if case.citizen_reachable else say("card-unreachable"),
         _guess(voice, case, facts),
         "",

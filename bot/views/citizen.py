@@ -8,6 +8,8 @@ from bot.core.routing import lead_of
 from bot.service.drafts import Draft
 from bot.views.content import Button, Content, Voice, lines, rows
 
+LEAST_LIKELY = 0.1  # a domain below this is no guess worth a button
+
 
 def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case]) -> Content:
     """What the bot understood of a draft, and the buttons to go on. `target`: the case it seems to belong to."""
@@ -18,6 +20,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     def press(text: str, verb: str, arg: str = "") -> Button:
         return Button(text, f"d:{verb}:{key}" + (f":{arg}" if arg else ""))
 
+    alarm = [say(f"danger-{d.danger}", numbers=voice.emergency()), ""] if d.danger else []
+    heard = say("draft-longer", count=d.longer) if d.longer else None
     files = say("draft-files", files=voice.files([f.kind for f in d.files])) if d.files else None
     if target is not None and target.status is not Status.WITHDRAWN:
         if target.status is Status.AWAITING_CITIZEN and d.guess == "answer":
@@ -35,13 +39,22 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
             (press(voice.plain("button-cancel"), "cancel"),),
         ]
         return Content(
-            lines(say("draft-head"), d.excerpt(), files, head, say("draft-choose")), tuple(buttons)
+            lines(*alarm, say("draft-head"), d.excerpt(), heard, files, head, say("draft-choose")),
+            tuple(buttons),
         )
 
     buttons.append((press(voice.plain("button-submit"), "submit"),))
     buttons += [
-        (press(voice.plain("button-join", number=c.number), "join", str(c.id)),) for c in open_cases[:2]
+        (
+            press(
+                voice.plain("button-join-about", number=c.number, headline=headline(c.title, 10)),
+                "join",
+                str(c.id),
+            ),
+        )
+        for c in open_cases[:2]
     ]
+    how = say("draft-how-danger" if d.danger else "draft-how")
     s = d.suggested
     if d.chosen == "none":
         what = say("draft-none-chosen")
@@ -55,7 +68,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         what = say("draft-domain", domain=voice.domain(s.queue), office=_lead(voice, s.queue))
     if s is not None:
         shown = d.chosen or (None if s.queue == "triage" else s.queue)
-        others = [name for name in s.top if name != shown]
+        likely = [name for name, p in s.alternatives if p >= LEAST_LIKELY or shown]
+        others = [name for name in likely[:3] if name != shown]
         label = "button-domain" if shown else "button-domain-is"
         buttons.append(
             tuple(
@@ -70,7 +84,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
             press(voice.plain("button-cancel"), "cancel"),
         )
     )
-    return Content(lines(say("draft-head"), d.excerpt(), files, what, say("draft-how")), tuple(buttons))
+    return Content(lines(*alarm, say("draft-head"), d.excerpt(), heard, files, what, how), tuple(buttons))
 
 
 def _lead(voice: Voice, domain: str) -> str:

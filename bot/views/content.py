@@ -118,7 +118,8 @@ class Voice:
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
 
     def emergency(self) -> str:
-        return " / ".join(n.number for n in self.settings.city.emergency)
+        """The numbers to call, each with what it is for."""
+        return self.listed([f"{n.what.get(self.language)} {n.number}" for n in self.settings.city.emergency])
 
     def files(self, kinds: Sequence[str]) -> str:
         """“照片 2 张、语音 1 条” from the kinds of attachments."""

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from bot.core.case import Case, Outcome, Status
 from bot.core.masking import mask
@@ -67,25 +66,24 @@ def queue(
 ) -> Content:
     """A department's queue: counts, and a button a case."""
     head = voice.say("queue-head", office=voice.office(office))
-    numbers = voice.say("queue-counts", **count_args(counts))
+    numbers = Safe(count_line(voice, counts)) if counts else None
     buttons = rows([Button(_line(voice, c), f"c:open:{c.id}") for c in found], 1)
     if next_page is not None:
         buttons = (*buttons, (Button(voice.plain("queue-next"), next_page),))
     return Content(lines(head, numbers, None if found else voice.say("queue-empty")), buttons)
 
 
-def count_args(counts: Mapping[str, int]) -> dict[str, Any]:
-    return {
-        "triage": counts.get(Status.TRIAGE, 0),
-        "dispatched": counts.get(Status.DISPATCHED, 0),
-        "in_progress": counts.get(Status.IN_PROGRESS, 0),
-        "awaiting": counts.get(Status.AWAITING_CITIZEN, 0),
-        "resolved": counts.get(Status.RESOLVED, 0),
-    }
+def count_line(voice: Voice, counts: Mapping[str, int]) -> str:
+    """The statuses that have cases, with how many; nothing about the others."""
+    present = [(s, counts[s]) for s in Status if counts.get(s)]
+    return " · ".join(f"{voice.plain(f'status-{s.value}')} {n}" for s, n in present)
 
 
 def _line(voice: Voice, case: Case) -> str:
-    return voice.plain("button-open", number=case.number, headline=headline(mask(case.title), 24))
+    status = voice.plain(f"status-{case.status.value}")
+    return voice.plain(
+        "button-open", number=case.number, status=status, headline=headline(mask(case.title), 20)
+    )
 
 
 def bundle(voice: Voice, cards: Sequence[tuple[int, str, str]]) -> Content:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from classifier import corpus
+from classifier import corpus, heads
+from classifier.danger import signs
 from classifier.errors import ModelError
-from classifier.predict import DOMAINS, NONE, TRIAGE, Classifier, threshold_at
+from classifier.labels import LABELS, TOPICS
+from classifier.predict import DOMAINS, MOST_TOPICS, NONE, TRIAGE, Classifier, threshold_at
 from classifier.tokens import cutter, default_engine
 
 ODD = {
@@ -140,3 +142,40 @@ def test_threshold_is_read_off_the_curve() -> None:
 def test_missing_model_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"model\.json: can't be read"):
         Classifier.load(tmp_path)
+
+
+def test_the_other_heads(shipped: Classifier) -> None:
+    burning = shipped.suggest(None, "楼下餐馆煤气泄漏着火了，里面还有人，快来救命！")
+    asking = shipped.suggest(None, "请问退休金资格认证怎么办理，需要带什么材料？")
+    assert burning.urgent >= shipped.urgent_threshold > asking.urgent >= 0
+    assert asking.kind == "咨询"
+    assert asking.topics[0][0] == "养老金"
+    for made in (burning, asking):
+        chances = [chance for _, chance in made.topics]
+        assert len(chances) == MOST_TOPICS
+        assert chances == sorted(chances, reverse=True)
+        assert sum(chances) <= 1 + 1e-5
+
+
+def test_topics_share_out_their_label(shipped: Classifier) -> None:
+    scores = shipped.scores(None, "小区物业乱收停车费")
+    labels = heads.softmax(heads.domain_scores(scores, 1.0))
+    topics = heads.topic_probabilities(scores, labels)
+    start = 0
+    for number, label in enumerate(LABELS):
+        size = len(TOPICS[label])
+        assert math.isclose(topics[start : start + size].sum(), labels[number], abs_tol=1e-5)
+        start += size
+    assert start == len(heads.TOPIC_NAMES) == len(set(heads.TOPIC_NAMES))
+
+
+def test_signs_of_danger() -> None:
+    assert signs("孩子掉进井里了,快来救命") == [
+        "#body",
+        "#now",
+        "#danger",
+        "#danger now",
+        "#danger clearly now",
+    ]
+    assert "#danger clearly now" not in signs("去年小区着火,现在还没赔")
+    assert signs("退休金怎么领") == []

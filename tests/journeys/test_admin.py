@@ -92,7 +92,7 @@ async def test_from_the_first_code_to_a_working_group(city: City, expected: Expe
     # a clerk may not bind, nor may anybody in private
     mine = Player(city, clerk.user, group, clerk.name)
     await mine.say("/bind 教育局")
-    assert "没有这一步的权限" in mine.last["text"]
+    assert "只有管理员能做" in mine.last["text"]
     await admin.say("/bind 教育局")
     assert "群里" in admin.last["text"]
     await mine.press("签收", on=card_of(mine, number))

@@ -209,7 +209,7 @@ async def test_a_second_message_while_a_case_is_open(city: City) -> None:
     number = await city.file(citizen, "幸福小区三号楼的电梯坏了半个月，物业一直不来修，老人下不了楼")
     # another matter: a new draft, with the open case on offer
     await citizen.say("学校食堂的饭太贵了")
-    assert f"➕ 补充到 {number}" in labels(citizen.last)
+    assert any(label.startswith(f"➕ 补充到 {number} 幸福小区") for label in labels(citizen.last))
     assert labels(citizen.last)[0] == "✅ 提交"
     await citizen.press(f"补充到 {number}")
     assert (await events_of(city, number))[-1] == ("added", "学校食堂的饭太贵了")
@@ -219,19 +219,18 @@ async def test_a_second_message_while_a_case_is_open(city: City) -> None:
     assert "像是同一件事" in citizen.last["text"]
     assert "提交" not in labels(citizen.last)[0]
     await citizen.press("补充到")
-    # the staff's question: an answer without replying is offered to be one
+    # the staff's question: what comes next is the answer
     await clerk.press("答复", on=card_of(clerk, number))
     await clerk.say(f"/ask {number} 请问是几单元？")
     await clerk.press("发给市民")
     await citizen.say("二单元")
-    assert "像是在回答" not in citizen.last["text"]
-    assert "看起来是在回答" in citizen.last["text"]
-    await citizen.press("回答")
     assert (await events_of(city, number))[-1] == ("supplied", "二单元")
     # and a new matter can still be one while a question waits
     await clerk.say(f"/ask {number} 物业电话是多少？")
     await clerk.press("发给市民")
+    await citizen.say("/mycases")
     await citizen.say("学校门口没有斑马线")
+    assert "看起来是在回答" in citizen.last["text"]
     await citizen.press("作为新的事提交")
     assert "261120-0002" in citizen.last["text"]
     await citizen.press("补充", on=citizen.find("收到了，编号 261120-0002"))
@@ -255,9 +254,11 @@ async def test_words_after_an_answer_are_about_it(city: City) -> None:
     assert "作为新的事提交" in labels(citizen.last)[1]
     await city.pass_time(hours=1)
     assert ("added", "谢谢，可是昨晚又停了一回。") in await events_of(city, number)
-    assert "可是昨晚又停了一回" in clerk.find("市民补充")["text"]
+    assert "可是昨晚又停了一回" in clerk.find("市民又来信")["text"]
     await citizen.say("另外，小区门口的路灯也不亮")
-    assert "补充到" not in labels(citizen.last)[0]
+    assert labels(citizen.last)[0] == "✅ 提交", "after an addition nothing is guessed"
+    assert f"补充到 {number}" in labels(citizen.last)[1]
+    await citizen.press("取消")
     told.check("after-an-answer.zh-Hans")
     await clerk.press("重新办理", on=card_of(clerk, number))
     await clerk.say("今天再检一遍。", reply_to=card_of(clerk, number))
@@ -267,3 +268,51 @@ async def test_words_after_an_answer_are_about_it(city: City) -> None:
     assert not any("补充到" in label for label in labels(citizen.last)[:1]), (
         "an answer of last week is not in mind"
     )
+
+
+async def test_words_that_are_no_request(city: City) -> None:
+    """A greeting, thanks, “how is it going”, a bare number: answered at once, and nothing is ever filed of them."""
+    told = Transcript(city)
+    citizen = await city.citizen()
+    told.name(citizen)
+    await citizen.say("在吗")
+    assert "我在" in citizen.last["text"]
+    await citizen.say("我那个事怎么样啦？")
+    assert "还没有反映过" in citizen.last["text"]
+    number = await city.file(citizen, "我们楼的电梯坏了两个星期没人修")
+    await citizen.say("办到哪一步了")
+    assert number in citizen.last["text"]
+    await citizen.say(f"{number} 怎么样了")
+    assert "下一步" in citizen.last["text"]
+    await citizen.say("谢谢小同志！")
+    assert "不客气" in citizen.last["text"]
+    await citizen.say("我要撤回")
+    assert "确定撤回" in citizen.last["text"]
+    await city.pass_time(hours=2)
+    assert len(await events_of(city, number)) == 1
+    await citizen.say("你好，门口的路灯坏了")
+    assert "路灯坏了" in citizen.last["text"], "a greeting before a request is part of it"
+    told.check("small-talk.zh-Hans")
+
+
+async def test_words_of_danger(city: City) -> None:
+    """The numbers to call come first, the case is marked and goes ahead, and nobody waits an hour."""
+    triage = await city.clerk("triage", "赵静", "dispatcher")
+    told = Transcript(city)
+    citizen = await city.citizen()
+    told.name(citizen, triage, 综合受理群=triage.chat)
+    await citizen.say("楼上着火了！！快来人啊")
+    assert citizen.last["text"].startswith("有人有危险，请马上打电话：")
+    assert "119" in citizen.last["text"]
+    told.note("过了四分钟")
+    await city.pass_time(minutes=4)
+    assert "已照原样替您提交了" in citizen.last["text"]
+    assert "可能有危险" in card_of(triage, "261120-0001")["text"]
+    other = await city.citizen("小周")
+    await other.say("不想活了，药我都攒好了")
+    assert "12356" in other.last["text"]
+    assert "没问题就按" not in other.last["text"]
+    told.note("她按下提交")
+    await other.press("提交")
+    assert "可能有危险" in card_of(triage, "261120-0002")["text"]
+    told.check("danger.zh-Hans")

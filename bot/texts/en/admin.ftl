@@ -19,6 +19,8 @@ admin-help =
     /invite ROLE OFFICE: make a one-time invitation link
     /bind OFFICE (sent in a group): tie the group to an office
     /status: how things are running
+invite-example = clerk Education Bureau
+invite-used = { $name } (staff no. { $staff }) has accepted the invitation: { $role } { $office }.
 invite-link =
     Invitation link for { $office }, { $role }. It works once, within { $hours ->
         [one] 1 hour
@@ -50,7 +52,11 @@ status =
     Messages to handle: { $inbox }, put aside: { $dead }
     Messages to send: { $outbox }, refused: { $failed }
     Offices without a group: { $unbound }
-status-line = { $office }: to be assigned { $triage } · to be claimed { $dispatched } · in progress { $in_progress } · waiting for details { $awaiting } · closed { $resolved }
+status-line = { $office }: { $counts }{ $days ->
+        [0] {""}
+        [one] , the oldest 1 day
+       *[other] , the oldest { $days } days
+    }
 status-none = none
 first-admin =
     The first administrator: in Telegram, open { $link } ({ $hours ->

@@ -5,7 +5,7 @@ start =
     If something is wrong, write it here. One sentence is enough; photos and voice messages are fine too.
     When you have said it all, press “Submit”. I pass it to the office in charge and tell you here how it goes.
     The staff who handle it see what you write, but not your Telegram name or account.
-    If somebody is in danger, first call { $numbers }.
+    If somebody is in danger, please call first: { $numbers }.
 start-returning =
     { $count ->
         [one] You have 1 open request.
@@ -13,6 +13,14 @@ start-returning =
     } See /mycases.
 button-mycases = My requests
 
+danger-now =
+    <b>If anyone is in danger, please call now:</b> { $numbers }.
+    You can write here afterwards; nothing is lost.
+danger-care =
+    <b>What you write worries us. Please talk to someone first:</b> { $numbers }. Somebody answers at any time.
+    You can also tell it here; I keep it and ask a person to look.
+draft-how-danger = Press “Submit” to send it to staff now. If you don’t, I submit it for you in three minutes.
+draft-longer = (All { $count } characters are kept.)
 draft-head = I noted down:
 draft-files = Attached: { $files }
 draft-domain = This looks like <b>{ $domain }</b>. Once submitted, it goes to <b>{ $office }</b>.
@@ -33,7 +41,7 @@ draft-more = All right. Write on, or send photos, video, voice or a location. Wh
 draft-ask-add = Please write what you want to add to <b>{ $number }</b>; photos are fine too. What you send goes straight into it.
 draft-reminder =
     What you wrote earlier is not submitted yet. It stands below.
-    Please press “Submit”, or write on. If nothing happens for { $minutes ->
+    Please press one of its buttons, or write on. If nothing happens for { $minutes ->
         [one] another minute
        *[other] another { $minutes } minutes
     }, I’ll submit it for you as it is. You can still withdraw it after that.
@@ -44,6 +52,7 @@ draft-auto-filed = What you wrote was still not submitted. So that no time is lo
 button-submit = ✅ Submit
 button-submit-new = 🆕 Submit as a new request
 button-join = ➕ Add to { $number }
+button-join-about = ➕ Add to { $number } { $headline }
 button-answer = ↩️ Answer { $number }
 button-domain = Change to { $domain }
 button-domain-is = It’s about { $domain }
@@ -148,6 +157,8 @@ case-next-withdrawn = Withdrawn, as you asked. If you want to take it up again, 
 case-reply = Latest answer ({ $at }): { $text }
 
 mycases-none = You have no requests yet. If something is wrong, just write to me.
+small-thanks = You are welcome. If anything changes, or there is something else, just write to me.
+small-hello = Hello, I am here. Just write down what is wrong; one sentence is enough.
 mycases-head = Your requests, newest first. Press a number to see how it stands:
 mycases-line = { $number } · { $status } · { $headline }
 mycases-more =
@@ -175,7 +186,7 @@ help =
     /case NUMBER See one request
     /withdraw NUMBER Withdraw one request
     /help Show this help
-    If somebody is in danger, first call { $numbers }.
+    If somebody is in danger, please call first: { $numbers }.
 unknown-command = I don’t know this command. To tell us about something, just write it; /help shows the rest.
 apology = Sorry, I could not handle your last message. It is on record ({ $reference }) and somebody was asked to look into it. Please send it again in a while, or put it another way.
 # Semicolon and brackets keep the two numbers apart; otherwise they would be masked as a phone number.

@@ -32,6 +32,7 @@ card-supplied = Citizen’s answer ({ $at }): { $text }
 card-replied = Reply ({ $at }, { $name }): { $text }
 card-resolved = Closed ({ $at }, { $name }, { $outcome }): { $text }
 card-noted = Note ({ $at }, { $name }): { $text }
+card-danger = ⚠️ <b>Possible danger: look at this one first.</b>
 card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way; once they are back, I tell them the latest.
 card-citizen-photo-only = (No text, see the attachments)
 card-claimed = <b>{ $number }</b> was claimed by { $name }.
@@ -47,7 +48,7 @@ button-reopen = Reopen
 button-full = Full text
 button-files = Files { $count }
 button-other-offices = Other offices…
-button-open = { $number } { $headline }
+button-open = { $number } { $status } { $headline }
 button-send = Send to the citizen
 button-as-reply = Change to: stays open
 button-as-solved = Change to: close · Solved
@@ -79,6 +80,7 @@ preview-noted = <b>{ $number }</b>: kept as an internal note. The citizen can’
 preview-discarded = Cancelled; the citizen received nothing.
 
 group-supplied = <b>{ $number }</b>: the citizen answered: { $text }
+group-added-after = <b>{ $number }</b> was closed, and the citizen writes again: { $text }
 group-added = <b>{ $number }</b>: the citizen added: { $text }
 group-withdrawn = <b>{ $number }</b>: the citizen withdrew it. Nothing more to do.
 group-unreachable = ⚠️ <b>{ $number }</b>: the last message did not reach the citizen, who stopped or deleted the bot.
@@ -91,7 +93,6 @@ bundle-head =
 bundle-line = <b>{ $number }</b> · { $domain } · { $headline }
 
 queue-head = <b>{ $office }</b>
-queue-counts = To be assigned { $triage } · To be claimed { $dispatched } · In progress { $in_progress } · Waiting for details { $awaiting } · Closed { $resolved }
 queue-empty = Nothing is waiting now.
 queue-next = Next page
 
@@ -119,6 +120,9 @@ staff-help =
 
 refused-move = This one is “{ $status }” now, so you can’t { $action }.
 refused-not-allowed = You can’t do this: it belongs to another office, or only an administrator may. If you need it, please ask an administrator.
+refused-admin-only = Only an admin can do this.
+refused-own-invitation = You made this invitation for somebody else, and it is still good. Please pass the link on; they must open it.
+refused-no-files = Photos and files can’t be sent to the citizen yet. Please put it into words.
 refused-not-invited = This is for staff. If you are staff, please ask an administrator for an /invite link. To tell us about a problem, just write to me in private.
 refused-anonymous = You are posting anonymously, as a group or a channel, so I can’t tell who you are. Please post as yourself and try again.
 refused-no-such-case = I can’t find this number. Please check it; a number looks like 261121-0042.

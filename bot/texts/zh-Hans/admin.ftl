@@ -7,8 +7,8 @@ role-admin = 管理员
 welcome-staff =
     欢迎，{ $name }。您现在是<b>{ $office }</b>的{ $role }，工号 { $staff }。
     { $group ->
-        [yes] 件会发到部门的群里；请让管理员把您加进群。
-       *[no] 部门还没有可用的群，件暂时由综合受理或管理员代管。
+        [yes] 案件会发到部门的群里；请让管理员把您加进群。
+       *[no] 部门还没有可用的群，案件暂时由综合受理或管理员代收。
     }
     /help 看怎么用。
 welcome-city =
@@ -19,6 +19,8 @@ admin-help =
     /invite 角色 部门：发一次性邀请链接
     /bind 部门（在群里发）：把群绑定到部门
     /status：现在的运行情况
+invite-example = 工作人员 教育局
+invite-used = { $name }（工号 { $staff }）已接受邀请：{ $office }{ $role }。
 invite-link =
     { $office }{ $role }的邀请链接，{ $hours } 小时内有效，只能用一次：
     { $link }
@@ -29,16 +31,16 @@ bind-which = 这个群归哪个部门？
 bind-only-group = 请在部门的群里发 /bind。
 bind-done =
     这个群现在是<b>{ $office }</b>的群。{ $count ->
-        [0] 目前没有待办的件。
+        [0] 目前没有待办的案件。
        *[other] 有 { $count } 件待办，卡片随后发到这里。
     }
-    新的件会自动发来；回复卡片就能答复市民。
+    新的案件会自动发来；回复卡片就能答复市民。
 bind-moved = 这个群升级成了超级群，绑定已跟着转移，未办结的卡片会重新发一遍。
 group-hello = 大家好，我是{ $city }民声。请管理员在这里发 /bind，把这个群绑定到部门。
 group-stranger = 这个机器人只为{ $city }的部门服务，我先退出了。需要的话请联系管理员。
 group-private = 反映事情请私聊我，这样群里的人看不到。
 group-private-button = 私聊
-group-lost = ⚠️ 我已不在{ $offices }的群里，或者在那里发不了消息。件暂时由综合受理或管理员代管。请把我加回那个群，卡片会重新发过去；换了新群的话，在新群里发 /bind。
+group-lost = ⚠️ 我已不在{ $offices }的群里，或者在那里发不了消息。案件暂时由综合受理或管理员代收。请把我加回那个群，卡片会重新发过去；换了新群的话，在新群里发 /bind。
 dead-letter = ⚠️ 有一条消息处理失败，已存档 { $reference }。如果是市民私聊发来的，我已致歉。请运维人员查看日志。
 status =
     <b>运行情况</b> { $now }
@@ -46,7 +48,10 @@ status =
     待处理消息：{ $inbox }，失败存档：{ $dead }
     待发送消息：{ $outbox }，被拒：{ $failed }
     未绑定群的部门：{ $unbound }
-status-line = { $office }：待分派 { $triage } · 待签收 { $dispatched } · 办理中 { $in_progress } · 待补充 { $awaiting } · 已办结 { $resolved }
+status-line = { $office }：{ $counts }{ $days ->
+        [0] {""}
+       *[other] ，最久的 { $days } 天
+    }
 status-none = 无
 first-admin = 第一位管理员：请在 Telegram 打开 { $link }（{ $hours } 小时内有效，只能用一次）
 button-role = { $role }

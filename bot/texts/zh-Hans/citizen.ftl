@@ -5,10 +5,18 @@ start =
     遇到难处，直接在这里写下来，写一句也行；可以发照片、语音。
     写完按“提交”，我会转给负责的部门，有进展就在这里告诉您。
     经办的工作人员看得到您写的内容，看不到您的 Telegram 名字和账号。
-    有人有危险，请先打 { $numbers }。
+    有人有危险，请先打电话：{ $numbers }。
 start-returning = 您有 { $count } 件事正在办理，用 /mycases 查看。
 button-mycases = 我反映的事
 
+danger-now =
+    <b>有人有危险，请马上打电话：</b>{ $numbers }。
+    打完电话再回来写也不迟，我都在。
+danger-care =
+    <b>您说的让人担心。请先找个人说说话：</b>{ $numbers }，随时有人接听。
+    您愿意在这里说，我也都记着，会请人来看。
+draft-how-danger = 按“提交”马上转给工作人员；不按，三分钟后我替您提交。
+draft-longer = （全文 { $count } 字，都记下了）
 draft-head = 我记下了：
 draft-files = 附件：{ $files }
 draft-domain = 看起来是<b>{ $domain }</b>的事，提交后转给<b>{ $office }</b>。
@@ -29,14 +37,15 @@ draft-more = 好的，请接着写，或发照片、视频、语音、位置。�
 draft-ask-add = 请写下要补充到 <b>{ $number }</b> 的内容，也可以发照片。发来就补充进去。
 draft-reminder =
     您先前写的话还没有提交，就在下面。
-    请按“提交”，或者接着写。再过 { $minutes } 分钟还没提交，我会照现在的样子替您提交，之后也可以撤回。
-draft-auto-joined = 您写的话一直没有提交，我怕耽误，已当作对 <b>{ $number }</b> 的话交给部门。
+    请按下面的按钮，或者接着写。再过 { $minutes } 分钟还没提交，我会照现在的样子替您提交，之后也可以撤回。
+draft-auto-joined = 您写的话一直没有提交，我怕耽误，已作为 <b>{ $number }</b> 的补充转给部门。
 placeholder-add = 要补充的内容
 draft-auto-filed = 您写的话一直没有提交，我怕耽误，已照原样替您提交了。不想反映的话，按下面的“撤回”，或发 /withdraw { $number }。
 
 button-submit = ✅ 提交
 button-submit-new = 🆕 作为新的事提交
 button-join = ➕ 补充到 { $number }
+button-join-about = ➕ 补充到 { $number } { $headline }
 button-answer = ↩️ 回答 { $number }
 button-domain = 改为{ $domain }
 button-domain-is = 是{ $domain }的事
@@ -141,13 +150,15 @@ case-next-withdrawn = 已按您的意思撤回。还想反映，重新写给我�
 case-reply = 最近答复（{ $at }）：{ $text }
 
 mycases-none = 您还没有反映过事情。有什么难处，直接写给我。
+small-thanks = 不客气。事情有变化，或者还有别的事，直接写给我就行。
+small-hello = 您好，我在。有什么事直接写下来就行，写一句也可以。
 mycases-head = 您反映过的事，最近的在前。点编号看进度：
 mycases-line = { $number } · { $status } · { $headline }
 mycases-more = 另有 { $count } 件更早的，用 /case 加编号查看。
 
 not-used =
     { $what ->
-        [sticker] 表情贴纸我看不懂。
+        [sticker] 表情我看不懂。
         [poll] 投票我用不上。
         [dice] 骰子我用不上。
         [game] 游戏我用不上。
@@ -164,7 +175,7 @@ help =
     /case 编号 查看一件事
     /withdraw 编号 撤回一件事
     /help 看这段说明
-    有人有危险，请先打 { $numbers }。
+    有人有危险，请先打电话：{ $numbers }。
 unknown-command = 我不认识这个命令。想反映事情，直接写下来就行；/help 看说明。
 apology = 抱歉，刚才那条消息我没能处理好，已记下并请人查看（{ $reference }）。请过一会儿再发一次，或换个说法。
 # 两个数用分号和括号隔开：否则会被当作电话号码遮住。

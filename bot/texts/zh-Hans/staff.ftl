@@ -32,6 +32,7 @@ card-supplied = 市民回答（{ $at }）：{ $text }
 card-replied = 已答复（{ $at }，{ $name }）：{ $text }
 card-resolved = 办结（{ $at }，{ $name }，{ $outcome }）：{ $text }
 card-noted = 备注（{ $at }，{ $name }）：{ $text }
+card-danger = ⚠️ <b>可能有危险，请先看这一件。</b>
 card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请用电话等方式联系；等市民回来，我会把最新的情况告诉他们。
 card-citizen-photo-only = （没有文字，请看附件）
 card-claimed = <b>{ $number }</b> 已由{ $name }签收。
@@ -47,7 +48,7 @@ button-reopen = 重新办理
 button-full = 全文
 button-files = 附件 { $count }
 button-other-offices = 其他部门…
-button-open = { $number } { $headline }
+button-open = { $number } { $status } { $headline }
 button-send = 发给市民
 button-as-reply = 改为继续办理
 button-as-solved = 改为办结·已解决
@@ -79,6 +80,7 @@ preview-noted = <b>{ $number }</b>：已记为内部备注，市民看不到。
 preview-discarded = 已取消，市民没有收到任何内容。
 
 group-supplied = <b>{ $number }</b>：市民回答了：{ $text }
+group-added-after = <b>{ $number }</b> 已办结，市民又来信：{ $text }
 group-added = <b>{ $number }</b>：市民补充：{ $text }
 group-withdrawn = <b>{ $number }</b>：市民已撤回，不用再办。
 group-unreachable = ⚠️ <b>{ $number }</b>：最近的消息没能送到市民（已停用或删除了机器人）。
@@ -87,7 +89,6 @@ bundle-head = 新到 { $count } 件，点编号看详情：
 bundle-line = <b>{ $number }</b> · { $domain } · { $headline }
 
 queue-head = <b>{ $office }</b>
-queue-counts = 待分派 { $triage } · 待签收 { $dispatched } · 办理中 { $in_progress } · 待补充 { $awaiting } · 已办结 { $resolved }
 queue-empty = 现在没有待办的件。
 queue-next = 下一页
 
@@ -115,6 +116,9 @@ staff-help =
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。
 refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者只有管理员能做。需要的话请找管理员。
+refused-admin-only = 这一步只有管理员能做。
+refused-own-invitation = 这是您发给别人的邀请，链接还有效。请转发给本人，由本人打开。
+refused-no-files = 照片和文件现在还发不给市民，请用文字写明。
 refused-not-invited = 这是给工作人员用的。您是工作人员的话，请管理员用 /invite 发邀请链接；要反映事情，私聊我直接写就行。
 refused-anonymous = 您正以群组或频道的身份匿名发言，系统认不出是谁。请换回自己的身份再试。
 refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。

@@ -1,0 +1,25 @@
+"""Words of present danger: the numbers to call are shown at once. Only a sign; nobody is judged by it.
+
+A false sign costs one line of text, a missed one more: so past events and fears count too.
+"""
+
+import re
+
+_CARE = re.compile(
+    "不想活|活不下去|活着没意思|轻生|自杀|自残|割腕|跳楼|跳河|跳桥|遗书|想死了?算了|一了百了|喝农药|药.{0,4}攒|"
+    r"\bsuicid|kill myself|end my life|want to die",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    "着火|起火|失火|爆炸|浓烟|[燃煤]气泄漏|煤气味|漏煤气|持刀|拿刀|砍人|杀人|绑架|救命|被困|昏迷|昏倒|晕倒|不省人事|"
+    "没有?呼吸|喘不上气|抽搐|大出血|触电|溺水|落水|食物中毒|一氧化碳|要塌|塌了|"
+    r"\bon fire\b|gas leak|unconscious|not breathing|\bstabb|help me now",
+    re.IGNORECASE,
+)
+
+
+def sign(text: str) -> str | None:
+    """ "care" for talk of self-harm, "now" for danger to life, None otherwise."""
+    if _CARE.search(text):
+        return "care"
+    return "now" if _NOW.search(text) else None

@@ -1,0 +1,64 @@
+"""Signs of danger, and words that are no request: as tables."""
+
+import pytest
+
+from bot.core.danger import sign
+from bot.core.smalltalk import asks_about_number, meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("楼上着火了！！快来人啊", "now"),
+        ("家里一股煤气味，老人晕倒了", "now"),
+        ("there is a gas leak in our hallway", "now"),
+        ("不想活了，药我都攒好了", "care"),
+        ("欠薪半年，再不给我就跳楼", "care"),
+        ("I want to end my life", "care"),
+        ("急死了，房产证什么时候能办", None),
+        ("电梯坏了半个月", None),
+        ("", None),
+    ],
+)
+def test_signs_of_danger(text: str, found: str | None) -> None:
+    assert sign(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("我那个事怎么样啦？有没有人管", "progress"),
+        ("办到哪一步了", "progress"),
+        ("查进度", "progress"),
+        ("谢谢小同志", "thanks"),
+        ("好的，谢谢！", "thanks"),
+        ("Thank you", "thanks"),
+        ("在吗", "hello"),
+        ("您好！", "hello"),
+        ("我要撤回", "withdraw"),
+        ("你好，电梯坏了", None),
+        ("谢谢，可是昨晚又停了一回", None),
+        ("你们管不管啊", None),
+        ("没有人管垃圾", None),
+        ("行道树倒了", None),
+        ("好多垃圾", None),
+        ("在小区门口", None),
+        ("👍", None),
+        ("", None),
+    ],
+)
+def test_words_that_are_no_request(text: str, found: str | None) -> None:
+    assert meaning(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("261122-0001", True),
+        ("261122-0001 怎么样了？", True),
+        ("261122-0001 我的事办到哪一步了", True),
+        ("关于261122-0001我补充一下：水还在漏", False),
+    ],
+)
+def test_a_number_alone_asks_how_it_stands(text: str, asks: bool) -> None:
+    assert asks_about_number(text, "261122-0001") is asks

@@ -1,7 +1,7 @@
 """Turns a title and a text into the sparse vector that model weights are multiplied with.
 
-The same code runs in training and in serving: TF-IDF over words (single and in pairs) and over characters
-(single and in pairs), each block of length 1. No scikit-learn here, so that serving needs no pickle and no
+The same code runs in training and in serving: TF-IDF over words (single and in pairs, with the signs of danger)
+and over characters (single and in pairs), each block of length 1. No scikit-learn here, so that serving needs no pickle and no
 matrix of one row.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -17,6 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from classifier.danger import signs
 from classifier.normalise import normalise
 from classifier.tokens import runs
 
@@ -38,10 +39,11 @@ SETTINGS: Final[dict[str, float]] = {
 
 def count(title: str | None, text: str, cut: Cut) -> Counts:
     """How often each word feature and each character feature occurs; the title counts double."""
-    words: list[str] = []
+    parts = [(normalise(part), weight) for part, weight in ((title, TITLE_WEIGHT), (text, 1)) if part]
+    words = signs("\n".join(part for part, _ in parts))
     chars: list[str] = []
-    for part, weight in ((title, TITLE_WEIGHT), (text, 1)):
-        for run in runs(normalise(part)) if part else ():
+    for part, weight in parts:
+        for run in runs(part):
             tokens = cut(run)
             words += (tokens + [f"{a} {b}" for a, b in pairwise(tokens)]) * weight
             chars += ([*run] + [a + b for a, b in pairwise(run)]) * weight
@@ -89,8 +91,8 @@ class Features:
     chars: Block
 
     @classmethod
-    def fit(cls, documents: Iterable[Counts], least: int = MIN_ROWS) -> Features:
-        documents = list(documents)
+    def fit(cls, documents: Sequence[Counts], least: int = MIN_ROWS) -> Features:
+        """The vocabulary of the documents."""
         words = Block.fit([document[0] for document in documents], 0, least)
         return cls(words, Block.fit([document[1] for document in documents], len(words.columns), least))
 

@@ -4,23 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 import models
 from classifier.errors import ModelError
 from classifier.features import Floats, count
-from classifier.labels import DOMAINS, LABELS, NONE, TRIAGE
+from classifier.heads import (
+    KIND,
+    TOPIC_NAMES,
+    URGENT,
+    domain_scores,
+    softmax,
+    topic_probabilities,
+    urgent_probability,
+)
+from classifier.labels import DOMAINS, KINDS, LABELS, NONE, TRIAGE
 from classifier.registry import Model
 from classifier.registry import load as load_model
 from classifier.tokens import Engine, cutter, default_engine
 
 __all__ = ["DOMAINS", "NONE", "TRIAGE", "Classifier", "ModelError", "Suggestion", "threshold_at"]
 
+MOST_TOPICS: Final = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the model makes of one message; probabilities are nine-way, over the eight domains and none."""
+    """What the model makes of one message; probabilities are nine-way, over the eight domains and none.
+
+    `urgent` is the probability that life, health or safety is at risk now, to be held against
+    `Classifier.urgent_threshold`; `kind` is the type; `topics` are the likeliest of all labels' topics.
+    """
 
     domain: str
     confidence: float
@@ -28,6 +45,9 @@ class Suggestion:
     none: float
     queue: str
     model: str
+    urgent: float = 0.0
+    kind: str = ""
+    topics: tuple[tuple[str, float], ...] = ()
 
     def top(self, n: int = 3) -> tuple[tuple[str, float], ...]:
         """The `n` likeliest domains with their probabilities, likeliest first."""
@@ -47,12 +67,36 @@ def threshold_at(curve: list[list[float]], precision: float) -> float:
     return reached
 
 
+def suggestion(
+    scores: NDArray[np.floating], topic_weight: float, threshold: float, version: str
+) -> Suggestion:
+    """One row of calibrated scores in words."""
+    labels = softmax(domain_scores(scores, topic_weight))
+    *eight, none = labels.tolist()
+    ranked = sorted(zip(DOMAINS, eight, strict=True), key=lambda pair: -pair[1])
+    domain, confidence = ranked[0]
+    topics = topic_probabilities(scores, labels).tolist()
+    likeliest = sorted(zip(TOPIC_NAMES, topics, strict=True), key=lambda pair: -pair[1])[:MOST_TOPICS]
+    return Suggestion(
+        domain,
+        confidence,
+        tuple(ranked),
+        none,
+        domain if confidence >= threshold else TRIAGE,
+        version,
+        urgent_probability(float(scores[URGENT])),
+        KINDS[int(scores[KIND].argmax())],
+        tuple(likeliest),
+    )
+
+
 class Classifier:
     """A loaded model. Safe to share between threads: nothing changes after loading."""
 
     version: str
     labels: tuple[str, ...]
     threshold: float
+    urgent_threshold: float
 
     def __init__(self, model: Model, *, precision: float | None = None, engine: Engine | None = None) -> None:
         """`precision` is how sure a domain's queue must be (default: the model's)."""
@@ -63,6 +107,8 @@ class Classifier:
         self.version = model.about["version"]
         self.labels = LABELS
         self.threshold = threshold_at(routing["curve"], wanted)
+        self.urgent_threshold = float(model.about["urgency"]["threshold"])
+        self._topic_weight = float(model.about["calibration"]["topic_weight"])
         self._model = model
         self._cut = cutter(engine or default_engine())
         count(
@@ -77,18 +123,12 @@ class Classifier:
         directory = Path(next(iter(models.__path__))) if path is None else path
         return cls(load_model(directory), precision=precision, engine=engine)
 
-    def probabilities(self, title: str | None, text: str) -> Floats:
-        """The nine probabilities in the order of `labels`; shape (9,), sums to 1."""
+    def scores(self, title: str | None, text: str) -> Floats:
+        """One score for every column of the model; shape (WIDTH,)."""
         columns, values = self._model.features.vector(count(title, text, self._cut))
-        scores = self._model.bias + values @ self._model.weights[columns]
-        raised: Floats = np.exp(scores - scores.max())
-        raised /= raised.sum()
-        return raised
+        found: Floats = self._model.bias + values @ self._model.weights[columns]
+        return found
 
     def suggest(self, title: str | None, text: str) -> Suggestion:
-        """Domain, confidence and queue for a message; an empty or foreign text goes to triage."""
-        *eight, none = self.probabilities(title, text).tolist()
-        ranked = sorted(zip(DOMAINS, eight, strict=True), key=lambda pair: -pair[1])
-        domain, confidence = ranked[0]
-        queue = domain if confidence >= self.threshold else TRIAGE
-        return Suggestion(domain, confidence, tuple(ranked), none, queue, self.version)
+        """Domain, confidence, queue and the rest for a message; an empty or foreign text goes to triage."""
+        return suggestion(self.scores(title, text), self._topic_weight, self.threshold, self.version)

@@ -23,10 +23,11 @@ from numpy.typing import NDArray
 
 from classifier.errors import ModelError
 from classifier.features import SETTINGS, Block, Features, Floats
-from classifier.labels import LABELS
+from classifier.heads import TOPIC_NAMES, WIDTH
+from classifier.labels import KINDS, LABELS
 from classifier.tokens import DICTIONARY
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 ARRAYS: Final = "model.npz"
 ABOUT: Final = "model.json"
 LARGEST: Final = 64 * 1024 * 1024
@@ -42,10 +43,13 @@ _KEYS: Final = (
     "format",
     "version",
     "labels",
+    "topics",
+    "kinds",
     "tokenizer",
     "features",
     "calibration",
     "routing",
+    "urgency",
     "data",
     "hash",
 )
@@ -53,7 +57,7 @@ _KEYS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A linear model: `weights` is (features, 9) and `bias` (9,), calibration already in both."""
+    """A linear model: `weights` is (features, WIDTH) and `bias` (WIDTH,), calibration already in both."""
 
     features: Features
     weights: Floats
@@ -122,12 +126,12 @@ def load(directory: Path) -> Model:
     arrays = _arrays(path)
     words = _terms(path, "word_terms", arrays)
     chars = _terms(path, "char_terms", arrays)
-    size, labels = len(words) + len(chars), len(LABELS)
+    size = len(words) + len(chars)
     expected = {
         "word_idf": (len(words),),
         "char_idf": (len(chars),),
-        "weights": (size, labels),
-        "bias": (labels,),
+        "weights": (size, WIDTH),
+        "bias": (WIDTH,),
     }
     for name, shape in expected.items():
         if arrays[name].shape != shape:
@@ -162,10 +166,14 @@ def _about(path: Path) -> dict[str, Any]:
         raise ModelError(
             f"{path}: format {about['format']} is newer than this program reads ({FORMAT}): update it"
         )
+    if about["format"] < FORMAT:
+        raise ModelError(f"{path}: format {about['format']} is from before format {FORMAT}: run `make model`")
     if missing := [key for key in _KEYS if key not in about]:
         raise ModelError(f"{path}: {missing[0]!r} is missing")
     checks = (
         ("labels", about["labels"], list(LABELS)),
+        ("topics", about["topics"], list(TOPIC_NAMES)),
+        ("kinds", about["kinds"], list(KINDS)),
         ("features", about["features"], dict(SETTINGS)),
         ("tokenizer", _field(about["tokenizer"], "dictionary"), DICTIONARY),
     )
@@ -174,6 +182,9 @@ def _about(path: Path) -> dict[str, Any]:
             raise ModelError(f"{path}: {name} is {found!r}, this program works with {wanted!r}")
     if not isinstance(about["version"], str) or not about["version"]:
         raise ModelError(f"{path}: version is not a text")
+    for section, key in (("calibration", "topic_weight"), ("urgency", "threshold")):
+        if not _number(_field(about[section], key)):
+            raise ModelError(f"{path}: {section} needs a number {key!r}")
     _check_routing(path, about["routing"])
     return about
 

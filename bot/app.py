@@ -32,7 +32,7 @@ from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
 from bot.handlers import admin, citizen, staff
-from bot.handlers.common import Context, natural, pressed, settle_quietly
+from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.secrets import Token
 from bot.service import oversight, refusals
 from bot.service.desk import Desk, Suggest
@@ -141,6 +141,12 @@ class Fates:
 
     async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
         await oversight.chat_gone(tx, self._desk, chat_id, why)
+
+    async def chat_alive(self, tx: Tx, chat_id: int) -> None:
+        await oversight.group_alive(tx, self._desk, chat_id)
+
+    async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
+        await oversight.not_sent(tx, self._desk, row.chat_id, row.case_id, row.purpose, why)
 
     async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
         await oversight.chat_moved(tx, self._desk, old, new)
@@ -337,5 +343,5 @@ async def _set_commands(api: BotApi, house: str) -> None:
 
 
 def _bundle(desk: Desk, cards: Sequence[Waiting]) -> dict[str, Any]:
-    lines = [(c.case_id or 0, c.slot or "", c.brief or "") for c in cards]
+    lines = [(c.case_id or 0, case_number(c.brief or "") or "", c.brief or "") for c in cards]
     return staff_view.bundle(desk.house, lines).params()

@@ -1,6 +1,7 @@
 """The command line: run, sandbox, replay, classify, check."""
 
 import asyncio
+import errno
 import io
 import logging
 import os
@@ -53,7 +54,8 @@ def _settings(path: Path | None, *, example: bool = False) -> Settings:
     try:
         return load_settings(chosen)
     except ConfigError as error:
-        raise _fail(f"{chosen}:\n{error}", 2) from None
+        told = str(error)
+        raise _fail(told if told.startswith(str(chosen)) else f"{chosen}:\n{told}", 2) from None
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
@@ -62,6 +64,7 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     from bot.gateway.receive import WrongToken  # noqa: PLC0415
     from bot.store.db import AlreadyServed, StoreError  # noqa: PLC0415
     from bot.store.migrate import MigrationError  # noqa: PLC0415
+    from classifier.errors import ModelError  # noqa: PLC0415
 
     try:
         with suppress(KeyboardInterrupt, asyncio.CancelledError):  # SIGTERM cancels
@@ -76,7 +79,11 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         raise _fail(f"The database can't be written or read: {error}.") from None
     except WrongToken as error:
         raise _fail(f"{error}. Check MINSHENG_TOKEN; @BotFather shows the right one under /mybots.") from None
+    except ModelError as error:
+        raise _fail(f"The classifier's model can't be used: {error}") from None
     except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise _fail("That port is taken. Name another one, for example --port 8013.") from None
         raise _fail(f"Could not start: {error}") from None
 
 

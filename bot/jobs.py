@@ -11,8 +11,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.clocks import BusinessClock
 from bot.service import intake
 from bot.service.desk import Desk
-from bot.store import dialogues, inbox
-from bot.store.db import Database, StoreError
+from bot.store import dialogues, inbox, outbox
+from bot.store.db import Database, StoreError, Tx
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ async def ring_clocks(db: Database, desk: Desk, clock: BusinessClock) -> None:
     seen: set[int] = set()
     while True:
         async with db.read() as conn:
-            due = [c for c in await dialogues.due(conn, clock.now()) if c.id not in seen]
+            due = [c for c in await dialogues.due(conn, clock.now(), 100 + len(seen)) if c.id not in seen]
         if not due:
             return
         for each in due:
@@ -42,14 +42,21 @@ async def ring_clocks(db: Database, desk: Desk, clock: BusinessClock) -> None:
                 log.exception("clock %d (%s) failed", each.id, each.kind)
 
 
-async def purge_inbox(db: Database, desk: Desk, clock: BusinessClock) -> None:
+async def purge(db: Database, desk: Desk, clock: BusinessClock) -> None:
+    """Forget what only had to be known for a while; what people wrote and were told stays."""
     keep = timedelta(days=desk.settings.store.inbox_days)
-    await db.write(lambda tx: inbox.purge(tx, keep), cause="purge")
+
+    async def work(tx: Tx) -> None:
+        await inbox.purge(tx, keep)
+        await dialogues.forget_ended(tx, keep)
+        await outbox.forget_passing(tx, keep)
+
+    await db.write(work, cause="purge")
 
 
 SWEEPS = (
     Sweep("ring_clocks", 5, ring_clocks),
-    Sweep("purge_inbox", 3600, purge_inbox),
+    Sweep("purge", 3600, purge),
 )
 
 

@@ -11,6 +11,12 @@ _GAP = rf"[{_UNSEEN}]*(?:(?:[^\S\n]|[-－—–‐‑−.·・_*])[{_UNSEEN}]*){
 _RUN = re.compile(
     rf"(?<![0-9０-９]){_DIGIT}(?:{_GAP}{_DIGIT}){{6,}}(?:{_GAP}[xXｘＸ](?![A-Za-z]))?(?![0-9０-９])"
 )
+# A mobile number in its usual groups, or digit by digit, whatever stands between: commas, slashes, line ends.
+_LOOSE = rf"[{_UNSEEN}\s,，、/／~～+()（）.．·・_*\-－—–‐‑−]"
+_MOBILE = re.compile(
+    rf"(?<![0-9０-９])[1１][3-9３-９]{_DIGIT}{_LOOSE}{{1,3}}{_DIGIT}{{4}}{_LOOSE}{{0,3}}{_DIGIT}{{4}}(?![0-9０-９])"
+    rf"|(?<![0-9０-９])[1１](?:{_LOOSE}{{1,3}}{_DIGIT}){{10}}(?!{_LOOSE}{{0,3}}[0-9０-９])"
+)
 _SPOKEN = re.compile(rf"[{_HAN}](?:{_GAP}[{_HAN}]){{6,}}")
 _MIXED = re.compile(rf"(?:[0-9０-９{_HAN}][{_UNSEEN}]*){{11,}}")
 _HAN_PHONE = re.compile(r"[幺一][三四五六七八九]")
@@ -84,4 +90,5 @@ def mask(text: str) -> str:
     Case numbers, dates, rooms and amounts stay readable. Numbers written in Chinese numerals are masked from
     eleven on, or from seven when they begin like a mobile number.
     """
+    text = _MOBILE.sub(lambda match: _hide(_digits(match.group())), text)
     return _MIXED.sub(_mask_mixed, _SPOKEN.sub(_mask_spoken, _RUN.sub(_mask_run, text)))

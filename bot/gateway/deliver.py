@@ -33,6 +33,7 @@ T = TypeVar("T")
 LONGEST_PAUSE = 60.0
 UNEXPECTED_TRIES = 5
 IN_FLIGHT = 16
+HOPELESS_TRIES = 12
 _CHATLESS = frozenset({"setMyCommands"})  # said about a chat, not into it
 # What an edit may carry; the rest of a sendMessage's parameters is for sending.
 _EDIT_PARAMS = ("chat_id", "text", "parse_mode", "entities", "link_preview_options", "reply_markup")
@@ -44,6 +45,14 @@ class Outcomes(Protocol):
     async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None: ...
 
     async def chat_moved(self, tx: Tx, old: int, new: int) -> None: ...
+
+    async def chat_alive(self, tx: Tx, chat_id: int) -> None:
+        """Something was sent to a group: it can be reached, whatever was thought of it."""
+        ...
+
+    async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
+        """A message that Telegram will not take: whoever counts on it has to know."""
+        ...
 
 
 class Deliverer:
@@ -69,6 +78,7 @@ class Deliverer:
         self._bundle_size = bundle_size
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
+        self._last_success = float("-inf")
 
     def wake(self) -> None:
         self._wake.set()
@@ -201,14 +211,14 @@ class Deliverer:
         try:
             result = await self._api.call(method, params, files=files)
         except NotModified:
-            await self._settle([row], "sent", message_id=params["message_id"])
+            await self._settle([row], "sent", message_id=params["message_id"], edit_of=params["message_id"])
         except Vanished:
             await self._vanished(row)
         except ApiFault as fault:
             await self._cope([row], fault)
         else:
             message_id = result.get("message_id") if isinstance(result, dict) else params.get("message_id")
-            await self._settle([row], "sent", message_id=message_id)
+            await self._settle([row], "sent", message_id=message_id, edit_of=params.get("message_id"))
 
     async def _vanished(self, row: Waiting) -> None:
         slot = row.slot
@@ -240,12 +250,27 @@ class Deliverer:
         *,
         message_id: int | None = None,
         error: str | None = None,
+        edit_of: int | None = None,
     ) -> None:
-        async def work(tx: Tx) -> None:
+        async def bare(tx: Tx) -> None:
             for row in batch:
-                await outbox.settle(tx, row, status, message_id=message_id, error=error)
+                await outbox.settle(tx, row, status, message_id=message_id, error=error, edit_of=edit_of)
 
-        await self._record(work)
+        async def work(tx: Tx) -> None:
+            await bare(tx)
+            for row in batch if status == "failed" else ():
+                await self._outcomes.not_sent(tx, row, error or "")
+            if status == "sent" and batch[0].chat_id < 0:
+                await self._outcomes.chat_alive(tx, batch[0].chat_id)
+
+        try:
+            await self._record(work)
+        except Exception:
+            # The record of what was sent matters more than what follows from it.
+            log.exception("what follows from sending to %d could not be written", batch[0].chat_id)
+            await self._record(bare)
+        if status in ("sent", "bundled"):
+            self._last_success = self._clock.monotonic()
 
     async def _cope(self, batch: list[Waiting], fault: ApiFault) -> None:
         chat_id, now = batch[0].chat_id, self._clock.monotonic()
@@ -263,7 +288,9 @@ class Deliverer:
             pause = min(LONGEST_PAUSE, 0.5 * 2 ** min(batch[0].attempts, 8)) * random.uniform(0.8, 1.2)
             log.warning("sending to %d failed, next try in %.1f s: %s", chat_id, pause, fault)
             self._budget.pause(chat_id, now + pause)
-            await self._settle(batch, "pending", error=str(fault))
+            # Others get through and this one never does: it is the message, not the network.
+            hopeless = batch[0].attempts >= HOPELESS_TRIES and now - self._last_success < LONGEST_PAUSE
+            await self._settle(batch, "failed" if hopeless else "pending", error=str(fault))
         elif len(batch) > 1:
             log.error("a bundle of %d was refused and is taken apart: %s", len(batch), fault)
             await self._record(lambda tx: outbox.unbundle(tx, [row.seq for row in batch]))

@@ -165,15 +165,16 @@ class Dispatcher:
         if suspect is not None:
             if self._busy:
                 return False
-            self._alone, room = True, 1
-            self._suspects.remove(suspect)
+            room = 1
         claimed = await self._db.write(lambda tx: inbox.claim(tx, shut, room, only=suspect))
-        self._alone = self._alone and bool(claimed)
+        if suspect is not None:  # only once the claim is committed: the disk may be full
+            self._suspects.remove(suspect)
+            self._alone = bool(claimed)
         for letter in claimed:
             self._busy[letter.lane] = asyncio.create_task(
                 self._work(letter), name=f"update {letter.update_id}"
             )
-        return bool(claimed)
+        return bool(claimed) or suspect is not None
 
     async def _work(self, letter: Claimed) -> None:
         try:

@@ -206,6 +206,8 @@ _GONE = (
     "group chat was deleted",
     "topic_closed",
 )
+# A group may forbid these and still take words.
+_MEDIA = ("photo", "video", "document", "voice", "audio", "animation", "sticker", "media", "poll")
 _VANISHED = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -220,6 +222,8 @@ def _fault(code: int, description: str, parameters: Any) -> ApiFault:
         return BadToken(description)
     if code == 409:
         return Conflict(description)
+    if code == 400 and any(f"send {kind}" in words for kind in _MEDIA):
+        return Refused(f"{code} {description}")
     if code == 403 or (code == 400 and any(w in words for w in _GONE)):
         return Gone(description)
     if code == 400 and "message is not modified" in words:

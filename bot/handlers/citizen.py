@@ -1,5 +1,6 @@
 """What citizens type, send and press in their private chat."""
 
+import dataclasses
 import re
 
 from telegram import Message, Update
@@ -35,6 +36,7 @@ from bot.views.content import Button, Content, lines
 
 DOMAINS_EXAMPLE = "/case 261121-0042"
 _INVITATION = re.compile(r"(?:t\.me|telegram\.me)/(\w+)\?start=([\w-]{8,64})", re.ASCII)
+_CODE = re.compile(r"[\w-]{1,64}", re.ASCII)
 _UNUSABLE = ("sticker", "poll", "dice", "game", "story")
 
 
@@ -45,6 +47,9 @@ async def on_start(update: Update, ctx: Context) -> None:
     """/start: hello, or an invitation to staff when a code came with the link."""
     person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
     code = after_command(message_of(update))
+    if code and not _CODE.fullmatch(code):
+        await on_message(update, ctx)  # somebody writes behind /start what they want to say
+        return
     if code:
         name = name_of(update)
         await ctx.unit.commit(
@@ -173,10 +178,13 @@ async def on_message(update: Update, ctx: Context) -> None:
             addressed = await intake.asked_for(conn, chat, person)
         small = None if addressed or before or new.file else await small_talk(conn, person, new.text)
         refused = drafting.refusal_of(old, new)
+        words = refused is not None and refused[0] == "too-many-files" and bool(new.text)
+        if words:
+            new = dataclasses.replace(new, file=None)  # the file can't be kept, its caption can
         now = ctx.unit.letter.received_at
         draft = (
             None
-            if addressed or refused or small
+            if addressed or (refused and not words) or small
             else await drafting.extended(ctx.desk, conn, person, old, new, now)
         )
 
@@ -188,8 +196,11 @@ async def on_message(update: Update, ctx: Context) -> None:
             await own_cases.answer_small_talk(tx, ctx.desk, person, chat, language, small)
         elif draft is not None:
             await drafting.keep_draft(tx, ctx.desk, chat, person, language, before, draft)
+        if words and refused is not None:
+            voice = ctx.desk.voice(language)
+            await say(tx, chat, Content(voice.say(refused[0], **refused[1])), refused[0])
 
-    if refused is not None and addressed is None:
+    if refused is not None and addressed is None and not words:
         await _tell(update, ctx, refused[0], **refused[1])
         return
     await ctx.unit.commit(work)
@@ -214,9 +225,10 @@ async def on_edited(update: Update, ctx: Context) -> None:
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
             changed = await drafting.guessed(conn, person, await drafting.classified(ctx.desk, changed), now)
-        case = (
+        found = (
             await intake.case_of_words(conn, person, message.message_id) if changed is None and text else None
         )
+    case = found[0] if found is not None and text not in found[1] else None  # edits come unchanged, too
     if before is not None and changed is not None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
@@ -234,7 +246,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
 def addition_of(message: Message, ctx: Context, language: str) -> Addition | None:
     """A message as something a draft can hold; None when there is nothing in it that we can use."""
     voice = ctx.desk.voice(language)
-    text = clean(message.text or message.caption or "")
+    text = clean(re.sub(r"^/start(@\w+)?\s+", "", message.text or message.caption or ""))
     if message.venue:
         at = message.venue.location
         args = {"latitude": f"{at.latitude:.5f}", "longitude": f"{at.longitude:.5f}"}

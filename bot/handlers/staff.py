@@ -169,7 +169,7 @@ async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int, 
         elif verb == "full":
             await handling.show_full_text(tx, desk, person, chat, case_id)
         elif verb == "files":
-            await handling.show_files(tx, person, chat, case_id)
+            await handling.show_files(tx, desk, person, chat, case_id)
         else:
             raise StaleButton
         return "toast-opened"

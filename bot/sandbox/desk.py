@@ -96,11 +96,13 @@ class SandboxDesk:
         async with self._moving:
             target = self._clock.now() + timedelta(seconds=seconds)
             await self.drain()
+            last = None
             while True:
                 async with self.service.db.read() as conn:
                     due = await dialogues.next_due(conn)
-                if due is None or due > target:
+                if due is None or due > target or due == last:
                     break
+                last = due
                 self._clock.move_to(due)
                 await self._sweep()
             self._clock.move_to(target)

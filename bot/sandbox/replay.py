@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.config import Settings
-from bot.core.plain import units
+from bot.core.plain import says_something, units
 from bot.sandbox.desk import People, SandboxDesk, sandbox
 from bot.sandbox.server import SandboxServer
 from bot.store import cases, outbox
@@ -55,6 +55,8 @@ def read_letters(file: Path, limit: int = 0) -> list[Letter]:
             try:
                 row = json.loads(line)
                 words = "\n".join(part for part in (row.get("title"), row["text"]) if part)
+                if not says_something(words):
+                    raise ValueError
                 letters.append(Letter(str(row.get("user") or number), words))
             except (ValueError, KeyError, TypeError, AttributeError):
                 raise BadReplayFile(

@@ -34,7 +34,7 @@ from bot.views import card as card_view
 from bot.views import staff as view
 from bot.views.content import Content
 
-REPLY = "reply"
+REPLY = "reply:"  # and the case: a clerk may have several answers open
 REPLY_LIMIT = 3500  # leaves room for what stands around it
 PAGE = 8
 
@@ -53,13 +53,28 @@ async def staff(tx: Tx, person_id: int) -> Person:
     return person
 
 
-async def on_case(tx: Tx, person_id: int, case_id: int) -> tuple[Person, Case]:
-    """A member of staff and a case that is theirs to work on. Raises NotInvited, NoSuchCase, NotAllowed."""
+async def on_case(
+    tx: Tx, desk: Desk, person_id: int, case_id: int, chat_id: int | None = None
+) -> tuple[Person, Case]:
+    """A member of staff and a case that is theirs to work on; in `chat_id`, if something is shown there.
+
+    Raises NotInvited, NoSuchCase, NotAllowed.
+    """
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
     if not person.works_for(case.department):
         raise NotAllowed
+    if chat_id is not None and not await _belongs_in(tx, desk, case, chat_id):
+        raise NotAllowed
     return person, case
+
+
+async def _belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
+    """Whether a group may see a case: its own office's, and the triage desk's."""
+    if chat_id > 0:
+        return True
+    here = await people.departments_of_chat(tx.conn, chat_id)
+    return case.department in here or desk.settings.triage.id in here
 
 
 async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str) -> Case:
@@ -68,10 +83,8 @@ async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str) ->
     case = await cases.by_number(tx.conn, number)
     if case is None or not person.works_for(case.department):
         raise NoSuchCase
-    if chat_id < 0:
-        here = await people.departments_of_chat(tx.conn, chat_id)
-        if case.department not in here and desk.settings.triage.id not in here:
-            raise NoSuchCase
+    if not await _belongs_in(tx, desk, case, chat_id):
+        raise NoSuchCase
     return case
 
 
@@ -79,7 +92,7 @@ async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str) ->
 
 
 async def open_card(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
-    person, case = await on_case(tx, person_id, case_id)
+    person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     await find(tx, desk, person.id, chat_id, case.number)
     await bring_card(tx, desk, case, chat_id)
 
@@ -108,8 +121,9 @@ WORK = (Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CI
 
 async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     """The whole letter as a file below the card: one message, however long it is."""
-    _, case = await on_case(tx, person_id, case_id)
-    digest = await outbox.keep_file(tx, card_view.full_text(case).encode())
+    _, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    history = await cases.history(tx.conn, case.id)
+    digest = await outbox.keep_file(tx, card_view.full_text(case, history, desk.house).encode())
     params: dict[str, Any] = {
         "document": {"$file": digest, "name": desk.house.plain("full-text-name", number=case.number)},
         "caption": case.number,
@@ -118,8 +132,8 @@ async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_
     await outbox.add(tx, Say(chat_id, "sendDocument", params, "full-text", case_id=case.id))
 
 
-async def show_files(tx: Tx, person_id: int, chat_id: int, case_id: int) -> None:
-    _, case = await on_case(tx, person_id, case_id)
+async def show_files(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    _, case = await on_case(tx, desk, person_id, case_id, chat_id)
     await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id))
 
 
@@ -128,7 +142,7 @@ async def show_files(tx: Tx, person_id: int, chat_id: int, case_id: int) -> None
 
 async def claim(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
     """One clerk takes the case; the other is told who was faster."""
-    person, case = await on_case(tx, person_id, case_id)
+    person, case = await on_case(tx, desk, person_id, case_id)
     return await act(
         tx, desk, case, actor_of(person, desk), *await _claim_step(tx, person, case, always=True)
     )
@@ -162,7 +176,7 @@ async def say_moved(tx: Tx, desk: Desk, chat_id: int, case: Case, reply_to: int)
 
 async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     """All departments as buttons, the likely ones first."""
-    _, case = await on_case(tx, person_id, case_id)
+    _, case = await on_case(tx, desk, person_id, case_id, chat_id)
     likely = (await cases.history(tx.conn, case.id))[0].data.get("likely", ())
     content = view.offices(
         desk.house, case, desk.settings.departments, [d for d in likely if d != case.department]
@@ -194,7 +208,7 @@ async def send_to(
     case = await load(tx, case_id)
     if seen_at is not None and not case.department.startswith(seen_at):
         await _raise_moved(tx, desk, person, case)
-    person, case = await on_case(tx, person_id, case_id)
+    person, case = await on_case(tx, desk, person_id, case_id)
     if department not in {d.id for d in desk.settings.departments}:
         raise StaleButton
     if department == case.department:
@@ -224,7 +238,7 @@ async def _raise_moved(tx: Tx, desk: Desk, person: Person, case: Case) -> None:
 
 
 async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
-    person, case = await on_case(tx, person_id, case_id)
+    person, case = await on_case(tx, desk, person_id, case_id)
     return await act(tx, desk, case, actor_of(person, desk), (Action.REOPEN, {"handler_id": person.id}))
 
 
@@ -233,7 +247,7 @@ async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
 
 async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> None:
     """Ask one clerk to write: `intent` is reply or ask."""
-    person, case = await on_case(tx, person_id, case_id)
+    person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     action = Action.ASK if intent == "ask" else Action.REPLY
     if case.status is not Status.DISPATCHED and not workflow.allowed(case.status, action):
         raise IllegalMove(case.status.value, action.value)
@@ -255,13 +269,15 @@ async def preview(
 
     Raises EmptyText, TextTooLong (limit in UTF-16 units).
     """
-    person, case = await on_case(tx, person_id, case_id)
+    person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     if not text:
         raise EmptyText
     if units(text) > REPLY_LIMIT:
         raise TextTooLong(limit=REPLY_LIMIT, length=units(text))
     data = {"case": case.id, "text": text, "intent": intent, "below": message_id}
-    await _show_preview(tx, desk, person, case, await dialogues.begin(tx, chat_id, person_id, REPLY, data))
+    await _show_preview(
+        tx, desk, person, case, await dialogues.begin(tx, chat_id, person_id, f"{REPLY}{case.id}", data)
+    )
 
 
 async def _show_preview(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> None:
@@ -311,16 +327,18 @@ async def decide_reply(
     tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str, verb: str
 ) -> Case | None:
     """What becomes of a previewed text: send, as-INTENT (look again as another kind), note, or discard."""
-    dialogue = await dialogues.get(tx.conn, chat_id, person_id, REPLY)
-    if dialogue is None or dialogue.id != dialogue_id:
+    dialogue = await dialogues.by_id(tx.conn, dialogue_id)
+    if dialogue is None or (dialogue.chat_id, dialogue.person_id) != (chat_id, person_id):
         raise StaleButton
-    person, case = await on_case(tx, person_id, dialogue.data["case"])
+    if not dialogue.kind.startswith(REPLY):
+        raise StaleButton
+    person, case = await on_case(tx, desk, person_id, dialogue.data["case"], chat_id)
     text = dialogue.data["text"]
     if verb.startswith("as-") and verb[3:] in view.INTENTS:
         changed = await dialogues.save(tx, dialogue, {**dialogue.data, "intent": verb[3:]})
         await _show_preview(tx, desk, person, case, changed)
         return None
-    await dialogues.end(tx, chat_id, person_id, REPLY)
+    await dialogues.end(tx, chat_id, person_id, dialogue.kind)
     if verb == "discard":
         await _close_preview(tx, desk, dialogue, case, "preview-discarded")
         return None

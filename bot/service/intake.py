@@ -14,7 +14,7 @@ from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
 from bot.service.drafts import KIND, Draft, draft_of
 from bot.service.tell import say, send_first_files, tell
-from bot.store import cases, dialogues, outbox
+from bot.store import cases, dialogues, inbox, outbox
 from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Clock, Dialogue
@@ -169,26 +169,31 @@ async def correct(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Additio
     return await add(tx, desk, person_id, case, new.text, (), (new.message_id,), correction=True)
 
 
-async def case_of_words(conn: Reader, person_id: int, message_id: int) -> Case | None:
-    """The citizen's case that one of their own messages went into, among their newest."""
+async def case_of_words(conn: Reader, person_id: int, message_id: int) -> tuple[Case, str] | None:
+    """The citizen's case that one of their own messages went into, and the words recorded there."""
     for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
         for event in await cases.history(conn, case.id):
             if message_id in event.data.get("messages", ()):
-                return case
+                return case, str(event.data.get("text", ""))
     return None
 
 
 async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
     """A draft was left lying: first a reminder, then it is filed as it stands. A draft is a complaint."""
+    dialogue = await dialogues.by_id(tx.conn, clock.data["dialogue"])
+    if dialogue is not None and await inbox.waits_in(tx.conn, dialogue.chat_id):
+        return  # what the citizen did last comes first; the clock rings at the next tick
     if not await dialogues.ring(tx, clock):
         return
-    dialogue = await dialogues.by_id(tx.conn, clock.data["dialogue"])
     if dialogue is None:
         return
     voice = desk.voice(await language_of(tx, dialogue.person_id))
     if clock.kind == "draft-remind":
         draft = draft_of(dialogue)
-        minutes = desk.settings.desk.draft_file_minutes - desk.settings.desk.draft_remind_minutes
+        due = await dialogues.due_at(tx.conn, clock.subject, "draft-file")
+        minutes = round((due - tx.now).total_seconds() / 60) if due is not None else 0
+        if minutes <= 0:
+            return  # after an outage both are due: it is filed, and that is what is told
         reminder = Content(voice.say("draft-reminder", minutes=minutes))
         await say(tx, dialogue.chat_id, reminder, "draft-reminder", Priority.NOTICE)
         moved = dataclasses.replace(draft, shown=draft.shown + 1)
@@ -197,12 +202,8 @@ async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
         return
     draft = draft_of(dialogue)
     target = await cases.by_id(tx.conn, draft.target) if draft.target else None
-    belongs = target is not None and (
-        target.status is Status.AWAITING_CITIZEN
-        if draft.guess == "answer"
-        else draft.guess == "reply" and target.status is not Status.WITHDRAWN
-    )
-    if target is not None and belongs:
+    belongs = draft.guess in ("answer", "reply")
+    if target is not None and belongs and target.status is not Status.WITHDRAWN:
         await _join(tx, desk, dialogue, target.id, unasked=True)
         return
     await _submit(tx, desk, dialogue, unasked=True)

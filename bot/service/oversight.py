@@ -209,6 +209,10 @@ async def chat_back(tx: Tx, desk: Desk, chat_id: int) -> None:
     if not await people.is_gone(tx.conn, chat_id):
         return
     await people.know_chat(tx, chat_id, "private")
+    person = await people.get(tx.conn, chat_id)
+    if person is not None and person.admin:
+        await admin_menu(tx, desk, chat_id)
+        await cards_for_admins(tx, desk)
     for case in reversed(await cases.of_citizen(tx.conn, chat_id, limit=100)):
         if not case.citizen_reachable:
             await act(tx, desk, case, SYSTEM, (Action.FIND_AGAIN, {}))
@@ -229,6 +233,29 @@ async def joined_group(tx: Tx, desk: Desk, chat_id: int, kind: str, by: int) -> 
         return
     await say(tx, chat_id, Content(desk.house.say("group-stranger", city=city)), "group-stranger")
     await outbox.add(tx, Say(chat_id, "leaveChat", {}, "leave"))
+
+
+async def group_alive(tx: Tx, desk: Desk, chat_id: int) -> None:
+    """A group that was given up takes messages again: its cards come back."""
+    if not await people.is_gone(tx.conn, chat_id):
+        return
+    await people.know_chat(tx, chat_id, "supergroup")
+    for department in await people.departments_of_chat(tx.conn, chat_id):
+        await post_cards(tx, desk, department)
+
+
+async def not_sent(tx: Tx, desk: Desk, chat_id: int, case_id: int | None, purpose: str, why: str) -> None:
+    """Telegram will not take a message: the office hears of it when a citizen misses something, else the admins."""
+    case = await cases.by_id(tx.conn, case_id) if case_id is not None else None
+    if case is not None and chat_id == case.citizen_id and purpose != "group-not-sent":
+        text = desk.house.say("group-not-sent", number=case.number)
+        for home, _ in await homes(tx, desk, case.department):
+            await say(tx, home, Content(text), "group-not-sent", case_id=case.id)
+    elif purpose not in ("admin-not-sent", "menu"):
+        text = desk.house.say("admin-not-sent", purpose=purpose, why=why[:300])
+        for person_id in await people.admins(tx.conn):
+            if person_id != chat_id:
+                await say(tx, person_id, Content(text), "admin-not-sent", Priority.NOTICE)
 
 
 async def chat_moved(tx: Tx, desk: Desk, old: int, new: int) -> None:

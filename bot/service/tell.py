@@ -18,6 +18,8 @@ from bot.views import citizen as citizen_view
 from bot.views.card import CardFacts
 from bot.views.content import Button, Content, Voice, lines
 
+# What an office that no longer has the case need not get any more.
+OF_THE_CASE = ("attachment", "group-added", "group-added-after", "group-supplied", "group-unreachable")
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
     "photo": "sendPhoto",
@@ -183,11 +185,17 @@ async def show_card(
                 brief=brief,
             ),
         )
+    if moved:
+        await outbox.take_back(tx, case.id, list(home), OF_THE_CASE)
     for chat_id in await outbox.chats_with(tx.conn, slot):
-        if chat_id in home or (chat_id < 0 and (not moved or await people.is_gone(tx.conn, chat_id))):
+        if chat_id in home or await people.is_gone(tx.conn, chat_id):
             continue
-        # A clerk's private chat keeps a card they asked for; another department's group does not.
-        content = await card_content(tx, desk, case) if chat_id > 0 else card_view.moved(desk.house, case)
+        # A clerk's private chat keeps a card they asked for, as long as the case is theirs.
+        person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
+        theirs = person is not None and person.works_for(case.department)
+        if not theirs and not moved:
+            continue
+        content = await card_content(tx, desk, case) if theirs else card_view.moved(desk.house, case)
         await say(tx, chat_id, content, "card-moved", priority, case_id=case.id, slot=slot, edit_only=True)
 
 

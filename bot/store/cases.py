@@ -237,7 +237,6 @@ async def prediction(conn: AsyncConnection, case_id: int) -> dict[str, Any] | No
 
 
 _OPEN = [s.value for s in (Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN)]
-OPEN_STATUSES = tuple(Status(s) for s in _OPEN)
 
 
 def _columns(case: Case) -> dict[str, Any]:

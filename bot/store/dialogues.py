@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
@@ -136,6 +136,22 @@ async def due(conn: AsyncConnection, now: datetime, limit: int = 100) -> Sequenc
         .limit(limit)
     )
     return [Clock(r.id, r.subject, r.kind, r.due_at, r.data) for r in rows]
+
+
+async def due_at(conn: AsyncConnection, subject: str, kind: str) -> datetime | None:
+    """When a running clock of a subject is due."""
+    found = await conn.execute(
+        select(clocks.c.due_at)
+        .where(clocks.c.subject == subject, clocks.c.kind == kind, clocks.c.ended_at.is_(None))
+        .limit(1)
+    )
+    value: datetime | None = found.scalar_one_or_none()
+    return value
+
+
+async def forget_ended(tx: Tx, keep: timedelta) -> None:
+    """Forget clocks that ended more than `keep` ago: the events tell what came of them."""
+    await tx.conn.execute(delete(clocks).where(clocks.c.ended_at < tx.now - keep))
 
 
 async def next_due(conn: AsyncConnection) -> datetime | None:

@@ -152,6 +152,14 @@ async def any_waiting(conn: AsyncConnection) -> bool:
     ).first() is not None
 
 
+async def waits_in(conn: AsyncConnection, lane: int) -> bool:
+    """Whether something of this chat is not handled yet."""
+    found = await conn.execute(
+        select(inbox.c.seq).where(inbox.c.status == "pending", inbox.c.lane == lane).limit(1)
+    )
+    return found.first() is not None
+
+
 async def depth(conn: AsyncConnection) -> tuple[int, int]:
     """How many updates wait, and how many lie among the dead letters."""
     waiting = await conn.execute(select(func.count()).select_from(inbox).where(inbox.c.status == "pending"))

@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, select, update
+from sqlalchemy import Row, case, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -246,9 +246,18 @@ async def unbundle(tx: Tx, seqs: Sequence[int]) -> None:
 
 
 async def settle(
-    tx: Tx, row: Waiting, status: str, *, message_id: int | None = None, error: str | None = None
+    tx: Tx,
+    row: Waiting,
+    status: str,
+    *,
+    message_id: int | None = None,
+    error: str | None = None,
+    edit_of: int | None = None,
 ) -> None:
-    """Record how sending ended. `status`: sent, bundled, dropped, failed, gone; or pending for another try."""
+    """Record how sending ended. `status`: sent, bundled, dropped, failed, gone; or pending for another try.
+
+    `edit_of`: the message that was edited; if the slot has moved to another meanwhile, it stays there.
+    """
     await tx.conn.execute(
         update(outbox)
         .where(outbox.c.seq == row.seq)
@@ -259,7 +268,10 @@ async def settle(
             settled_at=None if status == "pending" else tx.now,
         )
     )
-    if row.slot is not None and status in ("sent", "bundled"):
+    moved_on = edit_of is not None and (
+        row.slot is None or await standing(tx.conn, row.chat_id, row.slot) != edit_of
+    )
+    if row.slot is not None and status in ("sent", "bundled") and not moved_on:
         await place(tx, row.chat_id, row.slot, message_id if status == "sent" else None, row.case_id)
 
 
@@ -345,6 +357,21 @@ async def give_up_chat(tx: Tx, chat_id: int, why: str) -> list[int]:
     return cases
 
 
+async def take_back(tx: Tx, case_id: int, keep: Sequence[int], purposes: Sequence[str]) -> None:
+    """Drop what waits of a case for groups other than `keep`: the case has moved on."""
+    await tx.conn.execute(
+        update(outbox)
+        .where(
+            outbox.c.case_id == case_id,
+            outbox.c.status == "pending",
+            outbox.c.chat_id < 0,
+            outbox.c.chat_id.not_in(keep),
+            outbox.c.purpose.in_(purposes),
+        )
+        .values(status="dropped", settled_at=tx.now)
+    )
+
+
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """A group became a supergroup: what waits goes to the new id; old messages can no longer be edited."""
     await tx.conn.execute(
@@ -353,6 +380,13 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
         .values(chat_id=new, status="pending")
     )
     await tx.conn.execute(messages.delete().where(messages.c.chat_id == old))
+
+
+async def forget_passing(tx: Tx, keep: timedelta) -> None:
+    """Forget where drafts, previews and old cards stood: nobody will edit them any more."""
+    old = messages.c.updated_at < tx.now - keep
+    passing = or_(*(messages.c.slot.like(p) for p in ("draft:%", "reply:%", "more:%", "card:%:%")))
+    await tx.conn.execute(messages.delete().where(old, passing))
 
 
 async def forget_slot(tx: Tx, chat_id: int, slot: str) -> None:

@@ -174,7 +174,12 @@ async def departments_of_chat(conn: AsyncConnection, chat_id: int) -> list[str]:
 
 
 async def bindings(conn: AsyncConnection) -> dict[str, int]:
-    rows = await conn.execute(select(department_chats.c.department, department_chats.c.chat_id))
+    """Departments with a group that can be reached."""
+    rows = await conn.execute(
+        select(department_chats.c.department, department_chats.c.chat_id)
+        .join(chats, chats.c.id == department_chats.c.chat_id)
+        .where(chats.c.gone_at.is_(None))
+    )
     return {row.department: row.chat_id for row in rows}
 
 

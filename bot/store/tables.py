@@ -247,9 +247,7 @@ outbox = Table(
     Column("priority", Integer, nullable=False),
     Column("slot", String(40)),
     Column("brief", Text),
-    Column(
-        "status", String(10), nullable=False
-    ),  # pending, sending, sent, bundled, merged, dropped, failed, gone
+    Column("status", String(10), nullable=False),  # pending, sending, sent, bundled, dropped, failed, gone
     Column("attempts", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("cause", String(40)),

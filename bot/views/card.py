@@ -10,6 +10,8 @@ from bot.core.plain import clip, headline, units
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
 
 BODY_LIMIT = 1800
+LINE_LIMIT = 300
+LINES_SHOWN = 4
 TELLING = 0.5  # a weaker guess is no reason to doubt where a case was sent
 _TOLD = {
     EventKind.ADDED: "card-added",
@@ -34,13 +36,23 @@ class CardFacts:
     stand_in: bool = False
 
 
-def full_text(case: Case) -> str:
-    """The citizen's words as staff may read them."""
-    return mask(case.text)
+def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
+    """All that the citizen wrote, additions and answers too, as staff may read it."""
+    parts = [mask(case.text)]
+    if voice is not None:
+        parts += [
+            voice.plain(_TOLD[e.kind], at=voice.when(e.at), text=mask(e.data.get("text", "")))
+            for e in history
+            if e.kind in (EventKind.ADDED, EventKind.SUPPLIED)
+        ]
+    return "\n\n".join(parts)
 
 
-def is_clipped(case: Case) -> bool:
-    return units(full_text(case)) > BODY_LIMIT
+def is_clipped(case: Case, history: Sequence[Event]) -> bool:
+    """Whether the card shows less than the citizen wrote."""
+    said = [e for e in history if e.kind in (EventKind.ADDED, EventKind.SUPPLIED)]
+    long = any(units(e.data.get("text", "")) > LINE_LIMIT for e in said)
+    return units(full_text(case)) > BODY_LIMIT or long or len(said) > LINES_SHOWN
 
 
 def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
@@ -72,7 +84,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
     room = TEXT_LIMIT - units(head) - 40
     for line in reversed(told):
         room -= units(line) + 1
-        if room < 0 or len(kept) == 4:
+        if room < 0 or len(kept) == LINES_SHOWN:
             break
         kept.insert(0, line)
     return Content(lines(head, "" if kept else None, *kept), _buttons(voice, case, facts))
@@ -88,7 +100,7 @@ def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
     return voice.say(
         key,
         at=voice.when(event.at),
-        text=clip(mask(text), 300),
+        text=clip(mask(text), LINE_LIMIT),
         name=actor[0] if actor else "",
         outcome=voice.plain(f"outcome-{outcome}") if outcome else "",
     )
@@ -144,7 +156,7 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     elif status is Status.RESOLVED:
         out.append((press("button-reopen", "reopen"),))
     more = []
-    if is_clipped(case):
+    if is_clipped(case, facts.history):
         more.append(press("button-full", "full"))
     if facts.file_kinds:
         more.append(press("button-files", "files", count=len(facts.file_kinds)))

@@ -1,7 +1,7 @@
 """A message before it is sent: HTML text, buttons, and the Bot API parameters they become."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -43,7 +43,6 @@ class Content:
     buttons: tuple[tuple[Button, ...], ...] = ()
     force_reply: str | None = None
     reply_to: int | None = None
-    extra: dict[str, Any] = field(default_factory=dict)
 
     def params(self) -> dict[str, Any]:
         """As parameters of sendMessage, without the chat."""
@@ -51,7 +50,6 @@ class Content:
             "text": self.text,
             "parse_mode": "HTML",
             "link_preview_options": {"is_disabled": True},
-            **self.extra,
         }
         if self.buttons:
             params["reply_markup"] = {"inline_keyboard": [[b.as_json() for b in row] for row in self.buttons]}

@@ -146,6 +146,7 @@ class SmallDesk:
     """Explains refusals and apologises by a word in the outbox; `broken` makes it fail at what is named."""
 
     broken: set[str] = field(default_factory=set)
+    unsent: list[tuple[str, str]] = field(default_factory=list)
 
     async def refuse(self, tx: Tx, update: Update, refusal: Refusal) -> str | None:
         if "refuse" in self.broken:
@@ -166,6 +167,13 @@ class SmallDesk:
 
     async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
         await outbox.move_chat(tx, old, new)
+
+    async def chat_alive(self, tx: Tx, chat_id: int) -> None:
+        if "chat_alive" in self.broken:
+            raise RuntimeError("can't note that")
+
+    async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
+        self.unsent.append((row.purpose, why))
 
 
 @pytest.fixture

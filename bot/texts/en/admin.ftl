@@ -46,6 +46,7 @@ group-private = To tell us about a problem, please write to me in private, where
 group-private-button = Write in private
 group-lost = ⚠️ I am no longer in the group of { $offices }, or can’t post there. The General Desk or the administrators look after the cases for now. Please add me to that group again, and the cards come back; in a new group, send /bind.
 dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at.
+admin-not-sent = ⚠️ Telegram does not take a message ({ $purpose }): { $why }
 status =
     <b>How things are running</b> { $now }
     Model: { $model }

@@ -80,6 +80,7 @@ preview-noted = <b>{ $number }</b>: kept as an internal note. The citizen can’
 preview-discarded = Cancelled; the citizen received nothing.
 
 group-supplied = <b>{ $number }</b>: the citizen answered: { $text }
+group-not-sent = ⚠️ <b>{ $number }</b>: the last message to the citizen could not be sent; they have not seen it. Please send it again in other words.
 group-added-after = <b>{ $number }</b> was closed, and the citizen writes again: { $text }
 group-added = <b>{ $number }</b>: the citizen added: { $text }
 group-withdrawn = <b>{ $number }</b>: the citizen withdrew it. Nothing more to do.

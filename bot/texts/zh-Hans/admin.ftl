@@ -42,6 +42,7 @@ group-private = 反映事情请私聊我，这样群里的人看不到。
 group-private-button = 私聊
 group-lost = ⚠️ 我已不在{ $offices }的群里，或者在那里发不了消息。案件暂时由综合受理或管理员代收。请把我加回那个群，卡片会重新发过去；换了新群的话，在新群里发 /bind。
 dead-letter = ⚠️ 有一条消息处理失败，已存档 { $reference }。如果是市民私聊发来的，我已致歉。请运维人员查看日志。
+admin-not-sent = ⚠️ 有一条消息（{ $purpose }）Telegram 不收：{ $why }
 status =
     <b>运行情况</b> { $now }
     模型：{ $model }

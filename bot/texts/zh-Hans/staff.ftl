@@ -80,6 +80,7 @@ preview-noted = <b>{ $number }</b>：已记为内部备注，市民看不到。
 preview-discarded = 已取消，市民没有收到任何内容。
 
 group-supplied = <b>{ $number }</b>：市民回答了：{ $text }
+group-not-sent = ⚠️ <b>{ $number }</b>：最近一条给市民的消息没有发出去，市民没有看到。请换个说法重发。
 group-added-after = <b>{ $number }</b> 已办结，市民又来信：{ $text }
 group-added = <b>{ $number }</b>：市民补充：{ $text }
 group-withdrawn = <b>{ $number }</b>：市民已撤回，不用再办。

@@ -83,7 +83,9 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
         raise _fail(f"The classifier's model can't be used: {error}") from None
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise _fail("That port is taken. Name another one, for example --port 8013.") from None
+            raise _fail(
+                "That port is taken. Name another one: --port for the sandbox, telegram.webhook.port for the bot."
+            ) from None
         raise _fail(f"Could not start: {error}") from None
 
 

@@ -405,4 +405,4 @@ async def test_sandbox_on_a_port_that_is_taken(start: Start, server: SandboxServ
     port = server.address.rstrip("/").rpartition(":")[2]
     one = start("sandbox", "--port", port, token=None)
     assert await one.ended() == 1
-        assert plain(one, 1).startswith("That port is taken.")
+    assert plain(one, 1).startswith("That port is taken.")

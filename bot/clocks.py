@@ -3,7 +3,7 @@
 import asyncio
 import time
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 
 class BusinessClock(Protocol):
@@ -18,6 +18,18 @@ class MachineClock(Protocol):
         ...
 
     async def sleep(self, seconds: float) -> None: ...
+
+
+async def woken(wake: asyncio.Event, clock: MachineClock, seconds: float | None) -> None:
+    """Wait until `wake` is set, or for `seconds` if there is a limit."""
+    waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(wake.wait())]
+    if seconds is not None:
+        waits.append(asyncio.ensure_future(clock.sleep(seconds)))
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for wait in waits:
+            wait.cancel()
 
 
 class SystemClock:

@@ -10,7 +10,7 @@ import random
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol, TypeVar
 
-from bot.clocks import MachineClock
+from bot.clocks import MachineClock, woken
 from bot.gateway.budget import Budget
 from bot.gateway.transport import (
     ApiFault,
@@ -100,22 +100,12 @@ class Deliverer:
                 except StoreError as error:
                     log.warning("the outbox can't be read: %s", error)
                     pause = 1.0
-                await self._rest(pause)
+                await woken(self._wake, self._clock, pause)
         finally:
             if self._busy:
                 _, late = await asyncio.wait(self._busy.values(), timeout=5)
                 for task in late:
                     task.cancel()
-
-    async def _rest(self, pause: float | None) -> None:
-        waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(self._wake.wait())]
-        if pause is not None:
-            waits.append(asyncio.ensure_future(self._clock.sleep(pause)))
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
 
     async def step(self) -> float | None:
         """Start all that may be sent now; seconds until more may be, None when nothing waits for time."""

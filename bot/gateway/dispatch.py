@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.clocks import BusinessClock, MachineClock
+from bot.clocks import BusinessClock, MachineClock, woken
 from bot.core.errors import Refusal, StaleWrite
 from bot.store import inbox
 from bot.store.db import Database, StoreError, Tx
@@ -139,15 +139,8 @@ class Dispatcher:
 
     async def _rest(self) -> None:
         now = self._machine.monotonic()
-        pauses = [until - now for until in self._paused.values()]
-        waits: list[asyncio.Future[Any]] = [asyncio.ensure_future(self._wake.wait())]
-        if pauses:
-            waits.append(asyncio.ensure_future(self._machine.sleep(max(0.0, min(pauses)))))
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
+        pauses = [max(0.0, until - now) for until in self._paused.values()]
+        await woken(self._wake, self._machine, min(pauses, default=None))
 
     async def step(self) -> bool:
         """Start what can start now; whether anything was started."""

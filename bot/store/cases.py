@@ -6,13 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
 from bot.core.errors import StaleWrite
 from bot.core.routing import Suggested
-from bot.store.db import Tx
+from bot.store.db import Tx, upsert
 from bot.store.tables import attachments, cases, events, predictions, serials
 
 
@@ -27,9 +26,8 @@ class Attachment:
 
 async def next_number(tx: Tx, local_day: str) -> str:
     """The next case number of a day: `yymmdd-0042`. Never given twice."""
-    dialect = {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name]
     statement = (
-        dialect.insert(serials)
+        upsert(tx, serials)
         .values(day=local_day, last=1)
         .on_conflict_do_update(index_elements=["day"], set_={"last": serials.c.last + 1})
         .returning(serials.c.last)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
-from sqlalchemy import event
+from sqlalchemy import Table, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, StaticPool
@@ -215,6 +216,11 @@ def _is_store_fault(error: SQLAlchemyError) -> bool:
     """Whether disk, file or lock failed, and not the statement: then SQLite may have ended the transaction itself."""
     code = getattr(error.orig, "sqlite_errorcode", None) if isinstance(error, DBAPIError) else None
     return code is not None and code & 0xFF in _STORE_FAULTS
+
+
+def upsert(tx: Tx, table: Table) -> Any:
+    """An INSERT that knows ON CONFLICT, which each database spells in a dialect of its own."""
+    return {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name].insert(table)
 
 
 @asynccontextmanager

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Row, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.db import Tx
+from bot.store.db import Tx, upsert
 from bot.store.tables import dead_letters, inbox
 
 
@@ -38,7 +37,6 @@ async def add(tx: Tx, bot_id: int, updates: Sequence[Received]) -> int:
     """Store updates that are not here yet; the number that were new."""
     if not updates:
         return 0
-    dialect = {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name]
     rows = [
         {
             "bot_id": bot_id,
@@ -52,7 +50,7 @@ async def add(tx: Tx, bot_id: int, updates: Sequence[Received]) -> int:
         }
         for u in updates
     ]
-    statement = dialect.insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
+    statement = upsert(tx, inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
     return (await tx.conn.execute(statement, rows)).rowcount
 
 

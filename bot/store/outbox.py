@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, case, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.notices import Priority
-from bot.store.db import Tx
+from bot.store.db import Tx, upsert
 from bot.store.tables import files, messages, outbox
 
 WAITING = ("pending", "sending")
@@ -146,9 +145,8 @@ async def _stands(tx: Tx, chat_id: int, slot: str) -> bool:
 async def keep_file(tx: Tx, content: bytes) -> str:
     """Store a file to be sent; its hash names it in params as {"$file": hash, "name": …}."""
     digest = hashlib.sha256(content).hexdigest()
-    dialect = {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name]
     await tx.conn.execute(
-        dialect.insert(files)
+        upsert(tx, files)
         .values(sha256=digest, content=content, created_at=tx.now)
         .on_conflict_do_nothing(index_elements=["sha256"])
     )
@@ -277,10 +275,9 @@ async def settle(
 
 async def place(tx: Tx, chat_id: int, slot: str, message_id: int | None, case_id: int | None) -> None:
     """Note where a logical message stands now."""
-    dialect = {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name]
     values = {"message_id": message_id, "case_id": case_id, "updated_at": tx.now}
     await tx.conn.execute(
-        dialect.insert(messages)
+        upsert(tx, messages)
         .values(chat_id=chat_id, slot=slot, **values)
         .on_conflict_do_update(index_elements=["chat_id", "slot"], set_=values)
     )

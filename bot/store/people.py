@@ -7,10 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.store.db import Tx
+from bot.store.db import Tx, upsert
 from bot.store.tables import audit, chats, department_chats, invites, people, roles, state
 
 ROLES = ("clerk", "dispatcher", "admin")
@@ -50,7 +49,7 @@ class Person:
 async def meet(tx: Tx, person_id: int, language: str) -> None:
     """Note somebody's existence; the first language stays until they choose another."""
     await tx.conn.execute(
-        _insert(tx, people)
+        upsert(tx, people)
         .values(id=person_id, language=language, first_seen=tx.now)
         .on_conflict_do_nothing(index_elements=["id"])
     )
@@ -148,7 +147,7 @@ async def bind(tx: Tx, department: str, chat_id: int, kind: str, *, by: int | No
     await know_chat(tx, chat_id, kind)
     values = {"chat_id": chat_id, "bound_by": by, "bound_at": tx.now}
     await tx.conn.execute(
-        _insert(tx, department_chats)
+        upsert(tx, department_chats)
         .values(department=department, **values)
         .on_conflict_do_update(index_elements=["department"], set_=values)
     )
@@ -187,7 +186,7 @@ async def know_chat(tx: Tx, chat_id: int, kind: str) -> None:
     """Note a chat as reachable."""
     values = {"kind": kind, "gone_at": None, "gone_why": None}
     await tx.conn.execute(
-        _insert(tx, chats)
+        upsert(tx, chats)
         .values(id=chat_id, **values)
         .on_conflict_do_update(index_elements=["id"], set_=values)
     )
@@ -203,7 +202,7 @@ async def lose_chat(tx: Tx, chat_id: int, why: str) -> None:
     values = {"gone_at": tx.now, "gone_why": why[:500]}
     kind = "private" if chat_id > 0 else "group"
     await tx.conn.execute(
-        _insert(tx, chats)
+        upsert(tx, chats)
         .values(id=chat_id, kind=kind, **values)
         .on_conflict_do_update(index_elements=["id"], set_=values)
     )
@@ -232,11 +231,7 @@ async def recall(conn: AsyncConnection, key: str) -> Any:
 
 async def remember(tx: Tx, key: str, value: Any) -> None:
     await tx.conn.execute(
-        _insert(tx, state)
+        upsert(tx, state)
         .values(key=key, value=value)
         .on_conflict_do_update(index_elements=["key"], set_={"value": value})
     )
-
-
-def _insert(tx: Tx, table: Any) -> Any:
-    return {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name].insert(table)

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
@@ -21,33 +20,36 @@ from telegram.ext import (
 )
 
 from bot import jobs
+from bot.brain import Brain
 from bot.clocks import BusinessClock, MachineClock, SystemClock, SystemMachineClock
 from bot.config import Settings
 from bot.core.errors import Refusal, StaleButton
-from bot.core.routing import Suggested
 from bot.gateway import webhook
 from bot.gateway.budget import Budget, Rates
 from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, citizen, staff
+from bot.handlers import admin, citizen, learning, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.secrets import Token
 from bot.service import oversight, refusals
-from bot.service.desk import Desk, Suggest
+from bot.service.desk import Desk
 from bot.store import migrate
 from bot.store.db import Database, Tx
 from bot.store.outbox import Waiting
 from bot.texts import LANGUAGES, plain
+from bot.training import Trainer
 from bot.views import staff as staff_view
 from classifier.predict import Classifier
-from classifier.topics import topic_scores
 
 log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
 GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "bind", "help")
+PRIVATE_COMMANDS = (
+    "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
+)  # fmt: skip
 
 
 async def on_case_button(update: Update, ctx: Context) -> None:
@@ -90,8 +92,12 @@ def add_handlers(app: DeskApplication) -> None:
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
+    command("retrain", private, learning.on_retrain)
+    command("model", private, learning.on_model)
+    command("rollback", private, learning.on_rollback)
+    command("label", private, learning.on_label)
     # in groups
-    command(("start", "mycases", "withdraw", "invite", "status"), group, admin.on_group_start)
+    command(PRIVATE_COMMANDS, group, admin.on_group_start)
     command("help", group, citizen.on_help)
     app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, admin.on_migration))
     app.add_handler(
@@ -111,6 +117,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(staff.on_queue_button, pattern=r"^q:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
+    app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))
+    app.add_handler(CallbackQueryHandler(learning.on_label_button, pattern=r"^l:"))
     app.add_handler(CallbackQueryHandler(on_strange_button))
     # the bot's own standing
     app.add_handler(ChatMemberHandler(admin.on_my_membership, ChatMemberHandler.MY_CHAT_MEMBER))
@@ -152,20 +160,6 @@ class Fates:
         await oversight.chat_moved(tx, self._desk, old, new)
 
 
-def suggester(classifier: Classifier, executor: ThreadPoolExecutor) -> Suggest:
-    """The classifier in a thread of its own: the loop never waits on it."""
-
-    def classify(title: str | None, text: str) -> Suggested:
-        s = classifier.suggest(title, text)
-        topics = tuple(topic_scores(f"{title or ''}\n{text}"))
-        return Suggested(s.domain, s.confidence, s.alternatives, s.none, s.queue, s.model, topics)
-
-    async def suggest(title: str | None, text: str) -> Suggested:
-        return await asyncio.get_running_loop().run_in_executor(executor, classify, title, text)
-
-    return suggest
-
-
 @dataclass(slots=True)
 class Service:
     """The running desk."""
@@ -197,6 +191,7 @@ async def serve(
     classifier: Classifier | None = None,
     webhook_secret: str | None = None,
     receive: bool = True,
+    retrain_options: Sequence[str] = (),
 ) -> AsyncIterator[Service]:
     """Start the desk and stop it again in order.
 
@@ -208,7 +203,7 @@ async def serve(
     settings.store.path.parent.mkdir(parents=True, exist_ok=True)
     db.claim_service()
     request = AiohttpRequest()
-    executor = ThreadPoolExecutor(1, thread_name_prefix="classify")
+    brain: Brain | None = None
     try:
         await asyncio.to_thread(migrate.upgrade, settings.store.path)
         await db.open()
@@ -218,8 +213,10 @@ async def serve(
         if classifier is None:
             about = settings.classifier
             classifier = await asyncio.to_thread(Classifier.load, about.model, precision=about.precision)
-        desk = Desk(settings, suggester(classifier, executor), classifier.version, me["username"])
-        await desk.suggest(None, "热身")
+        brain = Brain(classifier, settings.store.path.parent / "models", settings.classifier.precision)
+        desk = Desk(settings, brain, me["username"])
+        await jobs.follow_model(db, desk, clock)
+        await brain.suggest(None, "热身")
         application = _application(settings, token, request, desk, db)
         await application.initialize()
         fates = Fates(desk)
@@ -257,7 +254,8 @@ async def serve(
         ticks.start()
         if receive:
             await _set_commands(api, settings.city.language)
-        parts: list[Any] = [deliverer.run(), dispatcher.run()]
+        trainer = Trainer(db, desk, clock, machine, retrain_options)
+        parts: list[Any] = [deliverer.run(), dispatcher.run(), trainer.run()]
         if receive and settings.telegram.mode == "polling":
             await _until_done(machine, lambda: api.call("deleteWebhook"))
             parts.append(Poller(api, store, machine, settings.telegram.poll_timeout_seconds).run())
@@ -279,7 +277,8 @@ async def serve(
     finally:
         await db.close()
         await request.shutdown()
-        executor.shutdown(wait=False, cancel_futures=True)
+        if brain is not None:
+            brain.close()
 
 
 def _application(

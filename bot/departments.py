@@ -11,7 +11,7 @@ Level = Literal["city", "county", "township"]
 Domain = Literal["就业", "教育", "社保", "医疗", "住房", "养老", "食品安全", "社会治安"]
 Topic = Literal[
     "城管", "交通", "生态环境", "公用事业", "市场监管", "医保", "公安户籍",
-    "农业农村", "自然资源", "文化旅游", "通信", "税务", "法院司法",
+    "农业农村", "自然资源", "文化旅游", "通信", "税务", "法院司法", "干部作风",
 ]  # fmt: skip
 LEVELS: tuple[str, ...] = get_args(Level)
 DOMAINS: tuple[str, ...] = get_args(Domain)

@@ -1,6 +1,7 @@
 """The schedule as one table: idempotent sweeps that APScheduler only ticks. Late or twice does no harm."""
 
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,9 +11,11 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.clocks import BusinessClock
 from bot.service import intake
+from bot.service import learning as teaching
 from bot.service.desk import Desk
-from bot.store import dialogues, inbox, outbox
+from bot.store import dialogues, inbox, learning, outbox
 from bot.store.db import Database, StoreError, Tx
+from classifier.errors import ModelError
 
 log = logging.getLogger(__name__)
 
@@ -54,8 +57,25 @@ async def purge(db: Database, desk: Desk, clock: BusinessClock) -> None:
     await db.write(work, cause="purge")
 
 
+async def follow_model(db: Database, desk: Desk, _clock: BusinessClock) -> None:
+    """Use the model that is in force, whoever switched; one that can't be read gives way to the shipped one."""
+    async with db.read() as conn:
+        version = (await learning.in_force(conn)).version
+    if version is not None and not re.fullmatch(r"[\w.-]+", version):
+        raise ValueError(f"model version {version!r} names no folder")
+    try:
+        await desk.brain.use(version)
+    except ModelError as error:
+        assert version is not None
+        why = str(error)
+        log.error("model %s can't be used: %s", version, why)
+        await desk.brain.use(None)
+        await db.write(lambda tx: teaching.could_not_load(tx, desk, version, why), cause="follow_model")
+
+
 SWEEPS = (
     Sweep("ring_clocks", 5, ring_clocks),
+    Sweep("follow_model", 2, follow_model),
     Sweep("purge", 3600, purge),
 )
 

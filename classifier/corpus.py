@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +11,10 @@ from typing import Any, Final
 
 from classifier.errors import CorpusError
 from classifier.labels import FILES, KINDS, LABELS, TOPICS
+from classifier.near import NEAR, Grams, alike, grams, groups_of
 from classifier.normalise import normalise
 
 DIRECTORY: Final = Path(__file__).parent / "corpus"
-NEAR: Final = 0.5
-_GRAM: Final = 5
 _KEYS: Final = frozenset({"title", "text", "domain", "accept", "type", "urgent", "near", "topic"})
 # One message in so many is kept back; the word makes every label lose about as many.
 FROZEN: Final = 10
@@ -27,7 +25,8 @@ _SALT: Final = "十分之一"
 class Row:
     """One message with its labels; `accept` are further domains that a dispatcher could defend.
 
-    `near` marks a message that only sounds urgent. A greeting has no topic.
+    `near` marks a message that only sounds urgent. A greeting has no topic. In training a row counts as much as
+    `weight` rows.
     """
 
     text: str
@@ -39,6 +38,7 @@ class Row:
     urgent: bool | None = None
     near: bool = False
     topic: str | None = None
+    weight: float = 1.0
 
     @property
     def frozen(self) -> bool:
@@ -116,33 +116,29 @@ def split(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return [row for row in rows if not row.frozen], [row for row in rows if row.frozen]
 
 
-def _grams(row: Row) -> frozenset[str]:
-    text = normalise(f"{row.title or ''}{row.text}").replace(" ", "")
-    return frozenset(text[i : i + _GRAM] for i in range(max(1, len(text) - _GRAM + 1)))
+def grams_of(row: Row) -> Grams:
+    """What near-duplicates are told by."""
+    return grams(normalise(f"{row.title or ''}{row.text}"))
 
 
 def near_duplicates(rows: Sequence[Row], near: float = NEAR) -> Iterator[tuple[Row, Row, float]]:
     """Pairs whose character 5-grams have a Jaccard likeness of at least `near`; the earlier row first."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    sizes: list[int] = []
-    for number, row in enumerate(rows):
-        grams = _grams(row)
-        shared: Counter[int] = Counter()
-        for gram in sorted(grams):
-            shared.update(holders[gram])
-            holders[gram].append(number)
-        sizes.append(len(grams))
-        for other, both in shared.items():
-            alike = both / (len(grams) + sizes[other] - both)
-            if alike >= near:
-                yield rows[other], row, alike
+    for first, second, likeness in alike([grams_of(row) for row in rows], near):
+        yield rows[first], rows[second], likeness
+
+
+def groups(rows: Sequence[Row]) -> list[int]:
+    """For each row the number of the first row that it resembles, directly or through others; often its own."""
+    return groups_of([grams_of(row) for row in rows])
 
 
 def fingerprint(rows: Sequence[Row]) -> str:
     """SHA-256 of what the rows say, in their order: the same data, the same model."""
     digest = hashlib.sha256()
     for row in rows:
-        said = [row.title, row.text, row.domain, row.accept, row.kind, row.urgent, row.topic]
+        said: list[Any] = [row.title, row.text, row.domain, row.accept, row.kind, row.urgent, row.topic]
+        if row.weight != 1:
+            said.append(row.weight)
         line = json.dumps(said, ensure_ascii=False)
         digest.update(line.encode() + b"\n")
     return digest.hexdigest()

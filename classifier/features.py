@@ -1,8 +1,8 @@
 """Turns a title and a text into the sparse vector that model weights are multiplied with.
 
-The same code runs in training and in serving: TF-IDF over words (single and in pairs, with the signs of danger)
-and over characters (single and in pairs), each block of length 1. No scikit-learn here, so that serving needs no pickle and no
-matrix of one row.
+TF-IDF over words (single and in pairs, with the signs of danger) and over characters (single and in pairs), each
+block of length 1. No scikit-learn here, so that serving needs no pickle and no matrix of one row; `counting` makes
+the same vectors for many messages at once, in training.
 """
 
 from __future__ import annotations
@@ -62,14 +62,6 @@ class Block:
     def build(cls, terms: Sequence[str], idf: Floats, start: int) -> Block:
         return cls({term: number for number, term in enumerate(terms)}, idf, start)
 
-    @classmethod
-    def fit(cls, documents: Sequence[dict[str, int]], start: int, least: int = MIN_ROWS) -> Block:
-        """The terms that occur in at least `least` documents, sorted, with smoothed idf."""
-        rows = Counter(term for document in documents for term in document)
-        terms = sorted(term for term, number in rows.items() if number >= least)
-        idf = [math.log((1 + len(documents)) / (1 + rows[term])) + 1 for term in terms]
-        return cls.build(terms, np.array(idf, dtype=np.float32), start)
-
     def vector(self, counts: dict[str, int]) -> tuple[NDArray[np.intp], Floats]:
         """Columns and values of one document: (1 + ln tf) · idf, scaled to length 1 (less if very short)."""
         columns = self.columns
@@ -89,12 +81,6 @@ class Features:
 
     words: Block
     chars: Block
-
-    @classmethod
-    def fit(cls, documents: Sequence[Counts], least: int = MIN_ROWS) -> Features:
-        """The vocabulary of the documents."""
-        words = Block.fit([document[0] for document in documents], 0, least)
-        return cls(words, Block.fit([document[1] for document in documents], len(words.columns), least))
 
     @property
     def size(self) -> int:

@@ -7,27 +7,75 @@ need not be one straight line.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.labels import KINDS, LABELS, TOPICS
+from classifier.labels import Scheme
 
 Scores = NDArray[np.floating]
 
-TOPIC_NAMES: Final[tuple[str, ...]] = tuple(topic for label in LABELS for topic in TOPICS[label])
-_ENDS: Final = tuple(accumulate((len(LABELS), len(TOPIC_NAMES), len(KINDS), 1)))
-DOMAIN: Final = slice(0, _ENDS[0])
-TOPIC: Final = slice(_ENDS[0], _ENDS[1])
-KIND: Final = slice(_ENDS[1], _ENDS[2])
-URGENT: Final = _ENDS[2]
-WIDTH: Final = _ENDS[3]
 
-_SIZES: Final = tuple(len(TOPICS[label]) for label in LABELS)
-_STARTS: Final = (0, *accumulate(_SIZES[:-1]))
-_OWNER: Final = np.repeat(np.arange(len(LABELS)), _SIZES)
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """The columns of each head of a scheme; a head that the scheme has no labels for is empty."""
+
+    scheme: Scheme
+    domain: slice
+    topic: slice
+    kind: slice
+    urgent: slice
+    width: int
+    # Every topic with the number of its label; a name may stand under several labels.
+    topics: tuple[str, ...]
+    owner: NDArray[np.intp]
+    starts: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, scheme: Scheme) -> Layout:
+        listed = [scheme.topics[label] for label in scheme.labels] if scheme.topics else []
+        topics = tuple(topic for names in listed for topic in names)
+        sizes = [len(names) for names in listed]
+        ends = tuple(accumulate((len(scheme.labels), len(topics), len(scheme.kinds), int(scheme.urgency))))
+        return cls(
+            scheme,
+            slice(0, ends[0]),
+            slice(ends[0], ends[1]),
+            slice(ends[1], ends[2]),
+            slice(ends[2], ends[3]),
+            ends[3],
+            topics,
+            np.repeat(np.arange(len(sizes)), sizes),
+            np.cumsum([0, *sizes[:-1]]) if sizes else np.empty(0, dtype=np.intp),
+        )
+
+    def gathered(self, topics: Scores) -> Scores:
+        """What the topics of each label say together: log of the sum of their exponentials; shape (…, labels)."""
+        together: Scores = np.logaddexp.reduceat(topics, self.starts, axis=-1)
+        return together
+
+    def domain_scores(self, scores: Scores, topic_weight: float) -> Scores:
+        """The scores of the labels, from a whole row (or rows) of `width` scores."""
+        if not self.topics or not topic_weight:
+            return scores[..., self.domain]
+        joined: Scores = scores[..., self.domain] + topic_weight * self.gathered(scores[..., self.topic])
+        return joined
+
+    def topic_probabilities(self, scores: Scores, labels: Scores) -> Scores:
+        """Probability of every topic: its label's, shared out among the label's topics; empty without topics."""
+        topics = scores[..., self.topic]
+        if not self.topics:
+            return topics
+        shared: Scores = labels[..., self.owner] * np.exp(topics - self.gathered(topics)[..., self.owner])
+        return shared
+
+    def urgent_probabilities(self, scores: Scores) -> Scores:
+        """A number between 0 and 1 for each row of scores, 0 where urgency is not judged; shape (rows,)."""
+        if not self.scheme.urgency:
+            return np.zeros(len(scores))
+        return np.array([urgent_probability(float(score)) for score in scores[:, self.urgent.start]])
 
 
 def softmax(scores: Scores) -> Scores:
@@ -35,25 +83,6 @@ def softmax(scores: Scores) -> Scores:
     raised: Scores = np.exp(scores - scores.max(axis=-1, keepdims=True))
     raised /= raised.sum(axis=-1, keepdims=True)
     return raised
-
-
-def gathered(topics: Scores) -> Scores:
-    """What the topics of each label say together: log of the sum of their exponentials; shape (…, 9)."""
-    together: Scores = np.logaddexp.reduceat(topics, _STARTS, axis=-1)
-    return together
-
-
-def domain_scores(scores: Scores, topic_weight: float) -> Scores:
-    """The nine scores of the labels, from a whole row (or rows) of `WIDTH` scores."""
-    joined: Scores = scores[..., DOMAIN] + topic_weight * gathered(scores[..., TOPIC])
-    return joined
-
-
-def topic_probabilities(scores: Scores, labels: Scores) -> Scores:
-    """Probability of every topic: its label's, shared out among the label's topics."""
-    topics = scores[..., TOPIC]
-    shared: Scores = labels[..., _OWNER] * np.exp(topics - gathered(topics)[..., _OWNER])
-    return shared
 
 
 def urgent_probability(score: float) -> float:

@@ -1,8 +1,13 @@
-"""The labels of the labelling guide and their order, which every array of a model follows."""
+"""What a model can say: the labels of the guide, or those of another office's data.
+
+The order of a scheme's labels, topics and types is the order of every array of a model.
+"""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 DOMAINS: Final[tuple[str, ...]] = (
     "就业",
@@ -47,3 +52,90 @@ TOPICS: Final[dict[str, tuple[str, ...]]] = {
         "自然资源", "文化旅游", "通信", "税务金融", "法院司法", "干部作风",
     ),
 }  # fmt: skip
+
+MOST_LABELS: Final = 500
+MOST_TOPICS: Final = 2_000
+LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The labels of a model, the one that says that no domain leads (the last, if there is one), the topics of
+    each label (all labels have some or none has), the types, and whether urgency is judged.
+
+    ValueError says what is wrong with a scheme.
+    """
+
+    labels: tuple[str, ...]
+    none: str | None = None
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    kinds: tuple[str, ...] = ()
+    urgency: bool = False
+
+    def __post_init__(self) -> None:
+        _check_names("labels", self.labels, MOST_LABELS)
+        if len(self.labels) < 2:
+            raise ValueError("labels must be two at least")
+        if TRIAGE in self.labels:
+            raise ValueError(f"labels must not hold {TRIAGE!r}, which is the queue of unsure messages")
+        if self.none is not None and self.none != self.labels[-1]:
+            raise ValueError(f"labels must end with {self.none!r}, the label of no domain")
+        if self.topics and set(self.topics) != set(self.labels):
+            raise ValueError("topics must be given for every label or for none")
+        for label, topics in self.topics.items():
+            _check_names(f"topics of {label}", topics, MOST_TOPICS)
+            if not topics:
+                raise ValueError(f"topics of {label} are empty")
+        if sum(map(len, self.topics.values())) > MOST_TOPICS:
+            raise ValueError(f"topics are more than {MOST_TOPICS}")
+        _check_names("kinds", self.kinds, MOST_LABELS)
+        if len(self.kinds) == 1:
+            raise ValueError("kinds must be two at least, or none")
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The labels that have a queue."""
+        return self.labels if self.none is None else self.labels[:-1]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "labels": list(self.labels),
+            "none": self.none,
+            "topics": [list(self.topics[label]) for label in self.labels] if self.topics else [],
+            "kinds": list(self.kinds),
+            "urgency": self.urgency,
+        }
+
+    @classmethod
+    def of_json(cls, data: Any) -> Scheme:
+        """What `as_json` gave; ValueError says what is wrong."""
+        if not isinstance(data, dict):
+            raise ValueError("it is not an object")
+        for name in ("labels", "topics", "kinds"):
+            if not isinstance(data.get(name), list):
+                raise ValueError(f"{name} is not a list")
+        labels, topics, none, urgency = data["labels"], data["topics"], data.get("none"), data.get("urgency")
+        if not all(isinstance(listed, list) for listed in topics) or len(topics) not in (0, len(labels)):
+            raise ValueError("topics must be one list a label, or empty")
+        if not isinstance(none, str | None) or not isinstance(urgency, bool):
+            raise ValueError("none must be a label or null, and urgency true or false")
+        _check_names("labels", labels, MOST_LABELS)
+        by_label = dict(zip(labels, map(tuple, topics), strict=True)) if topics else {}
+        return cls(tuple(labels), none, by_label, tuple(data["kinds"]), urgency)
+
+
+def _check_names(what: str, names: Iterable[Any], most: int) -> None:
+    listed = list(names)
+    if len(listed) > most:
+        raise ValueError(f"{what} are more than {most}")
+    for name in listed:
+        if not isinstance(name, str) or not name.strip() or len(name) > LONGEST or not name.isprintable():
+            raise ValueError(
+                f"{what} hold {str(name)[:LONGEST]!r}, which is not a name of 1 to {LONGEST} characters"
+            )
+    if len(set(listed)) < len(listed):
+        twice = next(name for number, name in enumerate(listed) if name in listed[:number])
+        raise ValueError(f"{what} hold {twice!r} twice")
+
+
+GUIDE: Final = Scheme(LABELS, NONE, TOPICS, KINDS, urgency=True)

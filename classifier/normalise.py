@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -43,6 +44,12 @@ def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+def simplify(text: str) -> str:
+    """Traditional characters as simplified ones."""
+    simplified: str = _converter().convert(text)
+    return simplified
+
+
 def clip(text: str) -> str:
     """The part of a text that is read at all: its first 4,000 and last 1,000 characters."""
     if len(text) <= HEAD + TAIL:
@@ -50,7 +57,8 @@ def clip(text: str) -> str:
     return text[:HEAD] + "\n" + text[-TAIL:]
 
 
-def _visible(char: str) -> str:
+def visible(char: str) -> str:
+    """What is read of a character: itself, a blank for a control or separator, or nothing."""
     category = unicodedata.category(char)
     if category in ("Cf", "Cs", "Co", "Cn"):
         return ""
@@ -63,13 +71,23 @@ def clean(text: str) -> str:
     # NFKC can lengthen a character up to 18 times, so the bound is set again.
     text = clip(text)
     if not text.isprintable():
-        text = "".join(map(_visible, text))
-    simplified: str = _converter().convert(text)
-    return simplified.lower()
+        text = "".join(map(visible, text))
+    return simplify(text).lower()
 
 
 def _number(match: re.Match[str]) -> str:
     return match[0] if _TELLING.fullmatch(match[0]) else "0"
+
+
+# In this order, each over what the one before has left.
+REPLACEMENTS: Final[tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]] = (
+    (_LINK, " url "),
+    (_IDENTITY, " idno "),
+    (_PHONE, " tel "),
+    (_MASKED_PLACE, ""),
+    (_NUMBER, _number),
+    (_GREETING, " "),
+)
 
 
 def normalise(text: str) -> str:
@@ -78,9 +96,6 @@ def normalise(text: str) -> str:
     Phones become `tel`, identity numbers `idno`, links and mail addresses `url`; hotline numbers stay.
     """
     text = clean(text)
-    text = _LINK.sub(" url ", text)
-    text = _IDENTITY.sub(" idno ", text)
-    text = _PHONE.sub(" tel ", text)
-    text = _MASKED_PLACE.sub("", text)
-    text = _NUMBER.sub(_number, text)
-    return _GREETING.sub(" ", text)
+    for pattern, put in REPLACEMENTS:
+        text = pattern.sub(put, text)
+    return text

@@ -11,17 +11,9 @@ from numpy.typing import NDArray
 
 import models
 from classifier.errors import ModelError
-from classifier.features import Floats, count
-from classifier.heads import (
-    KIND,
-    TOPIC_NAMES,
-    URGENT,
-    domain_scores,
-    softmax,
-    topic_probabilities,
-    urgent_probability,
-)
-from classifier.labels import DOMAINS, KINDS, LABELS, NONE, TRIAGE
+from classifier.features import Cut, Floats, count
+from classifier.heads import Layout, softmax, urgent_probability
+from classifier.labels import DOMAINS, NONE, TRIAGE, Scheme
 from classifier.registry import Model
 from classifier.registry import load as load_model
 from classifier.tokens import Engine, cutter, default_engine
@@ -33,8 +25,9 @@ MOST_TOPICS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What the model makes of one message; probabilities are nine-way, over the eight domains and none.
+    """What the model makes of one message; probabilities are over all labels: nine-way for the guide's.
 
+    `none` is 0 where the scheme has no such label, `kind` empty and `topics` too where it has none of these.
     `urgent` is the probability that life, health or safety is at risk now, to be held against
     `Classifier.urgent_threshold`; `kind` is the type; `topics` are the likeliest of all labels' topics.
     """
@@ -68,15 +61,17 @@ def threshold_at(curve: list[list[float]], precision: float) -> float:
 
 
 def suggestion(
-    scores: NDArray[np.floating], topic_weight: float, threshold: float, version: str
+    scores: NDArray[np.floating], layout: Layout, topic_weight: float, threshold: float, version: str
 ) -> Suggestion:
     """One row of calibrated scores in words."""
-    labels = softmax(domain_scores(scores, topic_weight))
-    *eight, none = labels.tolist()
-    ranked = sorted(zip(DOMAINS, eight, strict=True), key=lambda pair: -pair[1])
+    scheme = layout.scheme
+    labels = softmax(layout.domain_scores(scores, topic_weight))
+    chances = labels.tolist()
+    none = 0.0 if scheme.none is None else chances.pop()
+    ranked = sorted(zip(scheme.domains, chances, strict=True), key=lambda pair: -pair[1])
     domain, confidence = ranked[0]
-    topics = topic_probabilities(scores, labels).tolist()
-    likeliest = sorted(zip(TOPIC_NAMES, topics, strict=True), key=lambda pair: -pair[1])[:MOST_TOPICS]
+    topics = layout.topic_probabilities(scores, labels).tolist()
+    likeliest = sorted(zip(layout.topics, topics, strict=True), key=lambda pair: -pair[1])[:MOST_TOPICS]
     return Suggestion(
         domain,
         confidence,
@@ -84,8 +79,8 @@ def suggestion(
         none,
         domain if confidence >= threshold else TRIAGE,
         version,
-        urgent_probability(float(scores[URGENT])),
-        KINDS[int(scores[KIND].argmax())],
+        urgent_probability(float(scores[layout.urgent.start])) if scheme.urgency else 0.0,
+        scheme.kinds[int(scores[layout.kind].argmax())] if scheme.kinds else "",
         tuple(likeliest),
     )
 
@@ -94,6 +89,7 @@ class Classifier:
     """A loaded model. Safe to share between threads: nothing changes after loading."""
 
     version: str
+    scheme: Scheme
     labels: tuple[str, ...]
     threshold: float
     urgent_threshold: float
@@ -105,7 +101,8 @@ class Classifier:
         if not 0 < wanted < 1:
             raise ValueError(f"precision must lie between 0 and 1, for example 0.95, not {wanted!r}")
         self.version = model.about["version"]
-        self.labels = LABELS
+        self.scheme = model.layout.scheme
+        self.labels = self.scheme.labels
         self.threshold = threshold_at(routing["curve"], wanted)
         self.urgent_threshold = float(model.about["urgency"]["threshold"])
         self._topic_weight = float(model.about["calibration"]["topic_weight"])
@@ -123,12 +120,27 @@ class Classifier:
         directory = Path(next(iter(models.__path__))) if path is None else path
         return cls(load_model(directory), precision=precision, engine=engine)
 
+    @property
+    def model(self) -> Model:
+        """The arrays and what is known of them, for those that look inside; not to be changed."""
+        return self._model
+
+    @property
+    def cut(self) -> Cut:
+        """The engine's cut, as `count` takes it."""
+        return self._cut
+
+    def vector(self, title: str | None, text: str) -> tuple[NDArray[np.intp], Floats]:
+        """Columns (each once) and values of a message's features."""
+        return self._model.features.vector(count(title, text, self._cut))
+
     def scores(self, title: str | None, text: str) -> Floats:
-        """One score for every column of the model; shape (WIDTH,)."""
-        columns, values = self._model.features.vector(count(title, text, self._cut))
+        """One score for every column of the model; shape (layout.width,)."""
+        columns, values = self.vector(title, text)
         found: Floats = self._model.bias + values @ self._model.weights[columns]
         return found
 
     def suggest(self, title: str | None, text: str) -> Suggestion:
         """Domain, confidence, queue and the rest for a message; an empty or foreign text goes to triage."""
-        return suggestion(self.scores(title, text), self._topic_weight, self.threshold, self.version)
+        layout = self._model.layout
+        return suggestion(self.scores(title, text), layout, self._topic_weight, self.threshold, self.version)

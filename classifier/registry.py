@@ -23,11 +23,11 @@ from numpy.typing import NDArray
 
 from classifier.errors import ModelError
 from classifier.features import SETTINGS, Block, Features, Floats
-from classifier.heads import TOPIC_NAMES, WIDTH
-from classifier.labels import KINDS, LABELS
+from classifier.heads import Layout
+from classifier.labels import Scheme
 from classifier.tokens import DICTIONARY
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 ARRAYS: Final = "model.npz"
 ABOUT: Final = "model.json"
 LARGEST: Final = 64 * 1024 * 1024
@@ -42,9 +42,7 @@ _TYPES: Final = {
 _KEYS: Final = (
     "format",
     "version",
-    "labels",
-    "topics",
-    "kinds",
+    "scheme",
     "tokenizer",
     "features",
     "calibration",
@@ -57,8 +55,10 @@ _KEYS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A linear model: `weights` is (features, WIDTH) and `bias` (WIDTH,), calibration already in both."""
+    """A linear model: `weights` is (features, layout.width) and `bias` (layout.width,), calibration already in
+    both."""
 
+    layout: Layout
     features: Features
     weights: Floats
     bias: Floats
@@ -122,6 +122,7 @@ def replace(path: Path, content: bytes) -> None:
 def load(directory: Path) -> Model:
     """Read and check a model; ModelError says which file is wrong and how."""
     about = _about(directory / ABOUT)
+    layout = Layout.of(_scheme(directory / ABOUT, about["scheme"]))
     path = directory / ARRAYS
     arrays = _arrays(path)
     words = _terms(path, "word_terms", arrays)
@@ -130,8 +131,8 @@ def load(directory: Path) -> Model:
     expected = {
         "word_idf": (len(words),),
         "char_idf": (len(chars),),
-        "weights": (size, WIDTH),
-        "bias": (WIDTH,),
+        "weights": (size, layout.width),
+        "bias": (layout.width,),
     }
     for name, shape in expected.items():
         if arrays[name].shape != shape:
@@ -146,7 +147,7 @@ def load(directory: Path) -> Model:
         Block.build(words, arrays["word_idf"], 0),
         Block.build(chars, arrays["char_idf"], len(words)),
     )
-    return Model(features, arrays["weights"], arrays["bias"], about)
+    return Model(layout, features, arrays["weights"], arrays["bias"], about)
 
 
 def _about(path: Path) -> dict[str, Any]:
@@ -167,13 +168,12 @@ def _about(path: Path) -> dict[str, Any]:
             f"{path}: format {about['format']} is newer than this program reads ({FORMAT}): update it"
         )
     if about["format"] < FORMAT:
-        raise ModelError(f"{path}: format {about['format']} is from before format {FORMAT}: run `make model`")
+        raise ModelError(
+            f"{path}: format {about['format']} is from before format {FORMAT}: train it again (the shipped model: `make model`)"
+        )
     if missing := [key for key in _KEYS if key not in about]:
         raise ModelError(f"{path}: {missing[0]!r} is missing")
     checks = (
-        ("labels", about["labels"], list(LABELS)),
-        ("topics", about["topics"], list(TOPIC_NAMES)),
-        ("kinds", about["kinds"], list(KINDS)),
         ("features", about["features"], dict(SETTINGS)),
         ("tokenizer", _field(about["tokenizer"], "dictionary"), DICTIONARY),
     )
@@ -182,11 +182,23 @@ def _about(path: Path) -> dict[str, Any]:
             raise ModelError(f"{path}: {name} is {found!r}, this program works with {wanted!r}")
     if not isinstance(about["version"], str) or not about["version"]:
         raise ModelError(f"{path}: version is not a text")
-    for section, key in (("calibration", "topic_weight"), ("urgency", "threshold")):
+    for section, key in (
+        ("calibration", "topic_weight"),
+        ("calibration", "scale"),
+        ("calibration", "shift"),
+        ("urgency", "threshold"),
+    ):
         if not _number(_field(about[section], key)):
             raise ModelError(f"{path}: {section} needs a number {key!r}")
     _check_routing(path, about["routing"])
     return about
+
+
+def _scheme(path: Path, data: Any) -> Scheme:
+    try:
+        return Scheme.of_json(data)
+    except ValueError as error:
+        raise ModelError(f"{path}: scheme can't be used: {error}") from error
 
 
 def _field(value: Any, key: str) -> Any:

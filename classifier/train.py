@@ -1,4 +1,4 @@
-"""Trains the shipped model from the corpus: `python -m classifier.train`, also `make model`."""
+"""Trains a model from labelled messages; `python -m classifier.train`, also `make model`, makes the shipped one."""
 
 from __future__ import annotations
 
@@ -6,257 +6,177 @@ import argparse
 import json
 import math
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from sklearn.isotonic import IsotonicRegression
-from sklearn.linear_model import LogisticRegression
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
-from classifier import corpus, heads, registry
+from classifier import corpus, registry
+from classifier.calibration import Calibration, calibrate, prior_weights, risk_curve, urgency
 from classifier.card import card
 from classifier.corpus import Row
+from classifier.counting import Documents, Vocabulary
 from classifier.errors import CorpusError
 from classifier.evaluate import Figures, figures, measure
-from classifier.features import SETTINGS, Counts, Features, count
-from classifier.labels import DOMAINS, KINDS, LABELS, NONE
-from classifier.predict import Classifier, suggestion, threshold_at
-from classifier.tokens import DICTIONARY, Engine, cutter, default_engine, identity
+from classifier.features import SETTINGS
+from classifier.folds import FOLDS, deal, held_out
+from classifier.heads import Layout, softmax
+from classifier.labels import GUIDE, NONE, Scheme
+from classifier.learners import TOPIC_SHARE, Doubles, fit, labels_of
+from classifier.near import groups_of
+from classifier.predict import Classifier, Suggestion, suggestion, threshold_at
+from classifier.reading import read_all
+from classifier.tokens import DICTIONARY, Engine, default_engine, identity
 
 SERIES: Final = "2026.11"
 PRECISION: Final = 0.95
 NONE_PRIOR: Final = 0.5
-FOLDS: Final = 5
-STRENGTH: Final = 10.0
-RATIO_STRENGTH: Final = 3.0
-SMOOTHING: Final = 0.05
-# Shares that make the three judges of the domain weigh about the same: their scores differ in spread.
-RATIO_SHARE: Final = 0.75
-TOPIC_SHARE: Final = 1.5
-# A topic without a row to learn from gets no chance.
-UNSEEN: Final = -20.0
-# The threshold of urgency finds this part of the urgent messages of the corpus.
-URGENT_RECALL: Final = 0.95
 
-Doubles = NDArray[np.floating]
-Labels = NDArray[np.intp]
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """Scores are multiplied by `scale` and the score of none is raised by `shift` before the softmax."""
-
-    scale: float
-    shift: float
-
-    def apply(self, scores: Doubles) -> Doubles:
-        moved = scores * self.scale
-        moved[:, -1] += self.shift
-        return moved
+# Called with the stage that begins and the share of the work that is done.
+Progress = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A model with the figures of its out-of-fold predictions."""
+    """A model, what it makes of its own rows out of fold (in their order; None for a row that was not held
+    out), and the figures of that."""
 
     model: registry.Model
+    guesses: list[Suggestion | None]
     figures: Figures
 
 
-def matrix(features: Features, documents: Sequence[Counts]) -> sp.csr_matrix:
-    """The documents as rows; shape (documents, features)."""
-    vectors = [features.vector(document) for document in documents]
-    ends = np.cumsum([0] + [len(columns) for columns, _ in vectors])
-    columns = np.concatenate([columns for columns, _ in vectors])
-    values = np.concatenate([values for _, values in vectors])
-    return sp.csr_matrix((values, columns, ends), shape=(len(documents), features.size))
+def check(rows: Sequence[Row], scheme: Scheme) -> None:
+    """CorpusError if a row has a label that the scheme has not, or a label too few rows to be judged by."""
+    problems = []
+    for number, row in enumerate(rows, 1):
+        where = row.where or f"row {number}"
+        if unknown := [label for label in (row.domain, *row.accept) if label not in scheme.labels]:
+            problems.append(f"{where}: label {unknown[0]!r} is not one of {' '.join(scheme.labels)}")
+        elif row.topic and scheme.topics and row.topic not in scheme.topics[row.domain]:
+            problems.append(f"{where}: topic {row.topic!r} is not one of {row.domain}")
+        elif row.kind and scheme.kinds and row.kind not in scheme.kinds:
+            problems.append(f"{where}: type {row.kind!r} is not one of {' '.join(scheme.kinds)}")
+        elif not (math.isfinite(row.weight) and row.weight > 0):
+            problems.append(f"{where}: weight {row.weight!r} is not a positive number")
+    seen = {row.domain for row in rows}
+    problems += [f"{label}: no rows to learn from" for label in scheme.labels if label not in seen]
+    if problems:
+        raise CorpusError(problems)
 
 
-def logistic(vectors: sp.csr_matrix, labels: Labels, classes: int, **options: Any) -> tuple[Doubles, Doubles]:
-    """Weights (features, classes) and bias (classes,) of a multinomial logistic regression."""
-    learner = LogisticRegression(C=STRENGTH, max_iter=400, tol=1e-3, **options).fit(vectors, labels)
-    weights, bias = np.zeros((vectors.shape[1], classes)), np.full(classes, UNSEEN)
-    columns = learner.classes_ if len(learner.classes_) > 2 else learner.classes_[1:]
-    weights[:, columns], bias[columns] = learner.coef_.T, learner.intercept_
-    return weights, bias
+def train(
+    rows: Sequence[Row],
+    engine: Engine | None = None,
+    *,
+    scheme: Scheme = GUIDE,
+    precision: float = PRECISION,
+    prior: float = NONE_PRIOR,
+    progress: Progress | None = None,
+    like: registry.Model | None = None,
+) -> Trained:
+    """Learn from the rows; calibration, thresholds and figures come from out-of-fold predictions.
 
-
-def against_the_rest(vectors: sp.csr_matrix, labels: Labels) -> tuple[Doubles, Doubles]:
-    """Weights and bias of one logistic regression a label, over features scaled by how much more often they
-    occur with the label than without (Wang and Manning, 2012)."""
-    weights, biases = [], []
-    for label in range(len(LABELS)):
-        own = labels == label
-        inside = np.asarray(vectors[own].sum(axis=0)).ravel() + SMOOTHING
-        outside = np.asarray(vectors[~own].sum(axis=0)).ravel() + SMOOTHING
-        ratio = np.log(inside / inside.sum()) - np.log(outside / outside.sum())
-        learner = LogisticRegression(C=RATIO_STRENGTH, max_iter=200, tol=1e-3, solver="liblinear")
-        learner.fit(vectors @ sp.diags_array(ratio), own)
-        weights.append(learner.coef_[0] * ratio)
-        biases.append(learner.intercept_[0])
-    return np.array(weights).T, np.array(biases)
-
-
-def labels_of(rows: Sequence[Row]) -> Labels:
-    return np.array([LABELS.index(row.domain) for row in rows], dtype=np.intp)
-
-
-def fit(vectors: sp.csr_matrix, rows: Sequence[Row]) -> tuple[Doubles, Doubles]:
-    """All heads side by side: weights (features, WIDTH) and bias (WIDTH,), not yet calibrated."""
-    weights, bias = np.zeros((vectors.shape[1], heads.WIDTH)), np.zeros(heads.WIDTH)
-
-    def put(columns: slice, learnt: tuple[Doubles, Doubles]) -> None:
-        weights[:, columns], bias[columns] = learnt
-
-    def known(values: Sequence[int | None]) -> tuple[sp.csr_matrix, Labels]:
-        """Vectors and labels of the rows that have the label."""
-        kept = [number for number, value in enumerate(values) if value is not None]
-        return vectors[kept], np.array([value for value in values if value is not None], dtype=np.intp)
-
-    labels = labels_of(rows)
-    if missing := set(range(len(LABELS))) - set(labels.tolist()):
-        raise CorpusError([f"{LABELS[label]}: no rows to learn from" for label in sorted(missing)])
-    # Sums split over threads are not the same sums: one thread makes one hash.
-    with threadpool_limits(1):
-        plain, plain_bias = logistic(vectors, labels, len(LABELS))
-        ratio, ratio_bias = against_the_rest(vectors, labels)
-        put(heads.DOMAIN, (plain + RATIO_SHARE * ratio, plain_bias + RATIO_SHARE * ratio_bias))
-        topics = [heads.TOPIC_NAMES.index(row.topic) if row.topic else None for row in rows]
-        put(heads.TOPIC, logistic(*known(topics), len(heads.TOPIC_NAMES)))
-        kinds = [KINDS.index(row.kind) if row.kind else None for row in rows]
-        put(heads.KIND, logistic(*known(kinds), len(KINDS)))
-        urgent = [None if row.urgent is None else int(row.urgent) for row in rows]
-        of_two, of_two_bias = logistic(*known(urgent), 2, class_weight="balanced")
-        put(slice(heads.URGENT, heads.WIDTH), (of_two[:, 1:], of_two_bias[1:]))
-    return weights, bias
-
-
-def folds(labels: Labels) -> Iterator[NDArray[np.bool_]]:
-    """Masks of the held-out rows; every label is dealt out evenly, in the order of the files."""
-    turn = np.zeros(len(labels), dtype=np.intp)
-    for label in range(len(LABELS)):
-        where = np.flatnonzero(labels == label)
-        turn[where] = np.arange(len(where)) % FOLDS
-    for fold in range(FOLDS):
-        yield turn == fold
-
-
-def calibrate(scores: Doubles, labels: Labels) -> Calibration:
-    """Scale and shift of least log loss, rows weighted so that `NONE_PRIOR` of them belong to no domain."""
-    weights = prior_weights(labels)
-
-    def loss(point: Doubles) -> float:
-        moved = Calibration(float(np.exp(point[0])), float(point[1])).apply(scores)
-        top = moved.max(axis=1)
-        total = top + np.log(np.exp(moved - top[:, None]).sum(axis=1))
-        return float(weights @ (total - moved[np.arange(len(labels)), labels]))
-
-    found = minimize(loss, np.zeros(2), method="Nelder-Mead", options={"xatol": 1e-5, "fatol": 1e-9})
-    return Calibration(float(np.exp(found.x[0])), float(found.x[1]))
-
-
-def prior_weights(labels: Labels) -> Doubles:
-    """A weight for each row, 1 in all, `NONE_PRIOR` of it on rows of no domain."""
-    none = labels == len(DOMAINS)
-    weights: Doubles = np.where(none, NONE_PRIOR / none.sum(), (1 - NONE_PRIOR) / (~none).sum())
-    return weights
-
-
-def risk_curve(probabilities: Doubles, rows: Sequence[Row]) -> list[list[float]]:
-    """[threshold, precision, share] for thresholds 0.20 … 0.99: of the traffic that a threshold lets pass,
-    the part that a dispatcher would not call wrong, and the part of in-domain messages that passes.
-
-    A message of no domain that passes is always an error. Rightness is smoothed to rise with confidence
-    (isotonic), so that one stray row can't move a threshold.
+    `prior` is the share of the traffic that belongs to no domain. Near-duplicates are never in two folds. With
+    `like`, a model of the same scheme, its calibration and thresholds are taken over and no folds are made: five
+    times as fast, without guesses and figures. CorpusError if the rows don't suit the scheme.
     """
-    labels = labels_of(rows)
-    weights = prior_weights(labels)
-    confidence, guess = probabilities[:, :-1].max(axis=1), probabilities[:, :-1].argmax(axis=1)
-    right = [
-        row.domain != NONE and LABELS[label] in (row.domain, *row.accept)
-        for row, label in zip(rows, guess, strict=True)
-    ]
-    smooth = IsotonicRegression().fit_transform(confidence, np.array(right, float), sample_weight=weights)
-    inside = labels != len(DOMAINS)
-    curve = []
-    for threshold in np.arange(20, 100) / 100:
-        passed = confidence >= threshold
-        if not passed.any():
-            break
-        precision = (weights * smooth)[passed].sum() / weights[passed].sum()
-        share = weights[passed & inside].sum() / weights[inside].sum()
-        curve.append([round(float(number), 4) for number in (threshold, precision, share)])
-    return curve
-
-
-def urgency(scores: Doubles, rows: Sequence[Row]) -> dict[str, float]:
-    """The probability from which a message counts as urgent: low enough to find `URGENT_RECALL` of them."""
-    urgent = sorted(
-        heads.urgent_probability(score) for score, row in zip(scores, rows, strict=True) if row.urgent
-    )
-    threshold = urgent[int(len(urgent) * (1 - URGENT_RECALL))] if urgent else 1.0
-    return {"recall": URGENT_RECALL, "threshold": math.floor(threshold * 1000) / 1000}
-
-
-def train(rows: Sequence[Row], engine: Engine | None = None) -> Trained:
-    """Learn from the rows; calibration, thresholds and figures come from out-of-fold predictions."""
+    if not 0 < prior < 1:
+        raise ValueError(f"prior must lie between 0 and 1, for example 0.5, not {prior!r}")
+    if like is not None and like.layout.scheme != scheme:
+        raise ValueError("the model whose calibration is taken over has other labels")
+    check(rows, scheme)
+    said = progress or (lambda _stage, _share: None)
     engine = engine or default_engine()
-    cut = cutter(engine)
-    labels = labels_of(rows)
-    whole = [count(row.title, row.text, cut) for row in rows]
-    # Title and text are also learnt as messages of their own: people in a chat write lines as short as a
-    # title, and texts without one.
-    parts = [
-        (number, count(None, part, cut))
-        for number, row in enumerate(rows)
-        if row.title
-        for part in (row.title, row.text)
-    ]
+    layout = Layout.of(scheme)
+    labels = labels_of(rows, scheme)
+    said("count", 0.0)
+    read = read_all([(row.title, row.text) for row in rows], engine, lambda share: said("count", 0.1 * share))
+    documents = Documents.of(read)
 
-    def learn(kept: NDArray[np.bool_]) -> tuple[Features, Doubles, Doubles]:
-        documents = [whole[number] for number in np.flatnonzero(kept)]
-        features = Features.fit(documents)
-        documents += [part for number, part in parts if kept[number]]
-        owners = [*np.flatnonzero(kept), *(number for number, _ in parts if kept[number])]
-        return features, *fit(matrix(features, documents), [rows[owner] for owner in owners])
+    def learn(kept: NDArray[np.bool_]) -> tuple[Vocabulary, Doubles, Doubles]:
+        chosen = np.flatnonzero(kept[documents.owner])
+        vocabulary = documents.fit(kept)
+        vectors = documents.matrix(vocabulary, chosen)
+        return vocabulary, *fit(vectors, [rows[owner] for owner in documents.owner[chosen]], layout)
 
-    scores = np.zeros((len(rows), heads.WIDTH))
-    for held_out in folds(labels):
-        features, weights, bias = learn(~held_out)
-        documents = [whole[number] for number in np.flatnonzero(held_out)]
-        scores[held_out] = matrix(features, documents) @ weights + bias
-    calibration = calibrate(heads.domain_scores(scores, TOPIC_SHARE), labels)
-    scores[:, heads.DOMAIN] = calibration.apply(scores[:, heads.DOMAIN])
-    topic_weight = calibration.scale * TOPIC_SHARE
-    probabilities = heads.softmax(heads.domain_scores(scores, topic_weight))
-    curve = risk_curve(probabilities, rows)
+    guessed = np.zeros(len(rows), dtype=bool)
+    scores = np.zeros((len(rows), layout.width))
+    if like is None:
+        said("alike", 0.1)
+        turn = deal(labels, groups_of(read.grams))
+        for number, held in enumerate(held_out(turn)):
+            said(f"fold {number + 1} of {FOLDS}", 0.1 + 0.9 * number / (FOLDS + 1))
+            vocabulary, weights, bias = learn(~held)
+            scores[held] = documents.matrix(vocabulary, np.flatnonzero(held)) @ weights + bias
+            guessed |= held
+    judged = [row for row, held in zip(rows, guessed, strict=True) if held]
+    scores = scores[guessed]
+    settled = (
+        _settled(layout, judged, scores, precision, prior) if like is None else _taken_over(like, precision)
+    )
+    calibration = Calibration(settled["calibration"]["scale"], settled["calibration"]["shift"])
+    topic_weight = settled["calibration"]["topic_weight"]
 
-    features, weights, bias = learn(np.ones(len(rows), dtype=bool))
-    weights[:, heads.DOMAIN] *= calibration.scale
-    bias[heads.DOMAIN] = calibration.apply(bias[None, heads.DOMAIN])[0]
-    final = (features, weights.astype(np.float32), bias.astype(np.float32))
+    said("final fit", 0.1 + 0.9 * FOLDS / (FOLDS + 1))
+    vocabulary, weights, bias = learn(np.ones(len(rows), dtype=bool))
+    weights[:, layout.domain] *= calibration.scale
+    bias[layout.domain] = calibration.apply(bias[None, layout.domain])[0]
+    final = (vocabulary.features, weights.astype(np.float32), bias.astype(np.float32))
     about: dict[str, Any] = {
         "format": registry.FORMAT,
-        "labels": list(LABELS),
-        "topics": list(heads.TOPIC_NAMES),
-        "kinds": list(KINDS),
+        "scheme": scheme.as_json(),
         "tokenizer": {"dictionary": DICTIONARY, "engine": identity(engine)},
         "features": dict(SETTINGS),
-        "calibration": {**asdict(calibration), "topic_weight": topic_weight, "none_prior": NONE_PRIOR},
-        "routing": {"precision": PRECISION, "threshold": threshold_at(curve, PRECISION), "curve": curve},
-        "urgency": urgency(scores[:, heads.URGENT], rows),
+        **settled,
         "data": {"rows": len(rows), "sha256": corpus.fingerprint(rows)},
     }
     about["hash"] = registry.content_hash(registry.arrays_of(*final), about)
     about["version"] = f"{SERIES}-{about['hash'][:8]}"
-    made = [suggestion(row, topic_weight, about["routing"]["threshold"], about["version"]) for row in scores]
-    return Trained(registry.Model(*final, about), figures(rows, made, about["urgency"]["threshold"]))
+    threshold = about["routing"]["threshold"]
+    made = [suggestion(row, layout, topic_weight, threshold, about["version"]) for row in scores]
+    in_order = iter(made)
+    said("done", 1.0)
+    return Trained(
+        registry.Model(layout, *final, about),
+        [next(in_order) if held else None for held in guessed],
+        figures(judged, made, about["urgency"]["threshold"], scheme.none),
+    )
+
+
+def _settled(
+    layout: Layout, rows: Sequence[Row], scores: Doubles, precision: float, prior: float
+) -> dict[str, Any]:
+    """Calibration, curve and thresholds from out-of-fold scores, which are calibrated in place."""
+    scheme = layout.scheme
+    labels = labels_of(rows, scheme)
+    weights = prior_weights(labels, np.array([row.weight for row in rows]), scheme, prior)
+    calibration = calibrate(layout.domain_scores(scores, TOPIC_SHARE), labels, weights, scheme)
+    scores[:, layout.domain] = calibration.apply(scores[:, layout.domain])
+    topic_weight = calibration.scale * TOPIC_SHARE
+    probabilities = softmax(layout.domain_scores(scores, topic_weight))
+    curve = risk_curve(probabilities, rows, labels, weights, scheme)
+    return {
+        "calibration": {**asdict(calibration), "topic_weight": topic_weight, "none_prior": prior},
+        "routing": {"precision": precision, "threshold": threshold_at(curve, precision), "curve": curve},
+        "urgency": urgency(layout.urgent_probabilities(scores), rows),
+    }
+
+
+def _taken_over(model: registry.Model, precision: float) -> dict[str, Any]:
+    curve = model.about["routing"]["curve"]
+    return {
+        "calibration": model.about["calibration"],
+        "routing": {"precision": precision, "threshold": threshold_at(curve, precision), "curve": curve},
+        "urgency": model.about["urgency"],
+    }
+
+
+def _shown(stage: str, share: float) -> None:
+    print(f"{share:4.0%}  {stage}", file=sys.stderr)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -276,7 +196,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(
         f"{len(learnt)} messages to learn from, {none} of them of no domain; {len(frozen)} kept back; training …"
     )
-    trained = train(learnt)
+    trained = train(learnt, progress=_shown)
     registry.save(options.out, trained.model)
     kept_back = measure(Classifier(trained.model), frozen)
     metrics = {

@@ -1,6 +1,12 @@
 """A classifier that never changes its mind: stories and snapshots don't change with the shipped model."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bot.departments import DOMAINS
+from classifier.explain import Driver, explain
+from classifier.features import Floats
+from classifier.labels import GUIDE
 from classifier.predict import Classifier, Suggestion
 
 _WORDS = {
@@ -14,6 +20,7 @@ _WORDS = {
     "医院": "医疗",
     "骗": "社会治安",
 }
+_TOPICS = {"占道": "城管", "摊": "城管", "公交": "交通", "停电": "公用事业"}
 
 
 class ByWord(Classifier):
@@ -21,6 +28,12 @@ class ByWord(Classifier):
 
     def __init__(self) -> None:
         self.version = "by-word"
+        self.scheme = GUIDE
+
+    def vector(self, title: str | None, text: str) -> tuple[NDArray[np.intp], Floats]:
+        """One column a character."""
+        columns = np.array(sorted({ord(char) for char in f"{title or ''}{text}"}), dtype=np.intp)
+        return columns, np.ones(len(columns), dtype=np.float32)
 
     def suggest(self, title: str | None, text: str) -> Suggestion:
         words = f"{title or ''}\n{text}".lower()
@@ -31,4 +44,17 @@ class ByWord(Classifier):
         order = [first, *dict.fromkeys(rest)]
         ranked = tuple((d, shares[i] if i < 3 else 0.001) for i, d in enumerate(order))
         none = 1 - sum(p for _, p in ranked)
-        return Suggestion(first, ranked[0][1], ranked, none, found or "triage", self.version)
+        topics = tuple((topic, none * 0.6) for word, topic in _TOPICS.items() if word in words)
+        return Suggestion(
+            first, ranked[0][1], ranked, none, found or "triage", self.version, kind="投诉", topics=topics
+        )
+
+
+def by_word(
+    classifier: Classifier, title: str | None, text: str, label: str | None = None, most: int = 6
+) -> list[Driver]:
+    """In place of `explain`: `ByWord` has no model to look into, only the words that it goes by."""
+    if not isinstance(classifier, ByWord):
+        return explain(classifier, title, text, label, most)
+    words = [word for word in (*_WORDS, *_TOPICS) if word in text]
+    return [Driver((at := text.find(w)), at + len(w), w, 1.0, "text") for w in words][:most]

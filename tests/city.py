@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -210,11 +210,22 @@ class City:
 
 @asynccontextmanager
 async def running_city(
-    folder: Path, classifier: Classifier, *, clock: HandClock | None = None, **sections: Any
+    folder: Path,
+    classifier: Classifier,
+    *,
+    clock: HandClock | None = None,
+    retrain_options: Sequence[str] = (),
+    server: SandboxServer | None = None,
+    **sections: Any,
 ) -> AsyncIterator[City]:
-    """A server and a desk that talk over HTTP; nobody lives there yet."""
-    server = SandboxServer(token=TOKEN)
-    await server.start()
+    """A server and a desk that talk over HTTP; nobody lives there yet.
+
+    A `server` that runs already is left running: the desk was restarted, the world is the same.
+    """
+    given = server is not None
+    if server is None:
+        server = SandboxServer(token=TOKEN)
+        await server.start()
     try:
         telegram = {
             "base_url": server.base_url,
@@ -223,8 +234,11 @@ async def running_city(
         }
         clock = clock or HandClock()
         chosen = settings(folder / "desk.db", telegram=telegram, **sections)
-        async with serve(chosen, Token(TOKEN), clock=clock, classifier=classifier) as service:
+        async with serve(
+            chosen, Token(TOKEN), clock=clock, classifier=classifier, retrain_options=retrain_options
+        ) as service:
             bot = server.world.bot.id
             yield City(server, service, clock, bot)
     finally:
-        await server.stop()
+        if not given:
+            await server.stop()

@@ -1,12 +1,21 @@
 """Fixtures that many tests share: one loaded classifier, a running city."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from bot import brain
 from classifier.predict import Classifier
+from tests.by_word import by_word
 from tests.city import City, running_city
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _explained() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(brain, "explain", by_word)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -24,6 +24,8 @@ from bot.departments import DOMAINS
 from bot.handlers.staff import STAFF_PURPOSES
 from bot.store.people import ROLES
 from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
+from bot.training import TOLD
+from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
 
 BOT = HOME.parent
@@ -68,6 +70,10 @@ ENDINGS: dict[str, Sequence[str]] = {
     "prompt-": ("reply", "ask"),
     "role-": ROLES,
     "status-": tuple(Status),
+    "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
+    "toast-model-": ("adopted", "discarded", "asked", "stopped"),
+    "training-failed-": ("interrupted", "unknown", *TOLD),
+    "training-stage-": STAGES,
 }
 
 # Look like keys and are none: kinds of clocks.

@@ -121,5 +121,25 @@ class Usage(Refusal):
     key = "refused-usage"
 
 
+class TrainingRuns(Refusal):
+    """One retraining at a time."""
+
+    key = "refused-training-runs"
+
+
+class NothingNew(Refusal):
+    """No label since the model in force was trained: it would come out the same."""
+
+    key = "refused-nothing-new"
+
+
+class NoOlderModel(Refusal):
+    key = "refused-no-older-model"
+
+
+class NoSuchModel(Refusal):
+    key = "refused-no-such-model"
+
+
 class StaleWrite(Exception):
     """The row changed between load and save: load again and decide again."""

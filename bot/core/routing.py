@@ -1,6 +1,6 @@
 """Which office a message goes to. The classifier's word is a suggestion; the citizen's choice is weightier."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,7 +20,11 @@ class Office(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """The classifier's answer, as routing sees it. Probabilities are nine-way; `queue` is a domain or "triage"."""
+    """The classifier's answer, as routing sees it. Probabilities are nine-way; `queue` is a domain or "triage".
+
+    `topics`: likeliest first, of all domains and of none; `urgent`: the probability that somebody is in danger
+    now; `words`: what drove the guess, in the citizen's own words, with weights.
+    """
 
     domain: str
     confidence: float
@@ -29,6 +33,9 @@ class Suggested:
     queue: str
     model: str
     topics: tuple[tuple[str, float], ...] = ()
+    kind: str = ""
+    urgent: float = 0.0
+    words: tuple[tuple[str, float], ...] = ()
 
     @property
     def top(self) -> tuple[str, ...]:
@@ -49,22 +56,23 @@ def lead_of(domain: str, offices: Sequence[Office]) -> Office | None:
 
 
 def likely_offices(suggested: Suggested, offices: Sequence[Office], count: int = 3) -> tuple[str, ...]:
-    """The `count` likeliest offices, by domain and topic together, best first.
-
-    Domains weigh their probability; topics share the probability that no domain leads.
-    """
+    """The `count` likeliest offices, by domain and topic together, best first: each weighs its probability."""
     weight: dict[str, float] = {}
     for name, probability in suggested.alternatives:
         office = lead_of(name, offices)
         if office is not None:
             weight[office.id] = max(weight.get(office.id, 0.0), probability)
-    total = sum(score for _, score in suggested.topics) or 1.0
-    for topic, score in suggested.topics:
+    for topic, probability in suggested.topics:
         office = next((o for o in offices if topic in o.topics), None)
         if office is not None:
-            weight[office.id] = max(weight.get(office.id, 0.0), suggested.none * score / total)
+            weight[office.id] = max(weight.get(office.id, 0.0), probability)
     ranked = sorted(weight, key=lambda office_id: -weight[office_id])
     return tuple(ranked[:count])
+
+
+def domain_at(office: Office, probabilities: Mapping[str, float]) -> str | None:
+    """The domain that a case has at an office: its only one, or the likeliest of several."""
+    return max(office.domains, key=lambda domain: probabilities.get(domain, 0.0), default=None)
 
 
 def route(suggested: Suggested | None, chosen: str | None, offices: Sequence[Office]) -> Route:

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core import learning as core_learning
 from bot.core import workflow
 from bot.core.case import Actor, Case, Event
 from bot.core.errors import NoSuchCase
 from bot.core.workflow import Action
 from bot.service.desk import Desk
 from bot.service.tell import tell
-from bot.store import cases
+from bot.store import cases, learning
 from bot.store.db import Tx
 
 Step = tuple[Action, Mapping[str, Any]]
@@ -21,9 +22,19 @@ async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_tri
     for action, data in steps:
         case, event = workflow.apply(case, action, actor, tx.now, data, to_triage=to_triage, cause=tx.cause)
         await cases.save(tx, case, event)
+        await _learn(tx, desk, event)
         events.append(event)
     await tell(tx, desk, case, events)
     return case
+
+
+async def _learn(tx: Tx, desk: Desk, event: Event) -> None:
+    """Keep what a move of staff says about the case's domain."""
+    if event.kind in core_learning.TELLING:
+        before = await cases.history(tx.conn, event.case_id)
+        label = core_learning.taught_by(event, before[:-1], desk.settings.departments)
+        if label is not None:
+            await learning.add_label(tx, event.case_id, label, event.actor.id)
 
 
 async def load(tx: Tx, case_id: int) -> Case:

@@ -1,23 +1,34 @@
 """What every verb works with: the settings, the classifier, the bot's name."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
 
 from bot.config import Settings
 from bot.core.routing import Suggested
 from bot.views.content import Voice
 
-Suggest = Callable[[str | None, str], Awaitable[Suggested]]
+
+class Brain(Protocol):
+    """The classifier as the desk knows it; the loop never waits on it."""
+
+    @property
+    def version(self) -> str: ...
+    @property
+    def shipped(self) -> str: ...
+    @property
+    def home(self) -> Path: ...
+    async def suggest(self, title: str | None, text: str) -> Suggested: ...
+    async def ask(self, question: Callable[[Any], Any]) -> Any: ...
+    async def use(self, version: str | None) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """`suggest` classifies (title, text) without blocking the loop; `model` names what it classifies with."""
-
     settings: Settings
-    suggest: Suggest
-    model: str
+    brain: Brain
     username: str
 
     @property

@@ -65,7 +65,7 @@ def refusal_of(draft: Draft | None, new: Addition) -> tuple[str, dict[str, Any]]
 async def classified(desk: Desk, draft: Draft) -> Draft:
     """The draft with the classifier's present opinion of its words."""
     title, body = draft.titled
-    return dataclasses.replace(draft, suggested=await desk.suggest(title, body) if draft.text else None)
+    return dataclasses.replace(draft, suggested=await desk.brain.suggest(title, body) if draft.text else None)
 
 
 async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> Draft:

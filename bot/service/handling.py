@@ -4,7 +4,7 @@ import dataclasses
 import html
 from typing import Any
 
-from bot.core import workflow
+from bot.core import routing, workflow
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
 from bot.core.errors import (
     AlreadyClaimed,
@@ -214,7 +214,8 @@ async def send_to(
     if department == case.department:
         raise SameDepartment(office=desk.house.office(department))
     office = desk.settings.department(department)
-    domain = office.domains[0] if office.domains else None
+    guess = await cases.prediction(tx.conn, case.id)
+    domain = routing.domain_at(office, guess["probabilities"] if guess else {})
     data = {"department": department, "domain": domain}
     step = (Action.DISPATCH, data)
     if case.status is not Status.TRIAGE:

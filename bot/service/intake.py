@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.core import routing
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.errors import NoSuchCase
+from bot.core.learning import NONE, Label, Source
 from bot.core.notices import Priority
 from bot.core.plain import headline
 from bot.core.workflow import Action
@@ -14,7 +15,7 @@ from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
 from bot.service.drafts import KIND, Draft, draft_of
 from bot.service.tell import say, send_first_files, tell
-from bot.store import cases, dialogues, inbox, outbox
+from bot.store import cases, dialogues, inbox, learning, outbox
 from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Clock, Dialogue
@@ -93,6 +94,9 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
     await cases.attach(tx, case.id, draft.files)
     if draft.suggested is not None:
         await cases.record_prediction(tx, case.id, draft.suggested, draft.chosen)
+        if draft.chosen is not None and draft.chosen != draft.suggested.queue:
+            said = NONE if draft.chosen == "none" else draft.chosen
+            await learning.add_label(tx, case.id, Label(said, None, Source.CITIZEN, tx.now), person_id)
     await tell(tx, desk, case, [event])
     await send_first_files(tx, desk, case, draft.files)
     return case

@@ -20,7 +20,9 @@ from bot.views.content import Content, lines
 PER_ROUND = 200
 # What a choice by buttons turns into stands where the buttons were.
 INVITE_SLOT, BIND_SLOT = "invite", "bind"
-ADMIN_COMMANDS = ("status", "invite", "bind", "queue", "case", "mycases", "withdraw", "help")
+ADMIN_COMMANDS = (
+    "status", "invite", "bind", "queue", "label", "model", "retrain", "rollback", "case", "mycases", "withdraw", "help",
+)  # fmt: skip
 
 
 def department_named(desk: Desk, name: str) -> str:
@@ -161,7 +163,7 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
     head = voice.say(
         "status",
         now=voice.when(tx.now),
-        model=desk.model,
+        model=desk.brain.version,
         inbox=waiting - 1,  # the question itself is still in work
         dead=dead,
         outbox=await outbox.depth(tx.conn),

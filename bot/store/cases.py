@@ -218,6 +218,10 @@ async def record_prediction(tx: Tx, case_id: int, suggested: Suggested, chosen: 
             none=suggested.none,
             probabilities=dict(suggested.alternatives),
             chosen=chosen,
+            kind=suggested.kind,
+            urgent=suggested.urgent,
+            topics=dict(suggested.topics),
+            words=[list(word) for word in suggested.words],
         )
     )
 

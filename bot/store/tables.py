@@ -319,7 +319,40 @@ predictions = Table(
     Column("none", Float, nullable=False),  # the probability that no domain leads
     Column("probabilities", JSON, nullable=False),
     Column("chosen", String(32)),  # what the citizen picked instead, if they did
+    Column("kind", String(8)),
+    Column("urgent", Float),  # the probability that somebody is in danger now
+    Column("topics", JSON),  # likeliest first, with their probabilities
+    Column("words", JSON),  # what drove the guess: words of the citizen's own text, with weights
     Index("ix_predictions_case", "case_id"),
+)
+
+# What people say a case is about, apart from what the model thinks. Only these teach a model.
+labels = Table(
+    "labels",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), nullable=False),
+    Column("domain", String(32)),  # one of the nine; None: looked at and passed over
+    Column("topic", String(32)),
+    Column("source", String(12), nullable=False),  # labelled, dispatched, transferred, claimed, citizen
+    Column("person_id", BigInteger),
+    Column("at", Moment, nullable=False),
+    Index("ix_labels_case", "case_id"),
+)
+
+trainings = Table(
+    "trainings",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    # waiting, running, ready, adopted, discarded, stopped, failed
+    Column("status", String(12), nullable=False),
+    Column("asked_by", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("began_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("champion", String(40), nullable=False),
+    Column("challenger", String(40)),
+    Column("result", JSON),  # the comparison, or why it failed
 )
 
 audit = Table(

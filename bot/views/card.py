@@ -113,7 +113,7 @@ def _domain(voice: Voice, case: Case) -> str:
 
 
 def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
-    """The model's opinion with its confidence: in triage to choose by, in a queue to doubt."""
+    """The model's opinion with its confidence: in triage to choose by, with the words behind it; in a queue to doubt."""
     p = facts.prediction
     if p is None:
         return None
@@ -125,7 +125,11 @@ def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
     parts = [voice.plain("card-guess-item", domain=voice.domain(n), percent=round(v * 100)) for n, v in items]
     if case.status is Status.TRIAGE:
         parts.append(voice.plain("card-guess-none", percent=round(p["none"] * 100)))
-    return voice.say("card-guess", guess=" · ".join(parts)) if parts else None
+    if not parts:
+        return None
+    guess = voice.say("card-guess", guess=" · ".join(parts))
+    words = [word for word, _ in p["words"] or ()] if case.status is Status.TRIAGE else []
+    return lines(guess, voice.say("card-words", words=voice.listed(words)) if words else None)
 
 
 def send_button(voice: Voice, case: Case, department: str) -> Button:

@@ -11,7 +11,7 @@ import pytest
 from classifier import corpus, heads
 from classifier.danger import signs
 from classifier.errors import ModelError
-from classifier.labels import LABELS, TOPICS
+from classifier.labels import GUIDE, LABELS, TOPICS
 from classifier.predict import DOMAINS, MOST_TOPICS, NONE, TRIAGE, Classifier, threshold_at
 from classifier.tokens import cutter, default_engine
 
@@ -159,14 +159,15 @@ def test_the_other_heads(shipped: Classifier) -> None:
 
 def test_topics_share_out_their_label(shipped: Classifier) -> None:
     scores = shipped.scores(None, "小区物业乱收停车费")
-    labels = heads.softmax(heads.domain_scores(scores, 1.0))
-    topics = heads.topic_probabilities(scores, labels)
+    layout = heads.Layout.of(GUIDE)
+    labels = heads.softmax(layout.domain_scores(scores, 1.0))
+    topics = layout.topic_probabilities(scores, labels)
     start = 0
     for number, label in enumerate(LABELS):
         size = len(TOPICS[label])
         assert math.isclose(topics[start : start + size].sum(), labels[number], abs_tol=1e-5)
         start += size
-    assert start == len(heads.TOPIC_NAMES) == len(set(heads.TOPIC_NAMES))
+    assert start == len(layout.topics) == len(set(layout.topics))
 
 
 def test_signs_of_danger() -> None:

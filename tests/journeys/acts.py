@@ -29,3 +29,15 @@ async def events_of(city: City, number: str) -> list[tuple[str, str]]:
     async with city.service.db.read() as conn:
         history = await cases.history(conn, case.id)
     return [(e.kind.value, str(e.data.get("text") or e.data.get("question") or "")) for e in history]
+
+
+async def forged(player: Player, data: str) -> str:
+    """Press a button that the client made up; the toast."""
+    world = player.city.server.world
+    since = world.seq
+    query = world.press(player.user, player.chat, player.messages[-1]["message_id"], data, forged=True)
+    event = await world.wait_for(
+        lambda e: e["type"] == "callback_answer" and e["query_id"] == query, 10, since=since
+    )
+    await player.city.settle()
+    return str(event.get("text") or "")

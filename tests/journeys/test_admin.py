@@ -46,7 +46,7 @@ async def test_from_the_first_code_to_a_working_group(city: City, expected: Expe
     assert "/invite" in admin.last["text"]
     await admin.say("/status")
     assert "待签收 1" in admin.last["text"]
-    assert city.service.desk.model in admin.last["text"]
+    assert city.service.desk.brain.version in admin.last["text"]
 
     # by buttons
     await admin.say("/invite")

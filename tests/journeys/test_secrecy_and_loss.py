@@ -1,31 +1,22 @@
 """What must not be seen by the wrong eyes, and what must not be lost on the way."""
 
+from pathlib import Path
+
 import pytest
 
 from bot import app
+from bot.brain import Brain
 from bot.config import example_path, load_settings
 from bot.core.case import Status
-from bot.core.routing import Suggested
 from bot.service.desk import Desk
 from bot.store.outbox import Waiting
+from tests.by_word import ByWord
 from tests.city import PICTURE, City, Player
 from tests.factories import NOON
-from tests.journeys.acts import card_of, case_of, events_of, labels
+from tests.journeys.acts import card_of, case_of, events_of, forged, labels
 from tests.soundness import Expected
 
 PHONE = "13812345678"
-
-
-async def forged(player: Player, data: str) -> str:
-    """Press a button that the client made up; the toast."""
-    world = player.city.server.world
-    since = world.seq
-    query = world.press(player.user, player.chat, player.messages[-1]["message_id"], data, forged=True)
-    event = await world.wait_for(
-        lambda e: e["type"] == "callback_answer" and e["query_id"] == query, 10, since=since
-    )
-    await player.city.settle()
-    return str(event.get("text") or "")
 
 
 async def test_no_message_of_a_group_shows_a_phone(city: City) -> None:
@@ -197,9 +188,9 @@ async def test_a_message_that_telegram_refuses_is_not_taken_for_sent(city: City,
     assert "没有发出去" in clerk.find("给市民的消息")["text"]
 
 
-def test_cards_of_a_flood_carry_their_numbers() -> None:
+def test_cards_of_a_flood_carry_their_numbers(tmp_path: Path) -> None:
     """A bundle as the desk itself makes it: the case's number on each button."""
-    desk = Desk(load_settings(example_path()), _never, "none", "bot")
+    desk = Desk(load_settings(example_path()), Brain(ByWord(), tmp_path), "bot")
     numbers = ["261120-0001", "261120-0002"]
     waiting = [
         Waiting(i, -5, i, i, "sendMessage", {}, "card", 2, f"card:{i}", f"<b>{n}</b> · 住房 · 电梯", 1, NOON)
@@ -210,7 +201,3 @@ def test_cards_of_a_flood_carry_their_numbers() -> None:
         (numbers[0], "c:open:1"),
         (numbers[1], "c:open:2"),
     ]
-
-
-async def _never(_title: str | None, _text: str) -> Suggested:
-    raise AssertionError("nothing is classified here")

@@ -19,7 +19,7 @@ def schema(path: Path) -> dict[str, tuple[str, ...]]:
     with sqlite3.connect(path) as connection:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     connection.close()
-    parts = {name: re.split(r",\s*\n", re.sub(r"[ \t]+", " ", sql)) for name, sql in rows}
+    parts = {name: re.split(r",\s*(?![^()]*\))", re.sub(r"[ \t]+", " ", sql)) for name, sql in rows}
     return {
         name: tuple(sorted(part.strip(" \n\t,)") for part in lines))
         for name, lines in parts.items()

@@ -25,6 +25,7 @@ card-handler = Handler: { $name } ({ $staff })
 card-files = Attached: { $files }
 card-guess = Machine’s guess: { $guess }
 card-guess-item = { $domain } { $percent }%
+card-words = Because of: { $words }
 card-guess-none = none of the eight { $percent }%
 card-added = Added ({ $at }): { $text }
 card-question = Citizen asked ({ $at }): { $text }

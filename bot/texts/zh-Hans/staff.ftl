@@ -25,6 +25,7 @@ card-handler = 办理人：{ $name }（{ $staff }）
 card-files = 附件：{ $files }
 card-guess = 机器判断：{ $guess }
 card-guess-item = { $domain } { $percent }%
+card-words = 依据：{ $words }
 card-guess-none = 不属八类 { $percent }%
 card-added = 补充（{ $at }）：{ $text }
 card-question = 已问市民（{ $at }）：{ $text }

@@ -1,0 +1,66 @@
+"""The classifier in force, in a thread of its own: the loop never waits on it, and it can be exchanged."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from bot.core.routing import Suggested
+from classifier.explain import explain
+from classifier.predict import Classifier
+
+T = TypeVar("T")
+
+MOST_WORDS = 4
+
+# The classifier's topics for which departments have another word.
+_TOPICS = {"税务金融": "税务", "医保报销": "医保"}
+
+
+class Brain:
+    """What the desk asks for a guess. Models trained in service live in folders of `home`, named by version."""
+
+    def __init__(self, shipped: Classifier, home: Path, precision: float | None = None) -> None:
+        self.home = home
+        self.shipped = shipped.version
+        self._shipped = shipped
+        self._precision = precision
+        self._now = shipped
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="classify")
+
+    @property
+    def version(self) -> str:
+        return self._now.version
+
+    async def suggest(self, title: str | None, text: str) -> Suggested:
+        return await self._apart(lambda: suggested(self._now, title, text))
+
+    async def ask(self, question: Callable[[Classifier], T]) -> T:
+        """Anything else that needs the classifier, in its thread."""
+        return await self._apart(lambda: question(self._now))
+
+    async def use(self, version: str | None) -> None:
+        """Exchange the model, None for the shipped one; guesses in work end with the old one. Raises ModelError."""
+        if version is None:
+            self._now = self._shipped
+        elif version != self._now.version:
+            self._now = await asyncio.to_thread(
+                Classifier.load, self.home / version, precision=self._precision
+            )
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _apart(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def suggested(classifier: Classifier, title: str | None, text: str) -> Suggested:
+    s = classifier.suggest(title, text)
+    topics = tuple((_TOPICS.get(name, name), probability) for name, probability in s.topics)
+    drivers = explain(classifier, title, text, most=MOST_WORDS)
+    words = tuple((driver.word, round(driver.weight, 2)) for driver in drivers)
+    return Suggested(
+        s.domain, s.confidence, s.alternatives, s.none, s.queue, s.model, topics, s.kind, s.urgent, words
+    )

@@ -71,14 +71,14 @@ def test_the_first_office_in_order_leads() -> None:
         (SURE, ("zhujian", "renshe")),  # two domains of one office count once, by the stronger
         (suggested("triage", ("养老", 0.6), ("教育", 0.2)), ("jiaoyu",)),
         (
-            suggested("triage", ("住房", 0.2), ("教育", 0.1), none=0.7, topics={"噪声": 3.0, "占道": 1.0}),
+            suggested("triage", ("住房", 0.2), ("教育", 0.1), none=0.7, topics={"噪声": 0.4, "占道": 0.3}),
             ("chengguan", "zhujian", "jiaoyu"),
         ),
         (
-            suggested("triage", ("住房", 0.4), none=0.1, topics={"噪声": 1.0}),
+            suggested("triage", ("住房", 0.4), none=0.1, topics={"噪声": 0.1}),
             ("zhujian", "chengguan"),
         ),
-        (suggested("triage", ("住房", 0.4), none=0.5, topics={"无人管": 1.0}), ("zhujian",)),
+        (suggested("triage", ("住房", 0.4), none=0.5, topics={"无人管": 0.5}), ("zhujian",)),
     ],
 )
 def test_likely_offices(guess: Suggested, offices: tuple[str, ...]) -> None:

@@ -41,7 +41,8 @@ from bot.store.outbox import Waiting
 from bot.texts import LANGUAGES, plain
 from bot.training import Trainer
 from bot.views import staff as staff_view
-from classifier.predict import Classifier
+from classifier.labels import LABELS
+from classifier.predict import Classifier, ModelError
 
 log = logging.getLogger(__name__)
 
@@ -213,6 +214,11 @@ async def serve(
         if classifier is None:
             about = settings.classifier
             classifier = await asyncio.to_thread(Classifier.load, about.model, precision=about.precision)
+            if classifier.labels != LABELS:
+                raise ModelError(
+                    f"{about.model}: it tells {' '.join(classifier.labels)} apart, and the desk's labels are "
+                    f"{' '.join(LABELS)}"
+                )
         brain = Brain(classifier, settings.store.path.parent / "models", settings.classifier.precision)
         desk = Desk(settings, brain, me["username"])
         await jobs.follow_model(db, desk, clock)

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.core.routing import Suggested
+from classifier.errors import ModelError
 from classifier.explain import explain
+from classifier.labels import GUIDE
 from classifier.predict import Classifier
 
 T = TypeVar("T")
@@ -22,8 +24,9 @@ class Brain:
     """What the desk asks for a guess. Models trained in service live in folders of `home`, named by version."""
 
     def __init__(self, shipped: Classifier, home: Path, precision: float | None = None) -> None:
+        """Raises ModelError for a model with other labels than the guide's."""
         self.home = home
-        self.shipped = shipped.version
+        self.shipped = _fit_for_service(shipped).version
         self._shipped = shipped
         self._precision = precision
         self._now = shipped
@@ -45,15 +48,23 @@ class Brain:
         if version is None:
             self._now = self._shipped
         elif version != self._now.version:
-            self._now = await asyncio.to_thread(
-                Classifier.load, self.home / version, precision=self._precision
-            )
+            found = await asyncio.to_thread(Classifier.load, self.home / version, precision=self._precision)
+            self._now = _fit_for_service(found)
 
     def close(self) -> None:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     async def _apart(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+
+def _fit_for_service(classifier: Classifier) -> Classifier:
+    if classifier.scheme != GUIDE:
+        few = " ".join(classifier.labels[:5])
+        raise ModelError(
+            f"{classifier.version} has labels of its own ({few} …); the desk needs the guide's nine and their topics"
+        )
+    return classifier
 
 
 def suggested(classifier: Classifier, title: str | None, text: str) -> Suggested:

@@ -174,7 +174,7 @@ class Budget(Section):
 
 class ClassifierSettings(Section):
     model: ConfiguredPath | None = Field(None, examples=["data/models/current"])
-    precision: StrictFloat = Field(0.95, ge=0.5, le=1)
+    precision: StrictFloat = Field(0.93, ge=0.5, le=1)
 
 
 class Logging(Section):
@@ -188,7 +188,7 @@ class Settings(Section):
     store: Store = Field(examples=[{"path": "data/minsheng.db"}])
     desk: Desk = Field(examples=[{"admins": [10001]}])
     budget: Budget = Field(examples=[{"per_second": 30}])
-    classifier: ClassifierSettings = Field(examples=[{"precision": 0.95}])
+    classifier: ClassifierSettings = Field(examples=[{"precision": 0.93}])
     logging: Logging = Field(examples=[{"level": "INFO"}])
     departments: tuple[Department, ...] = Field(
         examples=[[{"id": "jiaoyu", "level": "city", "name": NAME, "domains": ["教育"]}]]

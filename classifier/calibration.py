@@ -19,7 +19,7 @@ from classifier.corpus import Row
 from classifier.labels import Scheme
 
 # The threshold of urgency finds this part of the urgent messages.
-URGENT_RECALL: Final = 0.95
+URGENT_RECALL: Final = 0.96
 
 Doubles = NDArray[np.floating]
 Labels = NDArray[np.intp]

@@ -6,6 +6,7 @@ Vectors are the same as those that serving makes; a test holds them together.
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,20 +59,26 @@ class Documents:
         # A title on its own counts once.
         heavy = np.arange(len(owner)) < rows
         table = read.table
-        word_terms, words = _counted(
-            (read.words, titles, texts),
-            (read.marks, marks),
-            heavy,
-            rows,
-            lambda first, second: f"{table[first]} {table[second]}" if first else table[second],
-        )
-        char_terms, chars = _counted(
-            (read.chars, titles, texts),
-            None,
-            heavy,
-            rows,
-            lambda first, second: chr(first) + chr(second) if first else chr(second),
-        )
+        said = (read.words, titles, texts), (read.chars, titles, texts)
+        # Sorting, which is most of it, lets another thread run.
+        with ThreadPoolExecutor(2) as pool:
+            of_words = pool.submit(
+                _counted,
+                said[0],
+                (read.marks, marks),
+                heavy,
+                rows,
+                lambda first, second: f"{table[first]} {table[second]}" if first else table[second],
+            )
+            of_chars = pool.submit(
+                _counted,
+                said[1],
+                None,
+                heavy,
+                rows,
+                lambda first, second: chr(first) + chr(second) if first else chr(second),
+            )
+            (word_terms, words), (char_terms, chars) = of_words.result(), of_chars.result()
         return cls(owner, rows, word_terms, char_terms, words, chars)
 
     def fit(self, kept: NDArray[np.bool_], most: int = MOST_TERMS) -> Vocabulary:
@@ -147,7 +154,10 @@ def _counted(
     moved = [
         _moved(counts, column[where], len(order)) for (_, counts), where in zip(blocks, places, strict=True)
     ]
-    return [named[place] for place in order], sp.vstack(moved, format="csr")
+    counts = sp.vstack(moved, format="csr")
+    # Learners sort the columns of a row in place; sorted here, all that is taken from here stays as it is.
+    counts.sort_indices()
+    return [named[place] for place in order], counts
 
 
 def _keys(

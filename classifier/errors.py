@@ -11,5 +11,16 @@ class CorpusError(ValueError):
         self.problems = problems
 
 
+class TableError(CorpusError):
+    """A labelled file that can't be learnt from; at most `SHOWN` problems are told, and how many more there are."""
+
+    SHOWN = 20
+
+    def __init__(self, problems: list[str]) -> None:
+        more = len(problems) - self.SHOWN
+        super().__init__(problems[: self.SHOWN] + ([f"… and {more} more problems"] if more > 0 else []))
+        self.problems = problems
+
+
 class ModelError(ValueError):
     """A model directory that can't be used; the message names the file and the reason."""

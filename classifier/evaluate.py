@@ -21,6 +21,7 @@ import numpy as np
 import opencc
 from numpy.typing import NDArray
 
+from classifier import tables
 from classifier.corpus import Row
 from classifier.explain import explain
 from classifier.figures import ROUNDS, Figures, calibration_error, figures, guess, intervals
@@ -29,7 +30,7 @@ from classifier.predict import Classifier, Suggestion
 
 __all__ = [
     "ROUNDS", "Figures", "calibration_error", "confusion", "counts", "figures", "guess", "intervals", "judge", "main",
-    "measure", "pictures", "read", "speed", "worst",
+    "measure", "pictures", "read", "report", "speed", "worst",
 ]  # fmt: skip
 
 # A table of more labels is wider than any terminal.
@@ -39,8 +40,13 @@ DRIVERS: Final = 4
 
 
 def read(path: Path, scheme: Scheme = GUIDE) -> list[Row]:
-    """Rows of a labelled JSONL file (`title`, `text`, `domain`, `accept` or `acceptable`, perhaps `type`,
-    `urgent`, `near`, `topic`); ValueError names the line."""
+    """Rows of a labelled JSONL file (`title`, `text`, `domain` or `label`, `accept` or `acceptable`, perhaps `type`,
+    `urgent`, `near`, `topic`), or of a CSV or Excel file as `tables` reads it; ValueError names the line."""
+    if path.suffix.lower() != ".jsonl":
+        rows = tables.read(path).rows
+        if strange := next((row for row in rows if row.domain not in scheme.labels), None):
+            raise ValueError(f"{strange.where}: {strange.domain!r} is not one of {' '.join(scheme.labels)}")
+        return rows
     rows = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         try:
@@ -62,7 +68,7 @@ def _row(data: dict[str, Any], where: str) -> Row:
     return Row(
         data["text"],
         data.get("title"),
-        data["domain"],
+        data["domain"] if "domain" in data else data["label"],
         tuple(accept),
         where,
         data.get("type"),
@@ -212,42 +218,55 @@ def _table(columns: dict[str, dict[str, str]]) -> list[str]:
     ]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the tables; 0, or 2 if a file can't be used."""
-    parser = argparse.ArgumentParser(prog="python -m classifier.evaluate", description=__doc__)
-    parser.add_argument("file", type=Path, help="labelled messages, one JSON object a line")
-    parser.add_argument("--model", type=Path, help="model directory (default: the shipped model)")
-    parser.add_argument("--parts", action="store_true", help="also by the title alone and by the text alone")
-    parser.add_argument("--traditional", action="store_true", help="also written in traditional characters")
-    parser.add_argument("--out", type=Path, help="folder for pictures")
-    options = parser.parse_args(arguments)
+def report(
+    file: Path,
+    model: Path | None = None,
+    out: Path | None = None,
+    *,
+    parts: bool = False,
+    traditional: bool = False,
+) -> int:
+    """Print the tables and write the pictures; 0, or 2 if a file can't be used, said on standard error."""
     try:
-        classifier = Classifier.load(options.model)
-        rows = read(options.file, classifier.scheme)
-        if options.out:
-            options.out.mkdir(parents=True, exist_ok=True)
+        classifier = Classifier.load(model)
+        rows = read(file, classifier.scheme)
+        if out:
+            out.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    variants = _variants(rows, parts=options.parts, traditional=options.traditional)
+    variants = _variants(rows, parts=parts, traditional=traditional)
     made = {name: judge(classifier, found) for name, found in variants.items()}
     columns = {name: _column(classifier, found, made[name]) for name, found in variants.items()}
     middle, slow = speed(classifier, rows)
 
     def drivers(row: Row, label: str) -> str:
         found = explain(classifier, row.title, row.text, label, DRIVERS)
-        return " ".join(f"{' '.join(driver.word.split())} {driver.weight:.2f}" for driver in found)
+        return " ".join(f"{driver.word} {driver.weight:.2f}" for driver in found)
 
     scheme = classifier.scheme
     print(f"{'model':18}{classifier.version}", *_table(columns), sep="\n")
     print(f"{f'{TIMED} characters':18}{middle:.2f} ms, 99th percentile {slow:.2f} ms")
     print("", confusion(rows, made["all"], scheme), "", sep="\n")
     print(*worst(rows, made["all"], none=scheme.none, drivers=drivers), sep="\n")
-    if options.out:
+    if out:
         for name, content in pictures(classifier, rows, made["all"]).items():
-            (options.out / name).write_bytes(content)
-            print(options.out / name)
+            (out / name).write_bytes(content)
+            print(out / name)
     return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """`report` with the options of a command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m classifier.evaluate", description="Measures a classifier on labelled messages."
+    )
+    parser.add_argument("file", type=Path, help="labelled messages, one JSON object a line")
+    parser.add_argument("--model", type=Path, help="model directory (default: the shipped model)")
+    parser.add_argument("--out", type=Path, help="folder for pictures")
+    parser.add_argument("--parts", action="store_true", help="also by the title alone and by the text alone")
+    parser.add_argument("--traditional", action="store_true", help="also written in traditional characters")
+    return report(**vars(parser.parse_args(arguments)))
 
 
 if __name__ == "__main__":

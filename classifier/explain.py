@@ -7,6 +7,7 @@ character could do harm where the word is shown.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -18,9 +19,9 @@ from classifier.predict import Classifier
 from classifier.weigh import Doubles, weigh
 
 MOST: Final = 6
-# Less than this says nothing of its own: a tenth of a doubling of the odds, or an eighth of the best word.
+# Less than this says nothing of its own: a tenth of a doubling of the odds, or a sixteenth of the best word.
 LEAST: Final = 0.07
-LEAST_OF_BEST: Final = 0.12
+LEAST_OF_BEST: Final = 0.06
 # A neighbour joins a word when it weighs a quarter as much; one character, when it is as heavy as the word's are.
 JOINS: Final = 0.25
 ALONE_JOINS: Final = 0.6
@@ -36,11 +37,12 @@ _SAYS_LITTLE: Final = """
     去年 昨天 明天 白天 每天 越来越 非常 特别 十分 真的 根本 确定 理由 不合理 非常感谢 谢谢
     您好 你好 附近 周围 当地 以上 以下 以后 以前 之后
 """
-_STOP: Final = frozenset(_SAYS_LITTLE.split())
-# Single characters that end names of streets and places, or stand between words: they join nothing.
-_ALONE: Final = frozenset(
-    "路街道镇村县市区乡省塘山桥湾州城后前内外里中上下时年月日的了我你他她它是在有和与也都就还又但而等到去来说着过得地要会能把被给从向对很太"
+# Single characters that end names of streets and places, or stand between words.
+_STOP_CHARACTERS: Final = (
+    "路街镇村县市区乡省塘山桥湾州城后前内外里中上下时年月日的了我你他她它是在有和与也都就还又但而等到去来说着过得地"
+    "要会能把被给从向对很太"
 )
+_STOP: Final = frozenset(_SAYS_LITTLE.split()) | frozenset(_STOP_CHARACTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,18 @@ def explain(
     pieces = [
         (piece.part, _words(piece, weighing.places[piece.offset :])) for piece in weighing.occurrences.pieces
     ]
-    best = max((word.weight for _, words in pieces for word in words), default=0.0)
-    least = max(LEAST, LEAST_OF_BEST * best)
+    totals: defaultdict[str, float] = defaultdict(float)
+    for _, words in pieces:
+        for word in words:
+            totals[word.seen] += word.weight
+    least = max(LEAST, LEAST_OF_BEST * max(totals.values(), default=0.0))
+    driving = {seen for seen, total in totals.items() if total >= least}
     found = [
         Driver(start, end, written[part][start:end], weight, part)
         for part, words in pieces
-        for start, end, weight in _phrases(words, least)
+        for start, end, weight in _phrases(words, driving)
     ]
-    return _best(found, most)
+    return [driver for driver in _best(found, most) if driver.weight >= least]
 
 
 def _words(piece: Piece, weights: Doubles) -> list[_Word]:
@@ -104,13 +110,11 @@ def _words(piece: Piece, weights: Doubles) -> list[_Word]:
     return found
 
 
-def _phrases(words: list[_Word], least: float) -> Iterable[tuple[int, int, float]]:
+def _phrases(words: list[_Word], driving: set[str]) -> Iterable[tuple[int, int, float]]:
     """Start, end and weight of words with the neighbours that drive along with them, the heaviest words first."""
     used: set[int] = set()
     for number in sorted(range(len(words)), key=lambda number: -words[number].weight):
-        if words[number].weight < least:
-            return
-        if number in used:
+        if number in used or words[number].seen not in driving or words[number].weight <= 0:
             continue
         low = high = number
         while grown := _grown(words, low, high, number, used):
@@ -139,16 +143,16 @@ def _grown(words: list[_Word], low: int, high: int, seed: int, used: set[int]) -
 def _joins(near: _Word, heavy: _Word) -> bool:
     if near.last - near.first > 1:
         return near.weight >= JOINS * heavy.weight
-    return near.seen not in _ALONE and near.weight >= ALONE_JOINS * heavy.weight / (heavy.last - heavy.first)
+    return near.weight >= ALONE_JOINS * heavy.weight / (heavy.last - heavy.first)
 
 
 def _best(found: list[Driver], most: int) -> list[Driver]:
     """One driver for each thing said, weighing as much as all its places; nothing that is part of a heavier one."""
     strongest: dict[str, Driver] = {}
-    totals: dict[str, float] = {}
+    totals: defaultdict[str, float] = defaultdict(float)
     for driver in sorted(found, key=lambda driver: -driver.weight):
         strongest.setdefault(driver.word, driver)
-        totals[driver.word] = totals.get(driver.word, 0.0) + driver.weight
+        totals[driver.word] += driver.weight
     kept: list[Driver] = []
     for word in sorted(totals, key=lambda word: -totals[word]):
         if len(kept) >= most:

@@ -20,7 +20,7 @@ RATIO_STRENGTH: Final = 3.0
 SMOOTHING: Final = 0.05
 # Shares that make the three judges of the domain weigh about the same: their scores differ in spread.
 RATIO_SHARE: Final = 0.75
-TOPIC_SHARE: Final = 1.5
+TOPIC_SHARE: Final = 3.0
 # A label or topic without a row to learn from gets no chance.
 UNSEEN: Final = -20.0
 
@@ -37,7 +37,7 @@ def logistic(
     seen = np.unique(labels)
     bias[seen[:1]] = 0.0
     if len(seen) > 1:
-        learner = LogisticRegression(C=STRENGTH, max_iter=400, tol=1e-3, **options)
+        learner = LogisticRegression(**{"C": STRENGTH, "max_iter": 400, "tol": 1e-3, **options})
         learner.fit(vectors, labels, sample_weight=weights)
         # Of two classes only the second gets weights: the first stays at 0.
         columns = seen if len(seen) > 2 else seen[1:]
@@ -45,18 +45,24 @@ def logistic(
     return found, bias
 
 
+def log_ratio(vectors: sp.csr_matrix, own: NDArray[np.bool_], weights: Doubles) -> Doubles:
+    """For each feature the logarithm of how much more often it occurs with the label than without."""
+    heavy = weights.astype(vectors.dtype)
+    inside = heavy * own @ vectors + SMOOTHING
+    outside = heavy * ~own @ vectors + SMOOTHING
+    ratio: Doubles = np.log(inside / inside.sum()) - np.log(outside / outside.sum())
+    return ratio
+
+
 def against_the_rest(vectors: sp.csr_matrix, labels: Labels, classes: int, weights: Doubles) -> Learnt:
     """Weights and bias of one logistic regression a label, over features scaled by how much more often they
     occur with the label than without (Wang and Manning, 2012)."""
     found, bias = np.zeros((vectors.shape[1], classes)), np.full(classes, UNSEEN)
-    heavy = weights.astype(vectors.dtype)
     for label in range(classes):
         own = labels == label
         if not own.any() or own.all():
             continue
-        inside = heavy[own] @ vectors[own] + SMOOTHING
-        outside = heavy[~own] @ vectors[~own] + SMOOTHING
-        ratio = np.log(inside / inside.sum()) - np.log(outside / outside.sum())
+        ratio = log_ratio(vectors, own, weights)
         learner = LogisticRegression(C=RATIO_STRENGTH, max_iter=200, tol=1e-3, solver="liblinear")
         learner.fit(vectors @ sp.diags_array(ratio), own, sample_weight=weights)
         found[:, label], bias[label] = learner.coef_[0] * ratio, learner.intercept_[0]
@@ -104,6 +110,7 @@ def fit(vectors: sp.csr_matrix, rows: Sequence[Row], layout: Layout) -> Learnt:
             put(layout.kind, known(kinds, len(scheme.kinds)))
         if scheme.urgency:
             urgent = [None if row.urgent is None else int(row.urgent) for row in rows]
-            of_two, of_two_bias = known(urgent, 2, class_weight="balanced")
+            # Stopped early it finds fewer dangers: the rare class is learnt last.
+            of_two, of_two_bias = known(urgent, 2, class_weight="balanced", tol=1e-6, max_iter=3_000)
             put(layout.urgent, (of_two[:, 1:], of_two_bias[1:]))
     return found, bias

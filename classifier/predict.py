@@ -136,11 +136,16 @@ class Classifier:
 
     def scores(self, title: str | None, text: str) -> Floats:
         """One score for every column of the model; shape (layout.width,)."""
-        columns, values = self.vector(title, text)
+        return self._scores(*self.vector(title, text))
+
+    def _scores(self, columns: NDArray[np.intp], values: Floats) -> Floats:
         found: Floats = self._model.bias + values @ self._model.weights[columns]
         return found
 
     def suggest(self, title: str | None, text: str) -> Suggestion:
         """Domain, confidence, queue and the rest for a message; an empty or foreign text goes to triage."""
         layout = self._model.layout
-        return suggestion(self.scores(title, text), layout, self._topic_weight, self.threshold, self.version)
+        columns, values = self.vector(title, text)
+        # Of labels that are easily told apart even a guess from nothing can pass the threshold.
+        threshold = self.threshold if len(columns) else 2.0
+        return suggestion(self._scores(columns, values), layout, self._topic_weight, threshold, self.version)

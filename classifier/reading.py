@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -68,14 +69,14 @@ class Read:
 def read(messages: Sequence[Message], engine: Engine) -> Read:
     """Clean and cut the messages; `table` has the word of each number, 0 being none."""
     cut = cutter(engine)
-    table: dict[str, int] = {"": 0}
+    # A word that is new gets the next number.
+    table: defaultdict[str, int] = defaultdict()
+    table.default_factory = table.__len__
+    table[""] = 0
     words: list[Numbers] = []
     marks: list[Numbers] = []
     chars: list[str] = []
     alike: list[Grams] = []
-
-    def number(terms: list[str]) -> list[int]:
-        return [table.setdefault(term, len(table)) for term in terms]
 
     for title, text in messages:
         parts = [normalise(part) if part else "" for part in (title, text)]
@@ -84,13 +85,15 @@ def read(messages: Sequence[Message], engine: Engine) -> Read:
             found = runs(part)
             cuts = [0]
             for run in found:
-                cuts += number(cut(run))
+                cuts += [table[word] for word in cut(run)]
                 cuts.append(0)
             words.append(np.array(cuts, dtype=np.int32))
             chars.append("\0" + "\0".join(found))
         whole = signs("\n".join(part for part in parts if part))
         apart = [signs(part) for part in parts] if title else [[], []]
-        marks += [np.array([0, *number(found)], dtype=np.int32) for found in (whole, *apart)]
+        marks += [
+            np.array([0, *(table[sign] for sign in found)], dtype=np.int32) for found in (whole, *apart)
+        ]
     codes = np.frombuffer("".join(chars).encode("utf-32-le"), dtype=np.int32)
     ends = np.cumsum([len(part) for part in chars], dtype=np.int64)
     titled = np.array([bool(title) for title, _ in messages], dtype=bool)

@@ -30,7 +30,7 @@ from classifier.tokens import DICTIONARY
 FORMAT: Final = 3
 ARRAYS: Final = "model.npz"
 ABOUT: Final = "model.json"
-LARGEST: Final = 64 * 1024 * 1024
+LARGEST: Final = 512 * 1024 * 1024
 _TYPES: Final = {
     "word_terms": "uint8",
     "char_terms": "uint8",

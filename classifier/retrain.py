@@ -26,7 +26,7 @@ from classifier.evaluate import figures, intervals, judge
 from classifier.labels import LABELS, NONE
 from classifier.plots import confusion_png
 from classifier.predict import Classifier, Suggestion
-from classifier.train import train
+from classifier.train import PRECISION, train
 
 ENOUGH_ROWS: Final = 50
 DOUBT: Final = 0.05
@@ -183,7 +183,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--champion", type=Path, help="the model in force (default: the shipped one)")
     parser.add_argument("--out", type=Path, required=True, help="folder for the challenger")
     parser.add_argument("--corpus", type=Path, default=corpus.DIRECTORY, help="the authored messages")
-    parser.add_argument("--precision", type=float, default=0.95)
+    parser.add_argument("--precision", type=float, default=PRECISION)
     options = parser.parse_args(arguments)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):

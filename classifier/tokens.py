@@ -1,7 +1,7 @@
 """Words and character n-grams of a normalised text; the only place that knows jieba and rjieba.
 
-Both engines hold the same dictionary, cut in search mode (long words also give their parts) and are asked
-not to guess words outside it (`hmm` off), so a model trained with one serves with the other.
+Both engines hold the same dictionary with the same terms of the trade, cut in search mode (long words also give
+their parts) and are asked not to guess words outside it (`hmm` off), so a model trained with one serves with the other.
 """
 
 from __future__ import annotations
@@ -14,16 +14,21 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal
 
+from classifier.terms import TERMS
+
 Engine = Literal["rjieba", "jieba"]
 
-DICTIONARY: Final = "jieba 0.42, search mode, hmm off"
+DICTIONARY: Final = f"jieba 0.42, {len(TERMS)} terms of the trade, search mode, hmm off"
 _RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f\u0f00-\u0fff0-9a-z]+")
 
 
 def _load_rjieba() -> Callable[[str], list[str]]:
     import rjieba  # noqa: PLC0415 (may not be installed)
 
-    cut = rjieba.Jieba().cut_for_search
+    engine = rjieba.Jieba()
+    for term in TERMS:
+        engine.add_word(term, None, None)
+    cut = engine.cut_for_search
     return lambda text: cut(text, hmm=False)
 
 
@@ -35,6 +40,8 @@ def _load_jieba() -> Callable[[str], list[str]]:
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     tokenizer.initialize()
+    for term in TERMS:
+        tokenizer.add_word(term)
     return lambda text: tokenizer.lcut_for_search(text, HMM=False)
 
 

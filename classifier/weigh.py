@@ -5,13 +5,15 @@ occurrence's over the characters it covers. What the topics add to a label's sco
 softmax of the topics' scores t it equals Σ p·t plus the entropy of p, so that p weighs the topics' features and nothing
 is lost.
 
-A label is held against the mean of all others. Against the runner-up alone, words that speak for both vanish:
-"medical insurance" would then explain neither social security nor medicine.
+A label is held against the others by how near they came, half as sharply as their probabilities. Against their plain
+mean a word counts that speaks still more for the runner-up ("doctor" for social security); against the runner-up
+alone, words that speak for both hardly do ("health insurance" beside medicine).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +26,12 @@ from classifier.predict import Classifier
 
 Doubles = NDArray[np.float64]
 
+SHARPNESS: Final = 0.5
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighing:
-    """`margin` is the label's score less the mean of the others'; it is `rest` plus all of `places`.
+    """`margin` is the label's score less its rivals', weighed together; it is `rest` plus all of `places`.
 
     `places` has one weight for each character of the normalised parts in `occurrences`, 0 where nobody wrote that
     character. `rest` is what no character can answer for: bias, entropy, signs of danger, placeholders.
@@ -59,27 +63,37 @@ def weigh(classifier: Classifier, title: str | None, text: str, label: str | Non
     columns, values = model.features.vector(count(title, text, classifier.cut))
     weights = model.weights[columns]
     scores = (model.bias + values @ weights).astype(np.float64)
-    own = layout.domain_scores(scores, topic_weight)
+    own = np.asarray(layout.domain_scores(scores, topic_weight), dtype=np.float64)
     if label is not None and label not in labels:
         raise ValueError(f"the model has no label {label!r} (it has {' '.join(labels)})")
     number = int(own.argmax()) if label is None else labels.index(label)
-    parts = values * (weights @ _direction(layout, scores, topic_weight, number))
+    signs = against(own, number)
+    parts = values * (weights @ _direction(layout, scores, topic_weight, signs))
     found = occurrences(title, text, classifier.cut)
     places = _placed(model.features, found, dict(zip(columns.tolist(), parts.tolist(), strict=True)))
-    margin = float(own[number] - np.delete(own, number).mean())
+    margin = float(own @ signs)
     return Weighing(labels[number], margin, margin - float(places.sum()), places, found)
 
 
-def _direction(layout: Layout, scores: Doubles, topic_weight: float, number: int) -> NDArray[np.float32]:
-    """How the margin of a label grows with every column's score; shape (width,)."""
-    labels = np.full(len(layout.scheme.labels), -1 / (len(layout.scheme.labels) - 1))
-    labels[number] = 1
+def against(own: Doubles, number: int) -> Doubles:
+    """1 for a label, and for the others shares of -1, the nearer to it the larger; shape (labels,)."""
+    rivals = np.delete(own, number)
+    # The label itself may lie far above them, where exp would overflow.
+    signs: Doubles = np.exp(np.minimum(own - rivals.max(), 0) * SHARPNESS)
+    signs[number] = 0
+    signs /= -signs.sum()
+    signs[number] = 1
+    return signs
+
+
+def _direction(layout: Layout, scores: Doubles, topic_weight: float, signs: Doubles) -> NDArray[np.float32]:
+    """How the margin grows with every column's score; shape (width,)."""
     columns = np.zeros(layout.width, dtype=np.float32)
-    columns[layout.domain] = labels
+    columns[layout.domain] = signs
     if layout.topics and topic_weight:
         topics = scores[layout.topic]
         shares = np.exp(topics - layout.gathered(topics)[layout.owner])
-        columns[layout.topic] = topic_weight * labels[layout.owner] * shares
+        columns[layout.topic] = topic_weight * signs[layout.owner] * shares
     return columns
 
 

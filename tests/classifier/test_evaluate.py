@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+import time
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,16 @@ from classifier.corpus import Row
 from classifier.evaluate import (
     calibration_error,
     confusion,
+    counts,
     figures,
     intervals,
     main,
     measure,
     read,
+    speed,
     worst,
 )
+from classifier.labels import Scheme
 from classifier.predict import DOMAINS, Classifier, Suggestion
 
 REAL = Path(__file__).resolve().parents[3] / "shared" / "data" / "dev_gold.jsonl"
@@ -141,3 +146,79 @@ def test_real_messages(shipped: Classifier) -> None:
     assert found.queue_share >= 0.70
     assert found.ece <= 0.06
     assert found.false_alarms <= 0.05
+
+
+def rows_and_guesses(number: int) -> tuple[list[Row], list[Suggestion]]:
+    labels = ["就业", "教育", "其他", "医疗"]
+    rows = [Row(f"第{place}条", None, labels[place % 4]) for place in range(number)]
+    return rows, [made(labels[place % 3 % 2], 0.5 + place % 50 / 100, "triage") for place in range(number)]
+
+
+def test_a_thousand_rounds_take_no_time() -> None:
+    rows, guesses = rows_and_guesses(600)
+    start = time.perf_counter()
+    found = intervals(rows, guesses, 0.5)
+    assert time.perf_counter() - start < 3
+    values = asdict(figures(rows, guesses))
+    assert all(low <= values[name] <= high for name, (low, high) in found.items() if name != "ece")
+    assert intervals([], [], 0.5) == {}
+
+
+def test_labels_without_one_of_no_domain() -> None:
+    scheme = Scheme(("路灯照明", "垃圾清运"))
+    rows = [Row("a", None, "路灯照明"), Row("b", None, "垃圾清运"), Row("c", None, "垃圾清运")]
+    guesses = [
+        Suggestion(name, 0.9, ((name, 0.9),), 0.0, name, "test")
+        for name in ("路灯照明", "路灯照明", "垃圾清运")
+    ]
+    found = figures(rows, guesses, none=scheme.none)
+    assert (found.in_domain, found.strict, found.nine_way) == (3, 2 / 3, 2 / 3)
+    assert counts(rows, guesses, scheme).tolist() == [[1, 0], [1, 1]]
+    assert worst(rows, guesses, none=None) == ["  垃圾清运, not 路灯照明 (0.90)  b"]
+
+
+def test_very_many_labels_show_their_commonest_mistakes() -> None:
+    scheme = Scheme(tuple(f"第{number}类" for number in range(40)))
+    rows = [Row("a", None, "第7类")] * 3 + [Row("b", None, "第8类")]
+    guesses = [Suggestion("第9类", 0.9, (("第9类", 0.9),), 0.0, "triage", "test")] * 4
+    assert confusion(rows, guesses, scheme).splitlines() == ["     3  第7类 → 第9类", "     1  第8类 → 第9类"]
+
+
+def test_everything_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, out = tmp_path / "rows.jsonl", tmp_path / "new" / "pictures"
+    rows = [
+        {"title": "老板拖欠工资", "text": "工地三个月没发工资", "domain": "就业", "accept": ["社保"]},
+        {"text": "医院检查费收了两次", "domain": "医疗"},
+        {"text": "医院的电梯坏了，物业不修", "domain": "养老"},
+    ]
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    assert main([str(path), "--parts", "--traditional", "--out", str(out)]) == 0
+    said = capsys.readouterr().out
+    assert said.splitlines()[1].split() == ["all", "title", "only", "text", "only", "traditional"]
+    assert [line.split() for line in said.splitlines() if line.startswith("rows ")] == [
+        ["rows", "3", "1", "3", "3"]
+    ]
+    assert "200 characters" in said
+    assert "rows.jsonl:3  养老, not 住房" in said
+    assert "    住房: " in said and "物业" in said
+    assert {picture.name for picture in out.iterdir()} == {
+        "confusion.png",
+        "reliability.png",
+        "risk_coverage.png",
+    }
+    assert all(picture.read_bytes().startswith(b"\x89PNG") for picture in out.iterdir())
+
+
+def test_a_folder_that_cant_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"text": "欠薪", "domain": "就业"}\n', encoding="utf-8")
+    assert main([str(path), "--out", str(path)]) == 2
+    assert "rows.jsonl" in capsys.readouterr().err
+
+
+def test_speed_is_of_messages_of_one_length(shipped: Classifier) -> None:
+    middle, slow = speed(
+        shipped, [Row("工资", "欠薪", "就业"), Row("", None, "其他"), Row("长" * 5_000, None, "其他")]
+    )
+    assert 0 < middle <= slow
+    assert all(math.isnan(value) for value in speed(shipped, []))

@@ -175,7 +175,6 @@ def test_signs_of_danger() -> None:
         "#body",
         "#now",
         "#danger",
-        "#danger now",
         "#danger clearly now",
     ]
     assert "#danger clearly now" not in signs("去年小区着火,现在还没赔")

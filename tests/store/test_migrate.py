@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
@@ -56,6 +57,32 @@ def test_upgrading_again_changes_nothing(tmp_path: Path) -> None:
     migrate.upgrade(path)
     assert path.read_bytes() == before
     assert migrate.current_revision(path) is not None
+
+
+def test_yesterdays_rows_come_through(tmp_path: Path) -> None:
+    """A database of the first tables, with a case in it, gets the later columns and keeps what it had."""
+    path = tmp_path / "desk.db"
+    engine = migrate._engine(path)
+    command.upgrade(migrate._config(engine), "0001")
+    engine.dispose()
+    day = "'2026-11-20 04:00:00'"
+    with sqlite3.connect(path) as old:
+        old.execute(f"INSERT INTO people (id, language, first_seen) VALUES (1, 'zh-Hans', {day})")
+        old.execute(
+            "INSERT INTO cases (id, number, version, status, citizen_id, language, department, title, text,"
+            f" filed_at, updated_at, citizen_reachable) VALUES (1, '261120-0001', 1, 'triage', 1, 'zh-Hans',"
+            f" 'triage', '灯', '路灯坏了', {day}, {day}, 1)"
+        )
+        old.execute(
+            'INSERT INTO predictions (case_id, at, model, domain, queue, "none", probabilities)'
+            f" VALUES (1, {day}, 'm1', '住房', 'triage', 0.8, '{{}}')"
+        )
+    old.close()
+    migrate.upgrade(path)
+    with sqlite3.connect(path) as new:
+        assert new.execute("SELECT model, words FROM predictions").fetchall() == [("m1", None)]
+        assert new.execute("SELECT count(*) FROM labels").fetchone() == (0,)
+    new.close()
 
 
 def test_a_database_of_a_later_version_is_refused_and_left_alone(tmp_path: Path) -> None:

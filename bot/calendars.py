@@ -11,7 +11,12 @@ from bot.core.workdays import Calendar
 from bot.timekeeping import FIRST_YEAR, LAST_YEAR, CalendarSettings, Region
 
 # Beside the public ones, the days on which public offices are closed.
-_CATEGORIES = {"CN": ("public",), "TW": ("public",), "HK": ("public", "optional"), "MO": ("public", "government")}
+_CATEGORIES = {
+    "CN": ("public",),
+    "TW": ("public",),
+    "HK": ("public", "optional"),
+    "MO": ("public", "government"),
+}
 # Where weekends are worked in exchange every year, a year without such a day is one that nobody published yet.
 _EXCHANGES = frozenset({"CN"})
 

@@ -44,7 +44,9 @@ class Exceptions(Section):
 class CalendarSettings(Section):
     region: Region = "CN"
     hours: tuple[str, ...] = Field(("09:00-17:00",), min_length=1, examples=[["09:00-12:00", "14:00-18:00"]])
-    exceptions: Exceptions = Field(Exceptions(), examples=[{"off": ["2027-02-11"], "worked": ["2027-02-14"]}])
+    exceptions: Exceptions = Field(
+        Exceptions.model_validate({}), examples=[{"off": ["2027-02-11"], "worked": ["2027-02-14"]}]
+    )
 
     @field_validator("hours")
     @classmethod

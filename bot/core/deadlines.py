@@ -210,7 +210,9 @@ def followed(
         if not asked_before:
             out += [dataclasses.replace(c, paused=now, rings=None) for c in rest if c.kind in _OF_THE_ANSWER]
     if event.kind is EventKind.GRADED:
-        out += [_regraded(c, _whole(grade, policy), now, policy, calendar) for c in rest if c.kind is Kind.RESOLVE]
+        out += [
+            _regraded(c, _whole(grade, policy), now, policy, calendar) for c in rest if c.kind is Kind.RESOLVE
+        ]
     out += [starting(kind, term, now, policy, calendar) for kind, term in terms.items() if kind not in kinds]
     if Kind.WAIT in ends and case.open:
         out += [going_on(c, now, policy, calendar) for c in rest if c.paused is not None]
@@ -296,9 +298,9 @@ class Standing:
 
 
 def standing(clocks: Iterable[Clock], now: datetime, calendar: Calendar) -> list[Standing]:
-    """What runs, the next due first."""
+    """What the office has to do in time, the next due first."""
     out = []
-    for clock in sorted(clocks, key=lambda c: c.due):
+    for clock in sorted((c for c in clocks if c.kind is not Kind.WAIT), key=lambda c: c.due):
         left = clock.term.left(clock.paused or now, clock.due, calendar)
         days = 0 if clock.urgent else left // calendar.day_length
         hours = -(-(left - days * calendar.day_length) // timedelta(hours=1))
@@ -314,6 +316,4 @@ def weightiest(kinds: Iterable[str]) -> Kind | None:
 
 def recorded(clocks: Iterable[Clock]) -> dict[str, Any]:
     """What an event did to the clocks, for the record: due moments of those that run, a stop for the others."""
-    return {
-        c.kind.value: "ended" if c.ended else "paused" if c.paused else c.due.isoformat() for c in clocks
-    }
+    return {c.kind.value: "ended" if c.ended else "paused" if c.paused else c.due.isoformat() for c in clocks}

@@ -135,9 +135,7 @@ def _missed(now: datetime) -> ColumnElement[bool]:
     )
 
 
-async def count_missed(
-    conn: AsyncConnection, now: datetime, department: str | None = None
-) -> dict[str, int]:
+async def count_missed(conn: AsyncConnection, now: datetime, department: str | None = None) -> dict[str, int]:
     """Cases with a missed clock, by department."""
     return await _count(conn, _missed(now), department)
 
@@ -156,9 +154,7 @@ async def count_due(
     return await _count(conn, soon, department)
 
 
-async def _count(
-    conn: AsyncConnection, which: ColumnElement[bool], department: str | None
-) -> dict[str, int]:
+async def _count(conn: AsyncConnection, which: ColumnElement[bool], department: str | None) -> dict[str, int]:
     query = (
         select(cases.c.department, func.count(distinct(cases.c.id)))
         .join(clocks, clocks.c.case_id == cases.c.id)

@@ -225,7 +225,9 @@ clocks = Table(
     Column("ended_at", Moment),
     Column("end", String(16)),  # rang, stopped
     Column("data", JSON, nullable=False),
-    Column("case_id", BigKey),  # of cases; None for a draft's. No foreign key: SQLite would rebuild the table for it
+    Column(
+        "case_id", BigKey
+    ),  # of cases; None for a draft's. No foreign key: SQLite would rebuild the table for it
     Column("rings_at", Moment),  # when it is looked at next; a case's clock runs on after it was missed
     Column("paused_at", Moment),
     Index(

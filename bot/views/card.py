@@ -98,10 +98,10 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
 def _clock_lines(voice: Voice, facts: CardFacts) -> list[str]:
     """All that is overdue, the next step, and the answer with the time left."""
     late = [c for c in facts.clocks if c.missed]
-    coming = [c for c in facts.clocks if not c.missed and c.kind is not Kind.WAIT]
+    coming = [c for c in facts.clocks if not c.missed]
     steps = [c for c in coming if c.kind is not Kind.RESOLVE and not c.paused][:1]
     answer = [c for c in coming if c.kind is Kind.RESOLVE]
-    out = []
+    out: list[str] = []
     for clock in (*late, *steps, *answer):
         what, due = voice.plain(f"clock-{clock.kind.value}"), voice.when(clock.due)
         if clock.missed:

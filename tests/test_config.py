@@ -184,7 +184,7 @@ WRONG = [
     ("complex_months = 1", "complex_months = 13", "clocks.complex_months", "at most 12", "months = 1"),
     ("emergency_hours = 24", "emergency_hours = 2", "clocks.emergency_hours", "acknowledge_hours (2)", "= 24"),
     ("wait_days = 5", "wait_days = 400", "clocks.wait_days", "at most 30, is 400", "wait_days = 5"),
-    ("warn_hours = 4", "warning = 4", "clocks.warning", "the nearest is warn_hours", "warn_hours = 4"),
+    ("warn_hours = 4", "warn_hour = 4", "clocks.warn_hour", "the nearest is warn_hours", "warn_hours = 4"),
     ("enabled = true", 'enabled = "yes"', "budget.enabled", 'true or false, is "yes"', "enabled = true"),
     ("precision = 0.95", "precision = nan", "classifier.precision", "a number", "precision = 0.95"),
     ("precision = 0.95", "precision = 95", "classifier.precision", "at most 1.0, is 95", "precision = 0.95"),

@@ -1,5 +1,7 @@
 """The morning's news: what waits, what is due today, what is overdue; for each office, and for those above them."""
 
+from datetime import datetime
+
 from bot.core.case import Status
 from bot.core.notices import Priority
 from bot.service.desk import Desk
@@ -10,6 +12,7 @@ from bot.views import digest as view
 from bot.views.digest import Morning
 
 SHOWN = 20
+LAST = "digest"  # when the morning's news went out last, in the desk's memory
 WAITING = (Status.TRIAGE, Status.DISPATCHED)
 
 
@@ -31,6 +34,8 @@ async def morning(tx: Tx, desk: Desk) -> None:
     await _next_morning(tx, desk)
     if not desk.calendar.awake(tx.now):
         return  # after an outage that ended at night, the morning is the next one
+    last = await people.recall(tx.conn, LAST)
+    await people.remember(tx, LAST, tx.now.isoformat())
     counts = await cases.counts(tx.conn, statuses=WAITING)
     today = await clocks.count_due(tx.conn, tx.now, desk.midnight(tx.now))
     overdue = await clocks.count_missed(tx.conn, tx.now)
@@ -48,7 +53,10 @@ async def morning(tx: Tx, desk: Desk) -> None:
         late = await clocks.missed(tx.conn, tx.now, [m.office for m in mornings], SHOWN)
         await say(tx, chat_id, view.for_offices(desk.house, mornings, late), "digest", Priority.NOTICE)
     if offices:
-        late = await clocks.missed(tx.conn, tx.now, None, SHOWN)
+        since = datetime.fromisoformat(last) if last else None
+        fresh = await clocks.missed(tx.conn, tx.now, None, SHOWN, since=since)
+        oldest = await clocks.missed(tx.conn, tx.now, None, SHOWN)
+        late = list({each.case_id: each for each in (*fresh, *oldest)}.values())
         content = view.for_all(desk.house, list(offices.values()), late, tx.now)
         for chat_id, _ in await homes(tx, desk, desk.settings.triage.id):
             await say(tx, chat_id, content, "digest", Priority.NOTICE)

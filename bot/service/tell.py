@@ -129,15 +129,21 @@ async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[
     kinds = (EventKind.CLAIMED, EventKind.REOPENED) if handler else moves
     history = await cases.history(tx.conn, case.id)
     came = next((e.at for e in reversed(history) if e.kind in kinds), case.filed_at)
-    waits = "triage" if case.status is Status.TRIAGE else "office"
     return {
         "what": kind.value,
         "due": voice.when(datetime.fromisoformat(missed[kind])),
-        "who": "handler" if handler else waits,
+        "who": has_it(case),
         "staff": str(handler.staff_no) if handler else "–",
         "since": voice.when(came),
         "urgent": "yes" if event.data.get("urgent") else "no",
     }
+
+
+def has_it(case: Case) -> str:
+    """Which words fit those who have a case: a handler's, an office's that nobody acts for yet, the triage desk's."""
+    if case.handler_id is not None:
+        return "handler"
+    return "triage" if case.status is Status.TRIAGE else "office"
 
 
 async def mention_of(tx: Tx, case: Case) -> Safe:
@@ -191,7 +197,10 @@ async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[st
         "clocks": voice.listed(late),
         "due": await due_of(tx, voice, case),
         "mention": await mention_of(tx, case),
-        "who": "handler" if case.handler_id else "office",
+        "who": has_it(case),
+        "told": "yes"
+        if case.citizen_reachable and deadlines.weightiest(event.data.get("missed", ()))
+        else "no",
     }
 
 

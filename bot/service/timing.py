@@ -12,7 +12,7 @@ from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service import acting
 from bot.service.desk import Desk
-from bot.service.tell import due_of, homes, mention_of, say, show_card
+from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card
 from bot.store import clocks, people
 from bot.store.db import Tx
 from bot.views import citizen as citizen_view
@@ -79,7 +79,7 @@ async def _warn(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
         what=voice.plain(f"clock-{clock.kind.value}"),
         due=voice.when(clock.due),
         mention=await mention_of(tx, case),
-        who="handler" if case.handler_id else "office",
+        who=has_it(case),
     )
     priority = Priority.EMERGENCY if clock.urgent else Priority.NOTICE
     for chat_id, _ in await homes(tx, desk, case.department):

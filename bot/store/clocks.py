@@ -167,9 +167,17 @@ async def _count(conn: AsyncConnection, which: ColumnElement[bool], department: 
 
 
 async def missed(
-    conn: AsyncConnection, now: datetime, departments: Sequence[str] | None, limit: int
+    conn: AsyncConnection,
+    now: datetime,
+    departments: Sequence[str] | None,
+    limit: int,
+    *,
+    since: datetime | None = None,
 ) -> list[Overdue]:
-    """Cases with a missed clock, the longest overdue first; with None, of all departments."""
+    """Cases with a missed clock, the longest overdue first; with None, of all departments.
+
+    `since`: only those that missed one later than that.
+    """
     query = (
         select(cases.c.id, cases.c.number, cases.c.department, func.min(clocks.c.due_at).label("due"))
         .join(clocks, clocks.c.case_id == cases.c.id)
@@ -180,6 +188,8 @@ async def missed(
     )
     if departments is not None:
         query = query.where(cases.c.department.in_(departments))
+    if since is not None:
+        query = query.where(clocks.c.due_at > since)
     return [Overdue(*row) for row in await conn.execute(query)]
 
 

@@ -109,7 +109,7 @@ async def test_taken_and_then_forgotten(city: City) -> None:
     await until(city, "11-25 17:00")
     assert said(clerk, "答复进展快到期了，11-25 17:00 前") == 1
     mention = clerk.find("超期了：答复进展")
-    assert "李明，今天请先给市民一个答复" in mention["text"]
+    assert "李明，请先给市民一个答复" in mention["text"]
     assert mention["entities"][-1]["type"] == "text_mention"
     assert "You should have heard about" in citizen.last["text"]
     assert "staff no. 101" in citizen.last["text"]

@@ -109,12 +109,17 @@ group-unreachable = ⚠️ <b>{ $number }</b>: the last message did not reach th
 group-due-soon =
     ⏰ <b>{ $number }</b>: “{ $what }” is due soon, by { $due }. { $who ->
         [handler] { $mention }, please see the card.
-       *[office] Nobody has claimed it yet; please see the card.
+        [triage] It has not gone to an office yet; please assign it on the card.
+       *[office] Nobody has claimed it yet; please claim it on the card.
     }
 group-missed =
-    ⚠️ <b>{ $number }</b> is overdue: { $clocks }. The citizen is told. { $who ->
-        [handler] { $mention }, please answer the citizen today.
-       *[office] Nobody has claimed it yet; please take this one first today.
+    ⚠️ <b>{ $number }</b> is overdue: { $clocks }. { $told ->
+        [yes] The citizen was told so.{" "}
+       *[no] {""}
+    }{ $who ->
+        [handler] { $mention }, please answer the citizen first.
+        [triage] It has not gone to an office yet; please assign this one first.
+       *[office] Nobody has claimed it yet; please take this one first.
     }
 group-resumed =
     ⏰ <b>{ $number }</b>: the citizen has not answered, and the time to wait is over. The clock runs again: close it by { $due }. { $who ->
@@ -134,7 +139,7 @@ digest-city-counts = To be assigned { $waiting } · Due today { $today } · Over
 digest-office = { $office }: due today { $today }, overdue { $overdue }
 digest-late = ⚠️ Overdue, please look after them{ $more ->
         [0] {""}
-       *[other] {" "}(the oldest first, and { $more } more)
+       *[other] {" "}(and { $more } more)
     }:
 digest-case = { $number } · { $office } · was due by { $due }
 

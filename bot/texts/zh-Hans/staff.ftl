@@ -101,12 +101,17 @@ group-unreachable = ⚠️ <b>{ $number }</b>：最近的消息没能送到市�
 group-due-soon =
     ⏰ <b>{ $number }</b>：{ $what }快到期了，{ $due } 前。{ $who ->
         [handler] { $mention }，请在卡片上办理。
-       *[office] 还没有人签收，请在卡片上办理。
+        [triage] 还没有派到部门，请在卡片上派单。
+       *[office] 还没有人签收，请在卡片上签收。
     }
 group-missed =
-    ⚠️ <b>{ $number }</b> 超期了：{ $clocks }。市民会收到说明。{ $who ->
-        [handler] { $mention }，今天请先给市民一个答复。
-       *[office] 还没有人签收，今天请先办这一件。
+    ⚠️ <b>{ $number }</b> 超期了：{ $clocks }。{ $told ->
+        [yes] 已如实告诉市民。
+       *[no] {""}
+    }{ $who ->
+        [handler] { $mention }，请先给市民一个答复。
+        [triage] 还没有派到部门，请先派这一件。
+       *[office] 还没有人签收，请先办这一件。
     }
 group-resumed =
     ⏰ <b>{ $number }</b>：市民一直没有回答，等候期满，恢复计时，{ $due } 前办结。{ $who ->
@@ -126,7 +131,7 @@ digest-city-counts = 待分派 { $waiting } · 今日到期 { $today } · 已超
 digest-office = { $office }：今日到期 { $today }，已超期 { $overdue }
 digest-late = ⚠️ 超期的件，请督促{ $more ->
         [0] {""}
-       *[other] （最久的在前，另有 { $more } 件）
+       *[other] （另有 { $more } 件）
     }：
 digest-case = { $number } · { $office } · 应在 { $due } 前
 

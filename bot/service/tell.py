@@ -114,9 +114,10 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
 
 
 async def due_of(tx: Tx, voice: Voice, case: Case) -> str:
-    """When the answer is due, in words; "none" for a case without that clock: the texts choose by it."""
+    """When the answer is due, in words; "none" when that has passed or was never said: the texts choose by it."""
     running = await clocks.running(tx.conn, case.id)
-    return next((voice.when(c.due) for c in running if c.kind is Kind.RESOLVE), "none")
+    coming = (c for c in running if c.kind is Kind.RESOLVE and not c.missed(tx.now))
+    return next((voice.when(c.due) for c in coming), "none")
 
 
 async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:

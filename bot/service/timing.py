@@ -94,6 +94,8 @@ async def _tell_moved(tx: Tx, desk: Desk, case: Case) -> None:
     person = await people.get(tx.conn, case.citizen_id)
     voice = desk.voice(person.language if person else case.language)
     due = await due_of(tx, voice, case)
+    if due == "none":
+        return
     content = Content(
         voice.say("citizen-reckoned", number=case.number, due=due), citizen_view.case_buttons(voice, case)
     )

@@ -223,6 +223,23 @@ async def test_a_question_that_nobody_answers(city: City) -> None:
     told.check("cap.zh-Hans")
 
 
+async def test_what_has_passed_is_promised_no_more(city: City) -> None:
+    """The answer is overdue, the office asks, the citizen answers: nobody is told a date that has gone by."""
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    number = await city.file(citizen, LIFT)
+    await clerk.press("签收")
+    await until(city, "12-02 09:00")
+    await ask(clerk, number)
+    assert "超期：办结" in card_of(clerk, number)["text"], "a question takes nothing back"
+    await citizen.say("3号楼2单元", reply_to=citizen.last)
+    assert citizen.last["text"].endswith("他们接着办理，有消息我会告诉您。")
+    await ask(clerk, number, "几单元？")
+    await until(city, "12-09 17:00")
+    assert "等候期满，恢复计时。" in clerk.last["text"]
+    assert said(citizen, "很抱歉") == 2, "one for the news, one for the answer"
+
+
 async def test_withdrawn_and_reopened(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     citizen = await city.citizen()

@@ -52,10 +52,10 @@ async def test_clocks_come_back_as_they_were_kept(db: Database) -> None:
 
 async def test_counts_agree_with_the_clocks_themselves(db: Database) -> None:
     now = NOON + 10 * HOUR
-    told = {"stage": Stage.TOLD, "rings": None}
+    told = dataclasses.replace(ANSWER, stage=Stage.TOLD, rings=None)
     kinds = [
         ANSWER,
-        dataclasses.replace(ANSWER, kind=Kind.ACKNOWLEDGE, **told),
+        dataclasses.replace(told, kind=Kind.ACKNOWLEDGE),
         dataclasses.replace(ANSWER, due=now + HOUR),
         dataclasses.replace(ANSWER, kind=Kind.ACKNOWLEDGE, due=now + HOUR),
         dataclasses.replace(ANSWER, paused=NOON + HOUR, rings=None),

@@ -122,7 +122,10 @@ group-missed =
        *[office] Nobody has claimed it yet; please take this one first.
     }
 group-resumed =
-    ⏰ <b>{ $number }</b>: the citizen has not answered, and the time to wait is over. The clock runs again: close it by { $due }. { $who ->
+    ⏰ <b>{ $number }</b>: the citizen has not answered, and the time to wait is over. The clock runs again{ $due ->
+        [none] .
+       *[other] : close it by { $due }.
+    } { $who ->
         [handler] { $mention }, please go on with what you know.
        *[office] Please go on with what you know.
     }

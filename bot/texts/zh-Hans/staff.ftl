@@ -114,7 +114,10 @@ group-missed =
        *[office] 还没有人签收，请先办这一件。
     }
 group-resumed =
-    ⏰ <b>{ $number }</b>：市民一直没有回答，等候期满，恢复计时，{ $due } 前办结。{ $who ->
+    ⏰ <b>{ $number }</b>：市民一直没有回答，等候期满，恢复计时{ $due ->
+        [none] 。
+       *[other] ，{ $due } 前办结。
+    }{ $who ->
         [handler] { $mention }，请照现有的情况接着办。
        *[office] 请照现有的情况接着办。
     }

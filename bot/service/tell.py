@@ -133,7 +133,7 @@ async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[
     return {
         "what": kind.value,
         "due": voice.when(datetime.fromisoformat(missed[kind])),
-        "who": has_it(case),
+        "who": "asked" if case.status is Status.AWAITING_CITIZEN else has_it(case),
         "staff": str(handler.staff_no) if handler else "–",
         "since": voice.when(came),
         "urgent": "yes" if event.data.get("urgent") else "no",

@@ -152,6 +152,7 @@ citizen-missed =
     }
     { $who ->
         [handler] <b>{ $office }</b> is working on it (staff no. { $staff }), since { $since }.
+        [asked] <b>{ $office }</b> is working on it (staff no. { $staff }), since { $since }. They still wait for your answer; just write it here.
         [office] It has been with <b>{ $office }</b> since { $since }, and nobody has picked it up yet.
        *[triage] It has been with the <b>General Desk</b> since { $since }, and has not gone to an office yet.
     }

@@ -145,6 +145,7 @@ citizen-missed =
     }
     { $who ->
         [handler] { $since } 起由<b>{ $office }</b>办理（工号 { $staff }）。
+        [asked] { $since } 起由<b>{ $office }</b>办理（工号 { $staff }）。他们还在等您的回答，直接写在这里就行。
         [office] { $since } 起在<b>{ $office }</b>，还没有人签收。
        *[triage] { $since } 起在<b>综合受理</b>，还没有派到部门。
     }

@@ -47,7 +47,7 @@ from classifier.predict import Classifier, ModelError
 log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
-GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "bind", "help")
+GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "complex", "bind", "help")
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
@@ -90,6 +90,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("claim", private | group, staff.on_claim)
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
+    command("complex", private | group, staff.on_complex)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -222,6 +223,7 @@ async def serve(
         brain = Brain(classifier, settings.store.path.parent / "models", settings.classifier.precision)
         desk = Desk(settings, brain, me["username"])
         await jobs.follow_model(db, desk, clock)
+        await jobs.follow_calendar(db, desk, clock)
         await brain.suggest(None, "热身")
         application = _application(settings, token, request, desk, db)
         await application.initialize()

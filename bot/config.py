@@ -33,6 +33,7 @@ from bot.departments import (
     misfits,
     what_is_right_in,
 )
+from bot.timekeeping import CalendarSettings, ClockSettings
 
 Language = Literal["zh-Hans", "en"]
 TELEGRAM_URL = "https://api.telegram.org/bot"
@@ -187,6 +188,8 @@ class Settings(Section):
     telegram: Telegram = Field(examples=[{"mode": "polling"}])
     store: Store = Field(examples=[{"path": "data/minsheng.db"}])
     desk: Desk = Field(examples=[{"admins": [10001]}])
+    calendar: CalendarSettings = Field(examples=[{"region": "CN"}])
+    clocks: ClockSettings = Field(examples=[{"ordinary_days": 7}])
     budget: Budget = Field(examples=[{"per_second": 30}])
     classifier: ClassifierSettings = Field(examples=[{"precision": 0.93}])
     logging: Logging = Field(examples=[{"level": "INFO"}])

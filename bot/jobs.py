@@ -9,15 +9,19 @@ from datetime import timedelta
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
+from bot.calendars import fingerprint
 from bot.clocks import BusinessClock
-from bot.service import intake
+from bot.service import digest, intake, timing
 from bot.service import learning as teaching
 from bot.service.desk import Desk
-from bot.store import dialogues, inbox, learning, outbox
+from bot.store import clocks, dialogues, inbox, learning, outbox, people
+from bot.store.clocks import DIGEST
 from bot.store.db import Database, StoreError, Tx
+from bot.store.dialogues import Clock
 from classifier.errors import ModelError
 
 log = logging.getLogger(__name__)
+AHEAD = timedelta(days=31)  # a month's clock that starts today is due by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,38 @@ async def ring_clocks(db: Database, desk: Desk, clock: BusinessClock) -> None:
         for each in due:
             seen.add(each.id)  # one that fails waits for the next tick
             try:
-                await db.write(lambda tx, c=each: intake.draft_clock(tx, desk, c), cause=f"clock:{each.id}")  # type: ignore[misc]
+                await db.write(lambda tx, c=each: _ring(tx, desk, c), cause=f"clock:{each.id}")  # type: ignore[misc]
             except StoreError:
                 raise
             except Exception:
                 log.exception("clock %d (%s) failed", each.id, each.kind)
+
+
+async def _ring(tx: Tx, desk: Desk, clock: Clock) -> None:
+    """By what the clock belongs to."""
+    what, _, name = clock.subject.partition(":")
+    if what == "case":
+        await timing.ring(tx, desk, int(name))
+    elif what == DIGEST:
+        await digest.morning(tx, desk)
+    else:
+        await intake.draft_clock(tx, desk, clock)
+
+
+async def follow_calendar(db: Database, desk: Desk, clock: BusinessClock) -> None:
+    """Running clocks follow the calendar; mornings are kept; a year that nobody published yet is told of."""
+    async with db.read() as conn:
+        known = await people.recall(conn, timing.CALENDAR)
+        told = await people.recall(conn, timing.TOLD_YEARS) or []
+        begun = await clocks.alarm(conn, DIGEST, DIGEST) is not None
+    after: int | None = 0
+    while known != fingerprint(desk.calendar) and after is not None:
+        after = await db.write(lambda tx, a=after: timing.reckon(tx, desk, a), cause="calendar")  # type: ignore[misc]
+    if not begun:
+        await db.write(lambda tx: digest.begin(tx, desk), cause="calendar")
+    year = desk.calendar.local_day(clock.now() + AHEAD).year
+    if year not in told and not desk.calendar.knows(year) and desk.calendar.awake(clock.now()):
+        await db.write(lambda tx: timing.warn_of_year(tx, desk, year), cause="calendar")
 
 
 async def purge(db: Database, desk: Desk, clock: BusinessClock) -> None:
@@ -74,6 +105,7 @@ async def follow_model(db: Database, desk: Desk, _clock: BusinessClock) -> None:
 
 
 SWEEPS = (
+    Sweep("follow_calendar", 60, follow_calendar),
     Sweep("ring_clocks", 5, ring_clocks),
     Sweep("follow_model", 2, follow_model),
     Sweep("purge", 3600, purge),

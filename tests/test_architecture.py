@@ -63,6 +63,7 @@ def test_core_reads_no_clock_of_its_own() -> None:
     ("what", "folder", "bad", "but"),
     [
         ("SQL lives in the store", "bot", ("sqlalchemy", "aiosqlite", "alembic", "sqlite3"), ("bot/store/",)),
+        ("one place asks for the holidays", "bot", ("holidays",), ("bot/calendars.py",)),
         ("telegram lives at the edge", "bot", ("telegram",), ("bot/gateway/", "bot/handlers/", "bot/app.py", "bot/sandbox/")),
         ("HTTP lives in the gateway", "bot", ("aiohttp", "httpx"), ("bot/gateway/", "bot/sandbox/")),
         ("the classifier knows nothing of the bot", "classifier", ("bot",), ()),

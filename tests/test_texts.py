@@ -17,6 +17,7 @@ from fluent.syntax.visitor import Visitor
 
 import bot.app  # with it every module that says something, and every Refusal, is loaded
 from bot.core.case import Outcome, Status
+from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
 from bot.core.masking import mask
 from bot.core.workflow import Action
@@ -64,6 +65,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "file-": FILE_KINDS,
     "outcome-": tuple(Outcome),
     "preview-": ("ask", *INTENTS),
+    "clock-": tuple(kind for kind in Kind if kind is not Kind.WAIT),
     "danger-": ("care", "now"),
     "small-": ("hello", "thanks"),
     "placeholder-": ("reply", "ask"),

@@ -37,6 +37,10 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     UNREACHABLE = "unreachable"
     REACHABLE = "reachable"
+    GRADED = "graded"
+    MISSED = "missed"
+    RESUMED = "resumed"
+    RECKONED = "reckoned"
 
 
 class ActorKind(StrEnum):

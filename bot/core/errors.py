@@ -83,6 +83,18 @@ class AlreadyMoved(Refusal):
     key = "refused-already-moved"
 
 
+class AlreadyGraded(Refusal):
+    """The time for a case is not the ordinary one any more."""
+
+    key = "refused-already-graded"
+
+
+class TooLate(Refusal):
+    """A decision that has to come before news of a case is due."""
+
+    key = "refused-too-late"
+
+
 class SameDepartment(Refusal):
     """A transfer to the department that has the case."""
 

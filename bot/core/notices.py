@@ -56,6 +56,11 @@ TABLE: dict[EventKind, tuple[Notice, ...]] = {
     EventKind.WITHDRAWN: (_citizen("citizen-withdrawn", Priority.ANSWER), _CARD, _group("group-withdrawn")),
     EventKind.UNREACHABLE: (_CARD, _group("group-unreachable")),
     EventKind.REACHABLE: (_citizen("citizen-latest"), _CARD),
+    EventKind.GRADED: (_citizen("citizen-graded"), _CARD),
+    EventKind.MISSED: (_citizen("citizen-missed"), _CARD, _group("group-missed")),
+    EventKind.RESUMED: (_citizen("citizen-resumed"), _CARD, _group("group-resumed")),
+    # Who was promised another date hears of it when people are awake; see bot/service/timing.py.
+    EventKind.RECKONED: (_CARD,),
 }
 
 

@@ -4,7 +4,8 @@ Rules
 1. A case is never without an owner: a department's queue, or the triage desk.
 2. RESOLVED is the department's claim; an outcome says what kind of end it is.
 3. A withdrawn case stays on record and does not come back; the citizen may file anew.
-4. Facts about reaching the citizen, notes and additions change no status.
+4. Facts about reaching the citizen, notes and additions change no status; nor do those of the clocks: what
+   was missed, and what another calendar moved. Only a question that nobody answers ends by the clock.
 """
 
 from collections.abc import Mapping
@@ -31,6 +32,10 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     LOSE_TOUCH = "lose_touch"
     FIND_AGAIN = "find_again"
+    GRADE = "grade"
+    MISS = "miss"
+    RESUME = "resume"
+    RECKON = "reckon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,10 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
     (P, Action.RESOLVE): Move(R, _STAFF, EventKind.RESOLVED, ("text", "outcome")),
     (A, Action.RESOLVE): Move(R, _STAFF, EventKind.RESOLVED, ("text", "outcome")),
     (R, Action.REOPEN): Move(P, _STAFF, EventKind.REOPENED, ("handler_id",)),
+    (A, Action.RESUME): Move(P, _SYSTEM, EventKind.RESUMED),
+    **{(s, Action.GRADE): Move(None, _DISPATCHER, EventKind.GRADED, ("grade", "text")) for s in (T, D, P, A)},
+    **{(s, Action.MISS): Move(None, _SYSTEM, EventKind.MISSED, ("missed",)) for s in (T, D, P, A)},
+    **{(s, Action.RECKON): Move(None, _SYSTEM, EventKind.RECKONED, ("region",)) for s in (T, D, P, A)},
     **{(s, Action.ADD): Move(None, _CITIZEN, EventKind.ADDED, ("text",)) for s in (T, D, P, A, R)},
     **{(s, Action.WITHDRAW): Move(W, _CITIZEN, EventKind.WITHDRAWN) for s in (T, D, P, A)},
     **{(s, Action.NOTE): Move(None, _STAFF, EventKind.NOTED, ("text",)) for s in Status},
@@ -82,6 +91,7 @@ _SETS: Mapping[Action, Mapping[str, Any]] = {
     Action.DISPATCH: {"handler_id": None},
     Action.TRANSFER: {"handler_id": None, "question": None},
     Action.SUPPLY: {"question": None},
+    Action.RESUME: {"question": None},
     Action.RESOLVE: {"question": None},
     Action.REOPEN: {"outcome": None},
     Action.LOSE_TOUCH: {"citizen_reachable": False},
@@ -149,6 +159,10 @@ _ACTION_CHINESE = {
     Action.WITHDRAW: "撤诉",
     Action.LOSE_TOUCH: "无法送达",
     Action.FIND_AGAIN: "恢复送达",
+    Action.GRADE: "定为复杂",
+    Action.MISS: "超期",
+    Action.RESUME: "等候期满",
+    Action.RECKON: "期限重算",
 }
 _COLOUR = {Who.CITIZEN: "#2e7d32", Who.HANDLER: "#1565c0", Who.DISPATCHER: "#6a1b9a", Who.SYSTEM: "#616161"}
 

@@ -35,6 +35,7 @@ STAFF_PURPOSES = frozenset(
         "preview",
     }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
+    | {"group-due-soon", "group-missed", "group-resumed"}
 )
 
 
@@ -112,6 +113,22 @@ async def on_transfer(update: Update, ctx: Context) -> None:
         department = oversight.department_named(ctx.desk, name)
         case = await handling.send_to(tx, ctx.desk, person, case.id, department)
         await handling.say_moved(tx, ctx.desk, chat, case, message.message_id)
+
+    await ctx.unit.commit(work)
+
+
+async def on_complex(update: Update, ctx: Context) -> None:
+    """/complex NUMBER REASON: dispatchers only; the citizen reads the reason."""
+    message = message_of(update)
+    example = "/complex 261121-0042 …"
+    number, reason = number_and_rest(message, example)
+    if not reason:
+        raise Usage(example=example)
+    person, chat, desk = person_of(update), chat_of(update), ctx.desk
+
+    async def work(tx: Tx) -> None:
+        case = await handling.find(tx, desk, person, chat, number)
+        await handling.grade(tx, desk, person, chat, case.id, reason, message.message_id)
 
     await ctx.unit.commit(work)
 

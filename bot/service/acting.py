@@ -1,16 +1,18 @@
 """One or more moves of a case: decided, saved, told, in the caller's transaction."""
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.core import deadlines, workflow
 from bot.core import learning as core_learning
-from bot.core import workflow
 from bot.core.case import Actor, Case, Event
+from bot.core.deadlines import Clock
 from bot.core.errors import NoSuchCase
 from bot.core.workflow import Action
 from bot.service.desk import Desk
 from bot.service.tell import tell
-from bot.store import cases, learning
+from bot.store import cases, clocks, learning
 from bot.store.db import Tx
 
 Step = tuple[Action, Mapping[str, Any]]
@@ -21,11 +23,31 @@ async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_tri
     events: list[Event] = []
     for action, data in steps:
         case, event = workflow.apply(case, action, actor, tx.now, data, to_triage=to_triage, cause=tx.cause)
+        event, changed = await timed(tx, desk, case, event)
         await cases.save(tx, case, event)
+        await keep_clocks(tx, case, changed)
         await _learn(tx, desk, event)
         events.append(event)
     await tell(tx, desk, case, events)
     return case
+
+
+async def timed(tx: Tx, desk: Desk, case: Case, event: Event) -> tuple[Event, list[Clock]]:
+    """The event with what it does to the clocks on record, and those clocks as they will be. Nothing is written."""
+    if event.kind not in deadlines.MOVING:
+        return event, []
+    running = await clocks.running(tx.conn, case.id)
+    history = [*await cases.history(tx.conn, case.id), event]
+    changed = deadlines.followed(running, case, history, desk.policy, desk.calendar)
+    if changed:
+        event = dataclasses.replace(event, data={**event.data, "clocks": deadlines.recorded(changed)})
+    return event, changed
+
+
+async def keep_clocks(tx: Tx, case: Case, changed: Sequence[Clock]) -> None:
+    await clocks.keep(tx, case.id, changed)
+    if not case.open:
+        await clocks.end_alarm(tx, clocks.subject_of(case.id), clocks.MOVED)
 
 
 async def _learn(tx: Tx, desk: Desk, event: Event) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
+from bot.calendars import calendar_of
 from bot.config import Settings
+from bot.core.deadlines import Policy
 from bot.core.routing import Suggested
+from bot.core.workdays import Calendar
 from bot.views.content import Voice
 
 
@@ -39,9 +42,22 @@ class Desk:
     def voice(self, language: str) -> Voice:
         return Voice(self.settings, language)
 
+    @property
+    def calendar(self) -> Calendar:
+        return calendar_of(self.settings.calendar, self.settings.city.timezone)
+
+    @property
+    def policy(self) -> Policy:
+        return self.settings.clocks.policy
+
     def local_day(self, moment: datetime) -> str:
         """The city's date as case numbers write it: yymmdd."""
         return f"{moment.astimezone(self.settings.city.tz):%y%m%d}"
+
+    def midnight(self, moment: datetime) -> datetime:
+        """When the city's day ends."""
+        tz = self.settings.city.tz
+        return datetime.combine(moment.astimezone(tz).date() + timedelta(days=1), time(), tz)
 
     def link(self, payload: str) -> str:
         return f"https://t.me/{self.username}?start={payload}"

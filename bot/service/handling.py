@@ -6,8 +6,10 @@ from typing import Any
 
 from bot.core import routing, workflow
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
+from bot.core.deadlines import Grade, grade_of
 from bot.core.errors import (
     AlreadyClaimed,
+    AlreadyGraded,
     AlreadyMoved,
     AlreadyYours,
     EmptyText,
@@ -18,13 +20,14 @@ from bot.core.errors import (
     SameDepartment,
     StaleButton,
     TextTooLong,
+    TooLate,
 )
 from bot.core.plain import units
 from bot.core.workflow import Action
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
-from bot.service.tell import bring_card, card_slot, citizen_text, say, send_files
-from bot.store import cases, dialogues, outbox, people
+from bot.service.tell import bring_card, card_slot, citizen_text, due_of, say, send_files
+from bot.store import cases, clocks, dialogues, outbox, people
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue
 from bot.store.outbox import Say
@@ -113,7 +116,18 @@ async def show_queue(
         counts = (await cases.counts(tx.conn, [office])).get(office, {})
         found = await cases.queue(tx.conn, [office], WORK, PAGE + 1, page * PAGE)
         more = f"q:{office}:{page + 1}" if len(found) > PAGE else None
-        await say(tx, chat_id, view.queue(desk.house, office, counts, found[:PAGE], more), "queue")
+        due = await clocks.count_due(tx.conn, tx.now, desk.midnight(tx.now), office)
+        late = await clocks.count_missed(tx.conn, tx.now, office)
+        content = view.queue(
+            desk.house,
+            office,
+            counts,
+            found[:PAGE],
+            more,
+            today=due.get(office, 0),
+            overdue=late.get(office, 0),
+        )
+        await say(tx, chat_id, content, "queue")
 
 
 WORK = (Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN)
@@ -236,6 +250,28 @@ async def _raise_moved(tx: Tx, desk: Desk, person: Person, case: Case) -> None:
         raise StaleButton
     who = await people.get(tx.conn, last.actor.id) if last.actor.id else None
     raise AlreadyMoved(name=(who.name if who else None) or "–", office=desk.house.office(case.department))
+
+
+async def grade(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, reason: str, reply_to: int
+) -> None:
+    """A dispatcher calls a case complex: its answer is due later. Once, and only before news of it is due.
+
+    Raises NotAllowed, IllegalMove, AlreadyGraded, TooLate.
+    """
+    person, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    if not actor_of(person, desk).dispatcher:
+        raise NotAllowed
+    if not case.open:
+        raise IllegalMove(case.status.value, Action.GRADE.value)
+    if grade_of(await cases.history(tx.conn, case.id)) is not Grade.ORDINARY:
+        raise AlreadyGraded
+    if tx.now >= (last := desk.policy.progress.due(case.filed_at, desk.calendar)):
+        raise TooLate(due=desk.house.when(last))
+    data = {"grade": Grade.COMPLEX.value, "text": reason}
+    case = await act(tx, desk, case, actor_of(person, desk), (Action.GRADE, data))
+    text = desk.house.say("card-graded", number=case.number, due=await due_of(tx, desk.house, case))
+    await say(tx, chat_id, Content(text, reply_to=reply_to), "graded", case_id=case.id)
 
 
 async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:

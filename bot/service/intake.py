@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from bot.core import routing
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, evolve
+from bot.core.deadlines import Grade
 from bot.core.errors import NoSuchCase
 from bot.core.learning import NONE, Label, Source
 from bot.core.notices import Priority
 from bot.core.plain import headline
 from bot.core.workflow import Action
-from bot.service.acting import act, load
+from bot.service.acting import act, keep_clocks, load, timed
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
 from bot.service.drafts import KIND, Draft, draft_of
@@ -86,11 +87,14 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
             "messages": list(draft.messages),
             "unasked": unasked,
             "danger": draft.danger,
+            "grade": _grade(draft).value,
         },
         tx.cause,
     )
     case = evolve(None, event)
+    event, started = await timed(tx, desk, case, event)
     await cases.insert_case(tx, case, event)
+    await keep_clocks(tx, case, started)
     await cases.attach(tx, case.id, draft.files)
     if draft.suggested is not None:
         await cases.record_prediction(tx, case.id, draft.suggested, draft.chosen)
@@ -100,6 +104,14 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
     await tell(tx, desk, case, [event])
     await send_first_files(tx, desk, case, draft.files)
     return case
+
+
+def _grade(draft: Draft) -> Grade:
+    """By what a new case's clocks are measured."""
+    if draft.danger:
+        return Grade.EMERGENCY
+    asks = draft.suggested is not None and draft.suggested.kind == "咨询"
+    return Grade.QUESTION if asks else Grade.ORDINARY
 
 
 async def join_draft(

@@ -1,6 +1,6 @@
 """The citizen's verbs on cases of their own: look, list, add, withdraw."""
 
-from bot.core import workflow
+from bot.core import deadlines, workflow
 from bot.core.case import Case
 from bot.core.errors import IllegalMove
 from bot.core.workflow import Action
@@ -10,6 +10,7 @@ from bot.service.drafting import language_of
 from bot.service.intake import actor_of, own
 from bot.service.tell import say
 from bot.store import cases, people
+from bot.store import clocks as store_clocks
 from bot.store.db import Tx
 from bot.views import citizen as view
 from bot.views.content import Content
@@ -40,7 +41,8 @@ async def show_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     case = await own(tx, person_id, case_id)
     voice = desk.voice(await language_of(tx, person_id))
     history = await cases.history(tx.conn, case.id)
-    await say(tx, chat_id, view.case(voice, case, history), "case", case_id=case.id)
+    clocks = deadlines.standing(await store_clocks.running(tx.conn, case.id), tx.now, desk.calendar)
+    await say(tx, chat_id, view.case(voice, case, history, clocks), "case", case_id=case.id)
 
 
 async def ask_addition(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:

@@ -1,25 +1,33 @@
 """Puts what follows from events into the outbox: the citizen's notices, the cards, the words to a group."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from bot.core import deadlines
 from bot.core.case import Case, Event, EventKind, Status
+from bot.core.deadlines import Kind
 from bot.core.masking import mask
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
 from bot.service.desk import Desk
-from bot.store import cases, outbox, people
+from bot.store import cases, clocks, outbox, people
 from bot.store.cases import Attachment
 from bot.store.db import Tx
 from bot.store.outbox import Say
 from bot.texts import Safe
 from bot.views import card as card_view
 from bot.views import citizen as citizen_view
+from bot.views import staff as staff_view
 from bot.views.card import CardFacts
 from bot.views.content import Button, Content, Voice, lines
 
 # What an office that no longer has the case need not get any more.
-OF_THE_CASE = ("attachment", "group-added", "group-added-after", "group-supplied", "group-unreachable")
+OF_THE_CASE = (
+    "attachment", "group-added", "group-added-after", "group-supplied", "group-unreachable",
+    "group-due-soon", "group-missed", "group-resumed",
+)  # fmt: skip
+_WITH_DUE = {"citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded"}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
     "photo": "sendPhoto",
@@ -86,23 +94,69 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
             if past.kind in (EventKind.REPLIED, EventKind.RESOLVED):
                 last = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
                 break
-    return voice.say(
-        key,
-        number=case.number,
-        headline=headline(case.title),
-        status=voice.plain(f"status-{case.status.value}"),
-        who=voice.who(case.department),
-        office=voice.office(case.department),
-        phone=voice.phone(case.department),
-        staff=str(actor.staff_no) if actor and actor.staff_no else "–",
-        text=event.data.get("text") or event.data.get("question") or "",
-        outcome=event.data.get("outcome") or "",
-        last=Safe(last),
-    )
+    words: dict[str, Any] = {
+        "number": case.number,
+        "headline": headline(case.title),
+        "status": voice.plain(f"status-{case.status.value}"),
+        "who": voice.who(case.department),
+        "office": voice.office(case.department),
+        "phone": voice.phone(case.department),
+        "staff": str(actor.staff_no) if actor and actor.staff_no else "–",
+        "text": event.data.get("text") or event.data.get("question") or "",
+        "outcome": event.data.get("outcome") or "",
+        "last": Safe(last),
+    }
+    if event.kind is EventKind.MISSED:
+        words |= await _missed_words(tx, voice, case, event)
+    elif key in _WITH_DUE:
+        words["due"] = await due_of(tx, voice, case)
+    return voice.say(key, **words)
+
+
+async def due_of(tx: Tx, voice: Voice, case: Case) -> str:
+    """When the answer is due, in words; "none" when that has passed or was never said: the texts choose by it."""
+    running = await clocks.running(tx.conn, case.id)
+    coming = (c for c in running if c.kind is Kind.RESOLVE and not c.missed(tx.now))
+    return next((voice.when(c.due) for c in coming), "none")
+
+
+async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
+    """What was missed, who has the case, and since when."""
+    missed = event.data["missed"]
+    kind = deadlines.weightiest(missed)
+    assert kind is not None
+    handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
+    moves = (EventKind.FILED, EventKind.DISPATCHED, EventKind.TRANSFERRED)
+    kinds = (EventKind.CLAIMED, EventKind.REOPENED) if handler else moves
+    history = await cases.history(tx.conn, case.id)
+    came = next((e.at for e in reversed(history) if e.kind in kinds), case.filed_at)
+    return {
+        "what": kind.value,
+        "due": voice.when(datetime.fromisoformat(missed[kind])),
+        "who": "asked" if case.status is Status.AWAITING_CITIZEN else has_it(case),
+        "staff": str(handler.staff_no) if handler else "–",
+        "since": voice.when(came),
+        "urgent": "yes" if event.data.get("urgent") else "no",
+    }
+
+
+def has_it(case: Case) -> str:
+    """Which words fit those who have a case: a handler's, an office's that nobody acts for yet, the triage desk's."""
+    if case.handler_id is not None:
+        return "handler"
+    return "triage" if case.status is Status.TRIAGE else "office"
+
+
+async def mention_of(tx: Tx, case: Case) -> Safe:
+    """The handler, called by name; nothing when there is none."""
+    handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
+    return staff_view.mention(handler.id, handler.name or "–") if handler else Safe("")
 
 
 async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     assert notice.text is not None
+    if event.kind is EventKind.MISSED and deadlines.weightiest(event.data["missed"]) is None:
+        return  # that a case waits to be sent on is the desk's own affair
     person = await people.get(tx.conn, case.citizen_id)
     voice = desk.voice(person.language if person else case.language)
     text = await citizen_text(tx, desk, voice, case, event, notice.text)
@@ -123,9 +177,32 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
     if case.status is Status.RESOLVED and event.kind is EventKind.ADDED:
         # The department said it was done; the citizen may see it otherwise.
         key, again = "group-added-after", ((Button(voice.plain("button-reopen"), f"c:reopen:{case.id}"),),)
-    text = voice.say(key, number=case.number, text=clip(mask(event.data.get("text", "")), 800))
-    for chat_id, _ in await homes(tx, desk, case.department):
-        await say(tx, chat_id, Content(text, again), notice.text, notice.priority, case_id=case.id)
+    words: dict[str, Any] = {"text": clip(mask(event.data.get("text", "")), 800)}
+    if event.kind in (EventKind.MISSED, EventKind.RESUMED):
+        words = await _late_words(tx, voice, case, event)
+    text = voice.say(key, number=case.number, **words)
+    chats = [chat_id for chat_id, _ in await homes(tx, desk, case.department)]
+    if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
+        chats += [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+    priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
+    for chat_id in dict.fromkeys(chats):
+        await say(tx, chat_id, Content(text, again), notice.text, priority, case_id=case.id)
+
+
+async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
+    late = [
+        f"{voice.plain(f'clock-{kind}')} {voice.when(datetime.fromisoformat(due))}"
+        for kind, due in event.data.get("missed", {}).items()
+    ]
+    return {
+        "clocks": voice.listed(late),
+        "due": await due_of(tx, voice, case),
+        "mention": await mention_of(tx, case),
+        "who": has_it(case),
+        "told": "yes"
+        if case.citizen_reachable and deadlines.weightiest(event.data.get("missed", ()))
+        else "no",
+    }
 
 
 async def homes(tx: Tx, desk: Desk, department: str) -> list[tuple[int, bool]]:
@@ -156,6 +233,8 @@ async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False
         prediction=await cases.prediction(tx.conn, case.id),
         likely=history[0].data.get("likely", ()),
         stand_in=stand_in,
+        clocks=deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar),
+        now=tx.now,
     )
     return card_view.card(desk.house, case, facts)
 

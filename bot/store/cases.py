@@ -141,7 +141,9 @@ async def queue(
 
 
 async def counts(
-    conn: AsyncConnection, departments: Sequence[str] | None = None
+    conn: AsyncConnection,
+    departments: Sequence[str] | None = None,
+    statuses: Sequence[Status] | None = None,
 ) -> dict[str, dict[str, int]]:
     """Cases by department and status."""
     query = select(cases.c.department, cases.c.status, func.count()).group_by(
@@ -149,6 +151,8 @@ async def counts(
     )
     if departments is not None:
         query = query.where(cases.c.department.in_(departments))
+    if statuses is not None:
+        query = query.where(cases.c.status.in_([s.value for s in statuses]))
     out: dict[str, dict[str, int]] = {}
     for department, status, number in await conn.execute(query):
         out.setdefault(department, {})[status] = number

@@ -105,7 +105,9 @@ def subject_of(dialogue: Dialogue) -> str:
 
 async def start_clock(tx: Tx, subject: str, kind: str, due_at: datetime, data: dict[str, Any]) -> None:
     await tx.conn.execute(
-        insert(clocks).values(subject=subject, kind=kind, started_at=tx.now, due_at=due_at, data=data)
+        insert(clocks).values(
+            subject=subject, kind=kind, started_at=tx.now, due_at=due_at, rings_at=due_at, data=data
+        )
     )
 
 
@@ -128,11 +130,11 @@ async def ring(tx: Tx, clock: Clock) -> bool:
 
 
 async def due(conn: AsyncConnection, now: datetime, limit: int = 100) -> Sequence[Clock]:
-    """Running clocks that are due, the earliest first."""
+    """Running clocks that ring now, the earliest first."""
     rows = await conn.execute(
         select(clocks)
-        .where(clocks.c.ended_at.is_(None), clocks.c.due_at <= now)
-        .order_by(clocks.c.due_at, clocks.c.id)
+        .where(clocks.c.ended_at.is_(None), clocks.c.rings_at <= now)
+        .order_by(clocks.c.rings_at, clocks.c.id)
         .limit(limit)
     )
     return [Clock(r.id, r.subject, r.kind, r.due_at, r.data) for r in rows]
@@ -156,7 +158,7 @@ async def forget_ended(tx: Tx, keep: timedelta) -> None:
 
 async def next_due(conn: AsyncConnection) -> datetime | None:
     """When the next running clock rings."""
-    found = await conn.execute(select(func.min(clocks.c.due_at)).where(clocks.c.ended_at.is_(None)))
+    found = await conn.execute(select(func.min(clocks.c.rings_at)).where(clocks.c.ended_at.is_(None)))
     value: datetime | None = found.scalar_one_or_none()
     return value
 

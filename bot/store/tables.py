@@ -218,13 +218,25 @@ clocks = Table(
     "clocks",
     metadata,
     Column("id", BigKey, primary_key=True),
-    Column("subject", String(40), nullable=False),  # draft:ID or case:ID
+    Column("subject", String(40), nullable=False),  # draft:ID, case:ID or digest
     Column("kind", String(20), nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("ended_at", Moment),
     Column("end", String(16)),  # rang, stopped
     Column("data", JSON, nullable=False),
+    Column(
+        "case_id", BigKey
+    ),  # of cases; None for a draft's. No foreign key: SQLite would rebuild the table for it
+    Column("rings_at", Moment),  # when it is looked at next; a case's clock runs on after it was missed
+    Column("paused_at", Moment),
+    Index(
+        "ix_clocks_rings",
+        "rings_at",
+        sqlite_where=text("ended_at IS NULL"),
+        postgresql_where=text("ended_at IS NULL"),
+    ),
+    Index("ix_clocks_case", "case_id"),
     Index(
         "ix_clocks_due",
         "due_at",

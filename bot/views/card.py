@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.core.case import Case, Event, EventKind, Status
+from bot.core.deadlines import Kind, Standing
 from bot.core.masking import mask
 from bot.core.plain import clip, headline, units
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
@@ -34,6 +36,8 @@ class CardFacts:
     prediction: Mapping[str, Any] | None
     likely: Sequence[str]
     stand_in: bool = False
+    clocks: Sequence[Standing] = ()
+    now: datetime | None = None
 
 
 def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
@@ -71,6 +75,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
             "card-meta", office=voice.office(case.department), filed=voice.when(case.filed_at), nth=facts.nth
         ),
         say("card-handler", name=handler[0], staff=str(handler[1])) if handler else None,
+        *_clock_lines(voice, facts),
         say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
         say("card-danger") if facts.history and facts.history[0].data.get("danger") else None,
         None if case.citizen_reachable else say("card-unreachable"),
@@ -88,6 +93,32 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
             break
         kept.insert(0, line)
     return Content(lines(head, "" if kept else None, *kept), _buttons(voice, case, facts))
+
+
+def _clock_lines(voice: Voice, facts: CardFacts) -> list[str]:
+    """All that is overdue, the next step, and the answer with the time left."""
+    late = [c for c in facts.clocks if c.missed]
+    coming = [c for c in facts.clocks if not c.missed]
+    steps = [c for c in coming if c.kind is not Kind.RESOLVE and not c.paused][:1]
+    answer = [c for c in coming if c.kind is Kind.RESOLVE]
+    out: list[str] = []
+    for clock in (*late, *steps, *answer):
+        what, due = voice.plain(f"clock-{clock.kind.value}"), voice.when(clock.due)
+        if clock.missed:
+            out.append(voice.say("card-overdue", what=what, due=due))
+        elif clock.paused:
+            out.append(voice.say("card-paused", what=what, left=_left(voice, clock)))
+        elif clock.kind is Kind.RESOLVE and facts.now is not None:
+            now, left = voice.when(facts.now), _left(voice, clock)
+            out.append(voice.say("card-due-left", what=what, due=due, left=left, now=now))
+        else:
+            out.append(voice.say("card-due", what=what, due=due))
+    return out
+
+
+def _left(voice: Voice, clock: Standing) -> str:
+    key, count = ("left-days", clock.days) if clock.days else ("left-hours", clock.hours)
+    return voice.plain(key, count=count)
 
 
 def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:

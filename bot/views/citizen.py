@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.case import Case, Event, EventKind, Status
+from bot.core.deadlines import Kind, Standing
 from bot.core.plain import clip, headline
 from bot.core.routing import lead_of
 from bot.service.drafts import Draft
@@ -113,7 +114,7 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
     return (tuple(row),) if row else ()
 
 
-def case(voice: Voice, c: Case, history: Sequence[Event]) -> Content:
+def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Standing]) -> Content:
     """One case, as its citizen sees it."""
     status = voice.plain(f"status-{c.status.value}")
     reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
@@ -129,9 +130,20 @@ def case(voice: Voice, c: Case, history: Sequence[Event]) -> Content:
         voice.say("case-reply", at=voice.when(reply.at), text=clip(reply.data["text"], 1500))
         if reply
         else None,
+        _due(voice, clocks),
         voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200)),
     )
     return Content(text, case_buttons(voice, c, show=False))
+
+
+def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:
+    """When the answer is due, in the citizen's words."""
+    answer = next((clock for clock in clocks if clock.kind is Kind.RESOLVE), None)
+    if answer is None:
+        return None
+    if answer.paused and not answer.missed:
+        return voice.say("case-due-paused")
+    return voice.say("case-due-missed" if answer.missed else "case-due", due=voice.when(answer.due))
 
 
 def case_list(voice: Voice, found: Sequence[Case], total: int) -> Content:

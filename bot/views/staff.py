@@ -62,15 +62,23 @@ def offices(voice: Voice, case: Case, departments: Sequence[Department], first: 
 
 
 def queue(
-    voice: Voice, office: str, counts: Mapping[str, int], found: Sequence[Case], next_page: str | None
+    voice: Voice,
+    office: str,
+    counts: Mapping[str, int],
+    found: Sequence[Case],
+    next_page: str | None,
+    *,
+    today: int = 0,
+    overdue: int = 0,
 ) -> Content:
-    """A department's queue: counts, and a button a case."""
+    """A department's queue: counts, what is due today and what is overdue, and a button a case."""
     head = voice.say("queue-head", office=voice.office(office))
+    due = voice.say("queue-due", today=today, overdue=overdue) if today or overdue else None
     numbers = Safe(count_line(voice, counts)) if counts else None
     buttons = rows([Button(_line(voice, c), f"c:open:{c.id}") for c in found], 1)
     if next_page is not None:
         buttons = (*buttons, (Button(voice.plain("queue-next"), next_page),))
-    return Content(lines(head, numbers, None if found else voice.say("queue-empty")), buttons)
+    return Content(lines(head, numbers, due, None if found else voice.say("queue-empty")), buttons)
 
 
 def count_line(voice: Voice, counts: Mapping[str, int]) -> str:

@@ -7,8 +7,8 @@ from bot.core.notices import TABLE, Audience, Priority, notices_for
 from tests.factories import CLERK, NOON
 
 WAITING_FOR_IT = {"filed", "asked", "supplied", "added", "replied", "resolved", "withdrawn"}
-UNHEARD_BY_CITIZEN = {"noted", "unreachable"}
-SAID_IN_GROUP = {"supplied", "added", "withdrawn", "unreachable"}
+UNHEARD_BY_CITIZEN = {"noted", "unreachable", "reckoned"}
+SAID_IN_GROUP = {"supplied", "added", "withdrawn", "unreachable", "missed", "resumed"}
 
 
 def event(kind: EventKind, version: int = 2) -> Event:

@@ -41,6 +41,9 @@ DATA: dict[str, dict[str, Any]] = {
     "resolve": {"text": "修好了", "outcome": "solved"},
     "reopen": {"handler_id": 2001},
     "note": {"text": "已联系物业"},
+    "grade": {"grade": "complex", "text": "要几家一起办"},
+    "miss": {"missed": {"resolve": "2026-12-01T09:00:00+00:00"}},
+    "reckon": {"region": "CN"},
 }
 ACTORS = {
     "citizen": CITIZEN,
@@ -51,18 +54,18 @@ ACTORS = {
 
 # status: what may be done in it. Written by hand, from the trade and not from the code.
 MAY = {
-    "triage": "dispatch add withdraw note lose_touch find_again",
-    "dispatched": "claim transfer add withdraw note lose_touch find_again",
-    "in_progress": "transfer ask reply resolve add withdraw note lose_touch find_again",
-    "awaiting_citizen": "transfer ask supply reply resolve add withdraw note lose_touch find_again",
+    "triage": "dispatch add withdraw note lose_touch find_again grade miss reckon",
+    "dispatched": "claim transfer add withdraw note lose_touch find_again grade miss reckon",
+    "in_progress": "transfer ask reply resolve add withdraw note lose_touch find_again grade miss reckon",
+    "awaiting_citizen": "transfer ask supply reply resolve add withdraw note lose_touch find_again grade miss reckon resume",
     "resolved": "reopen add note lose_touch find_again",
     "withdrawn": "note lose_touch find_again",
 }
 BY = {
     "citizen": "supply add withdraw",
     "clerk": "claim transfer ask reply resolve reopen note",
-    "dispatcher": "dispatch claim transfer ask reply resolve reopen note",
-    "system": "lose_touch find_again",
+    "dispatcher": "dispatch claim transfer ask reply resolve reopen note grade",
+    "system": "lose_touch find_again miss resume reckon",
 }
 PAIRS = [(status, action) for status in Status for action in Action]
 
@@ -130,6 +133,14 @@ JOURNEYS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "dispatched",
         [("claim", "in_progress"), ("ask", "awaiting_citizen"), ("supply", "in_progress")],
     ),
+    "a question without an answer": (
+        "in_progress",
+        [("ask", "awaiting_citizen"), ("resume", "in_progress"), ("ask", "awaiting_citizen")],
+    ),
+    "late, and measured anew": (
+        "triage",
+        [("miss", "triage"), ("grade", "triage"), ("reckon", "triage"), ("dispatch", "dispatched")],
+    ),
     "asked twice": (
         "in_progress",
         [("ask", "awaiting_citizen"), ("ask", "awaiting_citizen"), ("supply", "in_progress")],
@@ -179,6 +190,10 @@ def test_legal_journeys(name: str) -> None:
         ("dispatched", ["withdraw"], "reopen"),
         ("dispatched", ["withdraw"], "withdraw"),
         ("in_progress", ["transfer"], "reply"),
+        ("in_progress", ["ask", "resume"], "supply"),
+        ("in_progress", ["ask", "supply"], "resume"),
+        ("in_progress", ["resolve"], "miss"),
+        ("dispatched", ["withdraw"], "reckon"),
     ],
 )
 def test_illegal_journeys(start: str, steps: list[str], refused: str) -> None:

@@ -191,7 +191,7 @@ async def test_a_draft_left_lying(city: City) -> None:
     assert "/withdraw 261120-0001" in citizen.last["text"]
     assert "261120-0001" in clerk.last["text"]
     filed = len(citizen.heard)
-    await city.pass_time(hours=5)
+    await city.pass_time(hours=2)
     assert len(citizen.heard) == filed
     await citizen.say("/withdraw 261120-0001")
     await citizen.press("确认撤回")

@@ -47,6 +47,9 @@ group-private-button = Write in private
 group-lost = ⚠️ I am no longer in the group of { $offices }, or can’t post there. The General Desk or the administrators look after the cases for now. Please add me to that group again, and the cards come back; in a new group, send /bind.
 dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at.
 admin-not-sent = ⚠️ Telegram does not take a message ({ $purpose }): { $why }
+calendar-unpublished =
+    ⚠️ The weekends worked in exchange for holidays in { $year } are not known here yet. Until they are, { $year } is counted with plain weekends and the statutory holidays, and due dates may be off by a day or two.
+    Once they are published, please upgrade, or put the days into [calendar.exceptions] of config.toml, and restart; clocks that run are then reckoned anew.
 status =
     <b>How things are running</b> { $now }
     Model: { $model }
@@ -76,5 +79,6 @@ command-reply = Reply to the citizen
 command-ask = Ask the citizen
 command-transfer = Transfer a case
 command-invite = Make an invitation link
+command-complex = Call a case complex
 command-bind = Tie this group to an office
 command-status = How things are running

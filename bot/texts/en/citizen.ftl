@@ -74,6 +74,9 @@ citizen-receipt =
     { $who ->
         [office] It went to <b>{ $office }</b>. Next, somebody there picks it up, and I’ll tell you when.
        *[triage] Next, the <b>General Desk</b> finds the right office, and I’ll tell you which.
+    }{ $due ->
+        [none] {""}
+       *[other] {"\u000A"}You get an answer by <b>{ $due }</b>. If that doesn’t work out, I’ll tell you so.
     }
 citizen-dispatched =
     <b>{ $number }</b> went to <b>{ $office }</b>.
@@ -98,7 +101,10 @@ citizen-asked =
     Just answer here; photos are fine too. They go on once they have it.
 citizen-supplied =
     Your answer is with <b>{ $office }</b> (<b>{ $number }</b>).
-    They go on with it, and I’ll tell you when there is news.
+    They go on with it, and { $due ->
+        [none] I’ll tell you when there is news.
+       *[other] you get an answer by <b>{ $due }</b>.
+    }
 citizen-added =
     Added to <b>{ $number }</b>. { $who ->
         [office] <b>{ $office }</b> can see it.
@@ -130,7 +136,37 @@ citizen-resolved =
         [explained] If it is still not clear,
        *[planned] If you have more to say,
     } reply to this message and they will see it.
-citizen-reopened = <b>{ $office }</b> has taken up <b>{ $number }</b> again (staff no. { $staff }). I’ll tell you when there is news.
+citizen-reopened =
+    <b>{ $office }</b> has taken up <b>{ $number }</b> again (staff no. { $staff }). { $due ->
+        [none] I’ll tell you when there is news.
+       *[other] You get an answer by <b>{ $due }</b>.
+    }
+citizen-graded =
+    <b>{ $number }</b> is a complex matter, so the answer is now due by <b>{ $due }</b>. The reason: { $text }
+    I’ll tell you when there is news before that.
+citizen-missed =
+    { $what ->
+        [acknowledge] Somebody should have picked up <b>{ $number }</b> by { $due }. That was missed, and we are sorry.
+        [progress] You should have heard about <b>{ $number }</b> by { $due }. That was missed, and we are sorry.
+       *[resolve] You should have had an answer on <b>{ $number }</b> by { $due }. That was missed, and we are sorry.
+    }
+    { $who ->
+        [handler] <b>{ $office }</b> is working on it (staff no. { $staff }), since { $since }.
+        [asked] <b>{ $office }</b> is working on it (staff no. { $staff }), since { $since }. They still wait for your answer; just write it here.
+        [office] It has been with <b>{ $office }</b> since { $since }, and nobody has picked it up yet.
+       *[triage] It has been with the <b>General Desk</b> since { $since }, and has not gone to an office yet.
+    }
+    I have reminded them, { $urgent ->
+        [yes] and the General Desk, which watches over them, knows too.
+       *[no] and on the next working morning the General Desk, which watches over them, hears of it too.
+    } You don’t need to write again; I’ll tell you when there is news.
+citizen-resumed =
+    <b>{ $number }</b>: <b>{ $office }</b> asked you something and has not heard from you yet. So that no time is lost, they go on with what they know, and { $due ->
+        [none] I’ll tell you when there is news.
+       *[other] you get an answer by <b>{ $due }</b>.
+    }
+    Whenever something comes to mind, reply to this message and they will see it.
+citizen-reckoned = The public holidays have changed. The answer on <b>{ $number }</b> is now due by <b>{ $due }</b>. There is nothing you need to do.
 citizen-withdrawn = <b>{ $number }</b> is withdrawn, and work on it has stopped. If you need us again, just write.
 citizen-latest =
     Some messages could not reach you earlier. <b>{ $number }</b> ({ $headline }) is now “{ $status }”, with <b>{ $office }</b>. To say something, reply to this message.
@@ -154,6 +190,9 @@ case-next-in_progress = Next: the office looks into it and answers you.
 case-next-awaiting_citizen = Next: your answer to “{ $question }”. Just write it here.
 case-next-resolved = The office has answered. If the problem is still there, press “Add” and tell them.
 case-next-withdrawn = Withdrawn, as you asked. If you want to take it up again, just write to me anew.
+case-due = You get an answer by { $due }.
+case-due-missed = You should have had an answer by { $due }. It is late, and we are sorry. They have been reminded.
+case-due-paused = While we wait for you, the time they have stands still.
 case-reply = Latest answer ({ $at }): { $text }
 
 mycases-none = You have no requests yet. If something is wrong, just write to me.

@@ -22,6 +22,24 @@ card-meta = { $office } · received { $filed }{ $nth ->
     }
 card-unbound = ⚠️ { $office } has no group at the moment; it is looked after here for now.
 card-handler = Handler: { $name } ({ $staff })
+card-due = ⏱ { $what }: by { $due }
+card-due-left = ⏱ { $what }: by { $due } ({ $left } left at { $now })
+card-overdue = ⚠️ <b>Overdue</b>: { $what }, by { $due }
+card-paused = ⏸ { $what }: waiting for the citizen, the clock stands still ({ $left } left)
+left-days =
+    { $count ->
+        [one] 1 working day
+       *[other] { $count } working days
+    }
+left-hours =
+    { $count ->
+        [one] 1 hour
+       *[other] { $count } hours
+    }
+clock-triage = Assign
+clock-acknowledge = Claim
+clock-progress = Tell how it goes
+clock-resolve = Close
 card-files = Attached: { $files }
 card-guess = Machine’s guess: { $guess }
 card-guess-item = { $domain } { $percent }%
@@ -37,6 +55,7 @@ card-danger = ⚠️ <b>Possible danger: look at this one first.</b>
 card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way; once they are back, I tell them the latest.
 card-citizen-photo-only = (No text, see the attachments)
 card-claimed = <b>{ $number }</b> was claimed by { $name }.
+card-graded = <b>{ $number }</b> is a complex case now, to be closed by { $due }. The citizen was told why.
 card-below = <b>{ $number }</b>: the newest card is below.
 card-moved = <b>{ $number }</b> was passed to { $office }.
 
@@ -87,6 +106,46 @@ group-added = <b>{ $number }</b>: the citizen added: { $text }
 group-withdrawn = <b>{ $number }</b>: the citizen withdrew it. Nothing more to do.
 group-unreachable = ⚠️ <b>{ $number }</b>: the last message did not reach the citizen, who stopped or deleted the bot.
 
+group-due-soon =
+    ⏰ <b>{ $number }</b>: “{ $what }” is due soon, by { $due }. { $who ->
+        [handler] { $mention }, please see the card.
+        [triage] It has not gone to an office yet; please assign it on the card.
+       *[office] Nobody has claimed it yet; please claim it on the card.
+    }
+group-missed =
+    ⚠️ <b>{ $number }</b> is overdue: { $clocks }. { $told ->
+        [yes] The citizen was told so.{" "}
+       *[no] {""}
+    }{ $who ->
+        [handler] { $mention }, please answer the citizen first.
+        [triage] It has not gone to an office yet; please assign this one first.
+       *[office] Nobody has claimed it yet; please take this one first.
+    }
+group-resumed =
+    ⏰ <b>{ $number }</b>: the citizen has not answered, and the time to wait is over. The clock runs again{ $due ->
+        [none] .
+       *[other] : close it by { $due }.
+    } { $who ->
+        [handler] { $mention }, please go on with what you know.
+       *[office] Please go on with what you know.
+    }
+
+digest-head = ☀️ <b>{ $office }</b>
+digest-counts = To be claimed { $waiting } · Due today { $today } · Overdue { $overdue }
+digest-overdue = ⚠️ Overdue: { $numbers }{ $more ->
+        [0] {""}
+       *[other] , and { $more } more
+    }
+digest-how = /queue shows all, /case NUMBER opens one.
+digest-city = ☀️ <b>The whole city</b> { $now }
+digest-city-counts = To be assigned { $waiting } · Due today { $today } · Overdue { $overdue }
+digest-office = { $office }: due today { $today }, overdue { $overdue }
+digest-late = ⚠️ Overdue, please look after them{ $more ->
+        [0] {""}
+       *[other] {" "}(and { $more } more)
+    }:
+digest-case = { $number } · { $office } · was due by { $due }
+
 bundle-head =
     { $count ->
         [one] 1 new case. Press the number for details:
@@ -95,6 +154,7 @@ bundle-head =
 bundle-line = <b>{ $number }</b> · { $domain } · { $headline }
 
 queue-head = <b>{ $office }</b>
+queue-due = Due today { $today } · Overdue { $overdue }
 queue-empty = Nothing is waiting now.
 queue-next = Next page
 
@@ -119,6 +179,7 @@ staff-help =
     /reply NUMBER TEXT Reply
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
+    /complex NUMBER REASON Call it complex (dispatchers)
 
 refused-move = This one is “{ $status }” now, so you can’t { $action }.
 refused-not-allowed = You can’t do this: it belongs to another office, or only an administrator may. If you need it, please ask an administrator.
@@ -130,6 +191,8 @@ refused-anonymous = You are posting anonymously, as a group or a channel, so I c
 refused-no-such-case = I can’t find this number. Please check it; a number looks like 261121-0042.
 refused-already-claimed = { $name } has claimed this one already.
 refused-already-yours = You have claimed this one already.
+refused-already-graded = The time for this one is no longer the ordinary one, so it can’t be changed again.
+refused-too-late = A case can be called complex until { $due }; that has passed.
 refused-already-moved = { $name } has already sent this one to { $office }.
 refused-same-department = This one is with { $office } already; no transfer is needed.
 refused-no-such-department = There is no office called “{ $name }”. You can use: { $names }
@@ -153,6 +216,10 @@ action-note = add a note
 action-withdraw = withdraw it
 action-lose_touch = mark it
 action-find_again = mark it
+action-grade = call it complex
+action-miss = mark it
+action-resume = mark it
+action-reckon = mark it
 
 # Shown as it is.
 plain-text = { $text }

@@ -43,6 +43,9 @@ group-private-button = 私聊
 group-lost = ⚠️ 我已不在{ $offices }的群里，或者在那里发不了消息。案件暂时由综合受理或管理员代收。请把我加回那个群，卡片会重新发过去；换了新群的话，在新群里发 /bind。
 dead-letter = ⚠️ 有一条消息处理失败，已存档 { $reference }。如果是市民私聊发来的，我已致歉。请运维人员查看日志。
 admin-not-sent = ⚠️ 有一条消息（{ $purpose }）Telegram 不收：{ $why }
+calendar-unpublished =
+    ⚠️ { $year } 年的调休安排，程序里还没有。在补上之前，{ $year } 年按周一到周五上班、法定节日放假来算，办理期限可能会差一两天。
+    国务院公布以后，请升级程序，或把放假和调休的日子写进 config.toml 的 [calendar.exceptions]，再重新启动；正在计时的件会照新的日历重算。
 status =
     <b>运行情况</b> { $now }
     模型：{ $model }
@@ -67,5 +70,6 @@ command-reply = 答复
 command-ask = 请市民补充
 command-transfer = 转办
 command-invite = 发邀请链接
+command-complex = 定为复杂件
 command-bind = 绑定部门
 command-status = 运行情况

@@ -67,6 +67,9 @@ citizen-receipt =
     { $who ->
         [office] 已转给<b>{ $office }</b>。下一步由他们签收，签收后我会告诉您。
        *[triage] 由<b>综合受理</b>派单。派给哪个部门，我会告诉您。
+    }{ $due ->
+        [none] {""}
+       *[other] {"\u000A"}最迟 <b>{ $due }</b> 前答复您；到时没有办好，我会如实告诉您。
     }
 citizen-dispatched =
     <b>{ $number }</b> 已派给<b>{ $office }</b>。
@@ -91,7 +94,10 @@ citizen-asked =
     直接在这里回答就行，也可以发照片。他们收到后接着办理。
 citizen-supplied =
     您的回答已交给<b>{ $office }</b>（<b>{ $number }</b>）。
-    他们接着办理，有消息我会告诉您。
+    他们接着办理，{ $due ->
+        [none] 有消息我会告诉您。
+       *[other] 最迟 <b>{ $due }</b> 前答复您。
+    }
 citizen-added =
     已补充到 <b>{ $number }</b>，{ $who ->
         [office] <b>{ $office }</b>看得到了。
@@ -123,7 +129,37 @@ citizen-resolved =
         [explained] 如果还没说清楚，
        *[planned] 如果还有话要说，
     }直接回复这条消息，他们会看到。
-citizen-reopened = <b>{ $number }</b> 由<b>{ $office }</b>重新办理（工号 { $staff }），有消息我会告诉您。
+citizen-reopened =
+    <b>{ $number }</b> 由<b>{ $office }</b>重新办理（工号 { $staff }），{ $due ->
+        [none] 有消息我会告诉您。
+       *[other] 最迟 <b>{ $due }</b> 前答复您。
+    }
+citizen-graded =
+    <b>{ $number }</b> 这件事比较复杂，答复期限改为 <b>{ $due }</b>。原因：{ $text }
+    这期间有进展，我会告诉您。
+citizen-missed =
+    { $what ->
+        [acknowledge] <b>{ $number }</b> 应在 { $due } 前签收，没有做到，很抱歉。
+        [progress] <b>{ $number }</b> 应在 { $due } 前告诉您进展，没有做到，很抱歉。
+       *[resolve] <b>{ $number }</b> 应在 { $due } 前答复您，没有做到，很抱歉。
+    }
+    { $who ->
+        [handler] { $since } 起由<b>{ $office }</b>办理（工号 { $staff }）。
+        [asked] { $since } 起由<b>{ $office }</b>办理（工号 { $staff }）。他们还在等您的回答，直接写在这里就行。
+        [office] { $since } 起在<b>{ $office }</b>，还没有人签收。
+       *[triage] { $since } 起在<b>综合受理</b>，还没有派到部门。
+    }
+    我已经提醒他们，{ $urgent ->
+        [yes] 也已报给综合受理督促。
+       *[no] 下一个工作日上午还会报给综合受理督促。
+    }您不用再写一遍，有消息我就告诉您。
+citizen-resumed =
+    <b>{ $number }</b>：<b>{ $office }</b>问您的话，还没有等到回答。为了不耽误，他们先照现有的情况接着办，{ $due ->
+        [none] 有消息我会告诉您。
+       *[other] 最迟 <b>{ $due }</b> 前答复您。
+    }
+    什么时候想起来，直接回复这条消息，他们都看得到。
+citizen-reckoned = 节假日安排有变，<b>{ $number }</b> 的答复期限现在是 <b>{ $due }</b>。您不用做什么。
 citizen-withdrawn = <b>{ $number }</b> 已撤回，不再办理。以后有需要，随时再写给我。
 citizen-latest =
     前些时候有消息没能送到您这里。<b>{ $number }</b>（{ $headline }）现在是“{ $status }”，由<b>{ $office }</b>负责。有话直接回复这条消息。
@@ -147,6 +183,9 @@ case-next-in_progress = 下一步：部门办理并答复您。
 case-next-awaiting_citizen = 下一步：等您回答“{ $question }”。直接在这里写就行。
 case-next-resolved = 部门已答复。没有解决的话，按“补充”告诉他们。
 case-next-withdrawn = 已按您的意思撤回。还想反映，重新写给我就行。
+case-due = 最迟 { $due } 前答复您。
+case-due-missed = 应在 { $due } 前答复您，已经超期，很抱歉。已提醒他们。
+case-due-paused = 等您回答的这段时间，不算在办理期限里。
 case-reply = 最近答复（{ $at }）：{ $text }
 
 mycases-none = 您还没有反映过事情。有什么难处，直接写给我。

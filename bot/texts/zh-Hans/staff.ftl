@@ -22,6 +22,16 @@ card-meta = { $office } · { $filed } 收到{ $nth ->
     }
 card-unbound = ⚠️ { $office }现在没有可用的群，先由这里代管。
 card-handler = 办理人：{ $name }（{ $staff }）
+card-due = ⏱ { $what }：{ $due } 前
+card-due-left = ⏱ { $what }：{ $due } 前（{ $now } 时还剩 { $left }）
+card-overdue = ⚠️ <b>超期</b>：{ $what }应在 { $due } 前
+card-paused = ⏸ { $what }：等市民补充，先不计时（还剩 { $left }）
+left-days = { $count } 个工作日
+left-hours = { $count } 小时
+clock-triage = 派单
+clock-acknowledge = 签收
+clock-progress = 答复进展
+clock-resolve = 办结
 card-files = 附件：{ $files }
 card-guess = 机器判断：{ $guess }
 card-guess-item = { $domain } { $percent }%
@@ -37,6 +47,7 @@ card-danger = ⚠️ <b>可能有危险，请先看这一件。</b>
 card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请用电话等方式联系；等市民回来，我会把最新的情况告诉他们。
 card-citizen-photo-only = （没有文字，请看附件）
 card-claimed = <b>{ $number }</b> 已由{ $name }签收。
+card-graded = <b>{ $number }</b> 已定为复杂件，{ $due } 前办结。原因已告诉市民。
 card-below = <b>{ $number }</b>：最新的卡片在下面。
 card-moved = <b>{ $number }</b> 已转给{ $office }。
 
@@ -87,10 +98,51 @@ group-added = <b>{ $number }</b>：市民补充：{ $text }
 group-withdrawn = <b>{ $number }</b>：市民已撤回，不用再办。
 group-unreachable = ⚠️ <b>{ $number }</b>：最近的消息没能送到市民（已停用或删除了机器人）。
 
+group-due-soon =
+    ⏰ <b>{ $number }</b>：{ $what }快到期了，{ $due } 前。{ $who ->
+        [handler] { $mention }，请在卡片上办理。
+        [triage] 还没有派到部门，请在卡片上派单。
+       *[office] 还没有人签收，请在卡片上签收。
+    }
+group-missed =
+    ⚠️ <b>{ $number }</b> 超期了：{ $clocks }。{ $told ->
+        [yes] 已如实告诉市民。
+       *[no] {""}
+    }{ $who ->
+        [handler] { $mention }，请先给市民一个答复。
+        [triage] 还没有派到部门，请先派这一件。
+       *[office] 还没有人签收，请先办这一件。
+    }
+group-resumed =
+    ⏰ <b>{ $number }</b>：市民一直没有回答，等候期满，恢复计时{ $due ->
+        [none] 。
+       *[other] ，{ $due } 前办结。
+    }{ $who ->
+        [handler] { $mention }，请照现有的情况接着办。
+       *[office] 请照现有的情况接着办。
+    }
+
+digest-head = ☀️ <b>{ $office }</b>
+digest-counts = 待签收 { $waiting } · 今日到期 { $today } · 已超期 { $overdue }
+digest-overdue = ⚠️ 超期：{ $numbers }{ $more ->
+        [0] {""}
+       *[other] ，另有 { $more } 件
+    }
+digest-how = /queue 看全部，/case 编号 打开一件。
+digest-city = ☀️ <b>全市</b> { $now }
+digest-city-counts = 待分派 { $waiting } · 今日到期 { $today } · 已超期 { $overdue }
+digest-office = { $office }：今日到期 { $today }，已超期 { $overdue }
+digest-late = ⚠️ 超期的件，请督促{ $more ->
+        [0] {""}
+       *[other] （另有 { $more } 件）
+    }：
+digest-case = { $number } · { $office } · 应在 { $due } 前
+
 bundle-head = 新到 { $count } 件，点编号看详情：
 bundle-line = <b>{ $number }</b> · { $domain } · { $headline }
 
 queue-head = <b>{ $office }</b>
+queue-due = 今日到期 { $today } · 已超期 { $overdue }
 queue-empty = 现在没有待办的件。
 queue-next = 下一页
 
@@ -115,6 +167,7 @@ staff-help =
     /reply 编号 内容 答复
     /ask 编号 内容 请市民补充
     /transfer 编号 部门 转办
+    /complex 编号 原因 定为复杂件（派单员）
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。
 refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者只有管理员能做。需要的话请找管理员。
@@ -126,6 +179,8 @@ refused-anonymous = 您正以群组或频道的身份匿名发言，系统认不
 refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。
 refused-already-claimed = { $name } 已经签收了这一件。
 refused-already-yours = 这一件您已经签收了。
+refused-already-graded = 这一件的期限已经不是普通件的了，不能再改。
+refused-too-late = 定为复杂件要在 { $due } 前，现在已经过了。
 refused-already-moved = { $name }已经把这一件转给{ $office }。
 refused-same-department = 这一件已经在{ $office }，不用再转。
 refused-no-such-department = 没有叫“{ $name }”的部门。可用：{ $names }
@@ -148,6 +203,10 @@ action-note = 备注
 action-withdraw = 撤回
 action-lose_touch = 标记
 action-find_again = 标记
+action-grade = 定为复杂
+action-miss = 标记
+action-resume = 标记
+action-reckon = 标记
 
 # 原文照出
 plain-text = { $text }

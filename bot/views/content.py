@@ -10,6 +10,8 @@ from bot.core.plain import clip
 from bot.texts import Safe, plain, say
 
 TEXT_LIMIT = 4096
+# Not strftime: what it says depends on the machine.
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DOMAINS = {
     "就业": "employment",
     "教育": "education",
@@ -111,8 +113,10 @@ class Voice:
         return "triage" if department == self.settings.triage.id else "office"
 
     def when(self, moment: datetime) -> str:
-        """A moment in the city's time, short."""
+        """A moment in the city's time, short: 12-02 17:00, in English 2 Dec 17:00."""
         local = moment.astimezone(self.settings.city.tz)
+        if self.language == "en":
+            return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
 
     def emergency(self) -> str:

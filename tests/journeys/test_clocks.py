@@ -121,7 +121,7 @@ async def test_taken_and_then_forgotten(city: City) -> None:
     assert "You should have had an answer" in citizen.last["text"]
     assert "超期：办结应在 12-01 17:00 前" in card_of(clerk, number)["text"]
     await citizen.say(f"/case {number}")
-    assert "should have had an answer by 12-01 17:00" in citizen.last["text"]
+    assert "should have had an answer by 1 Dec 17:00" in citizen.last["text"]
     await city.pass_time(days=30)
     assert said(citizen, "we are sorry") == 3, "one for each clock, and the page of the case"
     assert said(clerk, "超期了：") == 2

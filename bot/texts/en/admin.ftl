@@ -19,6 +19,8 @@ admin-help =
     /invite ROLE OFFICE: make a one-time invitation link
     /bind OFFICE (sent in a group): tie the group to an office
     /status: how things are running
+    /retrain: train anew from people’s labels; you compare before anything is switched
+    /model, /rollback: see the versions, return to an older one
 invite-example = clerk Education Bureau
 invite-used = { $name } (staff no. { $staff }) has accepted the invitation: { $role } { $office }.
 invite-link =

@@ -180,6 +180,7 @@ staff-help =
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
     /complex NUMBER REASON Call it complex (dispatchers)
+    /label Label cases one by one and teach the machine (dispatchers, in private)
 
 refused-move = This one is “{ $status }” now, so you can’t { $action }.
 refused-not-allowed = You can’t do this: it belongs to another office, or only an administrator may. If you need it, please ask an administrator.

@@ -19,6 +19,8 @@ admin-help =
     /invite 角色 部门：发一次性邀请链接
     /bind 部门（在群里发）：把群绑定到部门
     /status：现在的运行情况
+    /retrain：用人工标注重新训练，看过对比再决定换不换
+    /model、/rollback：看模型版本，换回旧的
 invite-example = 工作人员 教育局
 invite-used = { $name }（工号 { $staff }）已接受邀请：{ $office }{ $role }。
 invite-link =

@@ -168,6 +168,7 @@ staff-help =
     /ask 编号 内容 请市民补充
     /transfer 编号 部门 转办
     /complex 编号 原因 定为复杂件（派单员）
+    /label 逐件标注，教机器分派（派单员，私聊）
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。
 refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者只有管理员能做。需要的话请找管理员。

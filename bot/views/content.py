@@ -11,7 +11,7 @@ from bot.texts import Safe, plain, say
 
 TEXT_LIMIT = 4096
 # Not strftime: what it says depends on the machine.
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DOMAINS = {
     "就业": "employment",
     "教育": "education",

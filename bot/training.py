@@ -50,7 +50,7 @@ class Trainer:
 
     async def run(self) -> None:
         """Until cancelled. A retraining that an earlier process left behind is declared interrupted first."""
-        await self._each(self._clear_up)
+        await self._each(self.clear_up)
         while True:
             await self._each(self._once)
             await self._machine.sleep(LOOK_EVERY)
@@ -63,14 +63,14 @@ class Trainer:
         except Exception:
             log.exception("the trainer failed")
 
-    async def _clear_up(self) -> None:
+    async def clear_up(self) -> None:
+        """What earlier processes left: a training in the middle, citizens' words, models that nobody wanted."""
         async with self._db.read() as conn:
             left = await learning.in_work(conn)
+            unwanted = await learning.unwanted(conn)
         if left is not None and left.status == "running":
             await self._fail(left, "interrupted")
-        home = self._desk.brain.home
-        for folder in home.glob("work-*") if home.exists() else ():
-            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+        await asyncio.to_thread(_remove, self._desk.brain.home, unwanted)
 
     async def _once(self) -> None:
         async with self._db.read() as conn:
@@ -206,3 +206,10 @@ def _write_privately(path: Path, text: str) -> None:
     """Citizens' words: nobody else reads them, and they go with the folder."""
     path.touch(mode=0o600)
     path.write_text(text, encoding="utf-8")
+
+
+def _remove(home: Path, versions: set[str]) -> None:
+    """Only what a retraining made: an admin may keep other models there."""
+    for folder in home.iterdir() if home.exists() else ():
+        if folder.is_dir() and (folder.name in versions or folder.name.startswith("work-")):
+            shutil.rmtree(folder, ignore_errors=True)

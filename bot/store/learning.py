@@ -195,6 +195,13 @@ async def adopted(conn: AsyncConnection) -> list[Training]:
     return [_training(row) for row in rows]
 
 
+async def unwanted(conn: AsyncConnection) -> set[str]:
+    """Versions that were discarded, and neither adopted once nor waiting for a decision."""
+    rows = (await conn.execute(select(trainings.c.challenger, trainings.c.status))).all()
+    wanted = {row.challenger for row in rows if row.status in ("adopted", "ready")}
+    return {row.challenger for row in rows if row.status == "discarded"} - wanted
+
+
 async def in_force(conn: AsyncConnection) -> InForce:
     """The model that every process is to use."""
     known = await people.recall(conn, IN_FORCE)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import training
+from bot.clocks import SystemMachineClock
 from bot.sandbox.server import SandboxServer
 from bot.service import learning as verbs
 from bot.store import cases, learning
@@ -188,9 +189,15 @@ async def test_stop_and_discard(city: City) -> None:
     await asyncio.sleep(0.1)
     await admin.say("/retrain")
     await until(city, admin, "新模型做好了")
+    models = city.service.desk.brain.home
+    assert len(list(models.iterdir())) == 1
+    (models / "of-our-own").mkdir()
     assert await admin.press("不换") == "没有换"
     await city.sweep()
     assert city.service.desk.brain.version == before
+    trainer = training.Trainer(city.service.db, city.service.desk, city.clock, SystemMachineClock())
+    await trainer.clear_up()
+    assert [path.name for path in models.iterdir()] == ["of-our-own"], "only what was discarded goes"
 
 
 async def test_only_admins_retrain(city: City) -> None:

@@ -156,9 +156,12 @@ citizen-missed =
         [office] It has been with <b>{ $office }</b> since { $since }, and nobody has picked it up yet.
        *[triage] It has been with the <b>General Desk</b> since { $since }, and has not gone to an office yet.
     }
-    I have reminded them, { $urgent ->
-        [yes] and the General Desk, which watches over them, knows too.
-       *[no] and on the next working morning the General Desk, which watches over them, hears of it too.
+    { $who ->
+        [triage] I have reminded them, and will every working morning until it has gone to an office.
+       *[office] I have reminded them, { $urgent ->
+            [yes] and the General Desk, which watches over them, knows too.
+           *[no] and on the next working morning the General Desk, which watches over them, hears of it too.
+        }
     } You don’t need to write again; I’ll tell you when there is news.
 citizen-resumed =
     <b>{ $number }</b>: <b>{ $office }</b> asked you something and has not heard from you yet. So that no time is lost, they go on with what they know, and { $due ->

@@ -175,7 +175,8 @@ class Budget(Section):
 
 class ClassifierSettings(Section):
     model: ConfiguredPath | None = Field(None, examples=["data/models/current"])
-    precision: StrictFloat = Field(0.93, ge=0.5, le=1)
+    precision: StrictFloat = Field(0.93, ge=0.5, le=0.99)
+    none_share: StrictFloat = Field(0.5, ge=0.05, le=0.95)
 
 
 class Logging(Section):

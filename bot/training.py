@@ -113,6 +113,7 @@ class Trainer:
             "classifier.retrain",
             *("--labels", str(folder / "labels.jsonl"), "--out", str(folder / "model")),
             *("--precision", str(self._desk.settings.classifier.precision)),
+            *("--prior", str(self._desk.settings.classifier.none_share)),
             *known,
             *self._options,
             env={name: value for name, value in os.environ.items() if not name.startswith("MINSHENG_")},

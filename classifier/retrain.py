@@ -26,7 +26,7 @@ from classifier.evaluate import figures, intervals, judge
 from classifier.labels import LABELS, NONE
 from classifier.plots import confusion_png
 from classifier.predict import Classifier, Suggestion
-from classifier.train import PRECISION, train
+from classifier.train import NONE_PRIOR, PRECISION, train
 
 ENOUGH_ROWS: Final = 50
 DOUBT: Final = 0.05
@@ -115,13 +115,19 @@ def by_domain(
 
 
 def retrain(
-    authored: Sequence[Row], taught: Sequence[Taught], champion: Classifier, out: Path, precision: float
+    authored: Sequence[Row],
+    taught: Sequence[Taught],
+    champion: Classifier,
+    out: Path,
+    *,
+    precision: float,
+    prior: float,
 ) -> dict[str, Any]:
     """Train, write the challenger to `out` with its picture, and say how both models compare."""
     learnt, frozen = corpus.split(authored)
     teach, exam = divide(learnt, frozen, taught)
     rows = [*learnt, *(taught[n].row for n in teach)]
-    trained = train(rows, precision=precision, progress=_trained)
+    trained = train(rows, precision=precision, prior=prior, progress=_trained)
     _say(stage="compare", share=0.95)
     challenger = Classifier(trained.model, precision=precision)
     kept_back = [*frozen, *(taught[n].row for n in exam)]
@@ -184,6 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="folder for the challenger")
     parser.add_argument("--corpus", type=Path, default=corpus.DIRECTORY, help="the authored messages")
     parser.add_argument("--precision", type=float, default=PRECISION)
+    parser.add_argument("--prior", type=float, default=NONE_PRIOR, help="traffic's share of no domain")
     options = parser.parse_args(arguments)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if hasattr(os, "nice"):
@@ -192,7 +199,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(stage="read", share=0.0)
         champion = Classifier.load(options.champion, precision=options.precision)
         authored, taught = corpus.load(options.corpus), read_taught(options.labels)
-        result = retrain(authored, taught, champion, options.out, options.precision)
+        result = retrain(
+            authored, taught, champion, options.out, precision=options.precision, prior=options.prior
+        )
     except (CorpusError, ModelError) as error:
         _say(error="data", detail=str(error))
         return 2

@@ -187,7 +187,7 @@ WRONG = [
     ("warn_hours = 4", "warn_hour = 4", "clocks.warn_hour", "the nearest is warn_hours", "warn_hours = 4"),
     ("enabled = true", 'enabled = "yes"', "budget.enabled", 'true or false, is "yes"', "enabled = true"),
     ("precision = 0.93", "precision = nan", "classifier.precision", "a number", "precision = 0.93"),
-    ("precision = 0.93", "precision = 95", "classifier.precision", "at most 1.0, is 95", "precision = 0.93"),
+    ("precision = 0.93", "precision = 95", "classifier.precision", "at most 0.99, is 95", "precision = 0.93"),
     ('level = "INFO"', 'level = "LOUD"', "logging.level", "'DEBUG', 'INFO'", 'level = "INFO"'),
     ('id = "jiaoyu"', 'id = "教育"', "departments[2].id (教育)", "not in the right form", 'id = "jiaoyu"'),
     ('id = "jiaoyu"', 'id = "jiuye"', "departments[2].id (教育)", 'the id "jiuye" already', 'id = "jiuye-2"'),

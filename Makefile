@@ -61,7 +61,7 @@ bench-train: install  ## time the training on 100,000 messages
 	@$(BIN)/python benchmarks/train_100k.py
 
 lock: install-dev  ## renew the lock files (no index address is written)
-	@U="$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate"; \
+	@U="$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"; \
 	$$U --upgrade requirements/build.in -o requirements/build.txt && \
 	$$U --upgrade pyproject.toml -c requirements/build.txt -o requirements/base.txt && \
 	$$U pyproject.toml --extra dev -c requirements/build.txt -c requirements/base.txt -o requirements/dev.txt

@@ -86,9 +86,6 @@ class Trainer:
             await self._train(training, folder)
         except OSError as error:
             await self._fail(training, "disk", error.strerror or str(error))
-        except asyncio.CancelledError:
-            # The desk stops: the next start finds the row and says that it was interrupted.
-            raise
         finally:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 

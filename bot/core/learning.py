@@ -34,10 +34,6 @@ WEIGHT: Mapping[Source, float] = {
 }
 
 
-# The moves of staff that can say what a case is about.
-TELLING = frozenset({EventKind.DISPATCHED, EventKind.CLAIMED})
-
-
 @dataclass(frozen=True, slots=True)
 class Label:
     """One person's word on one case; `domain` is one of the eight or 其他."""
@@ -69,7 +65,7 @@ def of_office(office: Office) -> tuple[str, str | None] | None:
 
 def taught_by(event: Event, before: Sequence[Event], offices: Iterable[Office]) -> Label | None:
     """The label that a move of staff gives, if any. `before`: the case's events up to this one."""
-    if event.kind not in TELLING or event.actor.kind is not ActorKind.STAFF:
+    if event.actor.kind is not ActorKind.STAFF:
         return None
     by_id = {office.id: office for office in offices}
 
@@ -80,6 +76,8 @@ def taught_by(event: Event, before: Sequence[Event], offices: Iterable[Office]) 
 
     if event.kind is EventKind.DISPATCHED:
         return label(event.data["department"], Source.DISPATCHED)
+    if event.kind is not EventKind.CLAIMED:
+        return None
     placed = next((e for e in reversed(before) if "department" in e.data), None)
     if placed is None:
         return None

@@ -23,22 +23,23 @@ async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_tri
     events: list[Event] = []
     for action, data in steps:
         case, event = workflow.apply(case, action, actor, tx.now, data, to_triage=to_triage, cause=tx.cause)
-        event, changed = await timed(tx, desk, case, event)
+        changed: list[Clock] = []
+        if event.kind in deadlines.MOVING:
+            before = await cases.history(tx.conn, case.id)
+            event, changed = timed(desk, case, before, event, await clocks.running(tx.conn, case.id))
+            await _learn(tx, desk, before, event)
         await cases.save(tx, case, event)
         await keep_clocks(tx, case, changed)
-        await _learn(tx, desk, event)
         events.append(event)
     await tell(tx, desk, case, events)
     return case
 
 
-async def timed(tx: Tx, desk: Desk, case: Case, event: Event) -> tuple[Event, list[Clock]]:
-    """The event with what it does to the clocks on record, and those clocks as they will be. Nothing is written."""
-    if event.kind not in deadlines.MOVING:
-        return event, []
-    running = await clocks.running(tx.conn, case.id)
-    history = [*await cases.history(tx.conn, case.id), event]
-    changed = deadlines.followed(running, case, history, desk.policy, desk.calendar)
+def timed(
+    desk: Desk, case: Case, before: Sequence[Event], event: Event, running: Sequence[Clock] = ()
+) -> tuple[Event, list[Clock]]:
+    """The event with what it does to the clocks on record, and those clocks as they will be."""
+    changed = deadlines.followed(running, case, [*before, event], desk.policy, desk.calendar)
     if changed:
         event = dataclasses.replace(event, data={**event.data, "clocks": deadlines.recorded(changed)})
     return event, changed
@@ -50,13 +51,11 @@ async def keep_clocks(tx: Tx, case: Case, changed: Sequence[Clock]) -> None:
         await clocks.end_alarm(tx, clocks.subject_of(case.id), clocks.MOVED)
 
 
-async def _learn(tx: Tx, desk: Desk, event: Event) -> None:
+async def _learn(tx: Tx, desk: Desk, before: Sequence[Event], event: Event) -> None:
     """Keep what a move of staff says about the case's domain."""
-    if event.kind in core_learning.TELLING:
-        before = await cases.history(tx.conn, event.case_id)
-        label = core_learning.taught_by(event, before[:-1], desk.settings.departments)
-        if label is not None:
-            await learning.add_label(tx, event.case_id, label, event.actor.id)
+    label = core_learning.taught_by(event, before, desk.settings.departments)
+    if label is not None:
+        await learning.add_label(tx, event.case_id, label, event.actor.id)
 
 
 async def load(tx: Tx, case_id: int) -> Case:

@@ -92,7 +92,7 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
         tx.cause,
     )
     case = evolve(None, event)
-    event, started = await timed(tx, desk, case, event)
+    event, started = timed(desk, case, (), event)
     await cases.insert_case(tx, case, event)
     await keep_clocks(tx, case, started)
     await cases.attach(tx, case.id, draft.files)

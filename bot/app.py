@@ -32,6 +32,7 @@ from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
 from bot.handlers import admin, citizen, learning, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
+from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
 from bot.service import oversight, refusals
 from bot.service.desk import Desk
@@ -53,6 +54,11 @@ PRIVATE_COMMANDS = (
 )  # fmt: skip
 
 
+# The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
+PRESSES: Presses = {}
+ANSWERS: Answers = {}
+
+
 async def on_case_button(update: Update, ctx: Context) -> None:
     """c:VERB:CASE[:ARG]: citizens and staff press buttons of the same kind; the verb tells them apart."""
     parts = pressed(update)
@@ -62,7 +68,7 @@ async def on_case_button(update: Update, ctx: Context) -> None:
     if verb in citizen.CASE_VERBS or verb == "withdraw_yes":
         await citizen.on_case_button(update, ctx, verb, case_id)
     else:
-        await staff.on_case_button(update, ctx, verb, case_id, parts[3:])
+        await staff.on_case_button(update, ctx, verb, case_id, parts[3:], PRESSES)
 
 
 async def on_strange_button(_update: Update, _ctx: Context) -> None:
@@ -305,7 +311,7 @@ def _application(
         .job_queue(None)
     )
     application: DeskApplication = builder.build()  # type: ignore[assignment]
-    application.bot_data.update(desk=desk, db=db)
+    application.bot_data.update(desk=desk, db=db, answers=ANSWERS)
     add_handlers(application)
     return application
 

@@ -65,7 +65,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "file-": FILE_KINDS,
     "outcome-": tuple(Outcome),
     "preview-": ("ask", *INTENTS),
-    "clock-": tuple(kind for kind in Kind if kind is not Kind.WAIT),
+    "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
     "small-": ("hello", "thanks"),
     "placeholder-": ("reply", "ask"),

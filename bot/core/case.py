@@ -12,14 +12,26 @@ class Status(StrEnum):
     DISPATCHED = "dispatched"
     IN_PROGRESS = "in_progress"
     AWAITING_CITIZEN = "awaiting_citizen"
+    DEFERRED = "deferred"
     RESOLVED = "resolved"
+    CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    DECLINED = "declined"
 
 
 class Outcome(StrEnum):
     SOLVED = "solved"
     EXPLAINED = "explained"
     PLANNED = "planned"
+
+
+class Supervision(StrEnum):
+    """How closely a case is watched, beside its status; it only rises until the case is answered for good."""
+
+    REMINDED = "reminded"
+    SUPERVISED = "supervised"
+    ESCALATED = "escalated"
 
 
 class EventKind(StrEnum):
@@ -41,6 +53,37 @@ class EventKind(StrEnum):
     MISSED = "missed"
     RESUMED = "resumed"
     RECKONED = "reckoned"
+    RETURNED = "returned"
+    DECLINED = "declined"
+    REDIRECTED = "redirected"
+    SUPPORTED = "supported"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    EXTENDED = "extended"
+    DEFERRED = "deferred"
+    RECALLED = "recalled"
+    MERGED = "merged"
+    UNMERGED = "unmerged"
+    JOINED = "joined"
+    LEFT = "left"
+    SPLIT = "split"
+    TAKEN_OVER = "taken_over"
+    HANDED_OVER = "handed_over"
+    REMINDED = "reminded"
+    SUPERVISED = "supervised"
+    ESCALATED = "escalated"
+    REOPEN_ASKED = "reopen_asked"
+    UPHELD = "upheld"
+    RATED = "rated"
+    CLOSED = "closed"
+    CORRECTED = "corrected"
+    SUMMARISED = "summarised"
+    ACCUSED = "accused"
+    SEALED = "sealed"
+    REVEALED = "revealed"
+    PAGED = "paged"
+    PAGE_ANSWERED = "page_answered"
 
 
 class ActorKind(StrEnum):
@@ -50,27 +93,35 @@ class ActorKind(StrEnum):
 
 
 class Who(StrEnum):
-    """Who may make a move: the person's relation to the case, not only their role."""
+    """Who may make a move: the person's relation to the case, not only their role.
+
+    `LEAD` leads the office that has the case; `CHECKER` looks on the spot for it; `SUPPORTER` works in an
+    office that contributes to it.
+    """
 
     CITIZEN = "citizen"
     HANDLER = "handler"
+    SUPPORTER = "supporter"
+    CHECKER = "checker"
+    LEAD = "lead"
     DISPATCHER = "dispatcher"
+    SUPERVISOR = "supervisor"
     SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts. `dispatcher`: a member of staff who decides for the general desk; not part of the record."""
+    """Who acts. `roles`: what a member of staff is to this case; not part of the record."""
 
     kind: ActorKind
     id: int | None = None
-    dispatcher: bool = field(default=False, compare=False)
+    roles: frozenset[Who] = field(default=frozenset({Who.HANDLER}), compare=False)
 
     @property
-    def who(self) -> Who:
+    def whos(self) -> frozenset[Who]:
         if self.kind is ActorKind.STAFF:
-            return Who.DISPATCHER if self.dispatcher else Who.HANDLER
-        return Who.CITIZEN if self.kind is ActorKind.CITIZEN else Who.SYSTEM
+            return self.roles
+        return frozenset({Who.CITIZEN if self.kind is ActorKind.CITIZEN else Who.SYSTEM})
 
 
 SYSTEM = Actor(ActorKind.SYSTEM)
@@ -91,7 +142,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """`text` is what the citizen wrote at filing; additions live in the events."""
+    """`text` is what the citizen wrote at filing; additions live in the events.
+
+    `type`: 投诉 求助 咨询 建议 举报, as the classifier read it. `lead_id`: the case that this one was merged
+    into. `bounces`: how often offices passed it on; `locked`: they may no more. `supporting`: offices that
+    contribute. `accused`: offices complained about, which must not see it. `proposal`: what waits for
+    somebody's approval. `leader`: who took it under their own care. `upheld`: how often the supervisor found
+    that the answer stands. `ended`: how it was closed.
+    """
 
     id: int
     number: str
@@ -109,13 +167,40 @@ class Case:
     outcome: Outcome | None = None
     question: str | None = None
     citizen_reachable: bool = True
+    type: str | None = None
+    lead_id: int | None = None
+    bounces: int = 0
+    locked: bool = False
+    supporting: tuple[str, ...] = ()
+    accused: tuple[str, ...] = ()
+    confidential: bool = False
+    proposal: dict[str, Any] | None = None
+    supervision: Supervision | None = None
+    leader: str | None = None
+    upheld: int = 0
+    ended: str | None = None
 
     @property
     def open(self) -> bool:
-        return self.status not in FINAL
+        """Whether the city still owes an answer."""
+        return self.status in OPEN
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to come."""
+        return self.status in FINAL
+
+    @property
+    def secret(self) -> bool:
+        """Whether it stays out of joins, of like cases and of every list beyond those who work on it."""
+        return self.confidential or self.type == REPORT
 
 
-FINAL = frozenset({Status.RESOLVED, Status.WITHDRAWN})
+REPORT = "举报"
+OPEN = frozenset(
+    {Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN, Status.DEFERRED}
+)
+FINAL = frozenset({Status.CLOSED, Status.WITHDRAWN, Status.MERGED, Status.DECLINED})
 
 
 def evolve(case: Case | None, event: Event) -> Case:
@@ -135,6 +220,9 @@ def evolve(case: Case | None, event: Event) -> Case:
             text=d["text"],
             filed_at=event.at,
             updated_at=event.at,
+            type=d.get("type"),
+            confidential=d.get("confidential", False),
+            citizen_reachable=d.get("citizen_reachable", True),
         )
     assert case is not None, "the first event of a case is FILED"
     changes: dict[str, Any] = {"version": event.version, "updated_at": event.at}
@@ -142,7 +230,18 @@ def evolve(case: Case | None, event: Event) -> Case:
         changes["status"] = Status(d["status"])
     if "outcome" in d:
         changes["outcome"] = Outcome(d["outcome"]) if d["outcome"] else None
-    for name in ("department", "handler_id", "question", "citizen_reachable", "domain"):
+    if "supervision" in d:
+        changes["supervision"] = Supervision(d["supervision"]) if d["supervision"] else None
+    for name in ("supporting", "accused"):
+        if name in d:
+            changes[name] = tuple(d[name])
+    for name in _AS_RECORDED:
         if name in d:
             changes[name] = d[name]
     return dataclasses.replace(case, **changes)
+
+
+_AS_RECORDED = (
+    "department", "handler_id", "question", "citizen_reachable", "domain", "lead_id", "bounces", "locked",
+    "confidential", "proposal", "leader", "upheld", "ended", "title",
+)  # fmt: skip

@@ -1,4 +1,6 @@
-"""Which clocks a case has, when each is due, and what an event does to them. Pure: rows in, rows out.
+"""The clocks of a case: how long each thing may take, when it is due, when it rings. Pure: rows in, rows out.
+
+What an event does to them: bot/core/clockwork.py.
 
 Rules
 1. Clocks run from the receipt. Neither dispatch nor transfer nor return moves a running clock.
@@ -9,24 +11,37 @@ Rules
 """
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.core.case import Case, Event, EventKind, Status
+from bot.core.case import Event
 from bot.core.workdays import Calendar, month_after
 
 
 class Kind(StrEnum):
-    """What has to be done in time. `WAIT` is the citizen's: how long a question stops the others."""
+    """What has to be done in time, and what only has its time.
+
+    `DECIDE` is the supervisor's or the lead's. `WAIT` is the citizen's: how long a question stops the others.
+    `DEFERRAL`: until a deferred case is asked about again. `FOLLOW_UP`: until an answered case is closed.
+    `LADDER`: who hears next of a case that is overdue.
+    """
 
     TRIAGE = "triage"
     ACKNOWLEDGE = "acknowledge"
     PROGRESS = "progress"
     RESOLVE = "resolve"
+    DECIDE = "decide"
     WAIT = "wait"
+    DEFERRAL = "deferral"
+    FOLLOW_UP = "follow_up"
+    LADDER = "ladder"
+
+
+OF_OFFICES = (Kind.TRIAGE, Kind.ACKNOWLEDGE, Kind.PROGRESS, Kind.RESOLVE)
+OWED = frozenset({*OF_OFFICES, Kind.DECIDE})
 
 
 class Grade(StrEnum):
@@ -50,10 +65,19 @@ class Unit(StrEnum):
 
 
 class Stage(StrEnum):
-    """What a clock does when it rings next: warn, or say that it was missed. TOLD: nothing more."""
+    """What a clock does when it rings next. TOLD: nothing more.
+
+    Of a thing that is owed: warn, then say that it was missed. Of a follow-up: ask, ask once more, close.
+    Of the ladder: the office's lead, the supervisor, the list of those above.
+    """
 
     WARN = "warn"
     DUE = "due"
+    ASK = "ask"
+    ASK_AGAIN = "ask_again"
+    LEAD = "lead"
+    SUPERVISE = "supervise"
+    ESCALATE = "escalate"
     TOLD = "told"
 
 
@@ -101,7 +125,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """13710 as data: how long each thing may take. `warn`: how long before the due moment the office is reminded."""
+    """13710 as data: how long each thing may take. `warn`: how long before the due moment the office is reminded.
+
+    `returning`: within which an office may send a case back. `locked`: the triage desk's time for a case that
+    offices passed on twice. `lead`, `supervise`, `escalate`: how long after something was missed each of them
+    hears of it; `urgent_rung` each in turn where somebody is in danger. `extension`: working days at most,
+    all told. `deferrals`: how often at most; `deferral`: for how many days at most.
+    """
 
     triage: Term
     acknowledge: Term
@@ -113,11 +143,27 @@ class Policy:
     urgent: Term
     wait: Term
     warn: timedelta
+    returning: Term = Term(Unit.WORKING_DAYS, 2)
+    locked: Term = Term(Unit.WORKING_DAYS, 1)
+    decide: Term = Term(Unit.WORKING_DAYS, 1)
+    follow_up_ask: Term = Term(Unit.CLOCK_HOURS, 24)
+    follow_up_again: Term = Term(Unit.WORKING_DAYS, 3)
+    follow_up: Term = Term(Unit.WORKING_DAYS, 7)
+    lead: Term = Term(Unit.WORKING_HOURS, 4)
+    supervise: Term = Term(Unit.WORKING_HOURS, 8)
+    escalate: Term = Term(Unit.WORKING_HOURS, 24)
+    urgent_rung: Term = Term(Unit.CLOCK_HOURS, 1)
+    extension: int = 10
+    deferrals: int = 2
+    deferral: int = 365
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`started`: the receipt. `rings`: when it is looked at next, None for never. `pauses`: those that are over."""
+    """`started`: the receipt. `rings`: when it is looked at next, None for never. `pauses`: those that are over.
+
+    `extended`: by how many working days.
+    """
 
     kind: Kind
     term: Term
@@ -129,6 +175,7 @@ class Clock:
     pauses: tuple[tuple[datetime, datetime], ...] = ()
     ended: bool = False
     id: int = 0
+    extended: int = 0
 
     def missed(self, now: datetime) -> bool:
         """Whether its moment has passed; while it is paused, whether it had passed before."""
@@ -166,96 +213,17 @@ def grade_of(history: Iterable[Event]) -> Grade:
     return grade
 
 
-_OF_THE_ANSWER = (Kind.PROGRESS, Kind.RESOLVE)
-ENDS: Mapping[EventKind, tuple[Kind, ...]] = {
-    EventKind.DISPATCHED: (Kind.TRIAGE,),
-    EventKind.CLAIMED: (Kind.ACKNOWLEDGE,),
-    EventKind.REPLIED: (Kind.PROGRESS,),
-    EventKind.TRANSFERRED: (Kind.WAIT,),
-    EventKind.SUPPLIED: (Kind.WAIT,),
-    EventKind.RESUMED: (Kind.WAIT,),
-    EventKind.RESOLVED: tuple(Kind),
-    EventKind.WITHDRAWN: tuple(Kind),
-}
-
-MOVING = frozenset({*ENDS, EventKind.FILED, EventKind.ASKED, EventKind.REOPENED, EventKind.GRADED})
-
-
-def followed(
-    running: Sequence[Clock], case: Case, history: Sequence[Event], policy: Policy, calendar: Calendar
-) -> list[Clock]:
-    """The clocks that the last event starts, ends, stops or sets going; those it leaves alone are not among them.
-
-    `case` is the case after the event, `history` all its events.
-    """
-    event, grade = history[-1], grade_of(history)
-    now, urgent = event.at, grade is Grade.EMERGENCY
-    ends = ENDS.get(event.kind, ())
-    out = [dataclasses.replace(c, ended=True, rings=None) for c in running if c.kind in ends]
-    rest = [c for c in running if c.kind not in ends]
-    kinds = {c.kind for c in rest}
-    terms: dict[Kind, Term] = {}
-    if event.kind is EventKind.FILED:
-        return _at_receipt(case, grade, now, policy, calendar)
-    if event.kind is EventKind.REOPENED:
-        terms[Kind.RESOLVE] = _whole(grade, policy)
-    if event.kind is EventKind.TRANSFERRED and case.status is Status.TRIAGE and not urgent:
-        terms[Kind.TRIAGE] = policy.triage
-    if event.kind in (EventKind.DISPATCHED, EventKind.TRANSFERRED) and case.status is Status.DISPATCHED:
-        # One office may have taken it already; the next has to say so too.
-        terms[Kind.ACKNOWLEDGE] = policy.urgent_acknowledge if urgent else policy.acknowledge
-    if event.kind is EventKind.ASKED:
-        terms[Kind.WAIT] = policy.wait
-        asked_before = any(e.kind is EventKind.ASKED for e in history[:-1])
-        if not asked_before:
-            out += [dataclasses.replace(c, paused=now, rings=None) for c in rest if c.kind in _OF_THE_ANSWER]
-    if event.kind is EventKind.GRADED:
-        out += [
-            _regraded(c, _whole(grade, policy), now, policy, calendar) for c in rest if c.kind is Kind.RESOLVE
-        ]
-    out += [starting(kind, term, now, policy, calendar) for kind, term in terms.items() if kind not in kinds]
-    if Kind.WAIT in ends and case.open:
-        out += [going_on(c, now, policy, calendar) for c in rest if c.paused is not None]
-    return out
-
-
-def _whole(grade: Grade, policy: Policy) -> Term:
-    return {
-        Grade.ORDINARY: policy.ordinary,
-        Grade.COMPLEX: policy.complex,
-        Grade.QUESTION: policy.question,
-        Grade.EMERGENCY: policy.urgent,
-    }[grade]
-
-
-def _at_receipt(case: Case, grade: Grade, now: datetime, policy: Policy, calendar: Calendar) -> list[Clock]:
-    urgent = grade is Grade.EMERGENCY
-    terms = {
-        Kind.TRIAGE: policy.triage,
-        Kind.ACKNOWLEDGE: policy.urgent_acknowledge if urgent else policy.acknowledge,
-        Kind.PROGRESS: policy.progress,
-        Kind.RESOLVE: _whole(grade, policy),
-    }
-    if case.status is not Status.TRIAGE or urgent:
-        del terms[Kind.TRIAGE]
-    clocks = [starting(kind, term, now, policy, calendar) for kind, term in terms.items()]
-    last = next(c.due for c in clocks if c.kind is Kind.RESOLVE)
-    # What would come only with the answer, or after it, needs no clock of its own.
-    return [c for c in clocks if c.kind is Kind.RESOLVE or c.due < last]
-
-
-def _regraded(clock: Clock, term: Term, now: datetime, policy: Policy, calendar: Calendar) -> Clock:
-    changed = dataclasses.replace(clock, term=term, stage=Stage.WARN)
-    changed = dataclasses.replace(changed, due=max(clock.due, _reckon(changed, calendar)))
-    return changed if clock.paused else armed(changed, now, policy, calendar)
-
-
-def _reckon(clock: Clock, calendar: Calendar) -> datetime:
+def reckon(clock: Clock, calendar: Calendar) -> datetime:
     """When it is due by its receipt, its term and its pauses."""
     due = clock.term.due(clock.started, calendar)
     for paused, resumed in clock.pauses:
         due = clock.term.resumed(due, paused, resumed, calendar)
-    return due
+    return longer(due, clock.extended, calendar)
+
+
+def longer(due: datetime, days: int, calendar: Calendar) -> datetime:
+    """A due moment so many working days later."""
+    return calendar.closing(calendar.workday(calendar.local_day(due), days)) if days else due
 
 
 def going_on(clock: Clock, now: datetime, policy: Policy, calendar: Calendar) -> Clock:
@@ -273,9 +241,9 @@ def reckoned(clock: Clock, now: datetime, policy: Policy, calendar: Calendar) ->
 
     What was told as missed stays so, and a calendar makes no clock late that was not.
     """
-    if clock.missed(now) or clock.stage is Stage.TOLD or clock.urgent:
+    if clock.kind not in (*OWED, Kind.WAIT) or clock.missed(now) or clock.stage is Stage.TOLD or clock.urgent:
         return None
-    due = _reckon(clock, calendar)
+    due = reckon(clock, calendar)
     if due == clock.due or due <= (clock.paused or now):
         return None
     moved = dataclasses.replace(clock, due=due, stage=Stage.WARN)
@@ -300,7 +268,7 @@ class Standing:
 def standing(clocks: Iterable[Clock], now: datetime, calendar: Calendar) -> list[Standing]:
     """What the office has to do in time, the next due first."""
     out = []
-    for clock in sorted((c for c in clocks if c.kind is not Kind.WAIT), key=lambda c: c.due):
+    for clock in sorted((c for c in clocks if c.kind in OWED), key=lambda c: c.due):
         left = clock.term.left(clock.paused or now, clock.due, calendar)
         days = 0 if clock.urgent else left // calendar.day_length
         hours = -(-(left - days * calendar.day_length) // timedelta(hours=1))

@@ -83,6 +83,12 @@ class AlreadyMoved(Refusal):
     key = "refused-already-moved"
 
 
+class Locked(Refusal):
+    """Offices passed this case on twice: only a dispatcher moves it now."""
+
+    key = "refused-locked"
+
+
 class AlreadyGraded(Refusal):
     """The time for a case is not the ordinary one any more."""
 

@@ -2,10 +2,15 @@
 
 Rules
 1. A case is never without an owner: a department's queue, or the triage desk.
-2. RESOLVED is the department's claim; an outcome says what kind of end it is.
+2. RESOLVED is the department's claim; an outcome says what kind of end it is. Only the citizen's word, or the
+   end of the follow-up's window, closes a case.
 3. A withdrawn case stays on record and does not come back; the citizen may file anew.
 4. Facts about reaching the citizen, notes and additions change no status; nor do those of the clocks: what
-   was missed, and what another calendar moved. Only a question that nobody answers ends by the clock.
+   was missed, and what another calendar moved. A question that nobody answers ends by the clock, and so does a
+   deferral.
+5. Offices may pass a case on once; the second time it goes to the triage desk, and only a dispatcher moves it.
+6. What needs somebody's approval is proposed first: the case carries the proposal, and one of them at most.
+7. A reopened case is watched by the supervisor: it goes back under supervision, never quietly.
 """
 
 from collections.abc import Mapping
@@ -14,8 +19,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from bot.core.case import Actor, Case, Event, EventKind, Status, Who, evolve
-from bot.core.errors import IllegalMove, NotAllowed
+from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, Supervision, Who, evolve
+from bot.core.errors import IllegalMove, Locked, NotAllowed
 
 
 class Action(StrEnum):
@@ -36,6 +41,38 @@ class Action(StrEnum):
     MISS = "miss"
     RESUME = "resume"
     RECKON = "reckon"
+    RETURN = "return"
+    DECLINE = "decline"
+    REDIRECT = "redirect"
+    SUPPORT = "support"
+    PROPOSE = "propose"
+    AGREE = "agree"
+    REFUSE = "refuse"
+    EXTEND = "extend"
+    DEFER = "defer"
+    RECALL = "recall"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
+    JOIN = "join"
+    LEAVE = "leave"
+    SPLIT = "split"
+    TAKE_OVER = "take_over"
+    HAND_OVER = "hand_over"
+    REMIND = "remind"
+    SUPERVISE = "supervise"
+    ESCALATE = "escalate"
+    ASK_REOPEN = "ask_reopen"
+    UPHOLD = "uphold"
+    RATE = "rate"
+    CLOSE = "close"
+    END = "end"
+    CORRECT = "correct"
+    SUMMARISE = "summarise"
+    ACCUSE = "accuse"
+    SEAL = "seal"
+    REVEAL = "reveal"
+    PAGE = "page"
+    ANSWER_PAGE = "answer_page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,59 +85,154 @@ class Move:
     needs: tuple[str, ...] = ()
 
 
-T, D, P, A, R, W = (
-    Status.TRIAGE,
-    Status.DISPATCHED,
-    Status.IN_PROGRESS,
-    Status.AWAITING_CITIZEN,
-    Status.RESOLVED,
-    Status.WITHDRAWN,
-)
+T, D, P, A = Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN
+H, R, C = Status.DEFERRED, Status.RESOLVED, Status.CLOSED
+W, M, X = Status.WITHDRAWN, Status.MERGED, Status.DECLINED
 _CITIZEN = frozenset({Who.CITIZEN})
-_STAFF = frozenset({Who.HANDLER, Who.DISPATCHER})
-_DISPATCHER = frozenset({Who.DISPATCHER})
+_STAFF = frozenset({Who.HANDLER, Who.DISPATCHER, Who.SUPERVISOR})
+_DISPATCHER = frozenset({Who.DISPATCHER, Who.SUPERVISOR})
+_SUPERVISOR = frozenset({Who.SUPERVISOR})
 _SYSTEM = frozenset({Who.SYSTEM})
+_TO = ("department", "from_department")
 
 TABLE: Mapping[tuple[Status, Action], Move] = {
     (T, Action.DISPATCH): Move(D, _DISPATCHER, EventKind.DISPATCHED, ("department",)),
     (D, Action.CLAIM): Move(P, _STAFF, EventKind.CLAIMED, ("handler_id",)),
-    (D, Action.TRANSFER): Move(D, _STAFF, EventKind.TRANSFERRED, ("department", "from_department")),
-    (P, Action.TRANSFER): Move(D, _STAFF, EventKind.TRANSFERRED, ("department", "from_department")),
-    (A, Action.TRANSFER): Move(D, _STAFF, EventKind.TRANSFERRED, ("department", "from_department")),
+    **{(s, Action.TRANSFER): Move(D, _STAFF | _SYSTEM, EventKind.TRANSFERRED, _TO) for s in (D, P, A, H)},
+    **{(s, Action.RETURN): Move(T, _STAFF, EventKind.RETURNED, (*_TO, "reason")) for s in (D, P)},
+    **{
+        (s, Action.DECLINE): Move(X, _DISPATCHER, EventKind.DECLINED, ("text", "route")) for s in (T, D, P, A)
+    },
+    **{(s, Action.REDIRECT): Move(D, _CITIZEN, EventKind.REDIRECTED, (*_TO, "domain")) for s in (T, D)},
+    **{(s, Action.SUPPORT): Move(None, _STAFF, EventKind.SUPPORTED, ("supporting",)) for s in (D, P, A)},
     (P, Action.ASK): Move(A, _STAFF, EventKind.ASKED, ("question",)),
     (A, Action.ASK): Move(A, _STAFF, EventKind.ASKED, ("question",)),
     (A, Action.SUPPLY): Move(P, _CITIZEN, EventKind.SUPPLIED, ("text",)),
     (P, Action.REPLY): Move(None, _STAFF, EventKind.REPLIED, ("text",)),
     (A, Action.REPLY): Move(None, _STAFF, EventKind.REPLIED, ("text",)),
+    **{(s, Action.PROPOSE): Move(None, _STAFF, EventKind.PROPOSED, ("proposal",)) for s in (P, A)},
+    **{
+        (s, Action.AGREE): Move(
+            None, frozenset({Who.CHECKER, Who.LEAD, Who.SUPERVISOR}), EventKind.AGREED, ("proposal", "stage")
+        )
+        for s in (P, A)
+    },
+    **{
+        (s, Action.REFUSE): Move(
+            None,
+            frozenset({Who.HANDLER, Who.CHECKER, Who.LEAD, Who.SUPERVISOR}),
+            EventKind.REFUSED,
+            ("text", "stage"),
+        )
+        for s in (P, A)
+    },
+    **{(s, Action.EXTEND): Move(None, _SUPERVISOR, EventKind.EXTENDED, ("text", "days")) for s in (P, A)},
+    **{(s, Action.DEFER): Move(H, _SUPERVISOR, EventKind.DEFERRED, ("text", "until")) for s in (P, A)},
+    (H, Action.RECALL): Move(P, _STAFF | _SYSTEM, EventKind.RECALLED),
     (P, Action.RESOLVE): Move(R, _STAFF, EventKind.RESOLVED, ("text", "outcome")),
     (A, Action.RESOLVE): Move(R, _STAFF, EventKind.RESOLVED, ("text", "outcome")),
-    (R, Action.REOPEN): Move(P, _STAFF, EventKind.REOPENED, ("handler_id",)),
     (A, Action.RESUME): Move(P, _SYSTEM, EventKind.RESUMED),
+    **{
+        (s, Action.MERGE): Move(M, _DISPATCHER | _CITIZEN, EventKind.MERGED, ("lead_id", "lead"))
+        for s in (T, D, P, A)
+    },
+    (M, Action.UNMERGE): Move(T, _DISPATCHER | _CITIZEN, EventKind.UNMERGED, ("department",)),
+    **{
+        (s, Action.JOIN): Move(None, _DISPATCHER | _CITIZEN, EventKind.JOINED, ("other",))
+        for s in (T, D, P, A, H)
+    },
+    **{(s, Action.LEAVE): Move(None, _DISPATCHER | _CITIZEN, EventKind.LEFT, ("other",)) for s in Status},
+    **{(s, Action.SPLIT): Move(None, _DISPATCHER, EventKind.SPLIT, ("into",)) for s in (T, D, P, A)},
+    **{
+        (s, Action.HAND_OVER): Move(
+            None,
+            frozenset({Who.LEAD, Who.DISPATCHER, Who.SUPERVISOR}),
+            EventKind.HANDED_OVER,
+            ("handler_id",),
+        )
+        for s in (P, A, H)
+    },
+    **{
+        (s, Action.TAKE_OVER): Move(None, _SUPERVISOR, EventKind.TAKEN_OVER, ("leader",))
+        for s in (T, D, P, A, H, R)
+    },
+    **{(s, Action.REMIND): Move(None, _CITIZEN, EventKind.REMINDED) for s in (T, D, P, A, H)},
+    **{
+        (s, Action.SUPERVISE): Move(None, _SUPERVISOR | _SYSTEM, EventKind.SUPERVISED, ("text",))
+        for s in (T, D, P, A, H)
+    },
+    **{
+        (s, Action.ESCALATE): Move(None, _SUPERVISOR | _SYSTEM, EventKind.ESCALATED, ("text",))
+        for s in (T, D, P, A, H)
+    },
+    **{
+        (s, Action.ASK_REOPEN): Move(None, _CITIZEN | _DISPATCHER, EventKind.REOPEN_ASKED, ("text",))
+        for s in (R, C)
+    },
+    **{(s, Action.REOPEN): Move(P, _STAFF, EventKind.REOPENED, ("handler_id",)) for s in (R, C)},
+    **{(s, Action.UPHOLD): Move(None, _SUPERVISOR, EventKind.UPHELD, ("text", "upheld")) for s in (R, C)},
+    **{(s, Action.RATE): Move(None, _CITIZEN | _DISPATCHER, EventKind.RATED, ("rating",)) for s in (R, C)},
+    (R, Action.CLOSE): Move(C, _SYSTEM | _CITIZEN | _DISPATCHER, EventKind.CLOSED, ("ended",)),
+    **{(s, Action.END): Move(C, _SUPERVISOR, EventKind.CLOSED, ("ended", "text", "route")) for s in (R, C)},
+    **{(s, Action.CORRECT): Move(None, _STAFF, EventKind.CORRECTED, ("text",)) for s in (P, A, H, R)},
+    (T, Action.SUMMARISE): Move(None, _DISPATCHER, EventKind.SUMMARISED, ("text", "title")),
+    **{(s, Action.ACCUSE): Move(None, _DISPATCHER, EventKind.ACCUSED, ("accused",)) for s in (T, D, P, A, H)},
+    **{
+        (s, Action.SEAL): Move(None, _CITIZEN | _DISPATCHER, EventKind.SEALED, ("confidential",))
+        for s in (T, D, P, A, H, R)
+    },
+    **{(s, Action.REVEAL): Move(None, _STAFF, EventKind.REVEALED, ("what",)) for s in (P, A, H, R)},
+    **{(s, Action.PAGE): Move(None, _SYSTEM, EventKind.PAGED, ("round",)) for s in (T, D, P, A)},
+    **{(s, Action.ANSWER_PAGE): Move(None, _STAFF, EventKind.PAGE_ANSWERED) for s in (T, D, P, A)},
     **{(s, Action.GRADE): Move(None, _DISPATCHER, EventKind.GRADED, ("grade", "text")) for s in (T, D, P, A)},
-    **{(s, Action.MISS): Move(None, _SYSTEM, EventKind.MISSED, ("missed",)) for s in (T, D, P, A)},
-    **{(s, Action.RECKON): Move(None, _SYSTEM, EventKind.RECKONED, ("region",)) for s in (T, D, P, A)},
-    **{(s, Action.ADD): Move(None, _CITIZEN, EventKind.ADDED, ("text",)) for s in (T, D, P, A, R)},
-    **{(s, Action.WITHDRAW): Move(W, _CITIZEN, EventKind.WITHDRAWN) for s in (T, D, P, A)},
-    **{(s, Action.NOTE): Move(None, _STAFF, EventKind.NOTED, ("text",)) for s in Status},
+    **{(s, Action.MISS): Move(None, _SYSTEM, EventKind.MISSED, ("missed",)) for s in (T, D, P, A, R, C)},
+    **{(s, Action.RECKON): Move(None, _SYSTEM, EventKind.RECKONED, ("region",)) for s in (T, D, P, A, H)},
+    **{(s, Action.ADD): Move(None, _CITIZEN, EventKind.ADDED, ("text",)) for s in (T, D, P, A, H, R, M)},
+    **{(s, Action.WITHDRAW): Move(W, _CITIZEN, EventKind.WITHDRAWN) for s in (T, D, P, A, H, M)},
+    **{(s, Action.NOTE): Move(None, _STAFF | {Who.SUPPORTER}, EventKind.NOTED, ("text",)) for s in Status},
     **{(s, Action.LOSE_TOUCH): Move(None, _SYSTEM, EventKind.UNREACHABLE) for s in Status},
     **{(s, Action.FIND_AGAIN): Move(None, _SYSTEM, EventKind.REACHABLE) for s in Status},
 }
 
 # What a move sets besides the status, whoever makes it.
+_MOVED: Mapping[str, Any] = {"handler_id": None, "question": None, "proposal": None}
 _SETS: Mapping[Action, Mapping[str, Any]] = {
     Action.DISPATCH: {"handler_id": None},
-    Action.TRANSFER: {"handler_id": None, "question": None},
+    Action.TRANSFER: _MOVED,
+    Action.RETURN: _MOVED,
+    Action.REDIRECT: _MOVED,
     Action.SUPPLY: {"question": None},
     Action.RESUME: {"question": None},
-    Action.RESOLVE: {"question": None},
-    Action.REOPEN: {"outcome": None},
+    Action.DEFER: {"question": None, "proposal": None},
+    Action.EXTEND: {"proposal": None},
+    Action.REFUSE: {"proposal": None},
+    Action.RESOLVE: {"question": None, "proposal": None},
+    Action.REOPEN: {"outcome": None, "ended": None, "supervision": Supervision.SUPERVISED.value},
+    Action.MERGE: {"question": None, "proposal": None},
+    Action.UNMERGE: {"lead_id": None, "handler_id": None},
+    Action.WITHDRAW: {"proposal": None},
+    Action.DECLINE: {"question": None, "proposal": None},
+    Action.CLOSE: {"supervision": None},
+    Action.END: {"supervision": None},
     Action.LOSE_TOUCH: {"citizen_reachable": False},
     Action.FIND_AGAIN: {"citizen_reachable": True},
 }
+_LEVEL = {
+    Action.REMIND: Supervision.REMINDED,
+    Action.SUPERVISE: Supervision.SUPERVISED,
+    Action.ESCALATE: Supervision.ESCALATED,
+}
+_PASSING_ON = {Action.TRANSFER, Action.RETURN}
+BOUNCES = 2  # the one with which a case is locked
 
 
 def allowed(status: Status, action: Action) -> bool:
     return (status, action) in TABLE
+
+
+def may(status: Status, action: Action, actor: Actor) -> bool:
+    move = TABLE.get((status, action))
+    return move is not None and bool(actor.whos & move.who)
 
 
 def apply(
@@ -122,18 +254,35 @@ def apply(
     move = TABLE.get((case.status, action))
     if move is None:
         raise IllegalMove(case.status.value, action.value)
-    if actor.who not in move.who:
+    if not actor.whos & move.who:
         raise NotAllowed
     given = dict(data or {})
     missing = [name for name in move.needs if name not in given]
     if missing:
         raise ValueError(f"{action} needs {', '.join(missing)}")
-    next_status = Status.TRIAGE if to_triage and action is Action.TRANSFER else move.next
-    recorded = {**_SETS.get(action, {}), **given}
+    next_status = Status.TRIAGE if to_triage and move.next is Status.DISPATCHED else move.next
+    recorded = {**_SETS.get(action, {}), **_rising(case, action), **_bounced(case, action, actor), **given}
     if next_status is not None:
         recorded["status"] = next_status.value
     event = Event(case.id, case.version + 1, move.event, now, actor, recorded, cause)
     return evolve(case, event), event
+
+
+def _rising(case: Case, action: Action) -> dict[str, Any]:
+    """Supervision as it is after the action: it never falls but with the end."""
+    if (level := _LEVEL.get(action)) is None:
+        return {}
+    order = [None, *Supervision]
+    return {"supervision": max(case.supervision, level, key=order.index)}
+
+
+def _bounced(case: Case, action: Action, actor: Actor) -> dict[str, Any]:
+    """An office passing a case on is counted, and the second time locks it. Raises Locked once it is."""
+    if action not in _PASSING_ON or actor.kind is not ActorKind.STAFF or actor.whos & _DISPATCHER:
+        return {}
+    if case.locked:
+        raise Locked
+    return {"bounces": case.bounces + 1, "locked": case.bounces + 1 >= BOUNCES}
 
 
 def replay(events: list[Event]) -> Case | None:
@@ -144,7 +293,18 @@ def replay(events: list[Event]) -> Case | None:
     return case
 
 
-_CHINESE = {T: "待分派", D: "待签收", P: "办理中", A: "待补充", R: "已办结，待回访", W: "撤诉"}
+_CHINESE = {
+    T: "待分派",
+    D: "待签收",
+    P: "办理中",
+    A: "待补充",
+    H: "挂账",
+    R: "已办结，待回访",
+    C: "销号",
+    W: "撤诉",
+    M: "并单",
+    X: "不予受理",
+}
 _ACTION_CHINESE = {
     Action.DISPATCH: "派单",
     Action.CLAIM: "签收",
@@ -163,8 +323,49 @@ _ACTION_CHINESE = {
     Action.MISS: "超期",
     Action.RESUME: "等候期满",
     Action.RECKON: "期限重算",
+    Action.RETURN: "退回",
+    Action.DECLINE: "不予受理",
+    Action.REDIRECT: "市民改类",
+    Action.SUPPORT: "协办",
+    Action.PROPOSE: "报批",
+    Action.AGREE: "同意",
+    Action.REFUSE: "不同意",
+    Action.EXTEND: "延期",
+    Action.DEFER: "挂账",
+    Action.RECALL: "挂账到期",
+    Action.MERGE: "并单",
+    Action.UNMERGE: "拆出",
+    Action.JOIN: "并入他件",
+    Action.LEAVE: "他件拆出",
+    Action.SPLIT: "拆单",
+    Action.TAKE_OVER: "领导包案",
+    Action.HAND_OVER: "换人办理",
+    Action.REMIND: "催办",
+    Action.SUPERVISE: "督办",
+    Action.ESCALATE: "挂牌督办",
+    Action.ASK_REOPEN: "申请重办",
+    Action.UPHOLD: "维持",
+    Action.RATE: "评价",
+    Action.CLOSE: "销号",
+    Action.END: "终结",
+    Action.CORRECT: "更正",
+    Action.SUMMARISE: "补写摘要",
+    Action.ACCUSE: "确认被反映对象",
+    Action.SEAL: "保密",
+    Action.REVEAL: "查看联系方式",
+    Action.PAGE: "紧急呼叫",
+    Action.ANSWER_PAGE: "应答呼叫",
 }
-_COLOUR = {Who.CITIZEN: "#2e7d32", Who.HANDLER: "#1565c0", Who.DISPATCHER: "#6a1b9a", Who.SYSTEM: "#616161"}
+_COLOUR = {
+    Who.CITIZEN: "#2e7d32",
+    Who.HANDLER: "#1565c0",
+    Who.SUPPORTER: "#1565c0",
+    Who.CHECKER: "#00838f",
+    Who.LEAD: "#ef6c00",
+    Who.DISPATCHER: "#6a1b9a",
+    Who.SUPERVISOR: "#b71c1c",
+    Who.SYSTEM: "#616161",
+}
 
 
 def _arrows() -> list[tuple[str, str, Action | None, Who]]:
@@ -177,7 +378,7 @@ def _arrows() -> list[tuple[str, str, Action | None, Who]]:
         first = next(w for w in Who if w in move.who)
         if move.next is not None and move.next is not status:
             arrows.append((status.value, move.next.value, action, first))
-        if action is Action.TRANSFER:
+        if move.next is D and action in (Action.TRANSFER, Action.REDIRECT) and status is not T:
             arrows.append((status.value, T.value, action, first))
     return arrows
 
@@ -210,8 +411,9 @@ def as_markdown() -> str:
         ),
         "```",
         "",
-        "Arrows are coloured by who may act: green the citizen, blue staff of the department, purple the dispatcher.",
-        "A transfer goes to another department's queue, or back to the triage desk.",
+        "Arrows are coloured by who may act: green the citizen, blue staff of the department, purple the dispatcher,",
+        "red the supervisor, grey the desk itself. A transfer goes to another department's queue, or back to the",
+        "triage desk.",
         "",
         "| from | action | to | who may | needs | event |",
         "|---|---|---|---|---|---|",

@@ -8,11 +8,14 @@ from bot.service import oversight
 from bot.service.tell import say
 from bot.store import outbox
 from bot.store.db import Tx
-from bot.store.people import ROLES
+from bot.store.people import OF_AN_OFFICE, ROLES
 from bot.views import staff as view
 from bot.views.content import Button, Content
 
-_ROLE_WORDS = {"工作人员": "clerk", "派单员": "dispatcher", "管理员": "admin"}
+_ROLE_WORDS = {
+    "工作人员": "clerk", "负责人": "lead", "核查员": "checker", "派单员": "dispatcher", "督办员": "supervisor",
+    "管理员": "admin",
+}  # fmt: skip
 
 
 async def on_invite(update: Update, ctx: Context) -> None:
@@ -30,10 +33,12 @@ async def on_invite(update: Update, ctx: Context) -> None:
         await outbox.forget_slot(tx, chat, slot)  # a new question stands below, not where the last one was
         if role is None:
             await say(tx, chat, view.invite_roles(desk.house, ROLES), "invite", slot=slot)
-        elif role != "clerk":
+        elif role not in OF_AN_OFFICE:
             await oversight.invite(tx, desk, person, chat, role, None)
         elif len(words) == 1:
-            content = view.pick_department(desk.house, "invite-office", "i:clerk", desk.settings.departments)
+            content = view.pick_department(
+                desk.house, "invite-office", f"i:{role}", desk.settings.departments
+            )
             await say(tx, chat, content, "invite", slot=slot)
         else:
             await oversight.invite(tx, desk, person, chat, role, oversight.department_named(desk, words[1]))
@@ -42,7 +47,7 @@ async def on_invite(update: Update, ctx: Context) -> None:
 
 
 async def on_invite_button(update: Update, ctx: Context) -> None:
-    """i:role:ROLE or i:clerk:DEPARTMENT"""
+    """i:role:ROLE or i:ROLE:DEPARTMENT"""
     parts = pressed(update)
     if len(parts) != 3:
         raise StaleButton
@@ -50,11 +55,12 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
     slot = oversight.INVITE_SLOT
 
     async def work(tx: Tx) -> None:
-        if parts[1] == "clerk" and parts[2] in {d.id for d in desk.settings.departments}:
-            await oversight.invite(tx, desk, person, chat, "clerk", parts[2])
-        elif parts[1:] == ["role", "clerk"]:
+        if parts[1] in OF_AN_OFFICE and parts[2] in {d.id for d in desk.settings.departments}:
+            await oversight.invite(tx, desk, person, chat, parts[1], parts[2])
+        elif parts[1] == "role" and parts[2] in OF_AN_OFFICE:
             await oversight.admin(tx, person)
-            content = view.pick_department(desk.house, "invite-office", "i:clerk", desk.settings.departments)
+            prefix = f"i:{parts[2]}"
+            content = view.pick_department(desk.house, "invite-office", prefix, desk.settings.departments)
             await say(tx, chat, content, "invite", slot=slot)
         elif parts[1] == "role" and parts[2] in ROLES:
             await oversight.invite(tx, desk, person, chat, parts[2], None)

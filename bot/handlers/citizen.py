@@ -168,7 +168,7 @@ async def on_message(update: Update, ctx: Context) -> None:
         return
     async with ctx.db.read() as conn:
         about = await outbox.about(conn, chat, replied.message_id) if replied else None
-        if about is not None and about[1] in staff_handlers.STAFF_PURPOSES:
+        if about is not None and staff_handlers.is_work(about[1]):
             await staff_handlers.on_reply(update, ctx)
             return
         addressed = await intake.addressed(conn, chat, person, about[0]) if about else None

@@ -9,6 +9,7 @@ from telegram import Message, Update
 from bot.core.errors import AnonymousAdmin, StaleButton, Usage
 from bot.core.plain import clean
 from bot.gateway.dispatch import Context as GatewayContext
+from bot.handlers.verbs import Answers
 from bot.service.desk import Desk
 from bot.store.db import Database, Tx
 from bot.texts import language_for
@@ -27,6 +28,12 @@ class Context(GatewayContext):
     def desk(self) -> Desk:
         desk: Desk = self.application.bot_data["desk"]
         return desk
+
+    @property
+    def answers(self) -> Answers:
+        """What clerks' replies to the bot's questions lead to."""
+        answers: Answers = self.application.bot_data["answers"]
+        return answers
 
     @property
     def db(self) -> Database:

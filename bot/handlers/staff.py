@@ -16,6 +16,7 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
+from bot.handlers.verbs import Presses
 from bot.service import handling, oversight
 from bot.service.desk import Desk
 from bot.store import outbox
@@ -37,6 +38,11 @@ STAFF_PURPOSES = frozenset(
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
     | {"group-due-soon", "group-missed", "group-resumed"}
 )
+
+
+def is_work(purpose: str) -> bool:
+    """Whether a reply to a message of this purpose is a clerk's work."""
+    return purpose in STAFF_PURPOSES or purpose.startswith("prompt-")
 
 
 class WhichCase(Refusal):
@@ -134,7 +140,10 @@ async def on_complex(update: Update, ctx: Context) -> None:
 
 
 async def on_reply(update: Update, ctx: Context) -> None:
-    """A reply to one of our messages in a group, or to a card in private."""
+    """A reply to one of our messages in a group, or to a card in private.
+
+    Replies to the questions of other modules go where those say, by the question's purpose.
+    """
     message = message_of(update)
     replied = message.reply_to_message
     ours = replied is not None and replied.from_user is not None and replied.from_user.id == ctx.bot.id
@@ -149,7 +158,12 @@ async def on_reply(update: Update, ctx: Context) -> None:
         if message.effective_attachment:
             raise NoFiles
         about = await outbox.about(tx.conn, chat, replied.message_id)
-        intent = "ask" if about is not None and about[1] == "prompt-ask" else "reply"
+        purpose, _, what = about[1].partition(":") if about is not None else ("", "", "")
+        if about is not None and purpose in ctx.answers:
+            case_id = about[0]
+            await ctx.answers[purpose](tx, ctx.desk, person, chat, case_id, what, text, message.message_id)
+            return
+        intent = "ask" if purpose == "prompt-ask" else "reply"
         if about is not None:
             case_id = about[0]
         else:
@@ -163,11 +177,15 @@ async def on_reply(update: Update, ctx: Context) -> None:
     await ctx.unit.commit(work)
 
 
-async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int, args: list[str]) -> None:
-    """c:VERB:CASE[:ARG…] where the verb is a clerk's."""
+async def on_case_button(
+    update: Update, ctx: Context, verb: str, case_id: int, args: list[str], presses: Presses
+) -> None:
+    """c:VERB:CASE[:ARG…] where the verb is a clerk's. `presses`: the verbs that other modules know."""
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
 
     async def work(tx: Tx) -> str:
+        if verb in presses:
+            return await presses[verb](tx, desk, person, chat, case_id, args)
         if verb == "claim":
             await handling.claim(tx, desk, person, case_id)
             return "toast-claimed"
@@ -187,6 +205,8 @@ async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int, 
             await handling.show_full_text(tx, desk, person, chat, case_id)
         elif verb == "files":
             await handling.show_files(tx, desk, person, chat, case_id)
+        elif verb == "more":
+            await handling.show_actions(tx, desk, person, chat, case_id)
         else:
             raise StaleButton
         return "toast-opened"

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core import deadlines, workflow
+from bot.core import clockwork, deadlines, workflow
 from bot.core import learning as core_learning
 from bot.core.case import Actor, Case, Event
 from bot.core.deadlines import Clock
@@ -24,7 +24,7 @@ async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_tri
     for action, data in steps:
         case, event = workflow.apply(case, action, actor, tx.now, data, to_triage=to_triage, cause=tx.cause)
         changed: list[Clock] = []
-        if event.kind in deadlines.MOVING:
+        if event.kind in clockwork.MOVING:
             before = await cases.history(tx.conn, case.id)
             event, changed = timed(desk, case, before, event, await clocks.running(tx.conn, case.id))
             await _learn(tx, desk, before, event)
@@ -39,7 +39,7 @@ def timed(
     desk: Desk, case: Case, before: Sequence[Event], event: Event, running: Sequence[Clock] = ()
 ) -> tuple[Event, list[Clock]]:
     """The event with what it does to the clocks on record, and those clocks as they will be."""
-    changed = deadlines.followed(running, case, [*before, event], desk.policy, desk.calendar)
+    changed = clockwork.followed(running, case, [*before, event], desk.policy, desk.calendar)
     if changed:
         event = dataclasses.replace(event, data={**event.data, "clocks": deadlines.recorded(changed)})
     return event, changed

@@ -5,7 +5,7 @@ import html
 from typing import Any
 
 from bot.core import routing, workflow
-from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
+from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Who
 from bot.core.deadlines import Grade, grade_of
 from bot.core.errors import (
     AlreadyClaimed,
@@ -33,6 +33,7 @@ from bot.store.dialogues import Dialogue
 from bot.store.outbox import Say
 from bot.store.people import Person
 from bot.texts import Safe
+from bot.views import actions as actions_view
 from bot.views import card as card_view
 from bot.views import staff as view
 from bot.views.content import Content
@@ -42,10 +43,17 @@ REPLY_LIMIT = 3500  # leaves room for what stands around it
 PAGE = 8
 
 
-def actor_of(person: Person, desk: Desk) -> Actor:
-    """A member of staff; whoever works at the triage desk decides there as a dispatcher does."""
-    dispatcher = person.dispatcher or desk.settings.triage.id in person.departments
-    return Actor(ActorKind.STAFF, person.id, dispatcher)
+def actor_of(person: Person, desk: Desk, case: Case) -> Actor:
+    """What a member of staff is to a case; whoever works at the triage desk decides there as a dispatcher does."""
+    roles = {
+        Who.HANDLER: person.works_for(case.department),
+        Who.SUPPORTER: bool(set(person.departments) & set(case.supporting)),
+        Who.CHECKER: person.checks_for(case.department),
+        Who.LEAD: person.leads(case.department),
+        Who.DISPATCHER: person.dispatcher or desk.settings.triage.id in person.departments,
+        Who.SUPERVISOR: person.supervisor,
+    }
+    return Actor(ActorKind.STAFF, person.id, frozenset(who for who, is_it in roles.items() if is_it))
 
 
 async def staff(tx: Tx, person_id: int) -> Person:
@@ -65,7 +73,7 @@ async def on_case(
     """
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
-    if not person.works_for(case.department):
+    if not person.sees(case):
         raise NotAllowed
     if chat_id is not None and not await _belongs_in(tx, desk, case, chat_id):
         raise NotAllowed
@@ -73,18 +81,20 @@ async def on_case(
 
 
 async def _belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
-    """Whether a group may see a case: its own office's, and the triage desk's."""
+    """Whether a group may see a case: its own office's, those that contribute, and the triage desk's."""
     if chat_id > 0:
         return True
-    here = await people.departments_of_chat(tx.conn, chat_id)
-    return case.department in here or desk.settings.triage.id in here
+    here = set(await people.departments_of_chat(tx.conn, chat_id))
+    if here & set(case.accused):
+        return False
+    return bool(here & {case.department, desk.settings.triage.id, *case.supporting})
 
 
 async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str) -> Case:
     """A case by its number, if this person may see it in this chat. Raises NoSuchCase otherwise."""
     person = await staff(tx, person_id)
     case = await cases.by_number(tx.conn, number)
-    if case is None or not person.works_for(case.department):
+    if case is None or not person.sees(case):
         raise NoSuchCase
     if not await _belongs_in(tx, desk, case, chat_id):
         raise NoSuchCase
@@ -151,6 +161,30 @@ async def show_files(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: 
     await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id))
 
 
+async def show_actions(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
+    """What else this person may do with a case."""
+    person, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    slot = f"actions:{case.id}"
+    await outbox.forget_slot(tx, chat_id, slot)
+    content = actions_view.actions(
+        desk.house, case, actions_view.possible(case, actor_of(person, desk, case))
+    )
+    await say(tx, chat_id, content, "actions", case_id=case.id, slot=slot)
+
+
+async def ask_for(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, case: Case, what: str, about: str = "", **words: Any
+) -> None:
+    """Ask one clerk for words: texts `prompt-WHAT` and `placeholder-WHAT`; `about` comes back with the answer."""
+    person = await staff(tx, person_id)
+    who = view.mention(person.id, person.name or "–")
+    content = Content(
+        desk.house.say(f"prompt-{what}", mention=who, number=case.number, **words),
+        force_reply=desk.house.plain(f"placeholder-{what}"),
+    )
+    await say(tx, chat_id, content, f"prompt-{what}" + (f":{about}" if about else ""), case_id=case.id)
+
+
 # --- moving
 
 
@@ -158,7 +192,7 @@ async def claim(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
     """One clerk takes the case; the other is told who was faster."""
     person, case = await on_case(tx, desk, person_id, case_id)
     return await act(
-        tx, desk, case, actor_of(person, desk), *await _claim_step(tx, person, case, always=True)
+        tx, desk, case, actor_of(person, desk, case), *await _claim_step(tx, person, case, always=True)
     )
 
 
@@ -234,7 +268,7 @@ async def send_to(
     step = (Action.DISPATCH, data)
     if case.status is not Status.TRIAGE:
         step = (Action.TRANSFER, {**data, "from_department": case.department})
-    case = await act(tx, desk, case, actor_of(person, desk), step, to_triage=office.triage)
+    case = await act(tx, desk, case, actor_of(person, desk, case), step, to_triage=office.triage)
     await _close_offices(tx, desk, case)
     return case
 
@@ -260,7 +294,7 @@ async def grade(
     Raises NotAllowed, IllegalMove, AlreadyGraded, TooLate.
     """
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
-    if not actor_of(person, desk).dispatcher:
+    if Who.DISPATCHER not in actor_of(person, desk, case).roles:
         raise NotAllowed
     if not case.open:
         raise IllegalMove(case.status.value, Action.GRADE.value)
@@ -269,14 +303,14 @@ async def grade(
     if tx.now >= (last := desk.policy.progress.due(case.filed_at, desk.calendar)):
         raise TooLate(due=desk.house.when(last))
     data = {"grade": Grade.COMPLEX.value, "text": reason}
-    case = await act(tx, desk, case, actor_of(person, desk), (Action.GRADE, data))
+    case = await act(tx, desk, case, actor_of(person, desk, case), (Action.GRADE, data))
     text = desk.house.say("card-graded", number=case.number, due=await due_of(tx, desk.house, case))
     await say(tx, chat_id, Content(text, reply_to=reply_to), "graded", case_id=case.id)
 
 
 async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
     person, case = await on_case(tx, desk, person_id, case_id)
-    return await act(tx, desk, case, actor_of(person, desk), (Action.REOPEN, {"handler_id": person.id}))
+    return await act(tx, desk, case, actor_of(person, desk, case), (Action.REOPEN, {"handler_id": person.id}))
 
 
 # --- writing to the citizen: prompt, preview, send
@@ -339,7 +373,7 @@ async def _as_citizen_sees(tx: Tx, desk: Desk, person: Person, case: Case, text:
         desk,
         voice,
         case,
-        Event(case.id, case.version + 1, kind, tx.now, actor_of(person, desk), data),
+        Event(case.id, case.version + 1, kind, tx.now, actor_of(person, desk, case), data),
         key,
     )
 
@@ -380,13 +414,13 @@ async def decide_reply(
         await _close_preview(tx, desk, dialogue, case, "preview-discarded")
         return None
     if verb == "note":
-        case = await act(tx, desk, case, actor_of(person, desk), (Action.NOTE, {"text": text}))
+        case = await act(tx, desk, case, actor_of(person, desk, case), (Action.NOTE, {"text": text}))
         await _close_preview(tx, desk, dialogue, case, "preview-noted")
         return case
     if verb != "send":
         raise StaleButton
     steps = (*await _claim_step(tx, person, case), _step(text, dialogue.data["intent"]))
-    case = await act(tx, desk, case, actor_of(person, desk), *steps)
+    case = await act(tx, desk, case, actor_of(person, desk, case), *steps)
     await _close_preview(tx, desk, dialogue, case, "preview-sent")
     return case
 

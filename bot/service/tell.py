@@ -216,6 +216,12 @@ async def homes(tx: Tx, desk: Desk, department: str) -> list[tuple[int, bool]]:
     return [(admin, True) for admin in await people.admins(tx.conn)]
 
 
+async def watchers(tx: Tx, desk: Desk) -> list[int]:
+    """The chats of those who watch over all offices: the supervisors; without any, the triage desk's home."""
+    chats = [p for p in await people.with_role(tx.conn, "supervisor") if not await people.is_gone(tx.conn, p)]
+    return chats or [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+
+
 async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False) -> Content:
     history = await cases.history(tx.conn, case.id)
     files = await cases.attached(tx.conn, case.id)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.calendars import fingerprint
-from bot.core import deadlines
+from bot.core import clockwork, deadlines
 from bot.core.case import SYSTEM, Case
-from bot.core.deadlines import Clock, Kind, Stage
+from bot.core.deadlines import OWED, Clock, Kind, Stage
 from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service import acting
@@ -43,13 +43,33 @@ async def ring(tx: Tx, desk: Desk, case_id: int) -> None:
     if any(c.kind is Kind.WAIT for c in ringing):
         case = await acting.act(tx, desk, case, SYSTEM, (Action.RESUME, {}))
         running = await clocks.running(tx.conn, case_id)
+    if any(c.kind is Kind.DEFERRAL for c in ringing):
+        case = await acting.act(tx, desk, case, SYSTEM, (Action.RECALL, {}))
+        running = await clocks.running(tx.conn, case_id)
+    for clock in ringing:
+        if clock.kind is Kind.FOLLOW_UP:
+            await _follow_up(tx, desk, case, clock)
+        elif clock.kind is Kind.LADDER:
+            await _climb(tx, desk, case, clock)
     await _tell_due(tx, desk, case, running)
 
 
+async def _follow_up(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
+    """Ask the citizen, ask once more, close."""
+    if clock.stage is Stage.DUE:
+        await acting.act(tx, desk, case, SYSTEM, (Action.CLOSE, {"ended": "not_rated"}))
+        return
+    await clocks.keep(tx, case.id, [clockwork.asked(clock, desk.policy, desk.calendar)])
+
+
+async def _climb(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
+    """Somebody further up hears of a case that is overdue."""
+    _rung, moved = clockwork.climbed(clock, tx.now, desk.policy, desk.calendar)
+    await clocks.keep(tx, case.id, [moved])
+
+
 async def _tell_due(tx: Tx, desk: Desk, case: Case, running: Sequence[Clock]) -> None:
-    missed = [
-        c for c in running if c.kind is not Kind.WAIT and c.stage is not Stage.TOLD and c.missed(tx.now)
-    ]
+    missed = [c for c in running if c.kind in OWED and c.stage is not Stage.TOLD and c.missed(tx.now)]
     soon = [
         c
         for c in running

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
+from bot.core.case import OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
 from bot.core.errors import StaleWrite
 from bot.core.routing import Suggested
 from bot.store.db import Tx, upsert
@@ -242,7 +242,7 @@ async def prediction(conn: AsyncConnection, case_id: int) -> dict[str, Any] | No
     return dict(row._mapping) if row else None
 
 
-_OPEN = [s.value for s in (Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN)]
+_OPEN = sorted(s.value for s in OPEN)
 
 
 def _columns(case: Case) -> dict[str, Any]:
@@ -263,6 +263,18 @@ def _columns(case: Case) -> dict[str, Any]:
         "outcome": case.outcome.value if case.outcome else None,
         "question": case.question,
         "citizen_reachable": case.citizen_reachable,
+        "type": case.type,
+        "lead_id": case.lead_id,
+        "bounces": case.bounces,
+        "locked": case.locked,
+        "supporting": list(case.supporting),
+        "accused": list(case.accused),
+        "confidential": case.confidential,
+        "proposal": case.proposal,
+        "supervision": case.supervision.value if case.supervision else None,
+        "leader": case.leader,
+        "upheld": case.upheld,
+        "ended": case.ended,
     }
 
 
@@ -270,6 +282,8 @@ def _case(row: Row) -> Case:  # type: ignore[type-arg]
     values: dict[str, Any] = dict(row._mapping)
     values["status"] = Status(values["status"])
     values["outcome"] = Outcome(values["outcome"]) if values["outcome"] else None
+    values["supervision"] = Supervision(values["supervision"]) if values["supervision"] else None
+    values["supporting"], values["accused"] = tuple(values["supporting"]), tuple(values["accused"])
     return Case(**values)
 
 

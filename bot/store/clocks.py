@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, distinct, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.deadlines import Clock, Kind, Stage, Term, Unit
+from bot.core.deadlines import OF_OFFICES, Clock, Kind, Stage, Term, Unit
 from bot.store.db import Tx
 from bot.store.tables import cases, clocks
 
@@ -63,6 +63,7 @@ async def keep(tx: Tx, case_id: int, changed: Iterable[Clock]) -> None:
                 "count": clock.term.count,
                 "stage": clock.stage.value,
                 "pauses": [[a.isoformat(), b.isoformat()] for a, b in clock.pauses],
+                "extended": clock.extended,
             },
         }
         if clock.ended:
@@ -129,7 +130,7 @@ def _missed(now: datetime) -> ColumnElement[bool]:
     """As `Clock.missed` has it."""
     return and_(
         clocks.c.ended_at.is_(None),
-        clocks.c.kind.in_([k.value for k in Kind if k is not Kind.WAIT]),
+        clocks.c.kind.in_([k.value for k in OF_OFFICES]),
         clocks.c.due_at <= now,
         or_(clocks.c.paused_at.is_(None), clocks.c.due_at <= clocks.c.paused_at),
     )
@@ -205,4 +206,5 @@ def _clock(row: Row) -> Clock:  # type: ignore[type-arg]
         row.paused_at,
         tuple((datetime.fromisoformat(a), datetime.fromisoformat(b)) for a, b in row.data["pauses"]),
         id=row.id,
+        extended=row.data.get("extended", 0),
     )

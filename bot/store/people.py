@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import and_, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.case import Case
 from bot.store.db import Tx, upsert
 from bot.store.tables import audit, chats, department_chats, invites, people, roles, state
 
-ROLES = ("clerk", "dispatcher", "admin")
+ROLES = ("clerk", "lead", "checker", "dispatcher", "supervisor", "admin")
+OF_AN_OFFICE = ("clerk", "lead", "checker")  # roles that need a department
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,30 @@ class Person:
         return any(role == "admin" for role, _ in self.grants)
 
     @property
+    def supervisor(self) -> bool:
+        return self.admin or any(role == "supervisor" for role, _ in self.grants)
+
+    @property
     def dispatcher(self) -> bool:
-        return self.admin or any(role == "dispatcher" for role, _ in self.grants)
+        return self.supervisor or any(role == "dispatcher" for role, _ in self.grants)
+
+    def leads(self, department: str) -> bool:
+        return ("lead", department) in self.grants
+
+    def checks_for(self, department: str) -> bool:
+        return ("checker", department) in self.grants
 
     @property
     def departments(self) -> tuple[str, ...]:
-        """The departments this person works in."""
-        return tuple(dict.fromkeys(department for _, department in self.grants if department))
+        """The departments this person works in; a checker only looks on the spot for one."""
+        return tuple(dict.fromkeys(d for role, d in self.grants if d and role != "checker"))
+
+    def sees(self, case: Case) -> bool:
+        """Whether a case may be shown to them: nobody of an office complained about sees it, whatever their role."""
+        if set(self.departments) & set(case.accused):
+            return False
+        offices = {case.department, *case.supporting}
+        return self.dispatcher or bool(offices & set(self.departments))
 
     def works_for(self, department: str) -> bool:
         return self.dispatcher or department in self.departments
@@ -96,10 +115,15 @@ async def grant(
 
 
 async def admins(conn: AsyncConnection) -> list[int]:
-    rows = await conn.execute(
-        select(roles.c.person_id).where(roles.c.role == "admin", roles.c.revoked_at.is_(None)).distinct()
-    )
-    return [row.person_id for row in rows]
+    return await with_role(conn, "admin")
+
+
+async def with_role(conn: AsyncConnection, role: str, department: str | None = None) -> list[int]:
+    """Who has a role, of one department if named."""
+    query = select(roles.c.person_id).where(roles.c.role == role, roles.c.revoked_at.is_(None))
+    if department is not None:
+        query = query.where(roles.c.department == department)
+    return list((await conn.execute(query.distinct().order_by(roles.c.person_id))).scalars())
 
 
 def _hash(code: str) -> str:

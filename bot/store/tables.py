@@ -72,6 +72,7 @@ people = Table(
     Column("language", String(16), nullable=False),
     Column("name", Text),  # staff only: colleagues are told who was faster
     Column("staff_no", Integer, unique=True),
+    Column("phone", Text),  # of somebody who called and has no Telegram
     Column("first_seen", Moment, nullable=False),
 )
 
@@ -195,6 +196,19 @@ cases = Table(
     Column("outcome", String(16)),
     Column("question", Text),
     Column("citizen_reachable", Boolean, nullable=False),
+    Column("type", String(8)),
+    Column("lead_id", BigKey),  # of cases. No foreign key: SQLite would rebuild the table for it
+    Column("bounces", Integer, nullable=False, server_default="0"),
+    Column("locked", Boolean, nullable=False, server_default="0"),
+    Column("supporting", JSON, nullable=False, server_default="[]"),
+    Column("accused", JSON, nullable=False, server_default="[]"),
+    Column("confidential", Boolean, nullable=False, server_default="0"),
+    Column("proposal", JSON(none_as_null=True)),
+    Column("supervision", String(12)),
+    Column("leader", Text),
+    Column("upheld", Integer, nullable=False, server_default="0"),
+    Column("ended", String(16)),
+    Index("ix_cases_lead", "lead_id"),
     Index("ix_cases_citizen", "citizen_id", "id"),
     Index("ix_cases_queue", "department", "status", "id"),
 )
@@ -365,6 +379,75 @@ trainings = Table(
     Column("champion", String(40), nullable=False),
     Column("challenger", String(40)),
     Column("result", JSON),  # the comparison, or why it failed
+)
+
+# What a citizen says of an answered case. A row a citizen: those whose cases were merged speak for themselves.
+followups = Table(
+    "followups",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), nullable=False),  # the one that was answered
+    Column("own_case_id", BigKey, ForeignKey("cases.id"), nullable=False),  # the citizen's own
+    Column("citizen_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    Column("round", Integer, nullable=False),  # the how-manieth answer of the case
+    Column("opened_at", Moment, nullable=False),
+    Column("asked_at", Moment),
+    Column("contacted", Boolean),
+    Column("solved", Boolean),  # for explained and planned answers: explained clearly
+    Column("satisfaction", String(8)),  # yes, mostly, no
+    Column("words", Text),
+    Column("by", BigInteger),  # who of the centre asked by telephone
+    Column("ended_at", Moment),
+    Column("end", String(12)),  # rated, silent, reopened
+    UniqueConstraint("case_id", "citizen_id", "round"),
+    Index("ix_followups_citizen", "citizen_id"),
+)
+
+duty = Table(
+    "duty",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("department", String(64), nullable=False),
+    Column("shift", String(1), nullable=False),  # A, B
+    Column("person_id", BigInteger, ForeignKey("people.id"), nullable=False),
+    UniqueConstraint("department", "shift", "person_id"),
+)
+
+absences = Table(
+    "absences",
+    metadata,
+    Column("person_id", BigInteger, ForeignKey("people.id"), primary_key=True, autoincrement=False),
+    Column("until", Moment, nullable=False),
+    Column("deputy_id", BigInteger, ForeignKey("people.id")),
+    Column("since", Moment, nullable=False),
+)
+
+knowledge = Table(
+    "knowledge",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("owner", String(64), nullable=False),  # a department
+    Column("valid_until", Moment),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("retired_at", Moment),
+)
+
+templates = Table(
+    "templates",
+    metadata,
+    Column("id", BigKey, primary_key=True),
+    Column("department", String(64)),  # None: for all
+    Column("domain", String(32)),
+    Column("kind", String(16), nullable=False),  # reply, or an outcome
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("retired_at", Moment),
 )
 
 audit = Table(

@@ -188,6 +188,8 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     elif status in (Status.IN_PROGRESS, Status.AWAITING_CITIZEN):
         ask = "button-ask" if status is Status.IN_PROGRESS else "button-ask-again"
         out.append((press("button-reply", "reply"), press(ask, "ask"), press("button-transfer", "offices")))
+    elif status is Status.DEFERRED:
+        out.append((press("button-recall", "recall"),))
     elif status is Status.RESOLVED:
         out.append((press("button-reopen", "reopen"),))
     more = []
@@ -195,6 +197,8 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
         more.append(press("button-full", "full"))
     if facts.file_kinds:
         more.append(press("button-files", "files", count=len(facts.file_kinds)))
+    if not case.over:
+        more.append(press("button-actions", "more"))
     if more:
         out.append(tuple(more))
     return tuple(out)

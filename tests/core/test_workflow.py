@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from bot.core import workflow
 from bot.core.case import (
     FINAL,
+    OPEN,
     SYSTEM,
     Actor,
     ActorKind,
@@ -20,14 +21,20 @@ from bot.core.case import (
     EventKind,
     Outcome,
     Status,
+    Supervision,
+    Who,
     evolve,
 )
-from bot.core.errors import IllegalMove, NotAllowed
+from bot.core.errors import IllegalMove, Locked, NotAllowed
 from bot.core.workflow import Action
 from tests.factories import CITIZEN, CLERK, NOON, case
 from tests.factories import event as event_of
 
-DISPATCHER = Actor(ActorKind.STAFF, 2002, dispatcher=True)
+DISPATCHER = Actor(ActorKind.STAFF, 2002, frozenset({Who.DISPATCHER}))
+SUPERVISOR = Actor(ActorKind.STAFF, 2003, frozenset({Who.SUPERVISOR}))
+LEAD = Actor(ActorKind.STAFF, 2004, frozenset({Who.LEAD}))
+CHECKER = Actor(ActorKind.STAFF, 2005, frozenset({Who.CHECKER}))
+SUPPORTER = Actor(ActorKind.STAFF, 2006, frozenset({Who.SUPPORTER}))
 DOCS = Path(__file__).parents[2] / "docs" / "workflow.md"
 
 DATA: dict[str, dict[str, Any]] = {
@@ -44,28 +51,84 @@ DATA: dict[str, dict[str, Any]] = {
     "grade": {"grade": "complex", "text": "要几家一起办"},
     "miss": {"missed": {"resolve": "2026-12-01T09:00:00+00:00"}},
     "reckon": {"region": "CN"},
+    "return": {"department": "zonghe", "from_department": "zhujian", "reason": "not_ours"},
+    "decline": {"text": "法院已经受理", "route": "court"},
+    "redirect": {"department": "jiaoyu", "from_department": "zhujian", "domain": "教育"},
+    "support": {"supporting": ["jiaoyu"]},
+    "propose": {"proposal": {"action": "extend", "stages": ["supervisor"]}},
+    "agree": {"proposal": {"action": "resolve", "stages": ["lead"]}, "stage": "check"},
+    "refuse": {"text": "理由不足", "stage": "supervisor"},
+    "extend": {"text": "配件要从外地发来", "days": 5},
+    "defer": {"text": "列入明年改造", "until": "2027-03-01T01:00:00+00:00"},
+    "merge": {"lead_id": 9, "lead": "261120-0009"},
+    "unmerge": {"department": "zonghe"},
+    "join": {"other": "261120-0002"},
+    "leave": {"other": "261120-0002"},
+    "split": {"into": ["261120-0003"]},
+    "hand_over": {"handler_id": 2008},
+    "take_over": {"leader": "张副市长"},
+    "supervise": {"text": "超期"},
+    "escalate": {"text": "督办后仍无进展"},
+    "ask_reopen": {"text": "还是漏水"},
+    "uphold": {"text": "已按标准修好", "upheld": 1},
+    "rate": {"rating": {"contacted": True}},
+    "close": {"ended": "confirmed"},
+    "end": {"ended": "route", "text": "可以起诉", "route": "court"},
+    "correct": {"text": "电话应为 0000-1"},
+    "summarise": {"text": "语音：电梯坏了", "title": "电梯坏了"},
+    "accuse": {"accused": ["jiaoyu"]},
+    "seal": {"confidential": True},
+    "reveal": {"what": "phone"},
+    "page": {"round": 1},
 }
 ACTORS = {
     "citizen": CITIZEN,
     "clerk": CLERK,
     "dispatcher": DISPATCHER,
+    "supervisor": SUPERVISOR,
+    "lead": LEAD,
+    "checker": CHECKER,
+    "supporter": SUPPORTER,
     "system": SYSTEM,
 }
 
 # status: what may be done in it. Written by hand, from the trade and not from the code.
+ALWAYS = "note lose_touch find_again leave "
+WORKING = ALWAYS + (
+    "add withdraw grade miss reckon decline merge join split take_over remind supervise escalate accuse seal "
+    "page answer_page "
+)
+DOING = (
+    WORKING + "transfer ask reply resolve support propose agree refuse extend defer hand_over correct reveal "
+)
 MAY = {
-    "triage": "dispatch add withdraw note lose_touch find_again grade miss reckon",
-    "dispatched": "claim transfer add withdraw note lose_touch find_again grade miss reckon",
-    "in_progress": "transfer ask reply resolve add withdraw note lose_touch find_again grade miss reckon",
-    "awaiting_citizen": "transfer ask supply reply resolve add withdraw note lose_touch find_again grade miss reckon resume",
-    "resolved": "reopen add note lose_touch find_again",
-    "withdrawn": "note lose_touch find_again",
+    "triage": WORKING + "dispatch redirect summarise",
+    "dispatched": WORKING + "claim transfer return redirect support",
+    "in_progress": DOING + "return",
+    "awaiting_citizen": DOING + "supply resume",
+    "deferred": ALWAYS
+    + "add withdraw reckon join take_over remind supervise escalate accuse seal hand_over correct reveal "
+    + "transfer recall",
+    "resolved": ALWAYS + "reopen add take_over ask_reopen uphold rate close end correct seal reveal miss",
+    "closed": ALWAYS + "reopen ask_reopen uphold rate end miss",
+    "withdrawn": ALWAYS,
+    "merged": ALWAYS + "add withdraw unmerge",
+    "declined": ALWAYS,
 }
+_OFFICE = "claim transfer return support ask reply resolve propose refuse recall reopen correct reveal answer_page note "
+_DESK = (
+    _OFFICE
+    + "dispatch decline merge unmerge join leave split hand_over ask_reopen rate close summarise accuse seal grade "
+)
 BY = {
-    "citizen": "supply add withdraw",
-    "clerk": "claim transfer ask reply resolve reopen note",
-    "dispatcher": "dispatch claim transfer ask reply resolve reopen note grade",
-    "system": "lose_touch find_again miss resume reckon",
+    "citizen": "supply add withdraw redirect merge unmerge join leave remind ask_reopen rate close seal",
+    "clerk": _OFFICE,
+    "dispatcher": _DESK.replace("refuse ", ""),
+    "supervisor": _DESK + "agree extend defer take_over supervise escalate uphold end",
+    "lead": "agree refuse hand_over",
+    "checker": "agree refuse",
+    "supporter": "note",
+    "system": "lose_touch find_again miss resume reckon recall transfer supervise escalate close page",
 }
 PAIRS = [(status, action) for status in Status for action in Action]
 
@@ -154,6 +217,52 @@ JOURNEYS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "withdrawn while a question is open": ("awaiting_citizen", [("withdraw", "withdrawn")]),
     "reopened": ("resolved", [("reopen", "in_progress"), ("resolve", "resolved")]),
     "added after the end": ("resolved", [("add", "resolved"), ("reopen", "in_progress")]),
+    "sent back with a reason, and on": (
+        "dispatched",
+        [("return", "triage"), ("dispatch", "dispatched"), ("claim", "in_progress")],
+    ),
+    "more time, approved": ("in_progress", [("propose", "in_progress"), ("extend", "in_progress")]),
+    "checked on the spot, then agreed to": (
+        "in_progress",
+        [("propose", "in_progress"), ("agree", "in_progress"), ("resolve", "resolved")],
+    ),
+    "not agreed to": ("in_progress", [("propose", "in_progress"), ("refuse", "in_progress")]),
+    "put off, and asked again on the day": (
+        "in_progress",
+        [("defer", "deferred"), ("recall", "in_progress"), ("defer", "deferred"), ("recall", "in_progress")],
+    ),
+    "confirmed by the citizen": (
+        "in_progress",
+        [("resolve", "resolved"), ("rate", "resolved"), ("close", "closed")],
+    ),
+    "not content: done again": (
+        "resolved",
+        [
+            ("rate", "resolved"),
+            ("ask_reopen", "resolved"),
+            ("reopen", "in_progress"),
+            ("resolve", "resolved"),
+        ],
+    ),
+    "not content: the answer stands, and ends": (
+        "resolved",
+        [("ask_reopen", "resolved"), ("uphold", "resolved"), ("ask_reopen", "resolved"), ("end", "closed")],
+    ),
+    "spoken up after the end": (
+        "resolved",
+        [("close", "closed"), ("ask_reopen", "closed"), ("reopen", "in_progress")],
+    ),
+    "one of many": ("dispatched", [("merge", "merged"), ("add", "merged"), ("unmerge", "triage")]),
+    "no matter of the city's": ("triage", [("decline", "declined")]),
+    "watched": (
+        "dispatched",
+        [
+            ("remind", "dispatched"),
+            ("supervise", "dispatched"),
+            ("escalate", "dispatched"),
+            ("claim", "in_progress"),
+        ],
+    ),
     "lost and found": ("dispatched", [("lose_touch", "dispatched"), ("find_again", "dispatched")]),
 }
 
@@ -192,7 +301,15 @@ def test_legal_journeys(name: str) -> None:
         ("in_progress", ["transfer"], "reply"),
         ("in_progress", ["ask", "resume"], "supply"),
         ("in_progress", ["ask", "supply"], "resume"),
-        ("in_progress", ["resolve"], "miss"),
+        ("in_progress", ["resolve"], "extend"),
+        ("in_progress", ["defer"], "resolve"),
+        ("in_progress", ["defer"], "reply"),
+        ("in_progress", ["resolve", "close"], "close"),
+        ("in_progress", ["resolve", "close"], "add"),
+        ("dispatched", ["merge"], "claim"),
+        ("dispatched", ["merge"], "merge"),
+        ("triage", ["decline"], "dispatch"),
+        ("triage", ["decline"], "ask_reopen"),
         ("dispatched", ["withdraw"], "reckon"),
     ],
 )
@@ -220,6 +337,45 @@ def test_what_a_move_leaves_on_the_case() -> None:
     assert (lost.citizen_reachable, do(lost, "find_again")[0].citizen_reachable) == (False, True)
 
 
+def test_offices_pass_a_case_on_once() -> None:
+    """The second time locks it: only the desk moves it then. What the desk itself moves does not count."""
+    first, _ = do(case(), "transfer")
+    assert (first.bounces, first.locked) == (1, False)
+    second, _ = do(first, "return", department="zonghe")
+    assert (second.bounces, second.locked) == (2, True)
+    third, _ = do(second, "dispatch")
+    for action in ("transfer", "return"):
+        with pytest.raises(Locked):
+            do(third, action, "clerk")
+        moved, _ = do(third, action, "dispatcher")
+        assert (moved.bounces, moved.locked) == (2, True)
+
+
+def test_supervision_only_rises_until_the_end() -> None:
+    c, _ = do(case(), "escalate")
+    for action in ("remind", "supervise"):
+        c, _ = do(c, action)
+        assert c.supervision is Supervision.ESCALATED
+    c, _ = do(do(do(c, "claim")[0], "resolve")[0], "close")
+    assert (c.supervision, c.ended) == (None, "confirmed")
+    again, _ = do(c, "reopen")
+    assert (again.supervision, again.ended, again.outcome) == (Supervision.SUPERVISED, None, None)
+
+
+def test_a_proposal_goes_with_what_decides_it() -> None:
+    waiting, _ = do(case(status=Status.IN_PROGRESS, handler_id=2001), "propose")
+    assert waiting.proposal == {"action": "extend", "stages": ["supervisor"]}
+    assert do(waiting, "reply")[0].proposal is not None, "news of the case is no decision"
+    for action in ("extend", "refuse", "defer", "resolve", "transfer", "withdraw", "merge", "decline"):
+        assert do(waiting, action)[0].proposal is None, action
+
+
+def test_whose_move_it_is_can_be_asked() -> None:
+    assert workflow.may(Status.IN_PROGRESS, Action.EXTEND, SUPERVISOR)
+    assert not workflow.may(Status.IN_PROGRESS, Action.EXTEND, LEAD)
+    assert not workflow.may(Status.TRIAGE, Action.EXTEND, SUPERVISOR)
+
+
 def test_a_transfer_can_go_back_to_the_general_desk() -> None:
     c, event = do(case(status=Status.IN_PROGRESS), "transfer", department="zonghe", to_triage=True)
     assert (c.status, c.department) == (Status.TRIAGE, "zonghe")
@@ -242,8 +398,15 @@ def test_the_given_data_are_not_changed() -> None:
     assert data == {"text": "修好了", "outcome": "solved"}
 
 
-def test_a_case_is_open_until_it_is_resolved_or_withdrawn() -> None:
-    assert {s.value for s in FINAL} == {"resolved", "withdrawn"}
+def test_a_case_is_owed_an_answer_until_it_has_one_and_is_over_when_it_is_closed() -> None:
+    assert {s.value for s in OPEN} == {"triage", "dispatched", "in_progress", "awaiting_citizen", "deferred"}
+    assert {s.value for s in FINAL} == {"closed", "withdrawn", "merged", "declined"}
+
+
+def test_reports_and_confidential_cases_are_secret() -> None:
+    assert not case().secret
+    assert case(type="举报").secret
+    assert do(case(type="求助"), "seal")[0].secret
 
 
 def test_the_page_on_the_workflow_is_the_table() -> None:
@@ -279,6 +442,10 @@ class Life(RuleBasedStateMachine):
             after, event = workflow.apply(
                 before, action, ACTORS[who], self.now, DATA.get(action.value), to_triage=to_triage
             )
+        except Locked:
+            assert before.locked
+            assert (who, action.value) in {("clerk", "transfer"), ("clerk", "return")}
+            return
         except (IllegalMove, NotAllowed) as error:
             refused = error
         if refused is not None:
@@ -301,8 +468,11 @@ class Life(RuleBasedStateMachine):
     def facts_hold_together(self) -> None:
         c = self.case
         assert c.department, "never without an owner"
-        assert (c.outcome is not None) == (c.status is Status.RESOLVED)
+        assert (c.outcome is not None) == (c.status in (Status.RESOLVED, Status.CLOSED))
         assert c.question is None or c.status in (Status.AWAITING_CITIZEN, Status.WITHDRAWN)
+        assert c.proposal is None or c.status in (Status.IN_PROGRESS, Status.AWAITING_CITIZEN)
+        assert (c.ended is not None) == (c.status is Status.CLOSED)
+        assert (c.lead_id is not None) == (c.status in (Status.MERGED, Status.WITHDRAWN) and c.lead_id == 9)
         assert c.question is not None or c.status is not Status.AWAITING_CITIZEN
         if c.status in (Status.TRIAGE, Status.DISPATCHED):
             assert c.handler_id is None

@@ -50,7 +50,7 @@ async def test_from_the_first_code_to_a_working_group(city: City, expected: Expe
 
     # by buttons
     await admin.say("/invite")
-    assert labels(admin.last) == ["工作人员", "派单员", "管理员"]
+    assert labels(admin.last) == ["工作人员", "部门负责人", "现场核查员", "派单员", "督办员", "管理员"]
     await admin.press("工作人员")
     await admin.press("住建")
     clerk = await opens(city, "李明", code_of(admin))

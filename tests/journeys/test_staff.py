@@ -132,7 +132,7 @@ async def test_by_buttons_and_by_commands(city: City) -> None:
         assert word in shown
         await clerk.press("发给市民")
         assert citizen.heard[-1] == shown
-        assert labels(card_of(clerk, number)) == ["重新办理"]
+        assert labels(card_of(clerk, number)) == ["重新办理", "更多…"]
         await clerk.say("再答一次", reply_to=card_of(clerk, number))
         assert "不能直接答复" in clerk.last["text"]
         assert labels(clerk.last) == ["内部备注", "取消"]
@@ -252,8 +252,8 @@ async def test_triage(city: City) -> None:
     number = "261120-0001"
     assert "综合受理" in citizen.last["text"]
     card = card_of(desk, number)
-    assert len(labels(card)) == 4
-    assert labels(card)[-1] == "其他部门…"
+    assert len(labels(card)) == 5
+    assert labels(card)[-2:] == ["其他部门…", "更多…"]
     assert "城管" in labels(card)[:3]
     assert await desk.press("城管", on=card) == "已转出"
     assert "已派给望江市城市管理局" in citizen.last["text"]

@@ -1,7 +1,10 @@
 # To administrators.
 
 role-clerk = clerk
+role-lead = head of an office
+role-checker = checker on the spot
 role-dispatcher = dispatcher
+role-supervisor = supervisor
 role-admin = administrator
 
 welcome-staff =

@@ -1,7 +1,10 @@
 # 对管理员说的话。
 
 role-clerk = 工作人员
+role-lead = 部门负责人
+role-checker = 现场核查员
 role-dispatcher = 派单员
+role-supervisor = 督办员
 role-admin = 管理员
 
 welcome-staff =

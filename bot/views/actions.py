@@ -1,0 +1,20 @@
+"""What else can be done with a case: everything that has no button on the card itself."""
+
+from bot.core import workflow
+from bot.core.case import Actor, Case
+from bot.core.workflow import Action
+from bot.views.content import Button, Content, Voice, rows
+
+# (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
+ACTIONS: tuple[tuple[str, Action], ...] = ()
+
+
+def possible(case: Case, actor: Actor) -> list[str]:
+    """The verbs whose move this person may make now."""
+    return [verb for verb, action in ACTIONS if workflow.may(case.status, action, actor)]
+
+
+def actions(voice: Voice, case: Case, verbs: list[str]) -> Content:
+    buttons = [Button(voice.plain(f"do-{verb}"), f"c:{verb}:{case.id}") for verb in verbs]
+    key = "actions-head" if verbs else "actions-none"
+    return Content(voice.say(key, number=case.number), rows(buttons, 2))

@@ -36,6 +36,7 @@ from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
 from bot.service import oversight, refusals
 from bot.service.desk import Desk
+from bot.similar import Likes
 from bot.store import migrate
 from bot.store.db import Database, Tx
 from bot.store.outbox import Waiting
@@ -181,6 +182,7 @@ class Service:
     clock: BusinessClock
     admin_code: str | None
     tasks: list[asyncio.Task[None]]
+    likes: Likes
 
     async def wait(self) -> None:
         """Until a part ends, which it does only by failing: its exception is raised. Or until cancelled."""
@@ -212,6 +214,7 @@ async def serve(
     db.claim_service()
     request = AiohttpRequest()
     brain: Brain | None = None
+    likes: Likes | None = None
     try:
         await asyncio.to_thread(migrate.upgrade, settings.store.path)
         await db.open()
@@ -227,7 +230,8 @@ async def serve(
                     f"{' '.join(LABELS)}"
                 )
         brain = Brain(classifier, settings.store.path.parent / "models", settings.classifier.precision)
-        desk = Desk(settings, brain, me["username"])
+        likes = Likes(db, machine, classifier.likeness)
+        desk = Desk(settings, brain, me["username"], likes)
         await jobs.follow_model(db, desk, clock)
         await jobs.follow_calendar(db, desk, clock)
         await brain.suggest(None, "热身")
@@ -263,13 +267,13 @@ async def serve(
         db.on_commit(deliverer.wake)
         code = await db.write(lambda tx: oversight.first_admin_code(tx, desk), cause="start")
         store = Store(db, token.bot_id, dispatcher.wake)
-        service = Service(settings, desk, db, application, dispatcher, deliverer, clock, code, [])
+        service = Service(settings, desk, db, application, dispatcher, deliverer, clock, code, [], likes)
         ticks = jobs.scheduler(db, desk, clock)
         ticks.start()
         if receive:
             await _set_commands(api, settings.city.language)
         trainer = Trainer(db, desk, clock, machine, retrain_options)
-        parts: list[Any] = [deliverer.run(), dispatcher.run(), trainer.run()]
+        parts: list[Any] = [deliverer.run(), dispatcher.run(), trainer.run(), likes.run()]
         if receive and settings.telegram.mode == "polling":
             await _until_done(machine, lambda: api.call("deleteWebhook"))
             parts.append(Poller(api, store, machine, settings.telegram.poll_timeout_seconds).run())
@@ -293,6 +297,8 @@ async def serve(
         await request.shutdown()
         if brain is not None:
             brain.close()
+        if likes is not None:
+            likes.close()
 
 
 def _application(

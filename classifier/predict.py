@@ -16,6 +16,7 @@ from classifier.heads import Layout, softmax, urgent_probability
 from classifier.labels import DOMAINS, NONE, TRIAGE, Scheme
 from classifier.registry import Model
 from classifier.registry import load as load_model
+from classifier.similar import Likeness
 from classifier.tokens import Engine, cutter, default_engine
 
 __all__ = ["DOMAINS", "NONE", "TRIAGE", "Classifier", "ModelError", "Suggestion", "threshold_at"]
@@ -141,6 +142,10 @@ class Classifier:
     def _scores(self, columns: NDArray[np.intp], values: Floats) -> Floats:
         found: Floats = self._model.bias + values @ self._model.weights[columns]
         return found
+
+    def likeness(self) -> Likeness:
+        """An empty index of like cases that knows from this model how rare a pair of characters is."""
+        return Likeness(self._model.features)
 
     def suggest(self, title: str | None, text: str) -> Suggestion:
         """Domain, confidence, queue and the rest for a message; an empty or foreign text goes to triage."""

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -30,6 +31,7 @@ _OFTEN: Final = (1 << _BITS) - 1
 # The commonest pairs of a very long query are left out beyond so many entries.
 MOST_ENTRIES: Final = 600_000
 LEAST: Final = 0.3
+UNSEEN_IN: Final = 5_000.0  # messages, where there is no model to say how many it learnt from
 _CHUNK: Final = 1 << 20
 
 _WEIGHTS: Final = np.array([0.0, *(1 + math.log(number) for number in range(1, _OFTEN + 1))])
@@ -39,12 +41,36 @@ Doubles = NDArray[np.float64]
 Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Cases read for `Likeness.settle`: their numbers, how many pairs each has, the pairs, how often each occurs."""
+
+    numbers: tuple[int, ...]
+    sizes: tuple[int, ...]
+    buckets: NDArray[np.int32]
+    often: NDArray[np.uint8]
+
+
+def gather(cases: Iterable[Case]) -> Gathered:
+    """Read some of the cases that are loaded together: the slow part of it, in portions as small as one likes."""
+    numbers, sizes = [], []
+    columns, times = [np.empty(0, dtype=np.int32)], [np.empty(0, dtype=np.uint8)]
+    for number, title, text in cases:
+        buckets, often = _pairs(title, text)
+        numbers.append(number)
+        sizes.append(len(buckets))
+        columns.append(buckets.astype(np.int32))
+        times.append(often.astype(np.uint8))
+    return Gathered(tuple(numbers), tuple(sizes), np.concatenate(columns), np.concatenate(times))
+
+
 class Likeness:
     """Cases by their numbers. About 200 bytes a case and four for each of its pairs of characters."""
 
-    def __init__(self, features: Features) -> None:
-        """`features` say how rare a pair is before there are cases to count."""
-        self._known, self._documents = _rows_of(features)
+    def __init__(self, features: Features | None = None) -> None:
+        """`features` say how rare a pair is before there are cases to count; without them all are equally rare."""
+        nothing = np.zeros(BUCKETS, dtype=np.float32), UNSEEN_IN
+        self._known, self._documents = nothing if features is None else _rows_of(features)
         self._forget()
         self._weigh(np.zeros(BUCKETS, dtype=np.float32), 0)
 
@@ -59,20 +85,22 @@ class Likeness:
 
         The count is kept until the next `load`, so that likeness does not drift while cases are added.
         """
+        self.settle([gather(cases)])
+
+    def settle(self, parts: Sequence[Gathered]) -> None:
+        """The same with cases that were gathered before, in parts."""
         self._forget()
-        columns: list[NDArray[np.int32]] = []
-        cells: list[NDArray[np.uint32]] = []
-        for place, (number, title, text) in enumerate(cases):
-            buckets, often = _pairs(title, text)
-            columns.append(buckets.astype(np.int32))
-            cells.append(((place << _BITS) | often).astype(np.uint32))
-            self._places[number] = place
-            self._numbers.append(number)
-        if not columns:
+        for part in parts:
+            for number in part.numbers:
+                self._places[number] = len(self._numbers)
+                self._numbers.append(number)
+        if not self._numbers:
             return
-        flat, entries = np.concatenate(columns), np.concatenate(cells)
-        columns.clear()
-        cells.clear()
+        sizes = np.fromiter((size for part in parts for size in part.sizes), dtype=np.int32)
+        places = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
+        entries = (places << _BITS) | np.concatenate([part.often for part in parts])
+        flat = np.concatenate([part.buckets for part in parts])
+        del places
         order = np.argsort(flat, kind="stable")
         flat, entries = flat[order], entries[order]
         del order

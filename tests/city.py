@@ -129,6 +129,7 @@ class City:
                 unsent = await outbox.depth(conn)
             quiet = self.service.dispatcher.idle and self.service.deliverer.idle
             if quiet and not (undelivered or waiting or unsent):
+                await self.service.likes.follow()
                 return
             await asyncio.sleep(0.005)
         raise AssertionError("the desk does not come to rest")

@@ -1,7 +1,7 @@
 """What every verb works with: the settings, the classifier, the bot's name."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from bot.calendars import calendar_of
 from bot.config import Settings
 from bot.core.deadlines import Policy
+from bot.core.likes import Standing
 from bot.core.routing import Suggested
 from bot.core.workdays import Calendar
 from bot.views.content import Voice
@@ -28,11 +29,29 @@ class Brain(Protocol):
     async def use(self, version: str | None) -> None: ...
 
 
+class Likes(Protocol):
+    """The index of like cases as the desk knows it; what it finds may have changed a moment ago."""
+
+    async def find(
+        self, text: str, among: Standing, least: float, *, limit: int = 3, exclude: Collection[int] = ()
+    ) -> list[tuple[int, float]]: ...
+
+
+class NoLikes:
+    """For a desk that does not serve: nothing is like anything."""
+
+    async def find(
+        self, text: str, among: Standing, least: float, *, limit: int = 3, exclude: Collection[int] = ()
+    ) -> list[tuple[int, float]]:
+        return []
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     settings: Settings
     brain: Brain
     username: str
+    likes: Likes = field(default_factory=NoLikes)
 
     @property
     def house(self) -> Voice:

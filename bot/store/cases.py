@@ -78,6 +78,12 @@ async def by_id(conn: AsyncConnection, case_id: int) -> Case | None:
     return _case(row) if row else None
 
 
+async def by_ids(conn: AsyncConnection, ids: Sequence[int]) -> dict[int, Case]:
+    """These cases by their ids; what is not there is left out."""
+    rows = await conn.execute(select(cases).where(cases.c.id.in_(ids)))
+    return {row.id: _case(row) for row in rows}
+
+
 async def by_number(conn: AsyncConnection, number: str) -> Case | None:
     row = (await conn.execute(select(cases).where(cases.c.number == number))).first()
     return _case(row) if row else None

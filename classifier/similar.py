@@ -172,6 +172,14 @@ class Likeness:
         found /= self._length(buckets, often)
         return list(self._best(found, k, max(least, 1e-9), besides))
 
+    def between(self, title: str | None, text: str, other: str) -> float:
+        """How much two texts share, 0 to 1: a complaint with its title, say, and the reply to it."""
+        (here, here_often), (there, there_often) = _pairs(title, text), _pairs(None, other)
+        both, left, right = np.intersect1d(here, there, assume_unique=True, return_indices=True)
+        weights = _WEIGHTS[here_often[left]] * _WEIGHTS[there_often[right]] * self._rarity[both] ** 2
+        shared = float(weights.sum()) / (self._length(here, here_often) * self._length(there, there_often))
+        return min(1.0, shared)
+
     def _best(
         self, found: Doubles, k: int, least: float, besides: Collection[int]
     ) -> Iterator[tuple[int, float]]:

@@ -19,7 +19,9 @@ import bot.app  # with it every module that says something, and every Refusal, i
 from bot.core.case import Outcome, Status
 from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
+from bot.core.gate import Lack
 from bot.core.masking import mask
+from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
 from bot.departments import DOMAINS
 from bot.handlers.staff import STAFF_PURPOSES
@@ -63,6 +65,12 @@ ENDINGS: dict[str, Sequence[str]] = {
     ),
     "domain-": tuple(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()),
     "file-": FILE_KINDS,
+    "gate-": tuple(Lack),
+    "template-": tuple(
+        f"{domain}-{purpose}"
+        for domain in (*(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()), OTHER)
+        for purpose in PURPOSES
+    ),
     "outcome-": tuple(Outcome),
     "preview-": ("ask", *INTENTS),
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),

@@ -24,6 +24,11 @@ _DOMAINS = {
 }
 
 
+def domain_key(name: str | None) -> str | None:
+    """What one of the eight domains is called in the keys of texts; None for any other label."""
+    return _DOMAINS.get(name or "")
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
     """`data` is what comes back when pressed (at most 64 bytes), or `url` a link to open."""

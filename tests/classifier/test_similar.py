@@ -58,6 +58,16 @@ def test_another_matter_finds_nothing(likeness: Likeness) -> None:
     assert likeness.similar(None, "请问新生儿医保怎么办理，需要带户口本吗") == []
 
 
+def test_two_texts_are_compared_without_being_known(likeness: Likeness) -> None:
+    answer = "海棠湾小区三栋电梯的维修基金已经批准，下周更换"
+    assert likeness.between(None, ELEVATOR, ELEVATOR) == pytest.approx(1)
+    assert likeness.between("电梯坏了", ELEVATOR, answer) > 0.1
+    assert likeness.between(None, ELEVATOR, NOISE) < 0.02
+    assert likeness.between(None, ELEVATOR, answer) == pytest.approx(likeness.between(None, answer, ELEVATOR))
+    assert likeness.between(None, "", answer) == likeness.between(None, ELEVATOR, "👍") == 0
+    assert len(likeness) == 3
+
+
 def test_k_least_and_besides(likeness: Likeness) -> None:
     text = ELEVATOR + WAGES
     assert numbers(likeness.similar(None, text, least=0)) == numbers(

@@ -1,0 +1,14 @@
+gate-head = Please look once more before sending (you can send it as it is):
+gate-line = ⚠️ { $text }
+gate-blank = Blanks are not filled in yet: { $words }.
+gate-subject = It shares hardly a word with the complaint. Please check that this is the right case, then name what the citizen wrote about.
+gate-nothing = It is polite, but says nothing about the matter.
+gate-passed-on = It only says that others have it now, which closes nothing. Keep the case open, or say what came of it.
+gate-vague = It says “{ $words }” without a date: the citizen won't know how long to wait.
+gate-date = There is no next date. Say by when you will answer again, or when it will be done.
+gate-result = It doesn't say what was done. Say what was found and what followed.
+gate-basis = It gives neither a rule nor a reason. Say which rule applies, or why.
+gate-who = It doesn't say who went to look or who contacted the citizen. Office and post are enough; no names.
+gate-when = It doesn't say on which day somebody looked, or on which day it was done.
+gate-hollow = Nothing done follows “{ $words }”. Leave it out, or say what was done.
+gate-phone = There is no phone number, and this office has none on record. Please add one that is answered.

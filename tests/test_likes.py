@@ -10,7 +10,6 @@ from typing import Any
 
 import opencc
 import pytest
-from sqlalchemy import update
 
 from bot import similar
 from bot.brain import Brain
@@ -24,7 +23,6 @@ from bot.similar import Likes
 from bot.store import cases, people
 from bot.store import likes as stored
 from bot.store.db import Database, Tx
-from bot.store.tables import predictions
 from classifier.similar import Gathered, Likeness
 from tests.by_word import ByWord
 from tests.city import running_city
@@ -63,7 +61,7 @@ async def likes(db: Database) -> AsyncIterator[Likes]:
 
 
 async def put(db: Database, number: int, text: str, kind: str | None = "投诉", **changes: Any) -> Case:
-    made = case(id=number, number=f"261120-{number:04d}", text=text, **changes)
+    made = case(id=number, number=f"261120-{number:04d}", text=text, type=kind or None, **changes)
 
     async def work(tx: Tx) -> None:
         await people.meet(tx, made.citizen_id, "zh-Hans")
@@ -94,15 +92,6 @@ async def answer(db: Database, before: Case, words: str, outcome: str = "solved"
         outcome=Outcome(outcome),
         updated_at=NOON + timedelta(hours=hours),
         data={"text": words, "outcome": outcome},
-    )
-
-
-async def judged(db: Database, case_id: int, kind: str) -> None:
-    """Somebody finds that a case is of another kind."""
-    await db.write(
-        lambda tx: tx.conn.execute(
-            update(predictions).where(predictions.c.case_id == case_id).values(kind=kind)
-        )
     )
 
 
@@ -386,35 +375,24 @@ async def test_a_case_that_becomes_a_secret_leaves(db: Database, likes: Likes) -
     now = await put(db, 1, LIFT)
     await likes.follow()
     assert await ids(likes, LIFT) == [1]
-    await judged(db, 1, "举报")
-    now = await happen(db, now)
+    now = await happen(db, now, type="举报")
     await likes.follow()
     assert await ids(likes, LIFT) == []
     assert len(likes) == 0
-    await judged(db, 1, "投诉")
-    await happen(db, now)
+    await happen(db, now, type="投诉")
     await likes.follow()
     assert await ids(likes, LIFT) == [1]
 
 
-async def test_a_confidential_case_leaves(
-    db: Database, likes: Likes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Confidence is no column yet: the entry says so, whatever it is read from."""
+async def test_a_confidential_case_leaves(db: Database, likes: Likes) -> None:
     now = await put(db, 1, LIFT)
     await put(db, 2, LIFT_AGAIN)
     await likes.follow()
     found = await likes.find(LIFT, Standing.OPEN, 0.3)
     assert [case_id for case_id, _ in found] == [1, 2]
-    read = stored.entries
-
-    async def as_secret(conn: Any, wanted: Any) -> Any:
-        return {n: replace(e, confidential=n == 1) for n, e in (await read(conn, wanted)).items()}
-
-    monkeypatch.setattr(stored, "entries", as_secret)
+    await happen(db, now, EventKind.SEALED, confidential=True, data={"confidential": True})
     async with db.read() as conn:  # the index does not know yet, the reader does
         assert [each.case.id for each in await service.open_like(conn, LIFT, found, Use.MERGE)] == [2]
-    await happen(db, now)
     await likes.follow()
     assert await ids(likes, LIFT) == [2]
 

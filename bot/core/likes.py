@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from bot.core.case import FINAL, Case, Outcome, Status
+from bot.core.case import OPEN, Case, Outcome, Status
 from bot.core.routing import Office
 
 REPORT = "举报"
@@ -47,7 +47,7 @@ class Entry:
 
     @property
     def standing(self) -> Standing:
-        if self.status not in FINAL:
+        if self.status in OPEN:
             return Standing.OPEN
         answered = self.outcome is not None and self.status is not Status.WITHDRAWN
         return Standing.ANSWERED if answered else Standing.OVER

@@ -88,6 +88,7 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
             "unasked": unasked,
             "danger": draft.danger,
             "grade": _grade(draft).value,
+            "type": (draft.suggested.kind if draft.suggested else None) or None,
         },
         tx.cause,
     )

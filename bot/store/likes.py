@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, false, func, select
+from sqlalchemy import Row, Select, func, select
 
 from bot.core.case import ActorKind, EventKind, Outcome, Status
 from bot.core.likes import Entry
 from bot.store.db import Reader
-from bot.store.tables import cases, events, predictions
+from bot.store.tables import cases, events
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,13 @@ class Answer:
 
 def _entries() -> Select[Any]:
     """The one place that says where kind and confidence of a case are kept."""
-    guessed = (
-        select(predictions.c.kind)
-        .where(predictions.c.case_id == cases.c.id)
-        .order_by(predictions.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
     return select(
         cases.c.id,
         cases.c.text,
         cases.c.status,
         cases.c.outcome,
-        guessed.label("kind"),
-        false().label("confidential"),
+        cases.c.type.label("kind"),
+        cases.c.confidential,
     )
 
 

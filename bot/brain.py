@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from bot.core.learning import OFFICES_WORD
 from bot.core.routing import Suggested
 from classifier.errors import ModelError
 from classifier.explain import explain
@@ -15,9 +16,6 @@ from classifier.predict import Classifier
 T = TypeVar("T")
 
 MOST_WORDS = 4
-
-# The classifier's topics for which departments have another word.
-_TOPICS = {"税务金融": "税务", "医保报销": "医保"}
 
 
 class Brain:
@@ -69,7 +67,7 @@ def _fit_for_service(classifier: Classifier) -> Classifier:
 
 def suggested(classifier: Classifier, title: str | None, text: str) -> Suggested:
     s = classifier.suggest(title, text)
-    topics = tuple((_TOPICS.get(name, name), probability) for name, probability in s.topics)
+    topics = tuple((OFFICES_WORD.get(name, name), probability) for name, probability in s.topics)
     drivers = explain(classifier, title, text, most=MOST_WORDS)
     words = tuple((driver.word, round(driver.weight, 2)) for driver in drivers)
     return Suggested(

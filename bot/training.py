@@ -49,7 +49,7 @@ class Trainer:
         self._options = options
 
     async def run(self) -> None:
-        """Until cancelled. A retraining that an earlier process left behind is declared interrupted first."""
+        """Until cancelled."""
         await self._each(self.clear_up)
         while True:
             await self._each(self._once)
@@ -64,17 +64,18 @@ class Trainer:
             log.exception("the trainer failed")
 
     async def clear_up(self) -> None:
-        """What earlier processes left: a training in the middle, citizens' words, models that nobody wanted."""
+        """What earlier processes left: citizens' words, models that nobody wanted."""
         async with self._db.read() as conn:
-            left = await learning.in_work(conn)
             unwanted = await learning.unwanted(conn)
-        if left is not None and left.status == "running":
-            await self._fail(left, "interrupted")
         await asyncio.to_thread(_remove, self._desk.brain.home, unwanted)
 
     async def _once(self) -> None:
         async with self._db.read() as conn:
             training = await learning.in_work(conn)
+        if training is not None and training.status == "running":
+            # One at a time: this one was left in the middle, by an earlier process or by a fault of the database.
+            await self._fail(training, "interrupted")
+            return
         if training is None or training.status != "waiting":
             return
         if not await self._db.write(
@@ -86,6 +87,11 @@ class Trainer:
             await self._train(training, folder)
         except OSError as error:
             await self._fail(training, "disk", error.strerror or str(error))
+        except StoreError:
+            raise
+        except Exception:
+            log.exception("retraining %d failed", training.id)
+            await self._fail(training, "unknown")
         finally:
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 

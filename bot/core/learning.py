@@ -48,8 +48,10 @@ class Label:
         return WEIGHT[self.source]
 
 
-# Topics of departments that the classifier's labels know otherwise.
-_TOPICS = {"医保": ("社保", "医保报销"), "税务": (NONE, "税务金融")}
+# The classifier's topics for which departments have another word, and the domain that they belong to.
+OFFICES_WORD: Mapping[str, str] = {"税务金融": "税务", "医保报销": "医保"}
+_DOMAIN_OF = {"医保报销": "社保"}
+_TOPICS = {word: (_DOMAIN_OF.get(topic, NONE), topic) for topic, word in OFFICES_WORD.items()}
 
 
 def of_office(office: Office) -> tuple[str, str | None] | None:

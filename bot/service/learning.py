@@ -190,9 +190,12 @@ async def show_models(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
 
 async def could_not_load(tx: Tx, desk: Desk, version: str, why: str) -> None:
     """The model in force can't be read: the shipped one takes its place, and the admins hear of it."""
-    if (await learning.in_force(tx.conn)).version != version:
+    now = await learning.in_force(tx.conn)
+    if now.version != version:
         return
-    await _switch(tx, None, None, because=why[:300])
+    # Not among those to go back to: it would fail again.
+    await learning.put_in_force(tx, InForce(None, tuple(past for past in now.past if past != version)))
+    await people.note(tx, None, learning.SWITCH, old=version, new=None, because=why[:300])
     text = desk.house.say("model-unreadable", model=version, shipped=desk.brain.shipped, why=why[:300])
     for person_id in await people.admins(tx.conn):
         await say(tx, person_id, Content(text), "model", Priority.NOTICE)

@@ -225,6 +225,22 @@ async def test_no_room_on_the_disk(city: City, monkeypatch: pytest.MonkeyPatch) 
     await until(city, admin, "No space left")
 
 
+async def test_a_fault_of_ours_ends_a_retraining(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said to have failed, and the next one begins."""
+    await teach(city, ("楼下烧烤摊占道",))
+    admin = await city.admin("郑主任")
+    monkeypatch.setattr(training, "_write_privately", _broken)
+    await admin.say("/retrain")
+    await until(city, admin, "训练没有做成，原因记在日志里")
+    monkeypatch.undo()
+    await admin.say("/retrain")
+    await until(city, admin, "新模型做好了")
+
+
+def _broken(_path: Path, _text: str) -> None:
+    raise RuntimeError("nobody thought of this")
+
+
 def _full(_path: Path, _text: str) -> None:
     raise OSError(28, "No space left on device")
 
@@ -263,6 +279,9 @@ async def test_a_model_that_can_not_be_read(city: City, tmp_path: Path) -> None:
     assert city.service.desk.brain.version == city.service.desk.brain.shipped
     await city.sweep()
     assert sum("读不出来" in said for said in admin.heard) == 1, "said once"
+    await admin.say("/rollback")
+    await city.sweep()
+    assert sum("读不出来" in said for said in admin.heard) == 1, "nor does anybody go back to it"
 
 
 async def test_a_challenger_that_is_worse_needs_a_second_press(

@@ -5,6 +5,7 @@ import functools
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,16 @@ def case(**changes: Any) -> Case:
         "updated_at": NOON,
     }
     return Case(**{**values, **changes})
+
+
+@dataclass(frozen=True)
+class Office:
+    """A department, as routing knows it."""
+
+    id: str
+    domains: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    triage: bool = False
 
 
 CLERK = Actor(ActorKind.STAFF, 2001)

@@ -1,6 +1,5 @@
 """Which acts of people count as a label, and which label decides."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -8,16 +7,7 @@ import pytest
 
 from bot.core.case import SYSTEM, Actor, Event, EventKind
 from bot.core.learning import Label, Source, deciding, of_office, taught_by
-from tests.factories import CITIZEN, CLERK, NOON
-
-
-@dataclass(frozen=True)
-class Office:
-    id: str
-    domains: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    triage: bool = False
-
+from tests.factories import CITIZEN, CLERK, NOON, Office
 
 OFFICES = (
     Office("triage", triage=True),

@@ -1,19 +1,9 @@
 """Which office a message goes to, as a table."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from bot.core.routing import Suggested, lead_of, likely_offices, route
-
-
-@dataclass(frozen=True)
-class Office:
-    id: str
-    domains: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    triage: bool = False
-
+from tests.factories import Office
 
 OFFICES = (
     Office("zonghe", triage=True),

@@ -2,17 +2,18 @@
 
 import dataclasses
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core import clockwork
-from bot.core.case import SYSTEM, Event, EventKind, Status, Who
+from bot.core.case import SYSTEM, Actor, Event, EventKind, Status, Who
 from bot.core.deadlines import Clock, Kind, Stage
 from bot.core.workflow import Action
-from tests.core.test_deadlines import CALENDAR, NOON, POLICY, ZONE, Story, moments
-from tests.factories import CITIZEN, CLERK
+from tests.core.test_deadlines import CALENDAR, POLICY, ZONE, Story, moments
+from tests.factories import CITIZEN, CLERK, NOON
 
 SUPERVISOR = dataclasses.replace(CLERK, roles=frozenset({Who.SUPERVISOR}))
 DISPATCHER = dataclasses.replace(CLERK, roles=frozenset({Who.DISPATCHER}))
@@ -198,7 +199,7 @@ def test_a_follow_up_asks_by_day_and_ends_after_it_asked(start: datetime) -> Non
 
 
 def test_nothing_runs_when_a_case_is_over() -> None:
-    ends = (
+    ends: tuple[tuple[Action, Actor, dict[str, Any]], ...] = (
         (Action.WITHDRAW, CITIZEN, {}),
         (Action.DECLINE, DISPATCHER, {"text": "…", "route": "court"}),
         (Action.MERGE, DISPATCHER, {"lead_id": 9, "lead": "261120-0009"}),

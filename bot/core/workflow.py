@@ -230,6 +230,11 @@ def allowed(status: Status, action: Action) -> bool:
     return (status, action) in TABLE
 
 
+def takes_words(status: Status) -> bool:
+    """Whether what the citizen writes can become part of the case."""
+    return allowed(status, Action.ADD)
+
+
 def may(status: Status, action: Action, actor: Actor) -> bool:
     move = TABLE.get((status, action))
     return move is not None and bool(actor.whos & move.who)

@@ -353,7 +353,7 @@ async def preview(
 
 async def _show_preview(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> None:
     data = dialogue.data
-    noting = case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN)
+    noting = not view.answerable(case)
     shown = (
         Safe(html.escape(data["text"], quote=False))
         if noting

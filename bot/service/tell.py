@@ -46,7 +46,7 @@ def card_slot(case_id: int) -> str:
 
 async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
     """Tell everyone who has to know of `events`, after which the case is `case`."""
-    moved = any(e.kind in (EventKind.DISPATCHED, EventKind.TRANSFERRED) for e in events)
+    moved = any("department" in e.data for e in events if e.kind is not EventKind.FILED)
     for event, notice in notices_for(events):
         if notice.audience is Audience.CARD:
             urgent = event.kind is EventKind.FILED and event.data.get("danger")

@@ -6,6 +6,7 @@ from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
 from bot.core.plain import clip, headline
 from bot.core.routing import lead_of
+from bot.core.workflow import Action, allowed, takes_words
 from bot.service.drafts import Draft
 from bot.views.content import Button, Content, Voice, lines, rows
 
@@ -24,7 +25,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     alarm = [say(f"danger-{d.danger}", numbers=voice.emergency()), ""] if d.danger else []
     heard = say("draft-longer", count=d.longer) if d.longer else None
     files = say("draft-files", files=voice.files([f.kind for f in d.files])) if d.files else None
-    if target is not None and target.status is not Status.WITHDRAWN:
+    if target is not None and takes_words(target.status):
         if target.status is Status.AWAITING_CITIZEN and d.guess == "answer":
             head = say("draft-answers", number=target.number, question=clip(target.question or "", 120))
             verb = press(voice.plain("button-answer", number=target.number), "join", str(target.id))
@@ -107,9 +108,11 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
     row = []
     if show:
         row.append(Button(voice.plain("button-show"), f"c:show:{case.id}"))
-    if case.status is not Status.WITHDRAWN:
+    if takes_words(case.status):
         row.append(Button(voice.plain("button-add"), f"c:add:{case.id}"))
-    if case.open:
+    if allowed(case.status, Action.REDIRECT):
+        row.append(Button(voice.plain("button-redirect"), f"c:redomain:{case.id}"))
+    if allowed(case.status, Action.WITHDRAW):
         row.append(Button(voice.plain("button-withdraw"), f"c:withdraw:{case.id}"))
     return (tuple(row),) if row else ()
 
@@ -124,7 +127,7 @@ def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Stand
             "case-body",
             headline=headline(c.title, 60),
             filed=voice.when(c.filed_at),
-            who="ended" if c.status is Status.WITHDRAWN else voice.who(c.department),
+            who="ended" if c.over else voice.who(c.department),
             office=voice.office(c.department),
         ),
         voice.say("case-reply", at=voice.when(reply.at), text=clip(reply.data["text"], 1500))
@@ -161,6 +164,17 @@ def case_list(voice: Voice, found: Sequence[Case], total: int) -> Content:
     more = voice.say("mycases-more", count=total - len(found)) if total > len(found) else None
     buttons = [Button(c.number, f"c:show:{c.id}") for c in found]
     return Content(lines(voice.say("mycases-head"), *lines_, more), rows(buttons, 2))
+
+
+def redirect(voice: Voice, c: Case, names: Sequence[str]) -> Content:
+    """What else a case may be about."""
+    choices = [Button(voice.domain(name), f"c:redomain:{c.id}:{name}") for name in names]
+    none = Button(voice.plain("button-none"), f"c:redomain:{c.id}:none")
+    return Content(voice.say("redirect-which", number=c.number), rows([*choices, none], 2))
+
+
+def redirected(voice: Voice, c: Case) -> Content:
+    return Content(voice.say("redirect-done", number=c.number, office=voice.office(c.department)))
 
 
 def withdraw(voice: Voice, c: Case) -> Content:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.core.case import Case, Outcome, Status
 from bot.core.masking import mask
 from bot.core.plain import headline
+from bot.core.workflow import Action, allowed
 from bot.departments import Department
 from bot.texts import Safe
 from bot.views.card import send_button
@@ -27,6 +28,11 @@ def prompt(voice: Voice, intent: str, case: Case, person_id: int, name: str) -> 
 INTENTS = ("reply", *Outcome)
 
 
+def answerable(case: Case) -> bool:
+    """Whether a text can go to the citizen now, if only after a claim."""
+    return case.status is Status.DISPATCHED or allowed(case.status, Action.REPLY)
+
+
 def preview(
     voice: Voice, case: Case, dialogue: str, shown: str, intent: str, reply_to: int | None
 ) -> Content:
@@ -41,8 +47,8 @@ def preview(
     last = (press("button-note", "note"), press("button-discard", "discard"))
     status = voice.plain(f"status-{case.status.value}")
     quoted = Safe(f"<blockquote>{shown}</blockquote>")
-    if case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN):
-        state = "ended" if case.status is Status.WITHDRAWN else case.status.value
+    if not answerable(case):
+        state = "ended" if case.over else case.status.value
         note = voice.say("preview-note-only", number=case.number, status=status, state=state)
         return Content(lines(note, quoted), (last,), reply_to=reply_to)
     head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")

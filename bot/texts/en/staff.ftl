@@ -101,6 +101,7 @@ preview-ask = Once sent, the case is “Waiting for details” until the citizen
 preview-note-only =
     <b>{ $number }</b> is “{ $status }” now, so the citizen can’t be answered directly.{ $state ->
         [triage] {" "}Assign it to an office first, which then answers.
+        [deferred] {" "}To answer, press “Take it up again” first.
         [resolved] {" "}To answer again, press “Reopen” on the card first.
        *[ended] {""}
     }

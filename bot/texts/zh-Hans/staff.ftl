@@ -93,6 +93,7 @@ preview-ask = 发出后转为“待补充”，等市民回答。
 preview-note-only =
     <b>{ $number }</b> 现在是“{ $status }”，不能直接答复市民。{ $state ->
         [triage] 先派到部门，由部门答复。
+        [deferred] 要答复，先按“恢复办理”。
         [resolved] 要再答复，先在卡片上按“重新办理”。
        *[ended] {""}
     }

@@ -42,7 +42,8 @@ async def show_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     voice = desk.voice(await language_of(tx, person_id))
     history = await cases.history(tx.conn, case.id)
     clocks = deadlines.standing(await store_clocks.running(tx.conn, case.id), tx.now, desk.calendar)
-    await say(tx, chat_id, view.case(voice, case, history, clocks), "case", case_id=case.id)
+    staff = await people.staff_numbers(tx.conn, {e.actor.id for e in history if e.actor.id is not None})
+    await say(tx, chat_id, view.case(voice, case, history, clocks, staff), "case", case_id=case.id)
 
 
 async def ask_addition(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -112,6 +113,14 @@ async def grant(
     result = await get(tx.conn, person_id)
     assert result is not None
     return result
+
+
+async def staff_numbers(conn: AsyncConnection, ids: Collection[int]) -> dict[int, int]:
+    """The staff numbers of those who have one."""
+    rows = await conn.execute(
+        select(people.c.id, people.c.staff_no).where(people.c.id.in_(ids), people.c.staff_no.is_not(None))
+    )
+    return {row.id: row.staff_no for row in rows}
 
 
 async def admins(conn: AsyncConnection) -> list[int]:

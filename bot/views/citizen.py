@@ -1,6 +1,6 @@
 """What citizens see beside notices: their draft, their cases."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
@@ -8,6 +8,7 @@ from bot.core.plain import clip, headline
 from bot.core.routing import lead_of
 from bot.core.workflow import Action, allowed, takes_words
 from bot.service.drafts import Draft
+from bot.views import history as history_view
 from bot.views.content import Button, Content, Voice, lines, rows
 
 LEAST_LIKELY = 0.1  # a domain below this is no guess worth a button
@@ -117,12 +118,15 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
     return (tuple(row),) if row else ()
 
 
-def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Standing]) -> Content:
-    """One case, as its citizen sees it."""
+def case(
+    voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Standing], staff: Mapping[int, int]
+) -> Content:
+    """One case, as its citizen sees it. `staff`: staff numbers by person."""
     status = voice.plain(f"status-{c.status.value}")
     reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
     text = lines(
         voice.say("case-head", number=c.number, status=status),
+        history_view.steps(voice, c, history),
         voice.say(
             "case-body",
             headline=headline(c.title, 60),
@@ -135,6 +139,9 @@ def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Stand
         else None,
         _due(voice, clocks),
         voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200)),
+        "",
+        voice.say("history-head"),
+        *history_view.course(voice, history, staff),
     )
     return Content(text, case_buttons(voice, c, show=False))
 

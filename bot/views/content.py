@@ -124,6 +124,15 @@ class Voice:
             return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
 
+    def day(self, moment: datetime) -> str:
+        """A date in the city's time, with its year: 2027-03-01, in English 1 Mar 2027."""
+        local = moment.astimezone(self.settings.city.tz)
+        return (
+            f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+            if self.language == "en"
+            else f"{local:%Y-%m-%d}"
+        )
+
     def emergency(self) -> str:
         """The numbers to call, each with what it is for."""
         return self.listed([f"{n.what.get(self.language)} {n.number}" for n in self.settings.city.emergency])

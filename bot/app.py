@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, citizen, learning, redirect, staff
+from bot.handlers import admin, archive, citizen, learning, redirect, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -49,14 +49,17 @@ from classifier.predict import Classifier, ModelError
 log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
-GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "complex", "bind", "help")
+GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "complex", "export", "bind", "help")
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
-PRESSES: Presses = {**redirect.PRESSES}
+PRESSES: Presses = {
+    **archive.PRESSES,
+    **redirect.PRESSES,
+}
 ANSWERS: Answers = {}
 
 
@@ -98,6 +101,7 @@ def add_handlers(app: DeskApplication) -> None:
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
+    command("export", private | group, archive.on_export)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)

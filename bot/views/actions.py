@@ -6,12 +6,13 @@ from bot.core.workflow import Action
 from bot.views.content import Button, Content, Voice, rows
 
 # (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
-ACTIONS: tuple[tuple[str, Action], ...] = ()
+# None: no move, whoever sees the case may do it.
+ACTIONS: tuple[tuple[str, Action | None], ...] = (("export", None),)
 
 
 def possible(case: Case, actor: Actor) -> list[str]:
     """The verbs whose move this person may make now."""
-    return [verb for verb, action in ACTIONS if workflow.may(case.status, action, actor)]
+    return [verb for verb, action in ACTIONS if action is None or workflow.may(case.status, action, actor)]
 
 
 def actions(voice: Voice, case: Case, verbs: list[str]) -> Content:

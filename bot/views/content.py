@@ -124,6 +124,10 @@ class Voice:
             return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
 
+    def moment(self, moment: datetime) -> str:
+        """Date, year and time: for what is kept."""
+        return f"{self.day(moment)} {moment.astimezone(self.settings.city.tz):%H:%M}"
+
     def day(self, moment: datetime) -> str:
         """A date in the city's time, with its year: 2027-03-01, in English 1 Mar 2027."""
         local = moment.astimezone(self.settings.city.tz)

@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, archive, citizen, learning, redirect, staff
+from bot.handlers import admin, archive, citizen, knowledge, learning, redirect, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -49,7 +49,19 @@ from classifier.predict import Classifier, ModelError
 log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
-GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "complex", "export", "bind", "help")
+GROUP_COMMANDS = (
+    "queue",
+    "case",
+    "claim",
+    "reply",
+    "ask",
+    "transfer",
+    "complex",
+    "export",
+    "knowledge",
+    "bind",
+    "help",
+)
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
@@ -58,6 +70,7 @@ PRIVATE_COMMANDS = (
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
     **archive.PRESSES,
+    **knowledge.PRESSES,
     **redirect.PRESSES,
 }
 ANSWERS: Answers = {}
@@ -101,6 +114,7 @@ def add_handlers(app: DeskApplication) -> None:
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
+    command("knowledge", private | group, knowledge.on_knowledge)
     command("export", private | group, archive.on_export)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
@@ -130,6 +144,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(staff.on_queue_button, pattern=r"^q:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
+    app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))
     app.add_handler(CallbackQueryHandler(learning.on_label_button, pattern=r"^l:"))
     app.add_handler(CallbackQueryHandler(on_strange_button))

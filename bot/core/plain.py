@@ -78,12 +78,18 @@ def headline(text: str, limit: int = 30) -> str:
 _BIGRAM_SKIP = re.compile(r"\W+")
 
 
+def _bigrams(text: str) -> set[str]:
+    letters = _BIGRAM_SKIP.sub("", text)
+    return {letters[i : i + 2] for i in range(len(letters) - 1)}
+
+
+def covered(question: str, text: str) -> float:
+    """How much of a question's character bigrams stand in a text, 0 to 1: does the text ask this?"""
+    asked = _bigrams(question)
+    return len(asked & _bigrams(text)) / len(asked) if asked else 0.0
+
+
 def likeness(a: str, b: str) -> float:
     """Jaccard similarity of two texts' character bigrams, 0 to 1: is it the same matter told again?"""
-
-    def bigrams(text: str) -> set[str]:
-        letters = _BIGRAM_SKIP.sub("", text)
-        return {letters[i : i + 2] for i in range(len(letters) - 1)}
-
-    left, right = bigrams(a), bigrams(b)
+    left, right = _bigrams(a), _bigrams(b)
     return len(left & right) / len(left | right) if left and right else 0.0

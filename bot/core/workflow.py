@@ -32,6 +32,7 @@ class Action(StrEnum):
     ADD = "add"
     REPLY = "reply"
     RESOLVE = "resolve"
+    ANSWER = "answer"
     REOPEN = "reopen"
     NOTE = "note"
     WITHDRAW = "withdraw"
@@ -131,6 +132,7 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
     (H, Action.RECALL): Move(P, _STAFF | _SYSTEM, EventKind.RECALLED),
     (P, Action.RESOLVE): Move(R, _STAFF, EventKind.RESOLVED, ("text", "outcome")),
     (A, Action.RESOLVE): Move(R, _STAFF, EventKind.RESOLVED, ("text", "outcome")),
+    (T, Action.ANSWER): Move(R, _DISPATCHER, EventKind.RESOLVED, ("text", "outcome", "handler_id")),
     (A, Action.RESUME): Move(P, _SYSTEM, EventKind.RESUMED),
     **{
         (s, Action.MERGE): Move(M, _DISPATCHER | _CITIZEN, EventKind.MERGED, ("lead_id", "lead"))
@@ -319,6 +321,7 @@ _ACTION_CHINESE = {
     Action.ADD: "追加",
     Action.REPLY: "答复",
     Action.RESOLVE: "办结",
+    Action.ANSWER: "直接答复",
     Action.REOPEN: "重办",
     Action.NOTE: "内部备注",
     Action.WITHDRAW: "撤诉",

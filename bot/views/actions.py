@@ -7,7 +7,10 @@ from bot.views.content import Button, Content, Voice, rows
 
 # (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
 # None: no move, whoever sees the case may do it.
-ACTIONS: tuple[tuple[str, Action | None], ...] = (("export", None),)
+ACTIONS: tuple[tuple[str, Action | None], ...] = (
+    ("knowledge", Action.ANSWER),
+    ("export", None),
+)  # fmt: skip
 
 
 def possible(case: Case, actor: Actor) -> list[str]:

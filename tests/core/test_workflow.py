@@ -46,6 +46,7 @@ DATA: dict[str, dict[str, Any]] = {
     "add": {"text": "还是没修"},
     "reply": {"text": "明天上门"},
     "resolve": {"text": "修好了", "outcome": "solved"},
+    "answer": {"text": "带身份证到窗口", "outcome": "explained", "handler_id": 2002},
     "reopen": {"handler_id": 2001},
     "note": {"text": "已联系物业"},
     "grade": {"grade": "complex", "text": "要几家一起办"},
@@ -102,7 +103,7 @@ DOING = (
     WORKING + "transfer ask reply resolve support propose agree refuse extend defer hand_over correct reveal "
 )
 MAY = {
-    "triage": WORKING + "dispatch redirect summarise",
+    "triage": WORKING + "dispatch redirect summarise answer",
     "dispatched": WORKING + "claim transfer return redirect support",
     "in_progress": DOING + "return",
     "awaiting_citizen": DOING + "supply resume",
@@ -118,7 +119,7 @@ MAY = {
 _OFFICE = "claim transfer return support ask reply resolve propose refuse recall reopen correct reveal answer_page note "
 _DESK = (
     _OFFICE
-    + "dispatch decline merge unmerge join leave split hand_over ask_reopen rate close summarise accuse seal grade "
+    + "dispatch answer decline merge unmerge join leave split hand_over ask_reopen rate close summarise accuse seal grade "
 )
 BY = {
     "citizen": "supply add withdraw redirect merge unmerge join leave remind ask_reopen rate close seal",
@@ -221,6 +222,7 @@ JOURNEYS: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "dispatched",
         [("return", "triage"), ("dispatch", "dispatched"), ("claim", "in_progress")],
     ),
+    "a question that the desk can answer": ("triage", [("answer", "resolved"), ("close", "closed")]),
     "more time, approved": ("in_progress", [("propose", "in_progress"), ("extend", "in_progress")]),
     "checked on the spot, then agreed to": (
         "in_progress",

@@ -226,6 +226,7 @@ action-supply = add to it
 action-add = add to it
 action-reply = reply
 action-resolve = answer it in full
+action-answer = answer it at once
 action-reopen = reopen it
 action-note = add a note
 action-withdraw = withdraw it

@@ -213,6 +213,7 @@ action-supply = 补充
 action-add = 补充
 action-reply = 答复
 action-resolve = 办结
+action-answer = 直接答复
 action-reopen = 重新办理
 action-note = 备注
 action-withdraw = 撤回

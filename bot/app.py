@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, archive, citizen, knowledge, learning, redirect, staff
+from bot.handlers import admin, archive, callers, citizen, knowledge, learning, redirect, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -50,18 +50,8 @@ log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
 GROUP_COMMANDS = (
-    "queue",
-    "case",
-    "claim",
-    "reply",
-    "ask",
-    "transfer",
-    "complex",
-    "export",
-    "knowledge",
-    "bind",
-    "help",
-)
+    "queue", "case", "claim", "reply", "ask", "transfer", "complex", "export", "knowledge", "record", "bind", "help",
+)  # fmt: skip
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
@@ -114,6 +104,7 @@ def add_handlers(app: DeskApplication) -> None:
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
+    command("record", private | group, callers.on_record)
     command("knowledge", private | group, knowledge.on_knowledge)
     command("export", private | group, archive.on_export)
     command("invite", private, admin.on_invite)

@@ -186,6 +186,11 @@ class Case:
         return self.status in OPEN
 
     @property
+    def by_phone(self) -> bool:
+        """Whether somebody of the centre filed it for a caller, whom only a telephone reaches."""
+        return self.citizen_id >= CALLERS
+
+    @property
     def over(self) -> bool:
         """Whether nothing more is to come."""
         return self.status in FINAL
@@ -197,6 +202,7 @@ class Case:
 
 
 REPORT = "举报"
+CALLERS = 1 << 53  # Telegram's ids are below; from here on people who called and have no Telegram
 OPEN = frozenset(
     {Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN, Status.DEFERRED}
 )

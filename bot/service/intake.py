@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from bot.core import routing, workflow
-from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, evolve
+from bot.core.case import CALLERS, Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.deadlines import Grade
 from bot.core.errors import NoSuchCase
 from bot.core.learning import NONE, Label, Source
@@ -60,10 +60,12 @@ async def _submit(tx: Tx, desk: Desk, dialogue: Dialogue, *, unasked: bool = Fal
     return case
 
 
-async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, unasked: bool = False) -> Case:
+async def file_complaint(
+    tx: Tx, desk: Desk, person_id: int, draft: Draft, *, unasked: bool = False, by: Actor | None = None
+) -> Case:
     """A draft becomes a case in a queue: number, route, rows, receipt, card.
 
-    `unasked`: the clock filed it, not the citizen; the receipt says so.
+    `unasked`: the clock filed it, not the citizen; the receipt says so. `by`: who wrote it down for a caller.
     """
     departments = desk.settings.departments
     where = routing.route(draft.suggested, draft.chosen, departments)
@@ -73,7 +75,7 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
         1,
         EventKind.FILED,
         tx.now,
-        actor_of(person_id),
+        by or actor_of(person_id),
         {
             "number": number,
             "status": (Status.TRIAGE if where.triage else Status.DISPATCHED).value,
@@ -86,6 +88,7 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
             "likely": list(where.likely),
             "messages": list(draft.messages),
             "unasked": unasked,
+            "citizen_reachable": person_id < CALLERS,
             "danger": draft.danger,
             "grade": _grade(draft).value,
             "type": (draft.suggested.kind if draft.suggested else None) or None,

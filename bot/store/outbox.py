@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, case, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.case import CALLERS
 from bot.core.notices import Priority
 from bot.store.db import Tx, upsert
 from bot.store.tables import files, messages, outbox
@@ -63,7 +64,12 @@ class Lane:
 
 
 async def add(tx: Tx, say: Say) -> int:
-    """Queue one message. A logical message that still waits unsent is replaced in place: the latest wins."""
+    """Queue one message. A logical message that still waits unsent is replaced in place: the latest wins.
+
+    To somebody without Telegram nothing is said: their case tells the office to telephone.
+    """
+    if say.chat_id >= CALLERS:
+        return 0
     if say.slot is not None:
         if say.edit_only and not await _stands(tx, say.chat_id, say.slot):
             return 0

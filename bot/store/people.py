@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import and_, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import Case
+from bot.core.case import CALLERS, Case
 from bot.store.db import Tx, upsert
 from bot.store.tables import audit, chats, department_chats, invites, people, roles, state
 
@@ -26,6 +26,7 @@ class Person:
     language: str
     name: str | None
     staff_no: int | None
+    phone: str | None = None
     grants: tuple[tuple[str, str | None], ...] = ()
 
     @property
@@ -87,7 +88,7 @@ async def get(conn: AsyncConnection, person_id: int) -> Person | None:
         return None
     first = found[0]
     grants = tuple((row.role, row.department) for row in found if row.role is not None)
-    return Person(first.id, first.language, first.name, first.staff_no, grants)
+    return Person(first.id, first.language, first.name, first.staff_no, first.phone, grants)
 
 
 async def grant(
@@ -113,6 +114,23 @@ async def grant(
     result = await get(tx.conn, person_id)
     assert result is not None
     return result
+
+
+async def meet_caller(tx: Tx, phone: str, name: str | None, language: str) -> int:
+    """Somebody without Telegram, known by their telephone: the same caller as before, or a new one."""
+    known = (
+        await tx.conn.execute(
+            select(people.c.id).where(people.c.phone == phone, people.c.id >= CALLERS).order_by(people.c.id)
+        )
+    ).scalar()
+    if known is not None:
+        return int(known)
+    last = (await tx.conn.execute(select(func.max(people.c.id)).where(people.c.id >= CALLERS))).scalar()
+    fresh = CALLERS if last is None else int(last) + 1
+    await tx.conn.execute(
+        insert(people).values(id=fresh, language=language, name=name, phone=phone, first_seen=tx.now)
+    )
+    return fresh
 
 
 async def staff_numbers(conn: AsyncConnection, ids: Collection[int]) -> dict[int, int]:

@@ -78,7 +78,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         *_clock_lines(voice, facts),
         say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
         say("card-danger") if facts.history and facts.history[0].data.get("danger") else None,
-        None if case.citizen_reachable else say("card-unreachable"),
+        None if case.citizen_reachable else say("card-caller" if case.by_phone else "card-unreachable"),
         _guess(voice, case, facts),
         "",
         say("plain-text", text=clip(body, BODY_LIMIT)) if body else say("card-citizen-photo-only"),

@@ -53,7 +53,7 @@ def preview(
         return Content(lines(note, quoted), (last,), reply_to=reply_to)
     head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")
     if not case.citizen_reachable:
-        after = lines(after, voice.say("card-unreachable"))
+        after = lines(after, voice.say("card-caller" if case.by_phone else "card-unreachable"))
     others = [press(f"button-as-{i}", f"as-{i}") for i in INTENTS if i != intent] if intent != "ask" else []
     buttons = ((press("button-send", "send"),), *rows(others, 2), last)
     return Content(lines(head, quoted, after), buttons, reply_to=reply_to)

@@ -15,8 +15,6 @@ from benchmarks.year.people import Archive, Population
 from benchmarks.year.town import Town, build
 from classifier.predict import Classifier
 
-STREAM = 5 * 60.0  # at most so many seconds of the machine for one moment
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -46,7 +44,7 @@ class Played:
     rings: int = 0
     waited: int = 0
     lost: int = 0
-    per_month: dict[str, float] = field(default_factory=dict)
+    urgent: set[str] = field(default_factory=set)
 
 
 async def play(
@@ -122,7 +120,6 @@ async def _live(
         if moment == midnight:
             if midnight.day == 1:
                 progress(f"{midnight:%Y-%m} {time.monotonic() - began:.0f} s")
-                played.per_month[f"{midnight:%m}"] = round(time.monotonic() - began, 1)
             arrivals.of_day(midnight)
             if town.service:
                 await town.sweep("follow_calendar", "purge")

@@ -14,6 +14,7 @@ from benchmarks.year.sentences import Told, understood
 from bot.sandbox.server import SandboxServer
 
 Message = dict[str, Any]
+MOVES = frozenset({"receipt", "dispatched", "claimed", "transferred", "reopened", "resolved"})
 
 
 @dataclass(slots=True)
@@ -35,8 +36,12 @@ class Heard:
     act: int
     file: str = ""
     buttons: tuple[tuple[str, str], ...] = ()
+    before: str = ""
+    """What the message said before this edit."""
     again: Heard | None = None
     """The message of the same words that stands in the same chat already."""
+    moved_since: bool = False
+    """Whether the case has moved on after `again`: then the same words are news."""
 
     @property
     def group(self) -> bool:
@@ -57,6 +62,7 @@ class Witness:
     _acts: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     _standing: dict[tuple[int, int], Heard] = field(default_factory=dict)
     _words: dict[tuple[int, str, str], Heard] = field(default_factory=dict)
+    _moves: dict[tuple[int, str | None], Heard] = field(default_factory=dict)
     _queue: asyncio.Queue[dict[str, Any] | None] = field(init=False)
     _open: ExitStack = field(default_factory=ExitStack)
 
@@ -114,10 +120,14 @@ class Witness:
             words = (chat, before.stands, before.file)
             if self._words.get(words) is before:
                 del self._words[words]
-            before.stands = text
+            one.before, before.stands = before.stands, text
         else:
             self._standing[chat, one.message_id] = before = one
             one.again = self._words.get((chat, text, one.file))
+            if one.told.key in MOVES:
+                place = (chat, one.told.number)
+                one.moved_since = one.again is not None and self._moves.get(place) is not one.again
+                self._moves[place] = one
         self._words[chat, text, before.file] = before
         listener = self.listeners.get(chat)
         if listener is not None:

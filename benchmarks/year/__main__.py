@@ -15,7 +15,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from benchmarks.year.checks import Report, report
+from benchmarks.year.checks import Report, gather, report
 from benchmarks.year.play import Plan, play
 from classifier.predict import Classifier
 
@@ -53,7 +53,7 @@ async def _run(plan: Plan, folder: Path, place: str) -> Report:
     began = time.monotonic()
     played = await play(plan, folder, Classifier.load(), lambda text: print(text, file=sys.stderr))
     try:
-        found = await report(played)
+        found = report(await gather(played))
     finally:
         await played.town.close()
     took, used = time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF)

@@ -30,6 +30,8 @@ class Evidence:
     """What the checks look at: the desk's own record, and what people saw."""
 
     played: Played
+    heard: list[Heard] = field(default_factory=list)
+    urgent: set[str] = field(default_factory=set)
     cases: list[Case] = field(default_factory=list)
     replayed: dict[int, Case | None] = field(default_factory=dict)
     running: dict[int, int] = field(default_factory=dict)
@@ -41,10 +43,6 @@ class Evidence:
     @property
     def town(self) -> Town:
         return self.played.town
-
-    @property
-    def heard(self) -> list[Heard]:
-        return self.played.town.witness.heard
 
     @property
     def sight(self) -> Sight:
@@ -62,7 +60,9 @@ class Report:
 async def gather(played: Played) -> Evidence:
     service = played.town.service
     assert service is not None, "the desk still runs when it is looked at"
-    found = Evidence(played)
+    found = Evidence(played, played.town.witness.heard)
+    # What people saw marked as dangerous on a card.
+    found.urgent = {h.told.about for h in found.heard if h.told.key == "card" and "可能有危险" in h.text}
     async with service.db.read() as conn:
         for number in sorted(await cases.numbers(conn)):
             case = await cases.by_number(conn, number)
@@ -112,7 +112,7 @@ def nights_are_quiet(e: Evidence) -> Iterator[str]:
     for h in e.heard:
         if h.edit or e.town.calendar.awake(h.at) or asked_for(h):
             continue
-        if h.told.number in emergencies(e) or (h.group and in_the_queue(h)):
+        if h.told.number in e.urgent or (h.group and in_the_queue(h)):
             continue
         if h.told.key in OF_A_DRAFT and h.since is not None and h.since <= DRAFT:
             continue
@@ -140,7 +140,8 @@ def both_counts_agree(e: Evidence) -> Iterator[str]:
         if kept != saw:
             yield from _different(f"{kind} events", kept, saw)
     told = {
-        key: e.sight.told(key) for key in sorted({h.told.key for h in e.heard if not h.group} & {*e.sent.purposes})
+        key: e.sight.told(key)
+        for key in sorted({h.told.key for h in e.heard if not h.group} & {*e.sent.purposes})
     }
     for key in sorted(e.sent.purposes):
         if e.sent.purposes[key] != told.get(key, Counter()):
@@ -182,16 +183,9 @@ def in_the_queue(h: Heard) -> bool:
     return h.told.key in QUEUE_AT_NIGHT or bool(h.file) or h.told.key == "group-unreachable"
 
 
-def emergencies(e: Evidence) -> set[str]:
-    """The cases that people saw marked as dangerous."""
-    if not e.played.urgent:
-        e.played.urgent |= {h.told.about for h in e.heard if h.told.key == "card" and "可能有危险" in h.text}
-    return e.played.urgent
-
-
-async def report(played: Played) -> Report:
+def report(e: Evidence) -> Report:
     """All checks, and the line of counts."""
-    e = await gather(played)
+    played = e.played
     problems = {name: list(check(e)) for name, check in CHECKS.items()}
     seen = count.as_seen(e.sight)
     statuses = Counter(case.status.value for case in e.cases)
@@ -208,20 +202,29 @@ async def report(played: Played) -> Report:
         "events": {kind: tally.total() for kind, tally in sorted(e.record.items())},
         "seen": {kind: tally.total() for kind, tally in sorted(seen.items()) if tally},
         "cases_with_a_missed_clock": len(missed),
-        "emergencies": len(emergencies(e)),
+        "emergencies": len(e.urgent),
         "messages": sum(not h.edit for h in e.heard),
         "edits": sum(h.edit for h in e.heard),
         "cards_posted_at_night": cards_at_night,
         "acts": played.town.acts,
-        "refusals": {text: n for text, n in sorted(_refusals(e).items())},
-        "outage": {"waited": played.waited, "lost": played.lost},
+        "refusals": dict(sorted(_refusals(e).items())),
+        "outage": {
+            "updates_that_waited": played.waited,
+            "updates_lost": played.lost,
+            "complaints_written_again": sum(m.tries > 1 for m in played.population.matters),
+            "complaints_never_heard": sum(m.tries > 0 and not m.seen for m in played.population.matters),
+        },
         "problems": {name: len(found) for name, found in problems.items()},
         "ok": not any(problems.values()),
     }
     return Report(line, [f"{name}: {text}" for name, found in problems.items() for text in found])
 
 
-_REFUSALS = {"已经签收了这一件": "claimed by another", "您已经签收": "claimed before", "已经过时": "stale button"}
+_REFUSALS = {
+    "已经签收了这一件": "claimed by another",
+    "您已经签收": "claimed before",
+    "已经过时": "stale button",
+}
 
 
 def _refusals(e: Evidence) -> Counter[str]:

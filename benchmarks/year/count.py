@@ -90,7 +90,9 @@ def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
 
 
 def _reopened(s: Sight) -> Tally:
-    again = [n.number for _, was, n in s.cards() if was and n and was.status == "已办结" and n.status == "办理中"]
+    again = [
+        n.number for _, was, n in s.cards() if was and n and was.status == "已办结" and n.status == "办理中"
+    ]
     return _either(Counter(again), s.told("reopened"))
 
 

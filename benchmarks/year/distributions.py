@@ -51,9 +51,7 @@ class Measured:
         return int(chance.choices(list(counts), list(counts.values()))[0])
 
     def label(self, chance: Random) -> str:
-        shares = {
-            label: max(share, LEAST_SHARE) for label, share in self.table["labels"].items()
-        }
+        shares = {label: max(share, LEAST_SHARE) for label, share in self.table["labels"].items()}
         return chance.choices(list(shares), list(shares.values()))[0]
 
     def _between(self, quantiles: list[float], where: float) -> float:

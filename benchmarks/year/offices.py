@@ -63,7 +63,11 @@ SENTENCES = (
     "感谢您对我们工作的关心和监督。",
 )  # fmt: skip
 QUESTIONS = ("请问具体是在什么位置？", "请告诉我们发生的时间。", "请问手上有合同或票据吗？")
-OUTCOME_BUTTON = {"solved": "改为办结·已解决", "explained": "改为办结·解释到位", "planned": "改为办结·列入计划"}
+OUTCOME_BUTTON = {
+    "solved": "改为办结·已解决",
+    "explained": "改为办结·解释到位",
+    "planned": "改为办结·列入计划",
+}
 
 
 @dataclass(slots=True)
@@ -139,7 +143,9 @@ class Office:
         elif key == "preview":
             self._on_preview(one)
         elif key == "preview-note":
-            self.town.after(1, lambda: self.town.press(self._author(number), self.group, one.message_id, "取消"))
+            self.town.after(
+                1, lambda: self.town.press(self._author(number), self.group, one.message_id, "取消")
+            )
         elif key == "group-added-after" and not one.edit:
             if self.chance.random() < REOPENS:
                 self.later(self.working(4, 0.8), lambda: self._reopen(number))
@@ -180,7 +186,10 @@ class Office:
             start = now + timedelta(days=about(LYING_DAYS, 0.4, self.chance))
             if self.chance.random() < NEVER / FORGOTTEN:
                 return
-            file.steps = [(self.in_office(start), "claim"), (self.in_office(start + timedelta(days=2)), "end")]
+            file.steps = [
+                (self.in_office(start), "claim"),
+                (self.in_office(start + timedelta(days=2)), "end"),
+            ]
         if not file.forgotten:
             file.steps = self._steps(file)
             file.steps.append((self.in_office(now + timedelta(days=max(days, 0.05))), "end"))
@@ -212,7 +221,7 @@ class Office:
         now = self.town.now()
         if self.files.get(file.number) is not file or file.status in OVER:
             return
-        if not self.town.calendar.next_open(now) == now:
+        if self.town.calendar.next_open(now) != now:
             self._tend_at(now, file)
             return
         due = [step for step in file.steps if step[0] <= now]
@@ -298,7 +307,9 @@ class Office:
     def _ask(self, file: File) -> None:
         clerk = self.clerk()
         self.intents[file.number] = Intent(clerk, "ask")
-        self.town.say(clerk, f"/ask {file.number} {self.chance.choice(QUESTIONS)}{self._serial()}", self.group)
+        self.town.say(
+            clerk, f"/ask {file.number} {self.chance.choice(QUESTIONS)}{self._serial()}", self.group
+        )
 
     def _reopen(self, number: str) -> None:
         file = self.files.get(number)

@@ -176,7 +176,9 @@ class Citizen:
         dice = self.chance.random()
         halves = re.split(r"(?<=[。！？])", matter.text, maxsplit=1)
         if dice < 0.02:
-            pieces = [lambda: self.town.photo(self.id, b"OggS" + bytes([self.chance.randrange(256)]), kind="voice")]
+            pieces = [
+                lambda: self.town.photo(self.id, b"OggS" + bytes([self.chance.randrange(256)]), kind="voice")
+            ]
         elif dice < 0.09 and len(matter.text) < 900:
             pieces = [lambda: self.town.photo(self.id, self._picture(), matter.text)]
         elif dice < 0.16:
@@ -235,12 +237,13 @@ class Citizen:
         for habit in habits:
             dice -= habit.chance
             if dice < 0:
-                act = getattr(self, habit.act)
-                self.town.after(
-                    max(1.0, about(habit.minutes, habit.spread, self.chance)) if habit.minutes else 1.0,
-                    lambda: act(one),
-                )
+                self._plan(habit, one)
                 return
+
+    def _plan(self, habit: Habit, one: Heard) -> None:
+        act: Callable[[Heard], None] = getattr(self, habit.act)
+        minutes = about(habit.minutes, habit.spread, self.chance) if habit.minutes else 0.0
+        self.town.after(max(1.0, minutes), lambda: act(one))
 
     # --- acts on a draft
 
@@ -350,7 +353,13 @@ class Population:
     measured: Measured
     known: dict[str, Matter] = field(default_factory=dict)
     citizens: list[Citizen] = field(default_factory=list)
+    matters: list[Matter] = field(default_factory=list)
     _again: list[Citizen] = field(default_factory=list)
+
+    def complain(self, matter: Matter) -> None:
+        """Somebody has something to say, and says it now."""
+        self.matters.append(matter)
+        self.somebody().begin(matter)
 
     def somebody(self) -> Citizen:
         """A person with something to say: how often each comes is as measured."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -44,7 +44,6 @@ class Played:
     rings: int = 0
     waited: int = 0
     lost: int = 0
-    urgent: set[str] = field(default_factory=set)
 
 
 async def play(
@@ -100,12 +99,10 @@ class _Arrivals:
         for _ in range(count):
             when = midnight + timedelta(hours=measured.hour(self.chance), minutes=self.chance.uniform(0, 60))
             matter = self.archive.matter(measured)
-            town.at(when, lambda m=matter: self.played.population.somebody().begin(m))  # type: ignore[misc]
+            town.at(when, lambda m=matter: self.played.population.complain(m))  # type: ignore[misc]
 
 
-async def _live(
-    played: Played, arrivals: _Arrivals, end: datetime, progress: Callable[[str], None]
-) -> None:
+async def _live(played: Played, arrivals: _Arrivals, end: datetime, progress: Callable[[str], None]) -> None:
     town = played.town
     midnight = town.now()
     down, up = [m.replace(tzinfo=end.tzinfo) for m in played.plan.down] if played.plan.down else (None, None)

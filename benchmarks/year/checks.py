@@ -25,7 +25,7 @@ QUEUE_AT_NIGHT = frozenset({"card", "group-added", "group-added-after", "group-s
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Evidence:
     """What the checks look at: the desk's own record, and what people saw."""
 
@@ -49,7 +49,7 @@ class Evidence:
         return Sight(self.heard, self.town.groups[self.town.settings.triage.id])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Report:
     """`line` is printed as JSON; `problems` are in words."""
 

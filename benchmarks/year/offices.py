@@ -70,7 +70,7 @@ OUTCOME_BUTTON = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class File:
     """A case as an office has it on the table. `steps`: what is planned, the next first."""
 
@@ -84,13 +84,13 @@ class File:
     turn: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Intent:
     clerk: int
     kind: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Office:
     id: str
     town: Town

@@ -89,7 +89,7 @@ NOT_SOLVED = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Matter:
     """Something that somebody wants to have put right: the words, and whose job it is."""
 
@@ -100,7 +100,7 @@ class Matter:
     seen: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Archive:
     """The corpus, dealt out by label without repetition; none of the tenth that is kept for measuring."""
 
@@ -136,7 +136,7 @@ class Archive:
         return row
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Citizen:
     """One citizen at their telephone."""
 
@@ -344,7 +344,7 @@ class Citizen:
             self.town.come_back(self.id)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Population:
     """Everybody who ever wrote; somebody new, or somebody again."""
 

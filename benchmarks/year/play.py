@@ -32,7 +32,7 @@ class Plan:
         return self.first + timedelta(days=self.days)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Played:
     """A year that is over, before the desk is closed."""
 
@@ -74,7 +74,7 @@ async def play(
     return played
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class _Arrivals:
     """Who writes on which day: as many as are still wanted, spread over what is left as weekdays and hours go."""
 

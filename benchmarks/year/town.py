@@ -52,7 +52,7 @@ class TownClock:
         self._now = max(self._now, moment)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Town:
     """`at` plans an act of somebody; `play.py` lets the acts happen."""
 

@@ -17,7 +17,7 @@ Message = dict[str, Any]
 MOVES = frozenset({"receipt", "dispatched", "claimed", "transferred", "reopened", "resolved"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Heard:
     """One message or edit of the bot. `text` as it came; `stands` as it reads now, after edits.
 
@@ -51,7 +51,7 @@ class Heard:
 Listener = Callable[[Heard], None]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Witness:
     server: SandboxServer
     now: Callable[[], datetime]

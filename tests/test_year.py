@@ -92,7 +92,9 @@ def test_c_sees_a_word_at_night(lived: Evidence) -> None:
     urgent = dataclasses.replace(lived, urgent={told.told.about})
     one = dataclasses.replace(told, at=datetime(2025, 5, 7, 3, 0, tzinfo=zone), since=None)
     assert broken("c_night", dataclasses.replace(urgent, heard=[one])) == [], "an emergency"
-    reminder = dataclasses.replace(one, chat=-1, told=understood("⏰ 250507-0001：签收快到期了，", group=True))
+    reminder = dataclasses.replace(
+        one, chat=-1, told=understood("⏰ 250507-0001：签收快到期了，", group=True)
+    )
     assert len(broken("c_night", dataclasses.replace(lived, heard=[reminder]))) == 1, "clerks sleep as well"
 
 
@@ -117,7 +119,11 @@ def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
 def test_e_sees_an_event_too_many_and_one_too_few(lived: Evidence, kind: str) -> None:
     number = next(iter(lived.record[kind]))
     for change in (1, -1):
-        other = lived.record[kind] + Counter({number: 1}) if change > 0 else lived.record[kind] - Counter([number])
+        other = (
+            lived.record[kind] + Counter({number: 1})
+            if change > 0
+            else lived.record[kind] - Counter([number])
+        )
         found = broken("e_counts", dataclasses.replace(lived, record={**lived.record, kind: other}))
         assert any(p.startswith(f"{kind} events") and number in p for p in found), (kind, change)
 

@@ -52,7 +52,7 @@ class Measured:
 
     def label(self, chance: Random) -> str:
         shares = {label: max(share, LEAST_SHARE) for label, share in self.table["labels"].items()}
-        return chance.choices(list(shares), list(shares.values()))[0]
+        return str(chance.choices(list(shares), list(shares.values()))[0])
 
     def _between(self, quantiles: list[float], where: float) -> float:
         """The value at a quantile, straight between two measured ones."""

@@ -126,8 +126,12 @@ class Office:
             self.town.calendar.add(self.town.now(), timedelta(hours=about(hours, spread, self.chance)))
         )
 
-    def later(self, moment: datetime, act: Callable[[], None]) -> None:
+    def later(self, moment: datetime, act: Callable[[], object]) -> None:
         self.town.at(self.in_office(moment), act)
+
+    def soon(self, act: Callable[[], object]) -> None:
+        """In a minute; in the next morning if the bot spoke while the office was closed."""
+        self.later(self.town.now() + timedelta(minutes=1), act)
 
     # --- hearing
 
@@ -282,7 +286,7 @@ class Office:
         intent = self.intents.get(one.told.about)
         if intent is not None:
             label = self._short(intent.kind) if intent.kind in self.town.groups else ""
-            self.town.after(1, lambda: self.town.press(intent.clerk, self.group, one.message_id, label))
+            self.soon(lambda: self.town.press(intent.clerk, self.group, one.message_id, label))
 
     def _claim(self, file: File) -> None:
         dice = self.chance.random()
@@ -353,7 +357,7 @@ class Office:
             for _ in range(presses):
                 self.town.press(intent.clerk, self.group, one.message_id, *labels)
 
-        self.town.after(1, press)
+        self.soon(press)
 
     def _text(self) -> str:
         """A reply of a measured length, with a number of its own."""

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 NUMBER = r"(?P<number>\d{6}-\d{4,})"
-_STATUS = "待分派|待签收|办理中|待补充|已办结|已撤回"
+# Number, domain, status; the second line says when it was received.
+_CARD = rf"^{NUMBER} · [^·\n]+ · (?P<status>[^·\n]+)\n[^\n]+ 收到"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ _STAFF = {
     "group-resumed": rf"^⏰ {NUMBER}：市民一直没有回答",
     "group-graded": rf"^{NUMBER} 已定为复杂件",
     "digest": r"^☀️ ",
-    "card": rf"^{NUMBER} · [^·]+ · (?:{_STATUS})\n",
+    "card": _CARD,
 }
 
 
@@ -110,11 +111,11 @@ class Card:
 
 _HANDLER = re.compile(r"^办理人：(.+)（\d+）$", re.MULTILINE)
 _LINE = re.compile(r"^(?:已问市民|已答复|办结|备注)（.*$", re.MULTILINE)
-_HEAD = re.compile(rf"^{NUMBER} · [^·]+ · ({_STATUS})\n")
+_HEAD = re.compile(_CARD)
 
 
 def card(text: str) -> Card:
     head = _HEAD.match(text)
     assert head is not None, text
     handler = _HANDLER.search(text)
-    return Card(head["number"], head[2], handler[1] if handler else None, tuple(_LINE.findall(text)))
+    return Card(head["number"], head["status"], handler[1] if handler else None, tuple(_LINE.findall(text)))

@@ -67,7 +67,7 @@ class Town:
     acts: int = 0
     refused: list[str] = field(default_factory=list)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
-    _agenda: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
+    _agenda: list[tuple[datetime, int, Callable[[], object]]] = field(default_factory=list)
     _turn: itertools.count[int] = field(default_factory=itertools.count)
     _look: sqlite3.Connection | None = None
 
@@ -84,7 +84,7 @@ class Town:
 
     # --- who does what when
 
-    def at(self, moment: datetime, act: Callable[[], None]) -> None:
+    def at(self, moment: datetime, act: Callable[[], object]) -> None:
         """Plan an act; acts of the same minute happen at once."""
         moment = max(moment, self.now())
         whole = moment.replace(second=0, microsecond=0)
@@ -92,7 +92,7 @@ class Town:
             whole += timedelta(minutes=1)
         heapq.heappush(self._agenda, (whole, next(self._turn), act))
 
-    def after(self, minutes: float, act: Callable[[], None]) -> None:
+    def after(self, minutes: float, act: Callable[[], object]) -> None:
         self.at(self.now() + timedelta(minutes=minutes), act)
 
     @property

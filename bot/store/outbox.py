@@ -137,9 +137,7 @@ async def _stands(tx: Tx, chat_id: int, slot: str) -> bool:
     if await _shown(tx, chat_id, slot):
         return True
     coming = await tx.conn.execute(
-        select(outbox.c.seq).where(
-            outbox.c.chat_id == chat_id, outbox.c.slot == slot, WAITS
-        )
+        select(outbox.c.seq).where(outbox.c.chat_id == chat_id, outbox.c.slot == slot, WAITS)
     )
     return coming.first() is not None
 
@@ -297,9 +295,7 @@ async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None
 async def chats_with(conn: AsyncConnection, slot: str) -> list[int]:
     """The chats where a logical message stands or is about to."""
     stands = await conn.execute(select(messages.c.chat_id).where(messages.c.slot == slot))
-    coming = await conn.execute(
-        select(outbox.c.chat_id).where(outbox.c.slot == slot, WAITS)
-    )
+    coming = await conn.execute(select(outbox.c.chat_id).where(outbox.c.slot == slot, WAITS))
     return list(dict.fromkeys([*stands.scalars(), *coming.scalars()]))
 
 
@@ -374,9 +370,7 @@ async def take_back(tx: Tx, case_id: int, keep: Sequence[int], purposes: Sequenc
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """A group became a supergroup: what waits goes to the new id; old messages can no longer be edited."""
     await tx.conn.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == old, WAITS)
-        .values(chat_id=new, status="pending")
+        update(outbox).where(outbox.c.chat_id == old, WAITS).values(chat_id=new, status="pending")
     )
     await tx.conn.execute(messages.delete().where(messages.c.chat_id == old))
 
@@ -400,9 +394,7 @@ async def depth(conn: AsyncConnection) -> int:
 
 async def group_backlog(conn: AsyncConnection) -> int:
     """How many messages wait for groups."""
-    found = await conn.execute(
-        select(func.count()).select_from(outbox).where(WAITS, outbox.c.chat_id < 0)
-    )
+    found = await conn.execute(select(func.count()).select_from(outbox).where(WAITS, outbox.c.chat_id < 0))
     return found.scalar_one()
 
 

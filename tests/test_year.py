@@ -51,6 +51,7 @@ def test_three_weeks_hold(lived: Evidence) -> None:
     assert found.line["events"] == found.line["seen"]
     assert found.line["outage"]["updates_lost"] > 0
     assert found.line["messages"] > 100
+    assert len(lived.town.refused) <= 2, "people hardly ever try what Telegram's app would not let them"
 
 
 def test_a_sees_a_case_without_owner_or_clock(lived: Evidence) -> None:

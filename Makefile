@@ -57,7 +57,7 @@ docs: install  ## rewrite the generated pages of docs/
 crash: install-dev  ## kill the bot again and again while messages stream in; count what is lost
 	@MINSHENG_CRASH_ROUNDS=20 $(BIN)/python -m pytest -q -s tests/test_crash.py
 
-year: install  ## let a simulated city live through 2025, then check what happened (a quarter of an hour)
+year: install  ## let a simulated city live through 2025, then check what happened (15 to 20 minutes)
 	@$(BIN)/python -m benchmarks.year
 
 bench-train: install  ## time the training on 100,000 messages

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PORT ?= 8012
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test lint format lock model docs crash bench-train clean
+.PHONY: help install install-dev run test lint format lock model docs crash year bench-train clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -56,6 +56,9 @@ docs: install  ## rewrite the generated pages of docs/
 
 crash: install-dev  ## kill the bot again and again while messages stream in; count what is lost
 	@MINSHENG_CRASH_ROUNDS=20 $(BIN)/python -m pytest -q -s tests/test_crash.py
+
+year: install  ## let a simulated city live through 2025, then check what happened (15 to 20 minutes)
+	@$(BIN)/python -m benchmarks.year
 
 bench-train: install  ## time the training on 100,000 messages
 	@$(BIN)/python benchmarks/train_100k.py

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, or_, select, update
+from sqlalchemy import Row, case, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS
@@ -14,7 +14,8 @@ from bot.core.notices import Priority
 from bot.store.db import Tx, upsert
 from bot.store.tables import files, messages, outbox
 
-WAITING = ("pending", "sending")
+# In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
+WAITS = text("outbox.status IN ('pending', 'sending')")
 EDIT = "editMessageText"
 
 
@@ -76,6 +77,7 @@ async def add(tx: Tx, say: Say) -> int:
         pending = (
             outbox.c.chat_id == say.chat_id,
             outbox.c.slot == say.slot,
+            WAITS,
             outbox.c.status == "pending",
         )
         # After a send that failed an older version may wait beside a newer one: the newest is sent last.
@@ -141,9 +143,7 @@ async def _stands(tx: Tx, chat_id: int, slot: str) -> bool:
     if await _shown(tx, chat_id, slot):
         return True
     coming = await tx.conn.execute(
-        select(outbox.c.seq).where(
-            outbox.c.chat_id == chat_id, outbox.c.slot == slot, outbox.c.status.in_(WAITING)
-        )
+        select(outbox.c.seq).where(outbox.c.chat_id == chat_id, outbox.c.slot == slot, WAITS)
     )
     return coming.first() is not None
 
@@ -179,7 +179,7 @@ async def heads(conn: AsyncConnection) -> list[Lane]:
             func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
             func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
         )
-        .where(outbox.c.status.in_(WAITING))
+        .where(WAITS)
         .group_by(outbox.c.chat_id, outbox.c.lane)
     )
     best: dict[int, Lane] = {}
@@ -212,7 +212,7 @@ async def bundle_candidates(conn: AsyncConnection, chat_id: int, limit: int) -> 
     """Cards of this chat that wait at the head of their lane and have never been sent: the oldest first."""
     first = (
         select(func.min(outbox.c.seq).label("seq"))
-        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_(WAITING))
+        .where(outbox.c.chat_id == chat_id, WAITS)
         .group_by(outbox.c.lane)
         .subquery()
     )
@@ -301,9 +301,7 @@ async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None
 async def chats_with(conn: AsyncConnection, slot: str) -> list[int]:
     """The chats where a logical message stands or is about to."""
     stands = await conn.execute(select(messages.c.chat_id).where(messages.c.slot == slot))
-    coming = await conn.execute(
-        select(outbox.c.chat_id).where(outbox.c.slot == slot, outbox.c.status.in_(WAITING))
-    )
+    coming = await conn.execute(select(outbox.c.chat_id).where(outbox.c.slot == slot, WAITS))
     return list(dict.fromkeys([*stands.scalars(), *coming.scalars()]))
 
 
@@ -339,7 +337,7 @@ async def last_said(conn: AsyncConnection, chat_id: int) -> tuple[int, str, date
 async def resume(tx: Tx) -> int:
     """After a start: what was being sent when the process ended is sent again. It may arrive twice."""
     result = await tx.conn.execute(
-        update(outbox).where(outbox.c.status == "sending").values(status="pending")
+        update(outbox).where(WAITS, outbox.c.status == "sending").values(status="pending")
     )
     return result.rowcount
 
@@ -348,13 +346,13 @@ async def give_up_chat(tx: Tx, chat_id: int, why: str) -> list[int]:
     """Settle everything that waits for a chat that can't be reached; the cases that were to be told of."""
     rows = await tx.conn.execute(
         select(outbox.c.case_id)
-        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_(WAITING), outbox.c.case_id.is_not(None))
+        .where(outbox.c.chat_id == chat_id, WAITS, outbox.c.case_id.is_not(None))
         .distinct()
     )
     cases = [row.case_id for row in rows]
     await tx.conn.execute(
         update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.status.in_(WAITING))
+        .where(outbox.c.chat_id == chat_id, WAITS)
         .values(status="gone", error=why[:1000], settled_at=tx.now)
     )
     return cases
@@ -378,9 +376,7 @@ async def take_back(tx: Tx, case_id: int, keep: Sequence[int], purposes: Sequenc
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """A group became a supergroup: what waits goes to the new id; old messages can no longer be edited."""
     await tx.conn.execute(
-        update(outbox)
-        .where(outbox.c.chat_id == old, outbox.c.status.in_(WAITING))
-        .values(chat_id=new, status="pending")
+        update(outbox).where(outbox.c.chat_id == old, WAITS).values(chat_id=new, status="pending")
     )
     await tx.conn.execute(messages.delete().where(messages.c.chat_id == old))
 
@@ -398,15 +394,13 @@ async def forget_slot(tx: Tx, chat_id: int, slot: str) -> None:
 
 
 async def depth(conn: AsyncConnection) -> int:
-    found = await conn.execute(select(func.count()).select_from(outbox).where(outbox.c.status.in_(WAITING)))
+    found = await conn.execute(select(func.count()).select_from(outbox).where(WAITS))
     return found.scalar_one()
 
 
 async def group_backlog(conn: AsyncConnection) -> int:
     """How many messages wait for groups."""
-    found = await conn.execute(
-        select(func.count()).select_from(outbox).where(outbox.c.status.in_(WAITING), outbox.c.chat_id < 0)
-    )
+    found = await conn.execute(select(func.count()).select_from(outbox).where(WAITS, outbox.c.chat_id < 0))
     return found.scalar_one()
 
 

@@ -1,0 +1,1 @@
+"""A simulated city lives through a year: `make year`. What is played and checked: docs/year.md."""

@@ -1,0 +1,375 @@
+"""The citizens: what they write, and what they do when they are told something.
+
+`DRAFT` and `HABITS` are the table of their behaviour: after which sentence, with which chance, after how many
+minutes, they do what. A new act of the desk that asks something of them gets a line there and a method below.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from benchmarks.year.distributions import Measured, about
+from benchmarks.year.town import Town
+from benchmarks.year.witness import Heard
+from classifier import corpus
+from classifier.corpus import Row
+
+DAY = 24 * 60.0
+URGENT_SHARE = 0.012  # of messages read by hand; the corpus has far more, to learn from
+ENGLISH = 0.03
+FAMILY = "陈王李张刘杨黄赵周吴徐孙马朱胡郭何高林罗"
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """With this `chance`, after about so many minutes (the median, and how far it spreads), `act` is done."""
+
+    chance: float
+    minutes: float
+    spread: float
+    act: str
+
+
+# What becomes of a draft that is shown. What is left of the chance: it is submitted.
+DRAFT = (
+    Habit(0.05, 0, 0, "leave"),
+    Habit(0.015, 1, 0.5, "cancel"),
+    Habit(0.03, 1, 0.8, "choose_domain"),
+    Habit(0.015, 2, 0.8, "edit_draft"),
+    Habit(0.03, 1, 0.8, "submit_twice"),
+    Habit(1.0, 1, 0.8, "submit"),
+)
+# By what the citizen was told. One of the lines at most; what is left of the chance: they do nothing.
+HABITS: dict[str, tuple[Habit, ...]] = {
+    "receipt": (
+        Habit(0.035, 2 * DAY, 1.5, "withdraw"),
+        Habit(0.02, 3 * 60, 1.5, "edit_filed"),
+        Habit(0.06, 4 * 60, 1.5, "add_by_reply"),
+        Habit(0.03, DAY, 1.0, "add_by_button"),
+        Habit(0.02, 5 * DAY, 0.7, "block"),
+        Habit(0.10, 6 * DAY, 0.6, "ask_progress"),
+    ),
+    "claimed": (Habit(0.03, 30, 1.0, "thank"), Habit(0.02, 3 * DAY, 0.8, "send_photo")),
+    "asked": (
+        Habit(0.55, 90, 1.5, "answer"),
+        Habit(0.15, 3 * DAY, 0.5, "answer_by_reply"),
+        Habit(0.08, 12 * DAY, 0.4, "answer_by_reply"),  # after the wait is over
+        Habit(0.05, 5 * 60, 1.0, "send_photo"),
+    ),
+    "replied": (Habit(0.15, 60, 1.2, "thank"), Habit(0.08, 5 * 60, 1.2, "add_by_reply")),
+    "resolved": (Habit(0.22, 90, 1.2, "thank"), Habit(0.08, DAY, 1.0, "not_solved")),
+    "missed": (Habit(0.06, 2 * 60, 1.0, "ask_progress"), Habit(0.015, DAY, 0.8, "withdraw")),
+    "transferred": (Habit(0.03, 60, 1.0, "ask_progress"),),
+    "withdraw-sure": (Habit(0.88, 1, 0.5, "withdraw_yes"), Habit(0.10, 1, 0.5, "withdraw_no")),
+}
+WRITES_AGAIN = 0.6  # of those who hear nothing at all, so many write the same again
+GIVES_UP_AFTER = 3
+COMES_BACK = 0.6
+PICTURE = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 800, 600)
+MORE = (
+    "补充一下，这两天情况又加重了。",
+    "再说明一点，周围邻居都可以作证。",
+    "补充：昨天我又去问过一次，还是没有结果。",
+    "还有一个情况忘了写，晚上比白天更严重。",
+)  # fmt: skip
+ANSWERS = (
+    "是三号楼二单元的，具体我在家等你们来看。",
+    "时间是上个星期三，有发票和照片。",
+    "就在菜市场东门旁边那一家。",
+    "合同在我手上，签的是去年五月。",
+)  # fmt: skip
+NOT_SOLVED = (
+    "可是到现在还是老样子，并没有解决。",
+    "没有人来过，怎么就说办好了呢？",
+    "还是不行，请再看一看。",
+)  # fmt: skip
+
+
+@dataclass(slots=True, repr=False)
+class Matter:
+    """Something that somebody wants to have put right: the words, and whose job it is."""
+
+    text: str
+    label: str
+    topic: str | None
+    tries: int = 0
+    seen: bool = False
+
+
+@dataclass(slots=True, repr=False)
+class Archive:
+    """The corpus, dealt out by label without repetition; none of the tenth that is kept for measuring."""
+
+    chance: Random
+    _ordinary: dict[str, list[Row]] = field(default_factory=dict)
+    _urgent: list[Row] = field(default_factory=list)
+    _dealt: dict[str, Iterator[Row]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for row in corpus.load():
+            if row.frozen or len(row.text) < 8:
+                continue
+            if row.urgent:
+                self._urgent.append(row)
+            else:
+                self._ordinary.setdefault(row.domain, []).append(row)
+
+    def matter(self, measured: Measured) -> Matter:
+        if self.chance.random() < URGENT_SHARE:
+            row = self.chance.choice(self._urgent)
+        else:
+            row = self._next(measured.label(self.chance))
+        text = f"{row.title}\n{row.text}" if row.title else row.text
+        return Matter(text, row.domain, row.topic)
+
+    def _next(self, label: str) -> Row:
+        row = next(self._dealt.get(label, iter(())), None)
+        if row is None:
+            rows = self._ordinary[label][:]
+            self.chance.shuffle(rows)
+            self._dealt[label] = iter(rows)
+            row = next(self._dealt[label])
+        return row
+
+
+@dataclass(slots=True, repr=False)
+class Citizen:
+    """One citizen at their telephone."""
+
+    id: int
+    town: Town
+    chance: Random
+    known: dict[str, Matter]
+    english: bool = False
+    started: bool = False
+    blocked: bool = False
+    matter: Matter | None = None
+    to_come: int = 0
+    draft: int = 0
+    planned: bool = False
+    first: int = 0
+    numbers: list[str] = field(default_factory=list)
+    additions: int = 0
+
+    # --- writing
+
+    def begin(self, matter: Matter) -> None:
+        """Write something down, in one message or several, with or without a picture."""
+        if self.blocked:
+            self.blocked = False
+            self.town.come_back(self.id)
+        elif not self.started:
+            self.town.come_back(self.id)
+        self.started = True
+        self.matter, self.planned = matter, False
+        matter.tries += 1
+        # A minute after /start: the bot's hello comes first.
+        self.town.after(1, lambda: self._write(matter))
+
+    def _write(self, matter: Matter) -> None:
+        pieces: list[Callable[[], int]] = []
+        say = self.town.say
+        dice = self.chance.random()
+        halves = re.split(r"(?<=[。！？])", matter.text, maxsplit=1)
+        if dice < 0.02:
+            pieces = [
+                lambda: self.town.photo(self.id, b"OggS" + bytes([self.chance.randrange(256)]), kind="voice")
+            ]
+        elif dice < 0.09 and len(matter.text) < 900:
+            pieces = [lambda: self.town.photo(self.id, self._picture(), matter.text)]
+        elif dice < 0.16:
+            pieces = [lambda: say(self.id, matter.text), lambda: self.town.photo(self.id, self._picture())]
+        elif dice < 0.28 and len(halves) == 2 and halves[1].strip():
+            pieces = [lambda: say(self.id, halves[0]), lambda: say(self.id, halves[1])]
+        else:
+            pieces = [lambda: say(self.id, matter.text)]
+        self.to_come = len(pieces)
+        when = 0.0
+        for index, piece in enumerate(pieces):
+            self.town.after(when, lambda p=piece, i=index: self._send(p, i))  # type: ignore[misc]
+            when += 1 + about(1.0, 0.5, self.chance)
+        self.town.after(about(9 * 60, 0.9, self.chance), lambda: self._heard_nothing(matter))
+
+    def _picture(self) -> bytes:
+        return PICTURE + self.chance.randbytes(8)
+
+    def _send(self, piece: Callable[[], int], index: int) -> None:
+        self.to_come -= 1
+        message = piece()
+        if index == 0:
+            self.first = message
+
+    def _heard_nothing(self, matter: Matter) -> None:
+        """Hours have passed without a word from the desk."""
+        if matter.seen or matter.tries >= GIVES_UP_AFTER or self.matter is not matter:
+            return
+        if self.chance.random() < WRITES_AGAIN:
+            self.begin(matter)
+
+    # --- hearing
+
+    def hear(self, one: Heard) -> None:
+        key = one.told.key
+        if key == "draft":
+            self.draft = one.message_id
+            if self.matter is not None:
+                self.matter.seen = True
+            if not one.edit and not self.planned and self.to_come == 0:
+                self.planned = True
+                self._choose(DRAFT, one)
+            return
+        if key == "receipt" and self.matter is not None and one.told.about not in self.known:
+            self.known[one.told.about] = self.matter
+            self.numbers.append(one.told.about)
+            self.matter.seen = True
+            self.matter = None
+        if key in ("supplied", "added") and self.matter is not None:
+            self.matter.seen = True
+        if not one.edit:
+            self._choose(HABITS.get(key, ()), one)
+
+    def _choose(self, habits: tuple[Habit, ...], one: Heard) -> None:
+        dice = self.chance.random()
+        for habit in habits:
+            dice -= habit.chance
+            if dice < 0:
+                self._plan(habit, one)
+                return
+
+    def _plan(self, habit: Habit, one: Heard) -> None:
+        act: Callable[[Heard], None] = getattr(self, habit.act)
+        minutes = about(habit.minutes, habit.spread, self.chance) if habit.minutes else 0.0
+        self.town.after(max(1.0, minutes), lambda: act(one))
+
+    # --- acts on a draft
+
+    def _press_draft(self, *labels: str) -> bool:
+        return self.town.press(self.id, self.id, self.draft, *labels)
+
+    def submit(self, _: Heard) -> None:
+        self._press_draft("✅", "🆕")
+
+    def submit_twice(self, one: Heard) -> None:
+        self.submit(one)
+        self.submit(one)
+
+    def leave(self, _: Heard) -> None:
+        """Nothing: the desk files it after an hour."""
+
+    def cancel(self, _: Heard) -> None:
+        if self._press_draft("取消", "Cancel"):
+            self.matter = None
+
+    def choose_domain(self, one: Heard) -> None:
+        self._press_draft("改为", "是", "Change to", "It’s about")
+        self.town.after(1, lambda: self.submit(one))
+
+    def edit_draft(self, one: Heard) -> None:
+        if self.matter is not None and self.first:
+            self.town.edit(self.id, self.first, self.matter.text[:900] + "（补：请尽快回复）")
+        self.town.after(2, lambda: self.submit(one))
+
+    # --- acts on a case
+
+    def _words(self, choices: tuple[str, ...]) -> str:
+        self.additions += 1
+        return f"{self.chance.choice(choices)}（第{self.additions}次补充）"
+
+    def thank(self, _: Heard) -> None:
+        if not self.blocked:
+            self.town.say(self.id, "Thanks" if self.english else "谢谢")
+
+    def ask_progress(self, one: Heard) -> None:
+        if not self.blocked:
+            how = ("/mycases", "怎么样了", f"/case {one.told.about}")
+            self.town.say(self.id, self.chance.choice(how))
+
+    def withdraw(self, one: Heard) -> None:
+        if not self.blocked:
+            self.town.press(self.id, self.id, one.message_id, "撤回", "Withdraw")
+
+    def withdraw_yes(self, one: Heard) -> None:
+        self.town.press(self.id, self.id, one.message_id, "确认撤回", "Yes, withdraw")
+
+    def withdraw_no(self, one: Heard) -> None:
+        self.town.press(self.id, self.id, one.message_id, "不撤回", "No, keep")
+
+    def edit_filed(self, _: Heard) -> None:
+        if self.first and not self.blocked:
+            self.town.edit(self.id, self.first, self._words(MORE))
+
+    def add_by_reply(self, one: Heard) -> None:
+        if not self.blocked:
+            self.town.say(self.id, self._words(MORE), reply_to=one.message_id)
+
+    def add_by_button(self, one: Heard) -> None:
+        if not self.blocked and self.town.press(self.id, self.id, one.message_id, "补充", "Add"):
+            self.town.after(2, lambda: self._speak(MORE))
+
+    def _speak(self, choices: tuple[str, ...]) -> None:
+        if not self.blocked:
+            self.town.say(self.id, self._words(choices))
+
+    def answer(self, _: Heard) -> None:
+        self._speak(ANSWERS)
+
+    def answer_by_reply(self, one: Heard) -> None:
+        if not self.blocked:
+            self.town.say(self.id, self._words(ANSWERS), reply_to=one.message_id)
+
+    def not_solved(self, one: Heard) -> None:
+        if not self.blocked:
+            self.town.say(self.id, self._words(NOT_SOLVED), reply_to=one.message_id)
+
+    def send_photo(self, _: Heard) -> None:
+        """A picture out of the blue: an answer if one was asked for, else a draft that nobody presses on."""
+        if not self.blocked:
+            self.town.photo(self.id, self._picture())
+
+    def block(self, _: Heard) -> None:
+        if self.blocked:
+            return
+        self.blocked = True
+        self.town.block(self.id)
+        if self.chance.random() < COMES_BACK:
+            self.town.after(about(8 * DAY, 0.6, self.chance), self._come_back)
+
+    def _come_back(self) -> None:
+        if self.blocked:
+            self.blocked = False
+            self.town.come_back(self.id)
+
+
+@dataclass(slots=True, repr=False)
+class Population:
+    """Everybody who ever wrote; somebody new, or somebody again."""
+
+    town: Town
+    chance: Random
+    measured: Measured
+    known: dict[str, Matter] = field(default_factory=dict)
+    citizens: list[Citizen] = field(default_factory=list)
+    matters: list[Matter] = field(default_factory=list)
+    _again: list[Citizen] = field(default_factory=list)
+
+    def complain(self, matter: Matter) -> None:
+        """Somebody has something to say, and says it now."""
+        self.matters.append(matter)
+        self.somebody().begin(matter)
+
+    def somebody(self) -> Citizen:
+        """A person with something to say: how often each comes is as measured."""
+        if self._again and self.chance.random() < 0.5:
+            return self._again.pop(self.chance.randrange(len(self._again)))
+        english = self.chance.random() < ENGLISH
+        name = self.chance.choice(FAMILY) + self.chance.choice(("先生", "女士"))
+        user = self.town.server.world.add_user(name, "en" if english else "zh-hans")["id"]
+        one = Citizen(user, self.town, Random(f"{user}:{self.chance.random()}"), self.known, english)
+        self.town.witness.listeners[user] = one.hear
+        self.citizens.append(one)
+        self._again += [one] * (self.measured.complaints_of_one(self.chance) - 1)
+        return one

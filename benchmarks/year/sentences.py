@@ -1,0 +1,121 @@
+"""How people recognise what the bot tells them: by its words, never by the database.
+
+One line a sentence. A new act of the desk gets a line here, and one in `count.COUNTED` if it is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+NUMBER = r"(?P<number>\d{6}-\d{4,})"
+# Number, domain, status; the second line says when it was received.
+_CARD = rf"^{NUMBER} · [^·\n]+ · (?P<status>[^·\n]+)\n[^\n]+ 收到"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message understood: which sentence, about which case, and the whole text."""
+
+    key: str
+    number: str | None
+    text: str
+
+    @property
+    def about(self) -> str:
+        assert self.number is not None, self.text
+        return self.number
+
+
+_CITIZEN = {
+    "reminder": r"^您先前写的话还没有提交|^What you wrote earlier is not submitted yet",
+    "draft": r"我记下了：|I noted down:",
+    "withdraw-sure": rf"确定撤回 {NUMBER}|Withdraw {NUMBER}",
+    "receipt": rf"收到了，编号 {NUMBER}|We have it\. The number is {NUMBER}",
+    "dispatched": rf"^{NUMBER} 已派给|^{NUMBER} went to",
+    "claimed": rf"^{NUMBER} 已由.+签收，正在办理|is now working on {NUMBER} \(staff",
+    "transferred": rf"^{NUMBER} (?:更适合由|已交回)|^{NUMBER} is (?:better placed|back with)",
+    "asked": rf"办理 {NUMBER} 时想请您补充|is working on {NUMBER} and would like to know",
+    "supplied": rf"您的回答已交给.+（{NUMBER}）|Your answer is with .+ \({NUMBER}\)",
+    "added": rf"已补充到 {NUMBER}，|Added to {NUMBER}\. ",
+    "resolved": rf"关于 {NUMBER} 的答复（|writes about {NUMBER} \(",
+    "replied": rf"关于 {NUMBER} 的答复：|writes about {NUMBER}:",
+    "reopened": rf"^{NUMBER} 由.+重新办理（|has taken up {NUMBER} again",
+    "graded": rf"^{NUMBER} 这件事比较复杂|^{NUMBER} is a complex matter",
+    "missed": rf"{NUMBER} 应在 .+没有做到，很抱歉|{NUMBER} by .+ missed, and we are sorry",
+    "resumed": rf"^{NUMBER}：.+问您的话，还没有等到回答|^{NUMBER}: .+ has not heard from you yet",
+    "withdrawn": rf"^{NUMBER} 已撤回，不再办理|^{NUMBER} is withdrawn",
+    "latest": rf"前些时候有消息没能送到您这里。{NUMBER}|could not reach you earlier\. {NUMBER}",
+}
+_STAFF = {
+    "bundle": r"^新到 \d+ 件，点编号看详情",
+    "preview": rf"^{NUMBER}：市民将看到的就是下面这样",
+    "preview-note": rf"^{NUMBER} 现在是“",
+    "preview-sent": rf"^{NUMBER}：已发给市民。",
+    "preview-noted": rf"^{NUMBER}：已记为内部备注",
+    "offices": rf"^{NUMBER} 转给哪个部门？",
+    "moved": rf"^{NUMBER} 已转给",
+    "group-supplied": rf"^{NUMBER}：市民回答了：",
+    "group-added": rf"^{NUMBER}：市民补充：",
+    "group-added-after": rf"^{NUMBER} 已办结，市民又来信：",
+    "group-withdrawn": rf"^{NUMBER}：市民已撤回",
+    "group-unreachable": rf"^⚠️ {NUMBER}：最近的消息没能送到市民",
+    "group-due-soon": rf"^⏰ {NUMBER}：.+快到期了",
+    "group-missed": rf"^⚠️ {NUMBER} 超期了：",
+    "group-resumed": rf"^⏰ {NUMBER}：市民一直没有回答",
+    "group-graded": rf"^{NUMBER} 已定为复杂件",
+    "digest": r"^☀️ ",
+    "card": _CARD,
+}
+
+
+def _compiled(table: dict[str, str]) -> list[tuple[str, list[re.Pattern[str]]]]:
+    # A name may stand once in a pattern, so the languages are looked for one after the other.
+    return [(key, [re.compile(p, re.MULTILINE) for p in _split(pattern)]) for key, pattern in table.items()]
+
+
+def _split(pattern: str) -> list[str]:
+    """At the | outside of brackets."""
+    parts, depth, start = [], 0, 0
+    for index, char in enumerate(pattern):
+        depth += (char in "([") - (char in ")]")
+        if char == "|" and depth == 0:
+            parts.append(pattern[start:index])
+            start = index + 1
+    return [*parts, pattern[start:]]
+
+
+_TABLES = {False: _compiled(_CITIZEN), True: _compiled(_STAFF)}
+
+
+def understood(text: str, *, group: bool) -> Told:
+    """What a message says; key "other" when it is nothing that anybody reacts to."""
+    for key, patterns in _TABLES[group]:
+        for pattern in patterns:
+            found = pattern.search(text)
+            if found:
+                return Told(key, found.groupdict().get("number"), text)
+    return Told("other", None, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a clerk reads off a card."""
+
+    number: str
+    status: str
+    handler: str | None
+    lines: tuple[str, ...]
+    """Replies, questions, endings and notes on it, word for word."""
+
+
+_HANDLER = re.compile(r"^办理人：(.+)（\d+）$", re.MULTILINE)
+_LINE = re.compile(r"^(?:已问市民|已答复|办结|备注)（.*$", re.MULTILINE)
+_HEAD = re.compile(_CARD)
+
+
+def card(text: str) -> Card:
+    head = _HEAD.match(text)
+    assert head is not None, text
+    handler = _HANDLER.search(text)
+    return Card(head["number"], head["status"], handler[1] if handler else None, tuple(_LINE.findall(text)))

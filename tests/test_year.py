@@ -1,0 +1,159 @@
+"""The simulated year, in small: three weeks with a holiday and an outage; and each of its checks finds what it is for."""
+
+import asyncio
+import dataclasses
+from collections import Counter
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from benchmarks.year import checks
+from benchmarks.year.checks import CHECKS, Evidence, gather, report
+from benchmarks.year.distributions import Measured
+from benchmarks.year.play import Plan, play
+from benchmarks.year.sentences import understood
+from bot.core.case import Status
+from classifier.predict import Classifier
+
+PLAN = Plan(
+    first=date(2025, 4, 24),  # the first of May is a holiday of five days, and two Sundays are worked for it
+    days=21,
+    cases=25,
+    seed=1,
+    down=(datetime(2025, 4, 27, 10, 30), datetime(2025, 4, 29, 15, 40)),  # noqa: DTZ001  the city's time
+)
+
+
+@pytest.fixture(scope="module")
+def lived(classifier: Classifier, tmp_path_factory: pytest.TempPathFactory) -> Evidence:
+    async def live(folder: Path) -> Evidence:
+        played = await play(PLAN, folder, classifier)
+        try:
+            return await gather(played)
+        finally:
+            await played.town.close()
+
+    return asyncio.run(live(tmp_path_factory.mktemp("year")))
+
+
+def broken(name: str, e: Evidence) -> list[str]:
+    return list(CHECKS[name](e))
+
+
+def test_three_weeks_hold(lived: Evidence) -> None:
+    found = report(lived)
+    assert found.problems == []
+    assert found.line["ok"]
+    assert PLAN.cases - 2 <= found.line["cases"] <= PLAN.cases + 3
+    for kind in ("claimed", "resolved", "replied", "missed", "dispatched"):
+        assert found.line["events"][kind] > 0, kind
+    assert found.line["events"] == found.line["seen"]
+    assert found.line["outage"]["updates_lost"] > 0
+    assert found.line["messages"] > 100
+    assert len(lived.town.refused) <= 2, "people hardly ever try what Telegram's app would not let them"
+
+
+def test_a_sees_a_case_without_owner_or_clock(lived: Evidence) -> None:
+    open_case = next(c for c in lived.cases if c.open)
+
+    def with_case(**changes: object) -> Evidence:
+        changed = dataclasses.replace(open_case, **changes)  # type: ignore[arg-type]
+        return dataclasses.replace(lived, cases=[changed])
+
+    stopped = dataclasses.replace(lived, running={**lived.running, open_case.id: 0})
+    assert any("no clock runs" in p for p in broken("a_owner", stopped))
+    assert any("nobody of the staff" in p for p in broken("a_owner", with_case(handler_id=4711)))
+    assert any("is no office" in p for p in broken("a_owner", with_case(department="nobody")))
+    unseen = dataclasses.replace(lived, heard=[h for h in lived.heard if h.told.key != "card"])
+    assert any("nobody ever saw it" in p for p in broken("a_owner", unseen))
+    over = dataclasses.replace(with_case(status=Status.RESOLVED), running={open_case.id: 0})
+    assert broken("a_owner", over) == [], "what is struck off needs no clock"
+
+
+def test_b_sees_a_row_that_its_events_do_not_tell_of(lived: Evidence) -> None:
+    case = dataclasses.replace(lived.cases[0], handler_id=4711)
+    assert len(broken("b_replay", dataclasses.replace(lived, cases=[case]))) == 1
+
+
+def test_c_sees_a_word_at_night(lived: Evidence) -> None:
+    told = next(h for h in lived.heard if h.told.key == "claimed" and not h.edit)
+    zone = lived.town.zone()
+
+    def at(moment: datetime, **changes: object) -> list[str]:
+        one = dataclasses.replace(told, at=moment.replace(tzinfo=zone), **changes)  # type: ignore[arg-type]
+        return broken("c_night", dataclasses.replace(lived, heard=[one]))
+
+    unasked = {"since": timedelta(hours=5)}
+    assert len(at(datetime(2025, 5, 7, 3, 0), **unasked)) == 1  # noqa: DTZ001
+    assert len(at(datetime(2025, 5, 2, 11, 0), **unasked)) == 1, "a holiday"  # noqa: DTZ001
+    assert len(at(datetime(2025, 5, 3, 11, 0), since=None)) == 1, "to somebody who never did a thing"  # noqa: DTZ001
+    assert at(datetime(2025, 4, 27, 11, 0), **unasked) == [], "a Sunday that is worked"  # noqa: DTZ001
+    assert at(datetime(2025, 5, 7, 3, 0), since=timedelta()) == [], "an answer"  # noqa: DTZ001
+    urgent = dataclasses.replace(lived, urgent={told.told.about})
+    one = dataclasses.replace(told, at=datetime(2025, 5, 7, 3, 0, tzinfo=zone), since=None)
+    assert broken("c_night", dataclasses.replace(urgent, heard=[one])) == [], "an emergency"
+    reminder = dataclasses.replace(
+        one, chat=-1, told=understood("⏰ 250507-0001：签收快到期了，", group=True)
+    )
+    assert len(broken("c_night", dataclasses.replace(lived, heard=[reminder]))) == 1, "clerks sleep as well"
+
+
+def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
+    told = next(h for h in lived.heard if h.told.key == "missed")
+
+    def again(**changes: object) -> list[str]:
+        one = dataclasses.replace(told, again=told, since=timedelta(hours=2), **changes)  # type: ignore[arg-type]
+        return broken("d_twice", dataclasses.replace(lived, heard=[told, one]))
+
+    assert len(again()) == 1
+    assert again(moved_since=True) == []
+    asked = dataclasses.replace(told, again=told, since=timedelta())
+    assert broken("d_twice", dataclasses.replace(lived, heard=[told, asked])) == [], "they asked"
+    digest = next(h for h in lived.heard if h.told.key == "digest")
+    for days, problems in ((0, 1), (1, 0)):
+        one = dataclasses.replace(digest, again=digest, at=digest.at + timedelta(days=days), since=None)
+        assert len(broken("d_twice", dataclasses.replace(lived, heard=[one]))) == problems
+
+
+@pytest.mark.parametrize("kind", ["claimed", "resolved", "missed", "filed", "dispatched"])
+def test_e_sees_an_event_too_many_and_one_too_few(lived: Evidence, kind: str) -> None:
+    number = next(iter(lived.record[kind]))
+    for change in (1, -1):
+        other = (
+            lived.record[kind] + Counter({number: 1})
+            if change > 0
+            else lived.record[kind] - Counter([number])
+        )
+        found = broken("e_counts", dataclasses.replace(lived, record={**lived.record, kind: other}))
+        assert any(p.startswith(f"{kind} events") and number in p for p in found), (kind, change)
+
+
+def test_e_sees_a_kind_of_event_that_nobody_counts(lived: Evidence) -> None:
+    record = {**lived.record, "invented": Counter({"250424-0001": 1})}
+    assert any("invented" in p for p in broken("e_counts", dataclasses.replace(lived, record=record)))
+
+
+def test_e_sees_a_message_that_was_not_sent_or_not_recorded(lived: Evidence) -> None:
+    last = next(h for h in reversed(lived.heard) if not h.edit and h.told.key == "receipt")
+    fewer = dataclasses.replace(lived, heard=[h for h in lived.heard if h is not last])
+    found = broken("e_counts", fewer)
+    assert any("nobody saw it" in p for p in found)
+    assert any("notices “receipt”" in p for p in found)
+    sent = dataclasses.replace(lived.sent, messages=lived.sent.messages - {(last.chat, last.message_id)})
+    assert any("not recorded" in p for p in broken("e_counts", dataclasses.replace(lived, sent=sent)))
+    assert any("given up" in p for p in broken("e_counts", dataclasses.replace(lived, dead_letters=1)))
+
+
+def test_every_check_is_tried_here() -> None:
+    assert set(CHECKS) == {"a_owner", "b_replay", "c_night", "d_twice", "e_counts"}
+    assert checks.QUEUE_AT_NIGHT.isdisjoint({"group-due-soon", "group-missed", "digest"})
+
+
+def test_the_measured_table_is_whole() -> None:
+    table = Measured.load().table
+    for quantiles in (*table["delay_days"].values(), table["reply_characters"]):
+        assert quantiles == sorted(quantiles)
+        assert len(quantiles) == len(table["steps_percent"])
+    for shares in (table["came_by_hour"], table["came_by_weekday"], list(table["labels"].values())):
+        assert sum(shares) == pytest.approx(1, abs=0.01)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.core.case import Event
+
 
 class Office(Protocol):
     """What routing needs to know of a department."""
@@ -68,6 +70,12 @@ def likely_offices(suggested: Suggested, offices: Sequence[Office], count: int =
             weight[office.id] = max(weight.get(office.id, 0.0), probability)
     ranked = sorted(weight, key=lambda office_id: -weight[office_id])
     return tuple(ranked[:count])
+
+
+def likely_of(history: Sequence[Event]) -> Sequence[str]:
+    """The offices that a case was thought to be for, when it was filed or summarised last."""
+    found: Sequence[str] = next((e.data["likely"] for e in reversed(history) if "likely" in e.data), ())
+    return found
 
 
 def domain_at(office: Office, probabilities: Mapping[str, float]) -> str | None:

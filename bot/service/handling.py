@@ -225,7 +225,7 @@ async def say_moved(tx: Tx, desk: Desk, chat_id: int, case: Case, reply_to: int)
 async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     """All departments as buttons, the likely ones first."""
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
-    likely = (await cases.history(tx.conn, case.id))[0].data.get("likely", ())
+    likely = routing.likely_of(await cases.history(tx.conn, case.id))
     content = view.offices(
         desk.house, case, desk.settings.departments, [d for d in likely if d != case.department]
     )

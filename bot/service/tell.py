@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core import deadlines
+from bot.core import deadlines, routing
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind
 from bot.core.masking import mask
@@ -237,7 +237,7 @@ async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False
         names=names,
         nth=await cases.nth_of_citizen(tx.conn, case.citizen_id, case.id),
         prediction=await cases.prediction(tx.conn, case.id),
-        likely=history[0].data.get("likely", ()),
+        likely=routing.likely_of(history),
         stand_in=stand_in,
         clocks=deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar),
         now=tx.now,

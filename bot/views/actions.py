@@ -9,6 +9,7 @@ from bot.views.content import Button, Content, Voice, rows
 # None: no move, whoever sees the case may do it.
 ACTIONS: tuple[tuple[str, Action | None], ...] = (
     ("knowledge", Action.ANSWER),
+    ("summarise", Action.SUMMARISE),
     ("export", None),
 )  # fmt: skip
 

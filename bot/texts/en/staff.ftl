@@ -58,6 +58,7 @@ card-question = Citizen asked ({ $at }): { $text }
 card-supplied = Citizen’s answer ({ $at }): { $text }
 card-replied = Reply ({ $at }, { $name }): { $text }
 card-resolved = Closed ({ $at }, { $name }, { $outcome }): { $text }
+card-summarised = Summary ({ $at }, { $name }): { $text }
 card-noted = Note ({ $at }, { $name }): { $text }
 card-danger = ⚠️ <b>Possible danger: look at this one first.</b>
 card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way; once they are back, I tell them the latest.

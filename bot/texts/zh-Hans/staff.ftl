@@ -50,6 +50,7 @@ card-question = 已问市民（{ $at }）：{ $text }
 card-supplied = 市民回答（{ $at }）：{ $text }
 card-replied = 已答复（{ $at }，{ $name }）：{ $text }
 card-resolved = 办结（{ $at }，{ $name }，{ $outcome }）：{ $text }
+card-summarised = 摘要（{ $at }，{ $name }）：{ $text }
 card-noted = 备注（{ $at }，{ $name }）：{ $text }
 card-danger = ⚠️ <b>可能有危险，请先看这一件。</b>
 card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请用电话等方式联系；等市民回来，我会把最新的情况告诉他们。

@@ -17,7 +17,7 @@ from bot.handlers.common import (
     pressed,
 )
 from bot.handlers.verbs import Presses
-from bot.service import handling, oversight
+from bot.service import handling, oversight, writing
 from bot.service.desk import Desk
 from bot.store import outbox
 from bot.store.db import Tx
@@ -100,7 +100,7 @@ async def on_write(update: Update, ctx: Context) -> None:
 
     async def work(tx: Tx) -> None:
         case = await handling.find(tx, ctx.desk, person, chat, number)
-        await handling.preview(tx, ctx.desk, person, chat, case.id, text, intent, message.message_id)
+        await writing.preview(tx, ctx.desk, person, chat, case.id, text, intent, message.message_id)
 
     await ctx.unit.commit(work)
 
@@ -172,7 +172,7 @@ async def on_reply(update: Update, ctx: Context) -> None:
             if len(numbers) != 1:
                 raise WhichCase
             case_id = (await handling.find(tx, ctx.desk, person, chat, numbers[0])).id
-        await handling.preview(tx, ctx.desk, person, chat, case_id, text, intent, message.message_id)
+        await writing.preview(tx, ctx.desk, person, chat, case_id, text, intent, message.message_id)
 
     await ctx.unit.commit(work)
 
@@ -190,7 +190,7 @@ async def on_case_button(
             await handling.claim(tx, desk, person, case_id)
             return "toast-claimed"
         if verb in ("reply", "ask"):
-            await handling.ask_for_words(tx, desk, person, chat, case_id, verb)
+            await writing.ask_for_words(tx, desk, person, chat, case_id, verb)
         elif verb == "offices":
             await handling.offer_offices(tx, desk, person, chat, case_id)
         elif verb == "to" and len(args) == 2:
@@ -221,7 +221,7 @@ async def on_reply_button(update: Update, ctx: Context) -> None:
     if len(parts) != 3:
         raise StaleButton
     person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: handling.decide_reply(tx, ctx.desk, person, chat, parts[2], parts[1]))
+    await ctx.unit.commit(lambda tx: writing.decide_reply(tx, ctx.desk, person, chat, parts[2], parts[1]))
     key = {"note": "toast-noted", "discard": "toast-cancelled", "send": "toast-sent"}.get(
         parts[1], "toast-done"
     )

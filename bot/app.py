@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, citizen, learning, staff
+from bot.handlers import admin, citizen, learning, replies, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -56,7 +56,7 @@ PRIVATE_COMMANDS = (
 
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
-PRESSES: Presses = {}
+PRESSES: Presses = {**replies.PRESSES}
 ANSWERS: Answers = {}
 
 
@@ -111,6 +111,9 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, admin.on_migration))
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
+    )
+    app.add_handler(
+        MessageHandler(filters.ChatType.GROUPS & filters.UpdateType.EDITED_MESSAGE, staff.on_group_edited)
     )
     # in private, what is left
     app.add_handler(MessageHandler(private & filters.COMMAND, citizen.on_unknown_command))

@@ -159,5 +159,29 @@ class NoSuchModel(Refusal):
     key = "refused-no-such-model"
 
 
+class BeingSent(Refusal):
+    """An answer is held and goes out by itself: it can be taken back, nothing else."""
+
+    key = "refused-being-sent"
+
+
+class NotHeld(Refusal):
+    """Too late to take an answer back."""
+
+    key = "refused-not-held"
+
+
+class MovedOn(Refusal):
+    """The case went to another office while an answer was held."""
+
+    key = "refused-moved-on"
+
+
+class NothingToCorrect(Refusal):
+    """A correction where nothing was answered."""
+
+    key = "refused-nothing-to-correct"
+
+
 class StaleWrite(Exception):
     """The row changed between load and save: load again and decide again."""

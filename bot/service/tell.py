@@ -91,7 +91,7 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
     last: str = ""
     if key == "citizen-latest":
         for past in reversed(await cases.history(tx.conn, case.id)):
-            if past.kind in (EventKind.REPLIED, EventKind.RESOLVED):
+            if past.kind in (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED):
                 last = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
                 break
     words: dict[str, Any] = {
@@ -106,7 +106,9 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
         "outcome": event.data.get("outcome") or "",
         "last": Safe(last),
     }
-    if event.kind is EventKind.MISSED:
+    if event.kind is EventKind.CORRECTED:
+        words["earlier"] = voice.when(datetime.fromisoformat(event.data["of"]))
+    elif event.kind is EventKind.MISSED:
         words |= await _missed_words(tx, voice, case, event)
     elif key in _WITH_DUE:
         words["due"] = await due_of(tx, voice, case)

@@ -64,12 +64,12 @@ async def changed(conn: Reader, event_id: int, limit: int) -> tuple[int, set[int
 
 
 async def answers(conn: Reader, ids: Collection[int]) -> Mapping[int, Answer]:
-    """The last answer of each of these cases that staff gave with an outcome."""
+    """The last answer of each of these cases that staff gave with an outcome, or its correction."""
     rows = await conn.execute(
         select(events.c.case_id, events.c.data, events.c.at)
         .where(
             events.c.case_id.in_(ids),
-            events.c.kind == EventKind.RESOLVED.value,
+            events.c.kind.in_([EventKind.RESOLVED.value, EventKind.CORRECTED.value]),
             events.c.actor_kind == ActorKind.STAFF.value,
         )
         .order_by(events.c.id)

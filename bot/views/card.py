@@ -22,6 +22,7 @@ _TOLD = {
     EventKind.REPLIED: "card-replied",
     EventKind.RESOLVED: "card-resolved",
     EventKind.NOTED: "card-noted",
+    EventKind.CORRECTED: "card-corrected",
 }
 
 

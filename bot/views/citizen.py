@@ -117,7 +117,8 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
 def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Standing]) -> Content:
     """One case, as its citizen sees it."""
     status = voice.plain(f"status-{c.status.value}")
-    reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
+    answers = (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED)
+    reply = next((e for e in reversed(history) if e.kind in answers), None)
     text = lines(
         voice.say("case-head", number=c.number, status=status),
         voice.say(

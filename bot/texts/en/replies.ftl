@@ -1,0 +1,33 @@
+# Answers to citizens: what the clerk reads before and after sending, and corrections.
+
+button-send-anyway = Send to the citizen as it is
+button-undo = Take it back
+preview-held = <b>{ $number }</b>: goes to the citizen in { $seconds } s. To change it, press “Take it back”.
+preview-stopped = You changed your message, so it is <b>not sent yet</b>. Look at it again, then press send.
+preview-unsent = <b>{ $number }</b>: not sent. The reason is below.
+preview-correct = Once sent, the citizen gets this correction; the earlier answer stays on record.
+reply-unsent =
+    What you wrote on <b>{ $number }</b> was <b>not sent</b>; the citizen did not get it. { $why }
+    Here are your words; tap to copy them:
+toast-held = Goes out shortly; can be taken back
+toast-undone = Taken back, not sent
+refused-being-sent = Your last answer is about to go out. To change it, press “Take it back” first; to write another, wait until it is sent.
+refused-not-held = It is too late to take this back; see what this message says now. To change an answer that was sent, use “Correct the answer” under “More…”.
+refused-moved-on = This case went to { $office }.
+refused-nothing-to-correct = The citizen has had no answer on this case yet, so there is nothing to correct.
+
+do-correct = Correct the answer
+prompt-correct =
+    { $mention }, please <b>reply to this message</b> with the correction: what was wrong in the answer of { $earlier }, and what is right. { $number }
+    The citizen will see that it is a correction.
+placeholder-correct = What was wrong, and what is right
+card-corrected = Corrected ({ $at }, { $name }): { $text }
+citizen-corrected =
+    <b>Correction</b>: the answer of <b>{ $office }</b> on <b>{ $number }</b> from { $earlier } was not right. It should be:
+    
+    { $text }
+    
+    Please go by this message. Staff no. { $staff }{ $phone ->
+        [none] {""}
+       *[other] , phone { $phone }
+    }. To say more, reply to this message; they will see it.

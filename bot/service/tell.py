@@ -91,8 +91,11 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
     last: str = ""
     if key == "citizen-latest":
         for past in reversed(await cases.history(tx.conn, case.id)):
-            if past.kind in (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED):
-                last = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
+            if past.kind is EventKind.CORRECTED and not last:
+                last = voice.say("citizen-latest-corrected", text=clip(past.data["text"], 800))
+            if past.kind in (EventKind.REPLIED, EventKind.RESOLVED):
+                reply = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
+                last = lines(reply, last or None)
                 break
     words: dict[str, Any] = {
         "number": case.number,

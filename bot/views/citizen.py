@@ -117,8 +117,8 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
 def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Standing]) -> Content:
     """One case, as its citizen sees it."""
     status = voice.plain(f"status-{c.status.value}")
-    answers = (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED)
-    reply = next((e for e in reversed(history) if e.kind in answers), None)
+    reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
+    corrected = next((e for e in reversed(history) if e.kind is EventKind.CORRECTED), None)
     text = lines(
         voice.say("case-head", number=c.number, status=status),
         voice.say(
@@ -130,6 +130,9 @@ def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Stand
         ),
         voice.say("case-reply", at=voice.when(reply.at), text=clip(reply.data["text"], 1500))
         if reply
+        else None,
+        voice.say("case-corrected", at=voice.when(corrected.at), text=clip(corrected.data["text"], 800))
+        if reply and corrected and corrected.version > reply.version
         else None,
         _due(voice, clocks),
         voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200)),

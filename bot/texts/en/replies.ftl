@@ -23,11 +23,13 @@ prompt-correct =
 placeholder-correct = What was wrong, and what is right
 card-corrected = Corrected ({ $at }, { $name }): { $text }
 citizen-corrected =
-    <b>Correction</b>: the answer of <b>{ $office }</b> on <b>{ $number }</b> from { $earlier } was not right. It should be:
+    <b>Correction</b>: the answer of <b>{ $office }</b> on <b>{ $number }</b> from { $earlier } was not right in something:
     
     { $text }
     
-    Please go by this message. Staff no. { $staff }{ $phone ->
+    What is not named here stays as it was. Staff no. { $staff }{ $phone ->
         [none] {""}
        *[other] , phone { $phone }
     }. To say more, reply to this message; they will see it.
+case-corrected = Correction ({ $at }): { $text }
+citizen-latest-corrected = Correction: { $text }

@@ -23,11 +23,13 @@ prompt-correct =
 placeholder-correct = 哪里不对，应当是什么
 card-corrected = 已更正（{ $at }，{ $name }）：{ $text }
 citizen-corrected =
-    <b>更正</b>：<b>{ $office }</b>{ $earlier } 关于 <b>{ $number }</b> 的答复有不对的地方，更正如下：
+    <b>更正</b>：<b>{ $office }</b>在 { $earlier } 关于 <b>{ $number }</b> 的答复有不对的地方，更正如下：
     
     { $text }
     
-    以这一条为准。工号 { $staff }{ $phone ->
+    没有提到的不变。工号 { $staff }{ $phone ->
         [none] {""}
        *[other] ，电话 { $phone }
     }。有话直接回复这条消息，他们会看到。
+case-corrected = 更正（{ $at }）：{ $text }
+citizen-latest-corrected = 更正：{ $text }

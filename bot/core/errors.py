@@ -183,5 +183,23 @@ class NothingToCorrect(Refusal):
     key = "refused-nothing-to-correct"
 
 
+class TemplateHow(Refusal):
+    """A template without a name or without words."""
+
+    key = "refused-template-how"
+
+
+class TooManyTemplates(Refusal):
+    """An office keeps as many templates as can be looked over."""
+
+    key = "refused-too-many-templates"
+
+
+class WhichOffice(Refusal):
+    """Somebody leads several offices: it is not clear for which one this is."""
+
+    key = "refused-which-office"
+
+
 class StaleWrite(Exception):
     """The row changed between load and save: load again and decide again."""

@@ -21,6 +21,7 @@ from bot.service import handling, oversight, previews, writing
 from bot.service.desk import Desk
 from bot.store import cases, outbox
 from bot.store.db import Tx
+from bot.views.staff import INTENTS
 
 # Replies to these of the bot's messages are a clerk's work; replies to all others are a citizen's words.
 STAFF_PURPOSES = frozenset(
@@ -179,7 +180,7 @@ async def on_reply(update: Update, ctx: Context) -> None:
             case_id = about[0]
             await ctx.answers[purpose](tx, ctx.desk, person, chat, case_id, what, text, message.message_id)
             return
-        intent = _INTENTS.get(purpose, "reply")
+        intent = what if purpose == "prompt-template" and what in INTENTS else _INTENTS.get(purpose, "reply")
         if about is not None:
             case_id = about[0]
         else:

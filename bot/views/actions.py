@@ -6,7 +6,11 @@ from bot.core.workflow import Action
 from bot.views.content import Button, Content, Voice, rows
 
 # (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
-ACTIONS: tuple[tuple[str, Action], ...] = (("correct", Action.CORRECT),)
+ACTIONS: tuple[tuple[str, Action], ...] = (
+    ("templates", Action.CLAIM),  # what nobody has taken yet can be answered too
+    ("templates", Action.REPLY),
+    ("correct", Action.CORRECT),
+)
 
 
 def possible(case: Case, actor: Actor) -> list[str]:

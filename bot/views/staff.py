@@ -48,7 +48,7 @@ def preview(
     def press(key: str, verb: str) -> Button:
         return Button(voice.plain(key), f"r:{verb}:{dialogue}")
 
-    last = (press("button-note", "note"), press("button-discard", "discard"))
+    last: tuple[Button, ...] = (press("button-note", "note"), press("button-discard", "discard"))
     status = voice.plain(f"status-{case.status.value}")
     quoted = Safe(f"<blockquote>{shown}</blockquote>")
     if note_only:
@@ -58,6 +58,9 @@ def preview(
     head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")
     if not case.citizen_reachable:
         after = lines(after, voice.say("card-unreachable"))
+    if intent in INTENTS:
+        templates = Button(voice.plain("button-templates"), f"c:templates:{case.id}:{intent}")
+        last = (templates, *last)
     others = [press(f"button-as-{i}", f"as-{i}") for i in INTENTS if i != intent and intent in INTENTS]
     send = press("button-send-anyway" if warned else "button-send", "send")
     text = lines(voice.say("preview-stopped") if stopped else None, head, quoted, after)

@@ -25,7 +25,9 @@ async def test_corrected_openly(city: City) -> None:
     assert "11-20 12:00 的答复" in clerk.last["text"]
     await clerk.say(RIGHT, reply_to=clerk.last)
     assert "市民将看到" in clerk.last["text"]
-    assert labels(clerk.last) == ["发给市民", "内部备注", "取消"], "no other kind of answer, nothing to warn of"
+    assert labels(clerk.last) == ["发给市民", "内部备注", "取消"], (
+        "no other kind of answer, nothing to warn of"
+    )
     await clerk.press("发给市民")
     assert citizen.last["text"].startswith("更正：望江市住房和城乡建设局在 11-20 12:00 关于")
     assert RIGHT in citizen.last["text"]
@@ -57,7 +59,7 @@ async def test_what_cannot_be_corrected(city: City) -> None:
     assert await clerk.press("更正答复", on=menu) == "见下方"
     prompt = clerk.last
     for stranger in (schools, citizen):
-        assert "见下方" != await forged(stranger, "c:correct:1:")
+        assert await forged(stranger, "c:correct:1:") != "见下方"
     await citizen.press("撤回")
     await citizen.press("确认撤回")
     assert "不能更正" in (await clerk.press("更正答复", on=menu) or "")

@@ -33,3 +33,29 @@ citizen-corrected =
     }. To say more, reply to this message; they will see it.
 case-corrected = Correction ({ $at }): { $text }
 citizen-latest-corrected = Correction: { $text }
+
+do-templates = Templates
+button-templates = Templates
+templates-head = Which template for <b>{ $number }</b>?
+templates-item = { $domain } · { $kind }
+templates-general = General
+templates-going-on = Stays open
+templates-blank-number = [number]
+templates-blank-office = [office]
+templates-blank-date = [date]
+prompt-template =
+    { $mention }, tap the text below to copy it. Fill it in and <b>reply to this message</b>; you see it before it goes out. { $number }
+placeholder-template = Paste it here once filled in
+templates-list = Your own reply templates; tap a name to read one:
+templates-none = There are no reply templates of your own yet.
+templates-how =
+    The head of an office can add one: send the words, then reply to them with “/template NAME”; or write “/template NAME” and the words on the next line.
+    Where the words have [number], [office] or [date], these are filled in when used. One of the same name is replaced.
+    The built-in ones are under “More…” on a card, or with /template NUMBER.
+templates-one = Template <b>{ $name }</b>, for “{ $kind }”:
+templates-gone = Template <b>{ $name }</b> was removed.
+button-templates-kind = Use for: { $kind }
+button-templates-remove = Remove
+refused-template-how = Send the words first and reply to them with “/template NAME”; or write “/template NAME” and the words on the next line. A name has up to 24 characters.
+refused-too-many-templates = An office can keep { $limit } templates. Please remove some first.
+refused-which-office = You lead several offices here, so it is not clear for which one this is. Please use the group of one office.

@@ -33,3 +33,29 @@ citizen-corrected =
     }。有话直接回复这条消息，他们会看到。
 case-corrected = 更正（{ $at }）：{ $text }
 citizen-latest-corrected = 更正：{ $text }
+
+do-templates = 模板
+button-templates = 模板
+templates-head = <b>{ $number }</b> 从哪个样子写起？
+templates-item = { $domain } · { $kind }
+templates-general = 通用
+templates-going-on = 继续办理
+templates-blank-number = 〔编号〕
+templates-blank-office = 〔部门〕
+templates-blank-date = 〔日期〕
+prompt-template =
+    { $mention }，点一下下面的文字可以复制。改好、填好后<b>回复本条消息</b>，发出前先给您看。{ $number }
+placeholder-template = 改好后贴在这里
+templates-list = 自己的答复模板，点名称看内容：
+templates-none = 还没有自己的答复模板。
+templates-how =
+    部门负责人可以加：先发一条写好的内容，再回复它“/template 名称”；或者“/template 名称”后换行写内容。
+    内容里的〔编号〕〔部门〕〔日期〕用的时候会自动填上。同名的会换成新的。
+    系统带的模板，在卡片的“更多…”里，或发 /template 编号。
+templates-one = 模板 <b>{ $name }</b>，用于“{ $kind }”：
+templates-gone = 模板 <b>{ $name }</b> 已删除。
+button-templates-kind = 用于{ $kind }
+button-templates-remove = 删除
+refused-template-how = 请先发一条写好的内容，再回复它“/template 名称”；或者“/template 名称”后换行写内容。名称不超过 24 字。
+refused-too-many-templates = 一个部门最多 { $limit } 个模板。请先删掉不用的。
+refused-which-office = 您在这里负责几个部门，分不清给哪个。请到只管一个部门的群里加。

@@ -68,6 +68,8 @@ async def on_case_button(update: Update, ctx: Context) -> None:
     verb, case_id = parts[1], natural(parts[2])
     if verb in citizen.CASE_VERBS or verb == "withdraw_yes":
         await citizen.on_case_button(update, ctx, verb, case_id)
+    elif verb in ("references", "reference"):
+        await replies.on_references(update, ctx, case_id, parts[3:])
     else:
         await staff.on_case_button(update, ctx, verb, case_id, parts[3:], PRESSES)
 

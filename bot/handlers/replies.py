@@ -15,7 +15,7 @@ from bot.handlers.common import (
     pressed,
 )
 from bot.handlers.verbs import Presses
-from bot.service import handling, templates, writing
+from bot.service import handling, references, templates, writing
 from bot.service.desk import Desk
 from bot.store import outbox
 from bot.store.db import Tx
@@ -52,6 +52,23 @@ PRESSES: Presses = {
     "templates": on_templates,
     "template": on_template_chosen,
 }
+
+
+async def on_references(update: Update, ctx: Context, case_id: int, args: list[str]) -> None:
+    """c:references:CASE shows answers to like cases, c:reference:CASE:OTHER begins from one."""
+    person, chat, desk = person_of(update), chat_of(update), ctx.desk
+    other = natural(args[0]) if args else None
+    async with ctx.db.read() as conn:
+        found = await references.seek(conn, desk, case_id)
+
+    async def work(tx: Tx) -> None:
+        if other is None:
+            await references.show(tx, desk, person, chat, case_id, found)
+        else:
+            await references.use(tx, desk, person, chat, case_id, other, found)
+
+    await ctx.unit.commit(work)
+    ctx.unit.toast = desk.house.plain("toast-opened")
 
 
 async def on_template(update: Update, ctx: Context) -> None:

@@ -31,7 +31,7 @@ async def offer(
     """The templates that fit a case, all kinds or those of one. Raises IllegalMove, StaleButton."""
     if intent is not None and intent not in PURPOSES:
         raise StaleButton
-    _, case = await _answerable(tx, desk, person_id, chat_id, case_id)
+    _, case = await answerable(tx, desk, person_id, chat_id, case_id)
     purposes = PURPOSES if intent is None else (intent,)
     own = [t for t in await templates.of(tx.conn, [case.department]) if t.kind in purposes]
     await say(tx, chat_id, view.offer(desk.house, case, purposes, own), "templates", case_id=case.id)
@@ -41,7 +41,7 @@ async def use(
     tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, domain: str, purpose: str
 ) -> None:
     """One of the desk's own, filled in as far as the desk knows. Raises StaleButton."""
-    person, case = await _answerable(tx, desk, person_id, chat_id, case_id)
+    person, case = await answerable(tx, desk, person_id, chat_id, case_id)
     if domain not in (domain_key(case.domain), OTHER) or purpose not in PURPOSES:
         raise StaleButton
     voice = await _citizens_voice(tx, desk, case)
@@ -52,7 +52,7 @@ async def use(
 
 async def use_own(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, template_id: int) -> None:
     """One of the office's own. Raises StaleButton when it was removed."""
-    person, case = await _answerable(tx, desk, person_id, chat_id, case_id)
+    person, case = await answerable(tx, desk, person_id, chat_id, case_id)
     found = await templates.get(tx.conn, template_id)
     if found is None or found.department not in (None, case.department):
         raise StaleButton
@@ -69,7 +69,8 @@ async def begin_from(
     await say(tx, chat_id, content, f"prompt-template:{purpose}", case_id=case.id)
 
 
-async def _answerable(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> tuple[Person, Case]:
+async def answerable(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> tuple[Person, Case]:
+    """Somebody and a case of theirs that can be answered now. Raises IllegalMove."""
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     if case.status is not Status.DISPATCHED and not workflow.allowed(case.status, Action.REPLY):
         raise IllegalMove(case.status.value, Action.REPLY.value)

@@ -9,6 +9,8 @@ from bot.views.content import Button, Content, Voice, rows
 ACTIONS: tuple[tuple[str, Action], ...] = (
     ("templates", Action.CLAIM),  # what nobody has taken yet can be answered too
     ("templates", Action.REPLY),
+    ("references", Action.CLAIM),
+    ("references", Action.REPLY),
     ("correct", Action.CORRECT),
 )
 

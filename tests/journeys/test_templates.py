@@ -12,7 +12,8 @@ def block(message: Message) -> str:
     """What one tap copies."""
     entity = next(e for e in message["entities"] if e["type"] == "pre")
     raw = message["text"].encode("utf-16-le")
-    return raw[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
+    part: bytes = raw[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])]
+    return part.decode("utf-16-le")
 
 
 async def lead_of(city: City, department: str, name: str) -> Player:
@@ -89,9 +90,9 @@ async def test_an_office_s_own(city: City) -> None:
     await clerk.say("/template", reply_to=card_of(clerk, number))
     assert labels(clerk.last)[:3] == ["已修好", "电梯停用", "住房 · 继续办理"]
     await clerk.press("电梯停用", on=clerk.last)
-    assert block(clerk.last) == OWN.replace("〔编号〕", number).replace("〔部门〕", "望江市住房和城乡建设局").replace(
-        "〔日期〕", "12月1日"
-    )
+    assert block(clerk.last) == OWN.replace("〔编号〕", number).replace(
+        "〔部门〕", "望江市住房和城乡建设局"
+    ).replace("〔日期〕", "12月1日")
     await clerk.say(block(clerk.last), reply_to=clerk.last)
     assert "发出前请看一眼" not in clerk.last["text"]
     await clerk.press("发给市民")

@@ -59,3 +59,13 @@ button-templates-remove = Remove
 refused-template-how = Send the words first and reply to them with “/template NAME”; or write “/template NAME” and the words on the next line. A name has up to 24 characters.
 refused-too-many-templates = An office can keep { $limit } templates. Please remove some first.
 refused-which-office = You lead several offices here, so it is not clear for which one this is. Please use the group of one office.
+
+do-references = Similar answers
+references-head = Cases like <b>{ $number }</b> that were answered. For reference only; check the facts anew:
+references-none = No answered case is like <b>{ $number }</b> yet.
+references-item = <b>{ $nth }.</b> { $office } · { $date } · { $outcome }{ $number ->
+        [none] {""}
+       *[other] {" · "}{ $number } { $headline }
+    }
+references-answer = <blockquote>{ $text }</blockquote>
+button-references-use = Begin from no. { $nth }

@@ -59,3 +59,13 @@ button-templates-remove = 删除
 refused-template-how = 请先发一条写好的内容，再回复它“/template 名称”；或者“/template 名称”后换行写内容。名称不超过 24 字。
 refused-too-many-templates = 一个部门最多 { $limit } 个模板。请先删掉不用的。
 refused-which-office = 您在这里负责几个部门，分不清给哪个。请到只管一个部门的群里加。
+
+do-references = 参考答复
+references-head = 和 <b>{ $number }</b> 相像、已经答复过的件。只供参考，情况要重新核实：
+references-none = 还没有和 <b>{ $number }</b> 相像、已经答复过的件。
+references-item = <b>{ $nth }.</b> { $office } · { $date } · { $outcome }{ $number ->
+        [none] {""}
+       *[other] {" · "}{ $number } { $headline }
+    }
+references-answer = <blockquote>{ $text }</blockquote>
+button-references-use = 从第 { $nth } 条写起

@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, archive, callers, citizen, knowledge, learning, redirect, staff
+from bot.handlers import admin, archive, callers, citizen, knowledge, learning, redirect, replies, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -50,7 +50,7 @@ log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
 GROUP_COMMANDS = (
-    "queue", "case", "claim", "reply", "ask", "transfer", "complex", "export", "knowledge", "record", "bind", "help",
+    "queue", "case", "claim", "reply", "ask", "transfer", "complex", "template", "export", "knowledge", "record", "bind", "help",
 )  # fmt: skip
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
@@ -62,6 +62,7 @@ PRESSES: Presses = {
     **archive.PRESSES,
     **knowledge.PRESSES,
     **redirect.PRESSES,
+    **replies.PRESSES,
 }
 ANSWERS: Answers = {}
 
@@ -74,6 +75,8 @@ async def on_case_button(update: Update, ctx: Context) -> None:
     verb, case_id = parts[1], natural(parts[2])
     if verb in citizen.CASE_VERBS or verb == "withdraw_yes":
         await citizen.on_case_button(update, ctx, verb, case_id)
+    elif verb in ("references", "reference"):
+        await replies.on_references(update, ctx, case_id, parts[3:])
     else:
         await staff.on_case_button(update, ctx, verb, case_id, parts[3:], PRESSES)
 
@@ -107,6 +110,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("record", private | group, callers.on_record)
     command("knowledge", private | group, knowledge.on_knowledge)
     command("export", private | group, archive.on_export)
+    command("template", private | group, replies.on_template)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -121,6 +125,9 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
     )
+    app.add_handler(
+        MessageHandler(filters.ChatType.GROUPS & filters.UpdateType.EDITED_MESSAGE, staff.on_group_edited)
+    )
     # in private, what is left
     app.add_handler(MessageHandler(private & filters.COMMAND, citizen.on_unknown_command))
     app.add_handler(MessageHandler(private & from_people & ~filters.StatusUpdate.ALL, citizen.on_message))
@@ -133,6 +140,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
     app.add_handler(CallbackQueryHandler(staff.on_queue_button, pattern=r"^q:"))
+    app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))

@@ -56,6 +56,13 @@ class Likes:
             return []
         return await _in(self._thread, lambda: index.find(text, among, least, limit, frozenset(exclude)))
 
+    async def between(self, complaint: str, reply: str) -> float | None:
+        """How much a complaint and the reply to it share, 0 to 1; None while the index is built."""
+        index = self._index
+        if index is None or self._closed:
+            return None
+        return await _in(self._thread, lambda: index.between(complaint, reply))
+
     async def run(self) -> None:
         """Build the index, then follow the record. Until cancelled."""
         while True:
@@ -166,6 +173,9 @@ class _Index:
     ) -> list[tuple[int, float]]:
         found = self._likeness.similar(*title_of(text), k=max(1, len(self)), least=least, besides=exclude)
         return [(case_id, like) for case_id, like in found if self._standing[case_id] is among][:limit]
+
+    def between(self, complaint: str, reply: str) -> float:
+        return self._likeness.between(*title_of(complaint), reply)
 
 
 async def _in(executor: Executor, work: Callable[[], T]) -> T:

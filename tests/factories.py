@@ -22,7 +22,12 @@ TOKEN = "123456789:" + "t" * 35  # looks like a token and opens nothing
 def settings(path: Path, **sections: dict[str, Any]) -> Settings:
     """The example configuration with the database at `path`, and sections changed by name."""
     base = load_settings(example_path())
-    changes: dict[str, dict[str, Any]] = {"store": {"path": path}, "budget": {"enabled": False}, **sections}
+    changes: dict[str, dict[str, Any]] = {
+        "store": {"path": path},
+        "budget": {"enabled": False},
+        **sections,
+        "desk": {"undo_seconds": 0, **sections.get("desk", {})},
+    }
     update = {name: getattr(base, name).model_copy(update=change) for name, change in changes.items()}
     return base.model_copy(update=update)
 

@@ -159,5 +159,47 @@ class NoSuchModel(Refusal):
     key = "refused-no-such-model"
 
 
+class BeingSent(Refusal):
+    """An answer is held and goes out by itself: it can be taken back, nothing else."""
+
+    key = "refused-being-sent"
+
+
+class NotHeld(Refusal):
+    """Too late to take an answer back."""
+
+    key = "refused-not-held"
+
+
+class MovedOn(Refusal):
+    """The case went to another office while an answer was held."""
+
+    key = "refused-moved-on"
+
+
+class NothingToCorrect(Refusal):
+    """A correction where nothing was answered."""
+
+    key = "refused-nothing-to-correct"
+
+
+class TemplateHow(Refusal):
+    """A template without a name or without words."""
+
+    key = "refused-template-how"
+
+
+class TooManyTemplates(Refusal):
+    """An office keeps as many templates as can be looked over."""
+
+    key = "refused-too-many-templates"
+
+
+class WhichOffice(Refusal):
+    """Somebody leads several offices: it is not clear for which one this is."""
+
+    key = "refused-which-office"
+
+
 class StaleWrite(Exception):
     """The row changed between load and save: load again and decide again."""

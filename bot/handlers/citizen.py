@@ -168,9 +168,10 @@ async def on_message(update: Update, ctx: Context) -> None:
         return
     async with ctx.db.read() as conn:
         about = await outbox.about(conn, chat, replied.message_id) if replied else None
-        if about is not None and staff_handlers.is_work(about[1]):
-            await staff_handlers.on_reply(update, ctx)
-            return
+    if about is not None and staff_handlers.is_work(about[1]):
+        await staff_handlers.on_reply(update, ctx)
+        return
+    async with ctx.db.read() as conn:
         addressed = await intake.addressed(conn, chat, person, about[0]) if about else None
         before = await dialogues.get(conn, chat, person, KIND)
         old = draft_of(before) if before else None
@@ -217,6 +218,8 @@ async def small_talk(conn: Reader, person: int, text: str) -> str | int | None:
 
 async def on_edited(update: Update, ctx: Context) -> None:
     """An edited message: changes the draft, or reaches its case as a correction."""
+    if await staff_handlers.on_edited(update, ctx):
+        return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
     text = clean(message.text or message.caption or "")
     async with ctx.db.read() as conn:

@@ -17,10 +17,11 @@ from bot.handlers.common import (
     pressed,
 )
 from bot.handlers.verbs import Presses
-from bot.service import handling, oversight
+from bot.service import handling, oversight, previews, writing
 from bot.service.desk import Desk
-from bot.store import outbox
+from bot.store import cases, outbox
 from bot.store.db import Tx
+from bot.views.staff import INTENTS
 
 # Replies to these of the bot's messages are a clerk's work; replies to all others are a citizen's words.
 STAFF_PURPOSES = frozenset(
@@ -34,10 +35,15 @@ STAFF_PURPOSES = frozenset(
         "prompt-reply",
         "prompt-ask",
         "preview",
+        "preview-held",
+        "reply-unsent",
     }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
     | {"group-due-soon", "group-missed", "group-resumed"}
 )
+
+
+_INTENTS = {"prompt-ask": "ask", "prompt-correct": "correct"}
 
 
 def is_work(purpose: str) -> bool:
@@ -97,12 +103,20 @@ async def on_write(update: Update, ctx: Context) -> None:
     if not text:
         raise Usage(example=f"/{intent} {number} …")
     person, chat = person_of(update), chat_of(update)
+    like = await _likeness_of(ctx, number, text)
 
     async def work(tx: Tx) -> None:
         case = await handling.find(tx, ctx.desk, person, chat, number)
-        await handling.preview(tx, ctx.desk, person, chat, case.id, text, intent, message.message_id)
+        await writing.preview(tx, ctx.desk, person, chat, case.id, text, intent, message.message_id, like)
 
     await ctx.unit.commit(work)
+
+
+async def _likeness_of(ctx: Context, number: str, text: str) -> float | None:
+    """Measured before the transaction, whoever asks: nothing of it is shown unless the case is theirs."""
+    async with ctx.db.read() as conn:
+        case = await cases.by_number(conn, number)
+        return await previews.likeness(conn, ctx.desk, case.id, text) if case is not None else None
 
 
 async def on_transfer(update: Update, ctx: Context) -> None:
@@ -152,6 +166,9 @@ async def on_reply(update: Update, ctx: Context) -> None:
         return
     person, chat = person_of(update), chat_of(update)
     text = clean(message.text or message.caption or "")
+    async with ctx.db.read() as conn:
+        meant = await outbox.about(conn, chat, replied.message_id)
+        like = await previews.likeness(conn, ctx.desk, meant[0], text) if meant is not None else None
 
     async def work(tx: Tx) -> None:
         await handling.staff(tx, person)
@@ -163,7 +180,7 @@ async def on_reply(update: Update, ctx: Context) -> None:
             case_id = about[0]
             await ctx.answers[purpose](tx, ctx.desk, person, chat, case_id, what, text, message.message_id)
             return
-        intent = "ask" if purpose == "prompt-ask" else "reply"
+        intent = what if purpose == "prompt-template" and what in INTENTS else _INTENTS.get(purpose, "reply")
         if about is not None:
             case_id = about[0]
         else:
@@ -172,9 +189,32 @@ async def on_reply(update: Update, ctx: Context) -> None:
             if len(numbers) != 1:
                 raise WhichCase
             case_id = (await handling.find(tx, ctx.desk, person, chat, numbers[0])).id
-        await handling.preview(tx, ctx.desk, person, chat, case_id, text, intent, message.message_id)
+        await writing.preview(tx, ctx.desk, person, chat, case_id, text, intent, message.message_id, like)
 
     await ctx.unit.commit(work)
+
+
+async def on_edited(update: Update, ctx: Context) -> bool:
+    """An edited message that a preview came from: the preview follows. False when there is none."""
+    message, person, chat = message_of(update), person_of(update), chat_of(update)
+    async with ctx.db.read() as conn:
+        found = await writing.preview_of(conn, chat, person, message.message_id)
+        if found is None:
+            return False
+        text = clean(message.text or message.caption or "")
+        if text.startswith("/"):
+            _, text = number_and_rest(message, "/reply 261121-0042 …")
+        if text == found.data["text"]:  # edits come unchanged, too
+            await ctx.unit.commit(nothing)
+            return True
+        like = await previews.likeness(conn, ctx.desk, found.data["case"], text)
+    await ctx.unit.commit(lambda tx: writing.rewrite(tx, ctx.desk, person, chat, found.id, text, like))
+    return True
+
+
+async def on_group_edited(update: Update, ctx: Context) -> None:
+    if from_machine(update) or not await on_edited(update, ctx):
+        await ctx.unit.commit(nothing)
 
 
 async def on_case_button(
@@ -190,7 +230,7 @@ async def on_case_button(
             await handling.claim(tx, desk, person, case_id)
             return "toast-claimed"
         if verb in ("reply", "ask"):
-            await handling.ask_for_words(tx, desk, person, chat, case_id, verb)
+            await writing.ask_for_words(tx, desk, person, chat, case_id, verb)
         elif verb == "offices":
             await handling.offer_offices(tx, desk, person, chat, case_id)
         elif verb == "to" and len(args) == 2:
@@ -221,8 +261,7 @@ async def on_reply_button(update: Update, ctx: Context) -> None:
     if len(parts) != 3:
         raise StaleButton
     person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: handling.decide_reply(tx, ctx.desk, person, chat, parts[2], parts[1]))
-    key = {"note": "toast-noted", "discard": "toast-cancelled", "send": "toast-sent"}.get(
-        parts[1], "toast-done"
+    key = await ctx.unit.commit(
+        lambda tx: writing.decide_reply(tx, ctx.desk, person, chat, parts[2], parts[1])
     )
     ctx.unit.toast = ctx.desk.house.plain(key)

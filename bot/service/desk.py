@@ -36,6 +36,8 @@ class Likes(Protocol):
         self, text: str, among: Standing, least: float, *, limit: int = 3, exclude: Collection[int] = ()
     ) -> list[tuple[int, float]]: ...
 
+    async def between(self, complaint: str, reply: str) -> float | None: ...
+
 
 class NoLikes:
     """For a desk that does not serve: nothing is like anything."""
@@ -44,6 +46,9 @@ class NoLikes:
         self, text: str, among: Standing, least: float, *, limit: int = 3, exclude: Collection[int] = ()
     ) -> list[tuple[int, float]]:
         return []
+
+    async def between(self, complaint: str, reply: str) -> float | None:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from bot.core.plain import clean, covered, units
 from bot.core.workflow import Action, allowed
 from bot.service.acting import act
 from bot.service.desk import Desk
-from bot.service.handling import REPLY_LIMIT, actor_of, on_case, staff
+from bot.service.handling import actor_of, on_case, staff
+from bot.service.previews import REPLY_LIMIT
 from bot.service.tell import citizen_text, say
 from bot.store import knowledge, outbox, people
 from bot.store.db import Tx

@@ -8,6 +8,7 @@ from bot.service.desk import Desk
 from bot.service.tell import say
 from bot.store import people
 from bot.store.db import Tx
+from bot.texts import Safe
 from bot.views.content import Content, Voice
 
 TOAST_LIMIT = 200
@@ -30,6 +31,11 @@ async def explain(
         return clip(voice.plain(refusal.key, **args), TOAST_LIMIT)
     await say(tx, chat_id, Content(voice.say(refusal.key, **args), reply_to=message_id), refusal.key)
     return None
+
+
+def why(voice: Voice, refusal: Refusal) -> Safe:
+    """The same as part of another message."""
+    return voice.say(refusal.key, **_in_words(voice, refusal))
 
 
 async def _voice(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> Voice:

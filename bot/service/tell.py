@@ -91,8 +91,11 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
     last: str = ""
     if key == "citizen-latest":
         for past in reversed(await cases.history(tx.conn, case.id)):
+            if past.kind is EventKind.CORRECTED and not last:
+                last = voice.say("citizen-latest-corrected", text=clip(past.data["text"], 800))
             if past.kind in (EventKind.REPLIED, EventKind.RESOLVED):
-                last = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
+                reply = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
+                last = lines(reply, last or None)
                 break
     words: dict[str, Any] = {
         "number": case.number,
@@ -106,7 +109,9 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
         "outcome": event.data.get("outcome") or "",
         "last": Safe(last),
     }
-    if event.kind is EventKind.MISSED:
+    if event.kind is EventKind.CORRECTED:
+        words["earlier"] = voice.when(datetime.fromisoformat(event.data["of"]))
+    elif event.kind is EventKind.MISSED:
         words |= await _missed_words(tx, voice, case, event)
     elif key in _WITH_DUE:
         words["due"] = await due_of(tx, voice, case)

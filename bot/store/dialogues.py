@@ -46,6 +46,18 @@ async def by_id(conn: AsyncConnection, dialogue_id: str) -> Dialogue | None:
     return _dialogue(row) if row else None
 
 
+async def of_person(conn: AsyncConnection, chat_id: int, person_id: int, kind: str) -> list[Dialogue]:
+    """All that somebody is in the middle of in a chat, of the kinds that begin with `kind`."""
+    rows = await conn.execute(
+        select(dialogues).where(
+            dialogues.c.chat_id == chat_id,
+            dialogues.c.person_id == person_id,
+            dialogues.c.kind.startswith(kind, autoescape=True),
+        )
+    )
+    return [_dialogue(row) for row in rows]
+
+
 def _key(chat_id: int, person_id: int, kind: str) -> tuple[ColumnElement[bool], ...]:
     return (dialogues.c.chat_id == chat_id, dialogues.c.person_id == person_id, dialogues.c.kind == kind)
 

@@ -64,17 +64,23 @@ async def changed(conn: Reader, event_id: int, limit: int) -> tuple[int, set[int
 
 
 async def answers(conn: Reader, ids: Collection[int]) -> Mapping[int, Answer]:
-    """The last answer of each of these cases that staff gave with an outcome."""
+    """The last answer of each of these cases that staff gave with an outcome, with its corrections."""
     rows = await conn.execute(
-        select(events.c.case_id, events.c.data, events.c.at)
+        select(events.c.case_id, events.c.kind, events.c.data, events.c.at)
         .where(
             events.c.case_id.in_(ids),
-            events.c.kind == EventKind.RESOLVED.value,
+            events.c.kind.in_([EventKind.RESOLVED.value, EventKind.CORRECTED.value]),
             events.c.actor_kind == ActorKind.STAFF.value,
         )
         .order_by(events.c.id)
     )
-    return {row.case_id: Answer(str(row.data.get("text", "")), row.at) for row in rows}
+    found: dict[int, Answer] = {}
+    for row in rows:
+        text, before = str(row.data.get("text", "")), found.get(row.case_id)
+        if row.kind == EventKind.CORRECTED.value:
+            text = f"{before.text}\n{text}" if before is not None else ""
+        found[row.case_id] = Answer(text, row.at)
+    return found
 
 
 def _entry(row: Row[Any]) -> Entry:

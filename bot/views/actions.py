@@ -8,6 +8,11 @@ from bot.views.content import Button, Content, Voice, rows
 # (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
 # None: no move, whoever sees the case may do it.
 ACTIONS: tuple[tuple[str, Action | None], ...] = (
+    ("templates", Action.CLAIM),  # what nobody has taken yet can be answered too
+    ("templates", Action.REPLY),
+    ("references", Action.CLAIM),
+    ("references", Action.REPLY),
+    ("correct", Action.CORRECT),
     ("knowledge", Action.ANSWER),
     ("summarise", Action.SUMMARISE),
     ("export", None),

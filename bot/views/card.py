@@ -23,6 +23,7 @@ _TOLD = {
     EventKind.RESOLVED: "card-resolved",
     EventKind.NOTED: "card-noted",
     EventKind.SUMMARISED: "card-summarised",
+    EventKind.CORRECTED: "card-corrected",
 }
 
 

@@ -124,6 +124,7 @@ def case(
     """One case, as its citizen sees it. `staff`: staff numbers by person."""
     status = voice.plain(f"status-{c.status.value}")
     reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
+    corrected = next((e for e in reversed(history) if e.kind is EventKind.CORRECTED), None)
     text = lines(
         voice.say("case-head", number=c.number, status=status),
         history_view.steps(voice, c, history),
@@ -136,6 +137,9 @@ def case(
         ),
         voice.say("case-reply", at=voice.when(reply.at), text=clip(reply.data["text"], 1500))
         if reply
+        else None,
+        voice.say("case-corrected", at=voice.when(corrected.at), text=clip(corrected.data["text"], 800))
+        if reply and corrected and corrected.version > reply.version
         else None,
         _due(voice, clocks),
         voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200)),

@@ -137,6 +137,13 @@ class Voice:
             else f"{local:%Y-%m-%d}"
         )
 
+    def date(self, moment: datetime) -> str:
+        """A date in the city's time, as it stands in a sentence: 12月5日."""
+        local = moment.astimezone(self.settings.city.tz)
+        if self.language == "en":
+            return f"{local.day} {_MONTHS[local.month - 1]}"
+        return f"{local.month}月{local.day}日"
+
     def emergency(self) -> str:
         """The numbers to call, each with what it is for."""
         return self.listed([f"{n.what.get(self.language)} {n.number}" for n in self.settings.city.emergency])

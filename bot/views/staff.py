@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.case import Case, Outcome, Status
 from bot.core.masking import mask
-from bot.core.plain import headline
+from bot.core.plain import headline, units
 from bot.core.workflow import Action, allowed
 from bot.departments import Department
 from bot.texts import Safe
 from bot.views.card import send_button
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines, rows
 
 
 def mention(person_id: int, name: str) -> Safe:
@@ -34,29 +34,49 @@ def answerable(case: Case) -> bool:
 
 
 def preview(
-    voice: Voice, case: Case, dialogue: str, shown: str, intent: str, reply_to: int | None
+    voice: Voice,
+    case: Case,
+    dialogue: str,
+    shown: str,
+    intent: str,
+    reply_to: int | None,
+    *,
+    note_only: bool = False,
+    warned: Safe | None = None,
+    stopped: bool = False,
 ) -> Content:
     """Exactly what the citizen will see, and what can be done with it. `shown` is HTML.
 
-    `intent`: ask, reply (the case goes on), or an outcome (the case is resolved); it can be switched.
+    `intent`: ask, correct, reply (the case goes on), or an outcome (the case is resolved); the last can be switched.
+    `warned`: what the gate found. `stopped`: it was about to go out, and was changed.
     """
 
     def press(key: str, verb: str) -> Button:
         return Button(voice.plain(key), f"r:{verb}:{dialogue}")
 
-    last = (press("button-note", "note"), press("button-discard", "discard"))
+    last: tuple[Button, ...] = (press("button-note", "note"), press("button-discard", "discard"))
     status = voice.plain(f"status-{case.status.value}")
     quoted = Safe(f"<blockquote>{shown}</blockquote>")
-    if not answerable(case):
+    if note_only:
         state = "ended" if case.over else case.status.value
         note = voice.say("preview-note-only", number=case.number, status=status, state=state)
         return Content(lines(note, quoted), (last,), reply_to=reply_to)
     head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")
     if not case.citizen_reachable:
         after = lines(after, voice.say("card-caller" if case.by_phone else "card-unreachable"))
-    others = [press(f"button-as-{i}", f"as-{i}") for i in INTENTS if i != intent] if intent != "ask" else []
-    buttons = ((press("button-send", "send"),), *rows(others, 2), last)
-    return Content(lines(head, quoted, after), buttons, reply_to=reply_to)
+    if intent in INTENTS:
+        templates = Button(voice.plain("button-templates"), f"c:templates:{case.id}:{intent}")
+        last = (templates, *last)
+    others = [press(f"button-as-{i}", f"as-{i}") for i in INTENTS if i != intent and intent in INTENTS]
+    send = press("button-send-anyway" if warned else "button-send", "send")
+    text = lines(voice.say("preview-stopped") if stopped else None, head, quoted, after)
+    # A long reply leaves no room for all of them: the weightiest stand first.
+    told = warned.split("\n") if warned else []
+    while len(told) > 1 and units(text) + units("\n".join(told)) >= TEXT_LIMIT:
+        told.pop()
+    return Content(
+        lines(text, *told[: None if told[1:] else 0]), ((send,), *rows(others, 2), last), reply_to=reply_to
+    )
 
 
 def offices(voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str]) -> Content:

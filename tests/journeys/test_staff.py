@@ -16,9 +16,9 @@ def answers_to(query: str, event: dict[str, Any]) -> bool:
     return bool(event["type"] == "callback_answer" and event["query_id"] == query)
 
 
-def quoted(preview: str, head: str = "\n", tail: str = "\n") -> str:
-    """What stands between the first and the last line of a preview."""
-    return preview.split(head, 1)[1].rsplit(tail, 1)[0]
+def quoted(preview: str, head: str = "\n", tail: str = "\n发") -> str:
+    """What stands in a preview between its first line and what it says about sending."""
+    return preview.split("\n发出前请看一眼", 1)[0].split(head, 1)[1].rsplit(tail, 1)[0]
 
 
 async def test_two_clerks_at_once(city: City) -> None:

@@ -86,6 +86,8 @@ def newest(panel: Locator) -> Locator:
 @asynccontextmanager
 async def playing(folder: Path, width: int, height: int, *, touch: bool = False) -> AsyncIterator[Story]:
     settings = load_settings(example_path())
+    at_once = settings.desk.model_copy(update={"undo_seconds": 0})
+    settings = settings.model_copy(update={"desk": at_once})
     async with (
         sandbox(settings, folder / "desk.db", classifier=ByWord()) as (server, _, people),
         open_page(server.address, width, height, touch=touch) as page,

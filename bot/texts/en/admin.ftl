@@ -85,5 +85,6 @@ command-ask = Ask the citizen
 command-transfer = Transfer a case
 command-invite = Make an invitation link
 command-complex = Call a case complex
+command-template = Reply templates
 command-bind = Tie this group to an office
 command-status = How things are running

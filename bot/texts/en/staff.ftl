@@ -193,6 +193,7 @@ staff-help =
     /reply NUMBER TEXT Reply
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
+    /template reply templates; /template NUMBER those that fit
     /complex NUMBER REASON Call it complex (dispatchers)
     /label Label cases one by one and teach the machine (dispatchers, in private)
 

@@ -181,6 +181,7 @@ staff-help =
     /reply 编号 内容 答复
     /ask 编号 内容 请市民补充
     /transfer 编号 部门 转办
+    /template 答复模板，/template 编号 看合用的
     /complex 编号 原因 定为复杂件（派单员）
     /label 逐件标注，教机器分派（派单员，私聊）
 

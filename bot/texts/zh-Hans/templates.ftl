@@ -1,46 +1,46 @@
 # 答复的样子，按领域和办理结果。〔 〕里的由经办人填；没填完，发出前会提醒。
 
-template-employment-reply = 关于 { $number } 您反映的〔工资、合同或招聘的事〕，{ $office }工作人员已于〔哪天〕联系〔用人单位〕核实。目前〔核实到的情况〕。{ $date } 前再答复您结果。
+template-employment-reply = 关于 { $number } 您反映的〔工资、合同或招聘的事〕，{ $office }工作人员已于〔哪天〕联系〔用人单位〕核实。目前〔核实到的情况〕。{ $date }前再答复您结果。
 template-employment-solved = { $office }工作人员〔哪天〕到〔用人单位〕核实了您反映的〔欠薪等事〕，情况〔属实或部分属实〕。单位已于〔哪天〕〔补发工资多少元、补签合同等〕。请您查收，有出入直接回复这条消息。
 template-employment-explained = 您反映的〔哪件事〕，{ $office }核实到〔查到的情况〕。按《〔法规名称〕》第〔几〕条，〔这条怎么规定、为什么不能照您说的办〕。您可以到〔劳动仲裁委或窗口的地址〕申请，带上〔合同、工资记录等材料〕。
-template-employment-planned = 您反映的〔哪件事〕，{ $office }核实后，现在因〔原因〕还不能解决。已列入〔计划或专项检查的名称〕，{ $date } 前〔做到哪一步〕，到时再答复您。
+template-employment-planned = 您反映的〔哪件事〕，{ $office }核实后，现在因〔原因〕还不能解决。已列入〔计划或专项检查的名称〕，{ $date }前〔做到哪一步〕，到时再答复您。
 
-template-education-reply = 关于 { $number } 您反映的〔学校、入学或收费的事〕，{ $office }工作人员已于〔哪天〕向〔学校〕了解情况。目前〔了解到的情况〕。{ $date } 前再答复您结果。
+template-education-reply = 关于 { $number } 您反映的〔学校、入学或收费的事〕，{ $office }工作人员已于〔哪天〕向〔学校〕了解情况。目前〔了解到的情况〕。{ $date }前再答复您结果。
 template-education-solved = { $office }工作人员〔哪天〕到〔学校〕调查了您反映的〔哪件事〕，情况〔属实或部分属实〕。学校已于〔哪天〕〔退费多少元、停止补课等〕，〔对责任人的处理〕。
 template-education-explained = 您问的〔入学、学区或收费〕，按《〔文件名称〕》规定，〔具体规定〕。您的情况〔符合哪条、不符合哪条，为什么〕。可以〔下一步怎么办、到哪里、带什么材料〕。
-template-education-planned = 您反映的〔学位、校舍或设施〕，{ $office }核实后，现在因〔原因〕还不能解决。已列入〔建设或改造计划的名称〕，{ $date } 前〔做到哪一步〕，到时再答复您。
+template-education-planned = 您反映的〔学位、校舍或设施〕，{ $office }核实后，现在因〔原因〕还不能解决。已列入〔建设或改造计划的名称〕，{ $date }前〔做到哪一步〕，到时再答复您。
 
-template-social-security-reply = 关于 { $number } 您反映的〔参保、待遇或救助的事〕，{ $office }工作人员已于〔哪天〕查询您所说的情况。目前〔查到哪一步〕。{ $date } 前再答复您结果。
+template-social-security-reply = 关于 { $number } 您反映的〔参保、待遇或救助的事〕，{ $office }工作人员已于〔哪天〕查询您所说的情况。目前〔查到哪一步〕。{ $date }前再答复您结果。
 template-social-security-solved = { $office }工作人员〔哪天〕核查了您反映的〔待遇或缴费的事〕，问题出在〔原因〕。已于〔哪天〕〔补发多少元、补记缴费、办好手续〕。请您〔怎么查到账〕。
 template-social-security-explained = 您问的〔养老、医保、低保等事〕，按《〔文件名称〕》第〔几〕条，〔条件和标准〕。您的情况〔符合或不符合哪一条，为什么〕。要办的话，到〔窗口地址〕，带上〔材料〕。
-template-social-security-planned = 您反映的〔哪件事〕，{ $office }核查后，现在因〔系统、政策或资金的原因〕还不能办。已列入〔计划名称〕，{ $date } 前〔做到哪一步〕，到时再答复您。
+template-social-security-planned = 您反映的〔哪件事〕，{ $office }核查后，现在因〔系统、政策或资金的原因〕还不能办。已列入〔计划名称〕，{ $date }前〔做到哪一步〕，到时再答复您。
 
-template-medical-reply = 关于 { $number } 您反映的〔医院、诊疗或收费的事〕，{ $office }工作人员已于〔哪天〕向〔医院〕调取〔病历、收费清单等〕。目前〔核查的情况〕。{ $date } 前再答复您结果。
+template-medical-reply = 关于 { $number } 您反映的〔医院、诊疗或收费的事〕，{ $office }工作人员已于〔哪天〕向〔医院〕调取〔病历、收费清单等〕。目前〔核查的情况〕。{ $date }前再答复您结果。
 template-medical-solved = { $office }工作人员〔哪天〕到〔医院〕核查了您反映的〔哪件事〕，情况〔属实或部分属实〕。医院已于〔哪天〕〔退还多少元、道歉、整改的内容〕。
 template-medical-explained = 您反映的〔诊疗、收费或疫苗的事〕，{ $office }核查到〔查到的情况〕。按《〔规定名称〕》，〔具体规定和理由〕。对诊疗有争议，可以向〔医疗纠纷调解委员会的地址〕申请调解，带上〔材料〕。
-template-medical-planned = 您反映的〔设备、科室或门诊的事〕，{ $office }核查后，现在因〔原因〕还不能解决。已列入〔计划名称〕，{ $date } 前〔做到哪一步〕，到时再答复您。
+template-medical-planned = 您反映的〔设备、科室或门诊的事〕，{ $office }核查后，现在因〔原因〕还不能解决。已列入〔计划名称〕，{ $date }前〔做到哪一步〕，到时再答复您。
 
-template-housing-reply = 关于 { $number } 您反映的〔小区、物业或房屋的事〕，{ $office }工作人员已于〔哪天〕到现场查看，并联系了〔物业或开发商〕。目前〔看到的情况〕。{ $date } 前再答复您结果。
+template-housing-reply = 关于 { $number } 您反映的〔小区、物业或房屋的事〕，{ $office }工作人员已于〔哪天〕到现场查看，并联系了〔物业或开发商〕。目前〔看到的情况〕。{ $date }前再答复您结果。
 template-housing-solved = { $office }工作人员〔哪天〕到〔小区〕查看了您反映的〔电梯、漏水等事〕，原因是〔查到的原因〕。〔物业或开发商〕已于〔哪天〕〔修好、更换、退费多少元〕，〔哪天〕复查〔结果〕。
 template-housing-explained = 您反映的〔哪件事〕，{ $office }核实到〔查到的情况〕。按《〔法规或合同〕》第〔几〕条，〔由谁负责、为什么不能照您说的办〕。您可以〔下一步：业主大会、维修资金、诉讼等〕。
-template-housing-planned = 您反映的〔改造、办证等事〕，{ $office }核实后，现在因〔原因〕还不能解决。已列入〔改造计划或专班的名称〕，{ $date } 前〔做到哪一步〕，到时再答复您。
+template-housing-planned = 您反映的〔改造、办证等事〕，{ $office }核实后，现在因〔原因〕还不能解决。已列入〔改造计划或专班的名称〕，{ $date }前〔做到哪一步〕，到时再答复您。
 
-template-elderly-reply = 关于 { $number } 您反映的〔养老院、津贴或上门服务的事〕，{ $office }工作人员已于〔哪天〕联系〔机构或社区〕了解。目前〔了解到的情况〕。{ $date } 前再答复您结果。
+template-elderly-reply = 关于 { $number } 您反映的〔养老院、津贴或上门服务的事〕，{ $office }工作人员已于〔哪天〕联系〔机构或社区〕了解。目前〔了解到的情况〕。{ $date }前再答复您结果。
 template-elderly-solved = { $office }工作人员〔哪天〕到〔机构或老人家中〕了解了您反映的〔哪件事〕，情况〔属实或部分属实〕。已于〔哪天〕〔补发津贴多少元、安排服务、整改的内容〕。
 template-elderly-explained = 您问的〔津贴、老年卡或护理保险的事〕，按《〔文件名称〕》，〔年龄、户籍等条件和标准〕。老人的情况〔符合或不符合哪一条，为什么〕。可以到〔社区或窗口〕办理，带上〔材料〕，也可以由家人代办。
-template-elderly-planned = 您反映的〔食堂、活动室或设施的事〕，{ $office }核实后，现在因〔原因〕还不能办。已列入〔计划名称〕，{ $date } 前〔做到哪一步〕，到时再答复您。
+template-elderly-planned = 您反映的〔食堂、活动室或设施的事〕，{ $office }核实后，现在因〔原因〕还不能办。已列入〔计划名称〕，{ $date }前〔做到哪一步〕，到时再答复您。
 
-template-food-safety-reply = 关于 { $number } 您反映的〔店铺和食品〕，{ $office }执法人员已于〔哪天〕到现场检查，〔抽样或取证的情况〕。检验结果〔哪天〕出来，{ $date } 前再答复您。
+template-food-safety-reply = 关于 { $number } 您反映的〔店铺和食品〕，{ $office }执法人员已于〔哪天〕到现场检查，〔抽样或取证的情况〕。检验结果〔哪天〕出来，{ $date }前再答复您。
 template-food-safety-solved = { $office }执法人员〔哪天〕到〔店铺〕检查，查到〔过期食品、无证经营等〕。已于〔哪天〕〔责令停业、罚款多少元、销毁多少〕，〔您的退款或赔偿怎么处理的〕。
 template-food-safety-explained = { $office }执法人员〔哪天〕到〔店铺〕检查，〔查到的情况、检验结果〕。按《〔标准或法规〕》第〔几〕条，〔为什么不属违法或不能处罚〕。您手里还有〔小票、照片、剩余食品〕的话，可以交到〔地址〕再查。
-template-food-safety-planned = 您反映的〔市场或店铺〕，{ $office }执法人员〔哪天〕已检查。因〔原因〕一次整改不完，已列入〔专项整治的名称〕，{ $date } 前〔做到哪一步〕，到时复查并答复您。
+template-food-safety-planned = 您反映的〔市场或店铺〕，{ $office }执法人员〔哪天〕已检查。因〔原因〕一次整改不完，已列入〔专项整治的名称〕，{ $date }前〔做到哪一步〕，到时复查并答复您。
 
-template-public-safety-reply = 关于 { $number } 您反映的〔哪件事〕，{ $office }民警已于〔哪天〕联系您并到现场了解。目前〔能告诉您的进度〕，〔不便公开的部分和原因〕。{ $date } 前再答复您。再遇到危险请先报警。
+template-public-safety-reply = 关于 { $number } 您反映的〔哪件事〕，{ $office }民警已于〔哪天〕联系您并到现场了解。目前〔能告诉您的进度〕，〔不便公开的部分和原因〕。{ $date }前再答复您。再遇到危险请先报警。
 template-public-safety-solved = { $office }民警〔哪天〕到〔地点〕核查了您反映的〔哪件事〕，情况〔属实或部分属实〕。已于〔哪天〕〔立案、处罚、追回多少元、消除隐患〕，案件编号〔编号〕。再遇到请先报警。
 template-public-safety-explained = 您反映的〔哪件事〕，{ $office }民警〔哪天〕核查到〔查到的情况〕。按《〔法律名称〕》第〔几〕条，〔为什么不予立案或不属公安管辖〕。您可以向〔检察院、法院或哪个部门〕〔申请复议、起诉〕，期限〔多久〕。
-template-public-safety-planned = 您反映的〔监控、巡逻或隐患的事〕，{ $office }〔哪天〕到现场看过。因〔原因〕还不能马上办成，已列入〔整治计划的名称〕，{ $date } 前〔做到哪一步〕，到时再答复您。这期间〔先采取的措施〕。
+template-public-safety-planned = 您反映的〔监控、巡逻或隐患的事〕，{ $office }〔哪天〕到现场看过。因〔原因〕还不能马上办成，已列入〔整治计划的名称〕，{ $date }前〔做到哪一步〕，到时再答复您。这期间〔先采取的措施〕。
 
-template-other-reply = 关于 { $number } 您反映的〔哪件事〕，{ $office }工作人员已于〔哪天〕〔到现场查看或联系您〕。目前〔了解到的情况〕。{ $date } 前再答复您结果。
+template-other-reply = 关于 { $number } 您反映的〔哪件事〕，{ $office }工作人员已于〔哪天〕〔到现场查看或联系您〕。目前〔了解到的情况〕。{ $date }前再答复您结果。
 template-other-solved = { $office }工作人员〔哪天〕到〔地点〕查看了您反映的〔哪件事〕，原因是〔查到的原因〕。已于〔哪天〕〔修好、清理、处理的结果〕，〔哪天〕复查〔结果〕。
 template-other-explained = 您反映的〔哪件事〕，{ $office }核实到〔查到的情况〕。按《〔规定名称〕》第〔几〕条，〔为什么不能照您说的办〕。您可以〔下一步怎么办、找哪里、带什么材料〕。
-template-other-planned = 您反映的〔哪件事〕，{ $office }〔哪天〕核实过。现在因〔原因〕还不能解决，已列入〔计划名称〕，{ $date } 前〔做到哪一步〕，到时再答复您。
+template-other-planned = 您反映的〔哪件事〕，{ $office }〔哪天〕核实过。现在因〔原因〕还不能解决，已列入〔计划名称〕，{ $date }前〔做到哪一步〕，到时再答复您。

@@ -1,0 +1,162 @@
+"""A clerk's words as the citizen would read them, what they still lack, and the move that sends them."""
+
+import html
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.core import gate, workflow
+from bot.core.case import Case, Event, EventKind, Outcome, Status
+from bot.core.errors import EmptyText, NothingToCorrect, StaleButton, TextTooLong
+from bot.core.gate import Finding, Lack
+from bot.core.plain import units
+from bot.core.workflow import Action
+from bot.service.desk import Desk
+from bot.service.handling import actor_of
+from bot.service.tell import citizen_text, say
+from bot.store import cases, dialogues, people
+from bot.store.db import Reader, Tx
+from bot.store.dialogues import Dialogue
+from bot.store.people import Person
+from bot.texts import Safe
+from bot.views import gate as gate_view
+from bot.views import staff as view
+from bot.views.content import Content
+
+REPLY = "reply:"  # and the case: a clerk may have several answers open
+REPLY_LIMIT = 3500  # leaves room for what stands around it
+ANSWERS = (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED)
+_SEEN = {
+    Action.ASK: (EventKind.ASKED, "citizen-asked"),
+    Action.REPLY: (EventKind.REPLIED, "citizen-replied"),
+    Action.RESOLVE: (EventKind.RESOLVED, "citizen-resolved"),
+    Action.CORRECT: (EventKind.CORRECTED, "citizen-corrected"),
+}
+# A correction need not be a whole answer: only what is wrong in any sentence counts.
+_OF_A_CORRECTION = (Lack.BLANK, Lack.VAGUE, Lack.HOLLOW)
+
+
+def checked(text: str) -> str:
+    """Raises EmptyText, TextTooLong (limit in UTF-16 units)."""
+    if not text:
+        raise EmptyText
+    if units(text) > REPLY_LIMIT:
+        raise TextTooLong(limit=REPLY_LIMIT, length=units(text))
+    return text
+
+
+async def mine(tx: Tx, chat_id: int, person_id: int, dialogue_id: str) -> Dialogue:
+    """Somebody's own preview in this chat. Raises StaleButton."""
+    dialogue = await dialogues.by_id(tx.conn, dialogue_id)
+    if dialogue is None or (dialogue.chat_id, dialogue.person_id) != (chat_id, person_id):
+        raise StaleButton
+    if not dialogue.kind.startswith(REPLY):
+        raise StaleButton
+    return dialogue
+
+
+async def likeness(conn: Reader, desk: Desk, case_id: int, text: str) -> float | None:
+    """How like the complaint a reply is; None while nothing is known. It waits for the index: never in a transaction."""
+    case = await cases.by_id(conn, case_id)
+    if case is None:
+        return None
+    history = await cases.history(conn, case_id)
+    added = [e.data.get("text", "") for e in history if e.kind in (EventKind.ADDED, EventKind.SUPPLIED)]
+    return await desk.likes.between("\n".join((case.text, *added)), gate.substance(text))
+
+
+def step_of(data: dict[str, Any]) -> tuple[Action, dict[str, Any]]:
+    """The move that sends a previewed text; warnings that stood are on record."""
+    text, intent = data["text"], data["intent"]
+    warned = {"gate": data["gate"]} if data.get("gate") else {}
+    if intent == "ask":
+        return Action.ASK, {"question": text}
+    if intent == "correct":
+        return Action.CORRECT, {"text": text, "of": data["of"], **warned}
+    if intent in set(Outcome):
+        return Action.RESOLVE, {"text": text, "outcome": intent, **warned}
+    return Action.REPLY, {"text": text, **warned}
+
+
+def note_only(case: Case, data: dict[str, Any]) -> bool:
+    """Whether words on a case as it is now can only be kept, not sent."""
+    return case.status is not Status.DISPATCHED and not workflow.allowed(case.status, step_of(data)[0])
+
+
+async def answered_at(tx: Tx, case: Case) -> datetime:
+    """When the citizen was answered last. Raises NothingToCorrect."""
+    for event in reversed(await cases.history(tx.conn, case.id)):
+        if event.kind in ANSWERS:
+            return event.at
+    raise NothingToCorrect
+
+
+def weighed(tx: Tx, desk: Desk, case: Case, data: dict[str, Any]) -> dict[str, Any]:
+    """The data of a preview with the warnings that the clerk is going to see."""
+    shown = findings(tx, desk, case, data)[: gate.SHOWN]
+    return {**data, "gate": [each.lack.value for each in shown]}
+
+
+def findings(tx: Tx, desk: Desk, case: Case, data: dict[str, Any]) -> Sequence[Finding]:
+    """What an answer lacks; a question to the citizen and a note lack nothing."""
+    intent = data["intent"]
+    if intent == "ask" or note_only(case, data):
+        return ()
+    found = gate.findings(
+        data["text"],
+        intent if intent in set(Outcome) else None,
+        today=desk.calendar.local_day(tx.now),
+        likeness=data.get("like"),
+        office_phone=desk.house.phone(case.department) != "none",
+    )
+    return [f for f in found if f.lack in _OF_A_CORRECTION] if intent == "correct" else found
+
+
+async def show(
+    tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue, *, stopped: bool = False
+) -> None:
+    """Exactly what the citizen would see. `stopped`: it was about to go out and was changed instead."""
+    data = dialogue.data
+    only_note = note_only(case, data)
+    content = view.preview(
+        desk.house,
+        case,
+        dialogue.id,
+        Safe(html.escape(data["text"], quote=False))
+        if only_note
+        else await shown(tx, desk, person, case, data),
+        data["intent"],
+        data["below"],
+        note_only=only_note,
+        warned=gate_view.warnings(desk.house, findings(tx, desk, case, data)),
+        stopped=stopped,
+    )
+    await say(tx, dialogue.chat_id, content, "preview", case_id=case.id, slot=slot_of(dialogue))
+
+
+async def shown(tx: Tx, desk: Desk, person: Person, case: Case, data: dict[str, Any]) -> Safe:
+    """Word for word what the citizen will read."""
+    citizen = await people.get(tx.conn, case.citizen_id)
+    voice = desk.voice(citizen.language if citizen else case.language)
+    action, sent = step_of(data)
+    kind, key = _SEEN[action]
+    event = Event(case.id, case.version + 1, kind, tx.now, actor_of(person, desk, case), sent)
+    return await citizen_text(tx, desk, voice, case, event, key)
+
+
+def slot_of(dialogue: Dialogue) -> str:
+    return f"reply:{dialogue.id}"
+
+
+async def close(tx: Tx, desk: Desk, dialogue: Dialogue, number: str, key: str) -> None:
+    """The preview says what became of it."""
+    content = Content(desk.house.say(key, number=number))
+    await say(
+        tx,
+        dialogue.chat_id,
+        content,
+        key,
+        case_id=dialogue.data["case"],
+        slot=slot_of(dialogue),
+        edit_only=True,
+    )

@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, citizen, learning, staff
+from bot.handlers import admin, citizen, learning, moves, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -49,15 +49,18 @@ from classifier.predict import Classifier, ModelError
 log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
-GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "complex", "bind", "help")
+GROUP_COMMANDS = (
+    "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
+    "complex", "decline", "bind", "help",
+)  # fmt: skip
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
-PRESSES: Presses = {}
-ANSWERS: Answers = {}
+PRESSES: Presses = {**moves.PRESSES}
+ANSWERS: Answers = {**moves.ANSWERS}
 
 
 async def on_case_button(update: Update, ctx: Context) -> None:
@@ -98,6 +101,12 @@ def add_handlers(app: DeskApplication) -> None:
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
+    command("return", private | group, moves.on_return)
+    command("decline", private | group, moves.on_decline)
+    command("extend", private | group, moves.on_extend)
+    command("defer", private | group, moves.on_defer)
+    command("support", private | group, moves.on_support)
+    command("handover", private | group, moves.on_handover)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -234,6 +243,7 @@ async def serve(
         desk = Desk(settings, brain, me["username"], likes)
         await jobs.follow_model(db, desk, clock)
         await jobs.follow_calendar(db, desk, clock)
+        await jobs.follow_departments(db, desk)
         await brain.suggest(None, "热身")
         application = _application(settings, token, request, desk, db)
         await application.initialize()

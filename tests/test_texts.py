@@ -21,6 +21,9 @@ from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
 from bot.core.gate import Lack
 from bot.core.masking import mask
+from bot.core.moving import RETURN_REASONS
+from bot.core.proposals import PROPOSED
+from bot.core.routes import ROUTES
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
 from bot.departments import DOMAINS
@@ -28,6 +31,7 @@ from bot.handlers.staff import STAFF_PURPOSES
 from bot.store.people import ROLES
 from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
 from bot.training import TOLD
+from bot.views.actions import ACTIONS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
 
@@ -49,6 +53,8 @@ DOMAIN_KEYS = {
     "食品安全": "domain-food-safety",
     "社会治安": "domain-public-safety",
 }
+
+PROMPTS = [purpose.removeprefix("prompt-") for purpose in bot.app.ANSWERS]
 
 # Keys that code puts together, f"status-{…}": what may follow the part that is written out.
 ENDINGS: dict[str, Sequence[str]] = {
@@ -76,8 +82,13 @@ ENDINGS: dict[str, Sequence[str]] = {
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
     "small-": ("hello", "thanks"),
-    "placeholder-": ("reply", "ask"),
-    "prompt-": ("reply", "ask"),
+    "placeholder-": ("reply", "ask", *PROMPTS),
+    "prompt-": ("reply", "ask", *PROMPTS),
+    "do-": tuple(verb for verb, _ in ACTIONS),
+    "proposal-": tuple(PROPOSED),
+    "return-reason-": RETURN_REASONS,
+    "route-": ROUTES,
+    "route-how-": ROUTES,
     "role-": ROLES,
     "status-": tuple(Status),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),

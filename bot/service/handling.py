@@ -19,11 +19,14 @@ from bot.core.errors import (
     NotInvited,
     SameDepartment,
     StaleButton,
+    SupportOnly,
     TextTooLong,
     TooLate,
 )
+from bot.core.moving import PASSED_ON, toggled
 from bot.core.plain import units
 from bot.core.workflow import Action
+from bot.service import approving
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
 from bot.service.tell import bring_card, card_slot, citizen_text, due_of, say, send_files
@@ -264,19 +267,29 @@ async def send_to(
     office = desk.settings.department(department)
     guess = await cases.prediction(tx.conn, case.id)
     domain = routing.domain_at(office, guess["probabilities"] if guess else {})
-    data = {"department": department, "domain": domain}
+    data: dict[str, Any] = {"department": department, "domain": domain}
+    if department in case.supporting:
+        data["supporting"] = toggled(case.supporting, department)
     step = (Action.DISPATCH, data)
+    actor = actor_of(person, desk, case)
     if case.status is not Status.TRIAGE:
         step = (Action.TRANSFER, {**data, "from_department": case.department})
-    case = await act(tx, desk, case, actor_of(person, desk, case), step, to_triage=office.triage)
+        if workflow.would_lock(case, actor) and not office.triage:
+            # Passed on a second time: the dispatcher decides, and sees what the office wished.
+            step = (Action.TRANSFER, _to_the_desk(desk, case) | {"wished": department})
+            office = desk.settings.triage
+    case = await act(tx, desk, case, actor, step, to_triage=office.triage)
     await _close_offices(tx, desk, case)
     return case
 
 
+def _to_the_desk(desk: Desk, case: Case) -> dict[str, Any]:
+    return {"department": desk.settings.triage.id, "domain": None, "from_department": case.department}
+
+
 async def _raise_moved(tx: Tx, desk: Desk, person: Person, case: Case) -> None:
     """Raises AlreadyMoved to those who had the case or have it; to all others, and if forged, StaleButton."""
-    moves = (EventKind.DISPATCHED, EventKind.TRANSFERRED)
-    last = next((e for e in reversed(await cases.history(tx.conn, case.id)) if e.kind in moves), None)
+    last = next((e for e in reversed(await cases.history(tx.conn, case.id)) if e.kind in PASSED_ON), None)
     if last is None:
         raise StaleButton
     before: str = last.data.get("from_department", desk.settings.triage.id)
@@ -319,6 +332,7 @@ async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
 async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> None:
     """Ask one clerk to write: `intent` is reply or ask."""
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    _answers(person, desk, case)
     action = Action.ASK if intent == "ask" else Action.REPLY
     if case.status is not Status.DISPATCHED and not workflow.allowed(case.status, action):
         raise IllegalMove(case.status.value, action.value)
@@ -341,6 +355,7 @@ async def preview(
     Raises EmptyText, TextTooLong (limit in UTF-16 units).
     """
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    _answers(person, desk, case)
     if not text:
         raise EmptyText
     if units(text) > REPLY_LIMIT:
@@ -349,6 +364,12 @@ async def preview(
     await _show_preview(
         tx, desk, person, case, await dialogues.begin(tx, chat_id, person_id, f"{REPLY}{case.id}", data)
     )
+
+
+def _answers(person: Person, desk: Desk, case: Case) -> None:
+    """Raises SupportOnly to those whose office only contributes."""
+    if actor_of(person, desk, case).whos == {Who.SUPPORTER}:
+        raise SupportOnly(office=desk.house.office(case.department))
 
 
 async def _show_preview(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> None:
@@ -420,8 +441,10 @@ async def decide_reply(
     if verb != "send":
         raise StaleButton
     steps = (*await _claim_step(tx, person, case), _step(text, dialogue.data["intent"]))
-    case = await act(tx, desk, case, actor_of(person, desk, case), *steps)
-    await _close_preview(tx, desk, dialogue, case, "preview-sent")
+    waited = case.proposal is not None
+    case = await approving.answer(tx, desk, case, actor_of(person, desk, case), *steps)
+    asked = not waited and case.proposal is not None
+    await _close_preview(tx, desk, dialogue, case, "preview-proposed" if asked else "preview-sent")
     return case
 
 

@@ -30,7 +30,7 @@ def actor_of(person_id: int) -> Actor:
 async def addressed(conn: Reader, chat_id: int, person_id: int, case_id: int) -> Case | None:
     """The case that a citizen's reply to one of our messages is about, if it is theirs and can take it."""
     case = await cases.by_id(conn, case_id)
-    if case is None or case.citizen_id != person_id or case.status is Status.WITHDRAWN:
+    if case is None or case.citizen_id != person_id or case.status in (Status.WITHDRAWN, Status.DECLINED):
         return None
     return case
 

@@ -6,7 +6,14 @@ from bot.core.workflow import Action
 from bot.views.content import Button, Content, Voice, rows
 
 # (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
-ACTIONS: tuple[tuple[str, Action], ...] = ()
+ACTIONS: tuple[tuple[str, Action], ...] = (
+    ("return", Action.RETURN),
+    ("extend", Action.PROPOSE),
+    ("defer", Action.PROPOSE),
+    ("support", Action.SUPPORT),
+    ("handover", Action.HAND_OVER),
+    ("decline", Action.DECLINE),
+)
 
 
 def possible(case: Case, actor: Actor) -> list[str]:

@@ -107,7 +107,7 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
     row = []
     if show:
         row.append(Button(voice.plain("button-show"), f"c:show:{case.id}"))
-    if case.status is not Status.WITHDRAWN:
+    if case.status not in (Status.WITHDRAWN, Status.DECLINED):
         row.append(Button(voice.plain("button-add"), f"c:add:{case.id}"))
     if case.open:
         row.append(Button(voice.plain("button-withdraw"), f"c:withdraw:{case.id}"))
@@ -124,7 +124,7 @@ def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Stand
             "case-body",
             headline=headline(c.title, 60),
             filed=voice.when(c.filed_at),
-            who="ended" if c.status is Status.WITHDRAWN else voice.who(c.department),
+            who="ended" if c.status in (Status.WITHDRAWN, Status.DECLINED) else voice.who(c.department),
             office=voice.office(c.department),
         ),
         voice.say("case-reply", at=voice.when(reply.at), text=clip(reply.data["text"], 1500))

@@ -124,6 +124,13 @@ class Voice:
             return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
 
+    def day(self, moment: datetime) -> str:
+        """The day of a moment that may be a year away: 2027年3月1日, in English 1 Mar 2027."""
+        local = moment.astimezone(self.settings.city.tz)
+        if self.language == "en":
+            return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+        return f"{local.year}年{local.month}月{local.day}日"
+
     def emergency(self) -> str:
         """The numbers to call, each with what it is for."""
         return self.listed([f"{n.what.get(self.language)} {n.number}" for n in self.settings.city.emergency])

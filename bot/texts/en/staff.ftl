@@ -191,6 +191,12 @@ staff-help =
     /reply NUMBER TEXT Reply
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
+    /return NUMBER Send it back to the General Desk
+    /extend NUMBER DAYS REASON Ask for more time
+    /defer NUMBER DATE PLAN Ask to put it off
+    /support NUMBER OFFICE Ask an office to contribute
+    /handover NUMBER Hand it to a colleague (leads, dispatchers)
+    /decline NUMBER Don’t take it up (dispatchers)
     /complex NUMBER REASON Call it complex (dispatchers)
     /label Label cases one by one and teach the machine (dispatchers, in private)
 

@@ -64,6 +64,12 @@ def waiting(case: Case) -> Proposal | None:
     return Proposal(p["id"], Action(p["action"]), p["data"], stages, p["by"], p.get("unchecked", False))
 
 
+def answer_waits(case: Case) -> bool:
+    """Whether an answer to the citizen waits for approval."""
+    there = waiting(case)
+    return there is not None and there.action in (Action.REPLY, Action.RESOLVE)
+
+
 def stages_for(
     action: Action,
     data: Mapping[str, Any],

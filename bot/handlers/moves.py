@@ -275,4 +275,5 @@ ANSWERS: Answers = {
     "prompt-extend": _extend_said,
     "prompt-defer": _defer_said,
     "prompt-refuse": _refuse_said,
+    "prompt-unsolved": _refuse_said,
 }

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot.core.errors import NoFiles, NoSuchCase, NotInvited, Refusal, StaleButton, Usage
 from bot.core.plain import clean
+from bot.core.proposals import answer_waits
 from bot.handlers.common import (
     Context,
     case_numbers,
@@ -221,8 +222,12 @@ async def on_reply_button(update: Update, ctx: Context) -> None:
     if len(parts) != 3:
         raise StaleButton
     person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: handling.decide_reply(tx, ctx.desk, person, chat, parts[2], parts[1]))
+    case = await ctx.unit.commit(
+        lambda tx: handling.decide_reply(tx, ctx.desk, person, chat, parts[2], parts[1])
+    )
     key = {"note": "toast-noted", "discard": "toast-cancelled", "send": "toast-sent"}.get(
         parts[1], "toast-done"
     )
+    if parts[1] == "send" and case is not None and answer_waits(case):
+        key = "toast-proposed"
     ctx.unit.toast = ctx.desk.house.plain(key)

@@ -8,6 +8,7 @@ from bot.core import deadlines
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind
 from bot.core.deadlines import Kind
 from bot.core.errors import AlreadyProposed
+from bot.core.notices import Priority
 from bot.core.proposals import Proposal, Stage, stages_for, waiting
 from bot.core.workflow import Action
 from bot.service.acting import Step, act
@@ -18,6 +19,7 @@ from bot.store.db import Tx
 from bot.texts import Safe
 from bot.views import moves as moves_view
 from bot.views import proposals as view
+from bot.views.content import Content
 
 _SEEN = {
     Action.EXTEND: (EventKind.EXTENDED, "citizen-extended"),
@@ -108,6 +110,15 @@ async def close(tx: Tx, desk: Desk, case: Case, proposal: Proposal, how: str, na
     content = view.decided(desk.house, case, proposal, how, name)
     for chat_id in await outbox.chats_with(tx.conn, slot):
         await say(tx, chat_id, content, "proposal-over", case_id=case.id, slot=slot, edit_only=True)
+
+
+async def remind(tx: Tx, desk: Desk, case: Case, proposal: Proposal, due: str) -> None:
+    """A word to those who have to decide, before their time is over."""
+    voice = desk.house
+    what = moves_view.what(voice, proposal.action.value, proposal.data)
+    text = voice.say("approve-soon", number=case.number, what=what, due=due)
+    for chat_id in await _asked(tx, desk, case, proposal):
+        await say(tx, chat_id, Content(text), "approve-soon", Priority.NOTICE, case_id=case.id)
 
 
 async def _asked(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> list[int]:

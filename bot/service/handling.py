@@ -25,6 +25,7 @@ from bot.core.errors import (
 )
 from bot.core.moving import PASSED_ON, toggled
 from bot.core.plain import units
+from bot.core.proposals import answer_waits
 from bot.core.workflow import Action
 from bot.service import approving
 from bot.service.acting import Step, act, load
@@ -441,10 +442,10 @@ async def decide_reply(
     if verb != "send":
         raise StaleButton
     steps = (*await _claim_step(tx, person, case), _step(text, dialogue.data["intent"]))
-    waited = case.proposal is not None
     case = await approving.answer(tx, desk, case, actor_of(person, desk, case), *steps)
-    asked = not waited and case.proposal is not None
-    await _close_preview(tx, desk, dialogue, case, "preview-proposed" if asked else "preview-sent")
+    await _close_preview(
+        tx, desk, dialogue, case, "preview-proposed" if answer_waits(case) else "preview-sent"
+    )
     return case
 
 

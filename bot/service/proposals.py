@@ -184,6 +184,9 @@ async def ask_why(
     person, case, _, proposal = await _asked(tx, desk, person_id, chat_id, case_id, proposal_id, stage)
     what = view.what(desk.house, proposal.action.value, proposal.data)
     about = f"{proposal.id}:{proposal.stage.value}"
+    if proposal.stage is Stage.CHECK:
+        await ask_for(tx, desk, person.id, chat_id, case, "unsolved", about=about)
+        return
     await ask_for(tx, desk, person.id, chat_id, case, "refuse", about=about, asked=what)
 
 
@@ -194,7 +197,8 @@ async def refuse(
     person, case, actor, proposal = await _asked(tx, desk, person_id, chat_id, case_id, proposal_id, stage)
     if text or proposal.stage is not Stage.CHECK:
         _sound(text)
-    await approving.close(tx, desk, case, proposal, "refused", person.name or "–")
+    how = "unsolved" if proposal.stage is Stage.CHECK else "refused"
+    await approving.close(tx, desk, case, proposal, how, person.name or "–")
     return await act(tx, desk, case, actor, (Action.REFUSE, _refused(proposal, proposal.stage.value, text)))
 
 

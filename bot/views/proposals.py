@@ -35,7 +35,11 @@ def question(
         parts.append(voice.say("approve-unchecked"))
     if proposal.action is Action.EXTEND:
         parts.append(voice.say("approve-dates", due=due, new_due=new_due))
-    parts += [voice.say("approve-shown"), Safe(f"<blockquote>{shown}</blockquote>")] if shown else []
+    parts += (
+        [voice.say("approve-shown", stage=stage.value), Safe(f"<blockquote>{shown}</blockquote>")]
+        if shown
+        else []
+    )
     return Content(lines(*parts), _buttons(voice, case, proposal))
 
 

@@ -150,12 +150,14 @@ prompt-decline = { $mention }, please <b>reply to this message</b>: tell the cit
 prompt-opinion = { $mention }, please <b>reply to this message</b> with your contribution; only the office in charge reads it. { $number }
 prompt-extend = { $mention }, please <b>reply to this message</b> with the reason for { $count } more working days; once agreed, the citizen reads it as it is. { $number }
 prompt-defer = { $mention }, please <b>reply to this message</b> with the day and the plan, such as: 2027-03-01 the machine is replaced in spring, the money is set aside. Once agreed, the citizen reads it. { $number }
+prompt-unsolved = { $mention }, please <b>reply to this message</b> with what you saw; the office reads it. { $number }
 prompt-refuse = { $mention }, please <b>reply to this message</b> with your reasons ({ $asked }); the office reads them. { $number }
 placeholder-return = Why it goes back
 placeholder-decline = Your words to the citizen
 placeholder-opinion = Your contribution
 placeholder-extend = Why more time
 placeholder-defer = The day and the plan
+placeholder-unsolved = What you saw
 placeholder-refuse = Your reasons
 
 proposal-extend = more time
@@ -169,12 +171,11 @@ proposal-extend-by =
     }
 proposal-defer-until = put off until { $day }
 proposal-resolve-as = close it ({ $outcome })
-proposed = <b>{ $number }</b>: { $what }. Approval was asked for; I tell you the result.
+proposed = <b>{ $number }</b>: { $what }. Approval was asked for; the result comes here.
 preview-proposed = <b>{ $number }</b>: waiting for approval; it is sent to the citizen after that.
 approve-head =
-    <b>{ $number }</b> · { $office }
-    { $headline }
-    { $name } asks: <b>{ $what }</b>
+    <b>{ $number }</b>: { $name } asks: <b>{ $what }</b>
+    { $office } · { $headline }
 approve-check = Please look on the spot: is it really solved?
 approve-said = The citizen wrote: { $text }
 approve-unchecked = This office has nobody who looks on the spot: before you agree, please make sure that it is really solved.
@@ -182,14 +183,21 @@ approve-dates = Due now: { $due ->
         [none] passed already
        *[other] { $due }
     }; if you agree: { $new_due }
-approve-shown = If you agree, the citizen reads:
+approve-shown =
+    { $stage ->
+        [check] The office wants to write to the citizen:
+       *[other] If you agree, the citizen reads:
+    }
+approve-soon = ⏰ <b>{ $number }</b>, { $what }: your decision is due soon, by { $due }. Please press a button above.
 approve-over =
     <b>{ $number }</b>, { $what }: { $how ->
         [agreed] agreed by { $name }.
         [refused] { $name } did not agree.
+        [unsolved] { $name } looked on the spot, it is not solved.
        *[taken_back] taken back by { $name }.
     }
 
+toast-proposed = Waits for approval
 toast-returned = Sent back
 toast-recalled = Taken up again
 toast-agreed = Agreed

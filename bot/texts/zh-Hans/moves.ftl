@@ -146,12 +146,14 @@ prompt-decline = { $mention }，请<b>回复本条消息</b>，对市民说明�
 prompt-opinion = { $mention }，请<b>回复本条消息</b>写协办意见，只给主办部门看。{ $number }
 prompt-extend = { $mention }，请<b>回复本条消息</b>写延期 { $count } 个工作日的原因，同意后市民会看到原文。{ $number }
 prompt-defer = { $mention }，请<b>回复本条消息</b>写到哪一天、有什么打算，例如：2027-03-01 开春后更换主机，款已列入预算。同意后市民会看到。{ $number }
+prompt-unsolved = { $mention }，请<b>回复本条消息</b>写一句您看到的情况，部门会看到。{ $number }
 prompt-refuse = { $mention }，请<b>回复本条消息</b>写明意见（{ $asked }），部门会看到。{ $number }
 placeholder-return = 退回的说明
 placeholder-decline = 对市民的说明
 placeholder-opinion = 协办意见
 placeholder-extend = 延期的原因
 placeholder-defer = 日期和打算
+placeholder-unsolved = 看到的情况
 placeholder-refuse = 您的意见
 
 proposal-extend = 延期
@@ -161,12 +163,11 @@ proposal-resolve = 办结
 proposal-extend-by = 延期 { $count } 个工作日
 proposal-defer-until = 挂账到 { $day }
 proposal-resolve-as = 办结（{ $outcome }）
-proposed = <b>{ $number }</b>：{ $what }，已报审批，有结果我会说。
+proposed = <b>{ $number }</b>：{ $what }，已报审批，有结果会在这里说。
 preview-proposed = <b>{ $number }</b>：已送审，同意后才发给市民。
 approve-head =
-    <b>{ $number }</b> · { $office }
-    { $headline }
-    { $name }申请：<b>{ $what }</b>
+    <b>{ $number }</b>：{ $name }申请<b>{ $what }</b>
+    { $office } · { $headline }
 approve-check = 请到现场看一看：是不是真的解决了？
 approve-said = 市民反映：{ $text }
 approve-unchecked = 本部门没有核查员，同意前请先核实是不是真的解决了。
@@ -174,14 +175,21 @@ approve-dates = 现在的期限：{ $due ->
         [none] 已过
        *[other] { $due }
     }；同意后：{ $new_due }
-approve-shown = 同意后，市民将看到：
+approve-shown =
+    { $stage ->
+        [check] 部门准备这样答复市民：
+       *[other] 同意后，市民将看到：
+    }
+approve-soon = ⏰ <b>{ $number }</b>：{ $what }，审批快到期了，{ $due } 前。请按上面的按钮。
 approve-over =
     <b>{ $number }</b> { $what }：{ $how ->
         [agreed] { $name }已同意。
         [refused] { $name }没有同意。
+        [unsolved] { $name }现场核查，没有解决。
        *[taken_back] { $name }已撤回申请。
     }
 
+toast-proposed = 已送审
 toast-returned = 已退回
 toast-recalled = 已恢复办理
 toast-agreed = 已同意

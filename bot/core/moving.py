@@ -16,6 +16,11 @@ def came_at(case: Case, history: Sequence[Event]) -> datetime:
     return next((e.at for e in reversed(history) if e.kind in ARRIVALS), case.filed_at)
 
 
+def trips(history: Sequence[Event]) -> int:
+    """How often a case was sent somewhere: a button of an earlier stay knows another number."""
+    return sum(e.kind in PASSED_ON for e in history)
+
+
 def last_return(history: Sequence[Event]) -> Event | None:
     return next((e for e in reversed(history) if e.kind is EventKind.RETURNED), None)
 

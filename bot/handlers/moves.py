@@ -113,23 +113,24 @@ def _args(args: list[str], count: int) -> list[str]:
 
 
 async def _return(tx: Tx, desk: Desk, person: int, chat: int, case: int, args: list[str]) -> str:
-    if args:
-        reason, version = _args(args, 2)
-        await moving.choose_reason(tx, desk, person, chat, case, reason, version)
-    else:
+    if not args:
+        await moving.offer_reasons(tx, desk, person, chat, case, "")
+    elif args == ["back"]:
         await moving.offer_reasons(tx, desk, person, chat, case)
+    else:
+        await moving.choose_reason(tx, desk, person, chat, case, *_args(args, 1))
     return SEEN
 
 
 async def _return_now(tx: Tx, desk: Desk, person: int, chat: int, case: int, args: list[str]) -> str:
-    reason, version = _args(args, 2)
-    await moving.send_back(tx, desk, person, chat, case, reason, version, None)
+    reason, seen = _args(args, 2)
+    await moving.send_back(tx, desk, person, chat, case, reason, seen, None)
     return "toast-returned"
 
 
 async def _return_words(tx: Tx, desk: Desk, person: int, chat: int, case: int, args: list[str]) -> str:
-    reason, version = _args(args, 2)
-    await moving.ask_return_words(tx, desk, person, chat, case, reason, version)
+    reason, seen = _args(args, 2)
+    await moving.ask_return_words(tx, desk, person, chat, case, reason, seen)
     return SEEN
 
 
@@ -233,8 +234,8 @@ PRESSES: Presses = {
 async def _return_said(
     tx: Tx, desk: Desk, person: int, chat: int, case: int, what: str, text: str, message: int
 ) -> None:
-    reason, _, version = what.partition(":")
-    await moving.send_back(tx, desk, person, chat, case, reason, version, text)
+    reason, _, seen = what.partition(":")
+    await moving.send_back(tx, desk, person, chat, case, reason, seen, text)
 
 
 async def _decline_said(

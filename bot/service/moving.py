@@ -17,7 +17,7 @@ from bot.core.errors import (
     TextTooLong,
 )
 from bot.core.masking import mask
-from bot.core.moving import RETURN_REASONS, came_at, toggled
+from bot.core.moving import RETURN_REASONS, came_at, toggled, trips
 from bot.core.plain import clip, units
 from bot.core.routes import ROUTES
 from bot.core.workflow import Action, allowed, may
@@ -56,8 +56,8 @@ async def may_make(
 async def offer_reasons(
     tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, text: str | None = None
 ) -> None:
-    """Why a case goes back, as buttons. `text`: words that go with it; None leaves what was said before."""
-    person, case = await _returnable(tx, desk, person_id, chat_id, case_id)
+    """Why a case goes back, as buttons. `text`: words that go with it; None looks again, with what was said."""
+    person, case, _ = await _returnable(tx, desk, person_id, chat_id, case_id)
     if text is not None:
         _sound(text, empty=True)
         await dialogues.begin(tx, chat_id, person.id, f"{RETURN}{case.id}", {"text": text})
@@ -65,41 +65,35 @@ async def offer_reasons(
     await _choose(tx, chat_id, case, "return", content, anew=text is not None)
 
 
-async def choose_reason(
-    tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, reason: str, version: str
-) -> None:
+async def choose_reason(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, reason: str) -> None:
     """The reason is chosen: now, or with words first."""
-    person, case = await _returnable(tx, desk, person_id, chat_id, case_id)
-    _fresh(case, reason, version)
-    content = view.return_sure(desk.house, case, reason, await _said(tx, chat_id, person.id, case))
+    person, case, trip = await _returnable(tx, desk, person_id, chat_id, case_id)
+    _fresh(reason, trip, str(trip))
+    content = view.return_sure(desk.house, case, reason, await _said(tx, chat_id, person.id, case), trip)
     await _choose(tx, chat_id, case, "return", content)
 
 
 async def ask_return_words(
-    tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, reason: str, version: str
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, reason: str, seen: str
 ) -> None:
-    person, case = await _returnable(tx, desk, person_id, chat_id, case_id)
-    _fresh(case, reason, version)
-    about = f"{reason}:{version}"
+    person, case, trip = await _returnable(tx, desk, person_id, chat_id, case_id)
+    _fresh(reason, trip, seen)
     words = {"reason": desk.house.plain(f"return-reason-{reason}")}
-    await ask_for(tx, desk, person.id, chat_id, case, "return", about=about, **words)
+    await ask_for(tx, desk, person.id, chat_id, case, "return", about=f"{reason}:{seen}", **words)
 
 
 async def send_back(
-    tx: Tx,
-    desk: Desk,
-    person_id: int,
-    chat_id: int,
-    case_id: int,
-    reason: str,
-    version: str,
-    text: str | None,
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, reason: str, seen: str, text: str | None
 ) -> Case:
-    """An office sends a case back to the triage desk; the second time locks it. Raises ReturnTooLate, Locked."""
-    person, case = await _returnable(tx, desk, person_id, chat_id, case_id)
-    _fresh(case, reason, version)
+    """An office sends a case back to the triage desk; the second time locks it.
+
+    `seen`: which stay of the case the button was shown in. `text` None: the words given before, if any.
+    Raises ReturnTooLate, Locked, StaleButton.
+    """
+    person, case, trip = await _returnable(tx, desk, person_id, chat_id, case_id)
+    _fresh(reason, trip, seen)
     said = await _said(tx, chat_id, person.id, case) if text is None else text
-    _sound(said, empty=True)
+    _sound(said, empty=text is None)
     data = {
         "department": desk.settings.triage.id,
         "domain": None,
@@ -113,19 +107,24 @@ async def send_back(
     return case
 
 
-async def _returnable(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> tuple[Person, Case]:
-    """Raises ReturnTooLate: an office has a short time of its own; a dispatcher may move a case any day."""
+async def _returnable(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
+) -> tuple[Person, Case, int]:
+    """Who, what, and in which of its stays. An office has a short time of its own; a dispatcher may any day.
+
+    Raises ReturnTooLate.
+    """
     person, case, actor = await may_make(tx, desk, person_id, chat_id, case_id, Action.RETURN)
-    came = came_at(case, await cases.history(tx.conn, case.id))
-    last = desk.policy.returning.due(came, desk.calendar)
+    history = await cases.history(tx.conn, case.id)
+    last = desk.policy.returning.due(came_at(case, history), desk.calendar)
     if tx.now >= last and Who.DISPATCHER not in actor.whos:
         raise ReturnTooLate(due=desk.house.when(last))
-    return person, case
+    return person, case, trips(history)
 
 
-def _fresh(case: Case, reason: str, version: str) -> None:
-    """Raises StaleButton for a reason that is none, and when the case moved on since the buttons were shown."""
-    if reason not in RETURN_REASONS or version != str(case.version):
+def _fresh(reason: str, trip: int, seen: str) -> None:
+    """Raises StaleButton for a reason that is none, and when the case was elsewhere since the button was shown."""
+    if reason not in RETURN_REASONS or seen != str(trip):
         raise StaleButton
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from bot.core.case import Actor, ActorKind, Case
+from bot.core.case import Actor, ActorKind, Case, Who
 from bot.core.datewords import day_in
 from bot.core.deadlines import Kind
 from bot.core.errors import (
@@ -235,6 +235,8 @@ async def _asked(
     if stage not in set(Stage) or not actor.whos & MAY[Stage(stage)]:
         raise NotAllowed
     proposal = waiting(case)
+    if proposal is not None and proposal.by == person.id and Who.SUPERVISOR not in actor.whos:
+        raise NotAllowed  # nobody approves what they wrote themselves
     if proposal is None or (str(proposal.id), proposal.stage.value) != (proposal_id, stage):
         raise StaleButton
     return person, case, actor, proposal

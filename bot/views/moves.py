@@ -136,21 +136,18 @@ def support_buttons(voice: Voice, case: Case) -> tuple[tuple[Button, ...], ...]:
 
 
 def return_reasons(voice: Voice, case: Case, text: str) -> Content:
-    buttons = [
-        Button(voice.plain(f"return-reason-{r}"), f"c:return:{case.id}:{r}:{case.version}")
-        for r in RETURN_REASONS
-    ]
+    buttons = [Button(voice.plain(f"return-reason-{r}"), f"c:return:{case.id}:{r}") for r in RETURN_REASONS]
     head = voice.say("return-which", number=case.number)
     return Content(lines(head, voice.say("return-words", text=text) if text else None), rows(buttons, 1))
 
 
-def return_sure(voice: Voice, case: Case, reason_: str, text: str) -> Content:
+def return_sure(voice: Voice, case: Case, reason_: str, text: str, trip: int) -> Content:
     """The reason is chosen; words may be added before the case goes."""
-    tail = f"{case.id}:{reason_}:{case.version}"
+    tail = f"{case.id}:{reason_}:{trip}"
     buttons = [(Button(voice.plain("button-return-now"), f"c:return_now:{tail}"),)]
     if not text:
         buttons.append((Button(voice.plain("button-return-words"), f"c:return_words:{tail}"),))
-    buttons.append((Button(voice.plain("button-back"), f"c:return:{case.id}"),))
+    buttons.append((Button(voice.plain("button-back"), f"c:return:{case.id}:back"),))
     data = {"reason": reason_, "text": text}
     return Content(voice.say("return-sure", number=case.number, reason=reason(voice, data)), tuple(buttons))
 

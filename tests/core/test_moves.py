@@ -7,7 +7,7 @@ import pytest
 from bot.core import workflow
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, Who
 from bot.core.datewords import day_in
-from bot.core.moving import came_at, last_return, left_settings, toggled, wished
+from bot.core.moving import came_at, last_return, left_settings, toggled, trips, wished
 from bot.core.proposals import (
     Proposal,
     Stage,
@@ -96,6 +96,12 @@ def test_what_an_office_wished_is_known_until_the_case_is_sent_on() -> None:
     assert left_settings([gone]) == "old"
     assert left_settings([gone, moved(3, EventKind.DISPATCHED)]) is None
     assert left_settings([passed]) is None
+
+
+def test_each_stay_of_a_case_has_its_number() -> None:
+    history = [event(case()), moved(2, EventKind.ADDED)]
+    assert trips(history) == 0
+    assert trips([*history, moved(3, EventKind.RETURNED), moved(4, EventKind.DISPATCHED)]) == 2
 
 
 def actor(*whos: Who) -> Actor:

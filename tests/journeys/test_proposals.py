@@ -238,6 +238,20 @@ async def test_a_supervisors_own_word_is_enough(city: City) -> None:
     assert (await case_of(city, number)).proposal is None
 
 
+async def test_a_deferred_case_is_sent_elsewhere(city: City) -> None:
+    """The other office has an answer to give in time; the old day means nothing to it."""
+    admin = await city.admin()
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    number = await in_work(city, clerk, citizen)
+    await admin.say(f"/defer {number} 2026-12-10 款到了就换")
+    assert set(await clocks_of(city, number)) == {Kind.DEFERRAL}
+    await admin.say(f"/transfer {number} 教育局")
+    assert set(await clocks_of(city, number)) == {Kind.ACKNOWLEDGE, Kind.RESOLVE}
+    await until(city, "12-10 09:00")
+    assert (await case_of(city, number)).status is Status.DISPATCHED
+
+
 # --- 审核
 
 
@@ -382,5 +396,12 @@ async def test_nobody_looks_on_the_spot(tmp_path: Path, classifier: Classifier) 
         assert "没有核查员" in lead.find("申请办结（已解决）")["text"]
         await lead.press("退回修改")
         await lead.say("我去看了，还没好", reply_to=lead.last)
+        # who leads the office does not confirm their own word
+        second = await city.clerk("zhujian", "钱科长", "lead")
+        await answer(lead, number, "这回修好了。", "已解决")
+        question = lead.find("申请办结（已解决）")
+        assert "没有这一步的权限" in (await lead.press("同意发出", on=question) or "")
+        await second.press("退回修改", on=question)
+        await second.say("还差一部", reply_to=second.last)
         await answer(clerk, number, "按规定由业主大会决定。", "解释到位")
         assert (await case_of(city, number)).status is Status.RESOLVED

@@ -30,7 +30,18 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, archive, callers, citizen, knowledge, learning, redirect, replies, staff
+from bot.handlers import (
+    admin,
+    archive,
+    callers,
+    citizen,
+    knowledge,
+    learning,
+    moves,
+    redirect,
+    replies,
+    staff,
+)
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -50,7 +61,8 @@ log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
 GROUP_COMMANDS = (
-    "queue", "case", "claim", "reply", "ask", "transfer", "complex", "template", "export", "knowledge", "record", "bind", "help",
+    "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
+    "complex", "decline", "template", "export", "knowledge", "record", "bind", "help",
 )  # fmt: skip
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
@@ -61,10 +73,11 @@ PRIVATE_COMMANDS = (
 PRESSES: Presses = {
     **archive.PRESSES,
     **knowledge.PRESSES,
+    **moves.PRESSES,
     **redirect.PRESSES,
     **replies.PRESSES,
 }
-ANSWERS: Answers = {}
+ANSWERS: Answers = {**moves.ANSWERS}
 
 
 async def on_case_button(update: Update, ctx: Context) -> None:
@@ -111,6 +124,12 @@ def add_handlers(app: DeskApplication) -> None:
     command("knowledge", private | group, knowledge.on_knowledge)
     command("export", private | group, archive.on_export)
     command("template", private | group, replies.on_template)
+    command("return", private | group, moves.on_return)
+    command("decline", private | group, moves.on_decline)
+    command("extend", private | group, moves.on_extend)
+    command("defer", private | group, moves.on_defer)
+    command("support", private | group, moves.on_support)
+    command("handover", private | group, moves.on_handover)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -252,6 +271,7 @@ async def serve(
         desk = Desk(settings, brain, me["username"], likes)
         await jobs.follow_model(db, desk, clock)
         await jobs.follow_calendar(db, desk, clock)
+        await jobs.follow_departments(db, desk)
         await brain.suggest(None, "热身")
         application = _application(settings, token, request, desk, db)
         await application.initialize()

@@ -51,6 +51,8 @@ class Department(Section):
     districts: tuple[Text, ...] = Field((), examples=[["城关镇"]])
     aliases: tuple[Text, ...] = Field((), examples=[["教委"]])
     triage: StrictBool = False
+    approval: StrictBool = False
+    check: StrictBool = False
     phone: Phone | None = Field(None, examples=["0000-8880102"])
 
     def label(self, language: str) -> str:

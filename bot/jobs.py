@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.calendars import fingerprint
 from bot.clocks import BusinessClock
-from bot.service import digest, holding, intake, timing
+from bot.service import digest, holding, intake, moving, timing
 from bot.service import learning as teaching
 from bot.service.desk import Desk
 from bot.store import clocks, dialogues, inbox, learning, outbox, people
@@ -76,6 +76,12 @@ async def follow_calendar(db: Database, desk: Desk, clock: BusinessClock) -> Non
     year = desk.calendar.local_day(clock.now() + AHEAD).year
     if year not in told and not desk.calendar.knows(year) and desk.calendar.awake(clock.now()):
         await db.write(lambda tx: timing.warn_of_year(tx, desk, year), cause="calendar")
+
+
+async def follow_departments(db: Database, desk: Desk) -> None:
+    """Cases of departments that left the settings go to the triage desk."""
+    while await db.write(lambda tx: moving.rehome(tx, desk), cause="departments"):
+        pass
 
 
 async def purge(db: Database, desk: Desk, clock: BusinessClock) -> None:

@@ -19,16 +19,19 @@ NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)  # a Friday, noon in Shanghai
 TOKEN = "123456789:" + "t" * 35  # looks like a token and opens nothing
 
 
-def settings(path: Path, **sections: dict[str, Any]) -> Settings:
-    """The example configuration with the database at `path`, and sections changed by name."""
+def settings(path: Path, **sections: Any) -> Settings:
+    """The example configuration with the database at `path`; sections changed by name, or departments given whole."""
     base = load_settings(example_path())
-    changes: dict[str, dict[str, Any]] = {
+    changes: dict[str, Any] = {
         "store": {"path": path},
         "budget": {"enabled": False},
         **sections,
         "desk": {"undo_seconds": 0, **sections.get("desk", {})},
     }
-    update = {name: getattr(base, name).model_copy(update=change) for name, change in changes.items()}
+    update = {
+        name: getattr(base, name).model_copy(update=change) if isinstance(change, dict) else change
+        for name, change in changes.items()
+    }
     return base.model_copy(update=update)
 
 

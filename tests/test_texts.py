@@ -21,6 +21,9 @@ from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
 from bot.core.gate import Lack
 from bot.core.masking import mask
+from bot.core.moving import RETURN_REASONS
+from bot.core.proposals import PROPOSED
+from bot.core.routes import ROUTES
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
 from bot.departments import DOMAINS
@@ -51,6 +54,8 @@ DOMAIN_KEYS = {
     "社会治安": "domain-public-safety",
 }
 
+PROMPTS = [purpose.removeprefix("prompt-") for purpose in bot.app.ANSWERS]
+
 # Keys that code puts together, f"status-{…}": what may follow the part that is written out.
 ENDINGS: dict[str, Sequence[str]] = {
     "action-": tuple(Action),
@@ -78,8 +83,12 @@ ENDINGS: dict[str, Sequence[str]] = {
     "danger-": ("care", "now"),
     "small-": ("hello", "thanks"),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
-    "placeholder-": ("reply", "ask", "correct"),
-    "prompt-": ("reply", "ask", "correct"),
+    "placeholder-": ("reply", "ask", "correct", "summarise", *PROMPTS),
+    "prompt-": ("reply", "ask", "correct", "summarise", *PROMPTS),
+    "proposal-": tuple(PROPOSED),
+    "return-reason-": RETURN_REASONS,
+    "route-": ROUTES,
+    "route-how-": ROUTES,
     "role-": ROLES,
     "status-": tuple(Status),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),

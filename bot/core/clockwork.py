@@ -28,7 +28,7 @@ ENDS: Mapping[EventKind, tuple[Kind, ...]] = {
     EventKind.DISPATCHED: (Kind.TRIAGE,),
     EventKind.CLAIMED: (Kind.ACKNOWLEDGE,),
     EventKind.REPLIED: (Kind.PROGRESS,),
-    EventKind.TRANSFERRED: (Kind.WAIT,),
+    EventKind.TRANSFERRED: (Kind.WAIT, Kind.DEFERRAL),
     EventKind.SUPPLIED: (Kind.WAIT,),
     EventKind.RESUMED: (Kind.WAIT,),
     EventKind.RETURNED: (Kind.WAIT, Kind.ACKNOWLEDGE),
@@ -78,7 +78,10 @@ def followed(
     terms: dict[Kind, Term] = {}
     if event.kind is EventKind.FILED:
         return _at_receipt(case, grade, now, policy, calendar)
-    if event.kind in (EventKind.REOPENED, EventKind.RECALLED):
+    deferred = any(c.kind is Kind.DEFERRAL for c in running)
+    if event.kind in (EventKind.REOPENED, EventKind.RECALLED) or (
+        event.kind is EventKind.TRANSFERRED and deferred
+    ):
         terms[Kind.RESOLVE] = _whole(grade, policy)
     if event.kind in _TO_TRIAGE and case.status is Status.TRIAGE and not urgent:
         terms[Kind.TRIAGE] = policy.locked if case.locked else policy.triage

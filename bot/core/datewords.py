@@ -67,6 +67,23 @@ def moments(text: str, today: date) -> list[Moment]:
     return kept
 
 
+def day_in(text: str, today: date) -> tuple[date, int, int] | None:
+    """The first calendar day that `text` names, with where it stands; of a month or quarter the last day.
+
+    A day without a year is the next one, for what lies ahead is meant.
+    """
+    for match in _CALENDAR.finditer(text):
+        last = _last_day(match, today)
+        if last is None:
+            continue
+        unsaid = not (match["dots"] or match["only"] or match["year"])
+        if unsaid and last < today and not (match["month"] and match["month"][0] in "本当这上"):
+            # The 29th of February has no next year.
+            last = _day(last.year + 1, last.month, last.day) or last
+        return last, match.start(), match.end()
+    return None
+
+
 def _all(text: str, today: date) -> Iterator[tuple[re.Match[str], Tense]]:
     for match in _CALENDAR.finditer(text):
         if tense := _placed(match, today):
@@ -80,18 +97,22 @@ def _all(text: str, today: date) -> Iterator[tuple[re.Match[str], Tense]]:
 
 def _placed(match: re.Match[str], today: date) -> Tense | None:
     """Past or ahead, by the last day that is meant; None for what is no date (十三月)."""
-    if match["dots"]:
-        last = _day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
-    elif match["only"]:
-        year = _year(match["only"], today)
-        last = date(year, 1, 31) if match["end"] == "初" else date(year, 12, 31)
-        if year == today.year and not match["end"] and not _meant(match):
-            return Tense.PAST  # 今年以来, 2026年启动了
-    else:
-        last = _within(match, _year(match["year"], today) if match["year"] else None, today)
+    last = _last_day(match, today)
     if last is None:
         return None
+    if match["only"] and last.year == today.year and not match["end"] and not _meant(match):
+        return Tense.PAST  # 今年以来, 2026年启动了
     return Tense.EITHER if last == today else Tense.NEXT if last > today else Tense.PAST
+
+
+def _last_day(match: re.Match[str], today: date) -> date | None:
+    """The last day that is meant; None for what is no date (十三月)."""
+    if match["dots"]:
+        return _day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+    if match["only"]:
+        year = _year(match["only"], today)
+        return date(year, 1, 31) if match["end"] == "初" else date(year, 12, 31)
+    return _within(match, _year(match["year"], today) if match["year"] else None, today)
 
 
 def _meant(match: re.Match[str]) -> bool:

@@ -107,6 +107,84 @@ class SameDepartment(Refusal):
     key = "refused-same-department"
 
 
+class ReturnTooLate(Refusal):
+    """An office had its time to send a case back; now it deals with it or passes it on."""
+
+    key = "refused-return-late"
+
+
+class AlreadyProposed(Refusal):
+    """One thing at a time waits for approval."""
+
+    key = "refused-already-proposed"
+
+
+class ExtendTooLate(Refusal):
+    """More time is asked for before it has run out."""
+
+    key = "refused-extend-late"
+
+
+class ExtensionSpent(Refusal):
+    """More working days than a case can still get."""
+
+    key = "refused-extension-spent"
+
+
+class NoTerm(Refusal):
+    """Nothing is due that could be due later."""
+
+    key = "refused-no-term"
+
+
+class DeferralsSpent(Refusal):
+    """A case was deferred as often as it can be."""
+
+    key = "refused-deferrals-spent"
+
+
+class NoDay(Refusal):
+    """A deferral without a date."""
+
+    key = "refused-no-day"
+
+
+class BadDay(Refusal):
+    """A date that is not ahead, or too far ahead."""
+
+    key = "refused-bad-day"
+
+
+class NoPlan(Refusal):
+    """A deferral that says when and not what."""
+
+    key = "refused-no-plan"
+
+
+class AccusedOffice(Refusal):
+    """The office that is complained about has no part in the case."""
+
+    key = "refused-accused-office"
+
+
+class Confidential(Refusal):
+    """Only a dispatcher lets another office see a confidential case."""
+
+    key = "refused-confidential"
+
+
+class SupportOnly(Refusal):
+    """An office that contributes does not answer the citizen."""
+
+    key = "refused-support-only"
+
+
+class SameHandler(Refusal):
+    """The case is handed to the one who has it."""
+
+    key = "refused-same-handler"
+
+
 class NoSuchDepartment(Refusal):
     key = "refused-no-such-department"
 

@@ -292,6 +292,13 @@ def _bounced(case: Case, action: Action, actor: Actor) -> dict[str, Any]:
     return {"bounces": case.bounces + 1, "locked": case.bounces + 1 >= BOUNCES}
 
 
+def would_lock(case: Case, actor: Actor) -> bool:
+    """Whether the case is locked when this actor passes it on: then it goes to the triage desk."""
+    if case.locked or actor.kind is not ActorKind.STAFF or actor.whos & _DISPATCHER:
+        return False
+    return case.bounces + 1 >= BOUNCES
+
+
 def replay(events: list[Event]) -> Case | None:
     """Rebuild a case from its events, oldest first."""
     case: Case | None = None

@@ -3,8 +3,8 @@
 import dataclasses
 from typing import Any
 
-from bot.core import routing
-from bot.core.case import Actor, ActorKind, Case, EventKind, Status, Who
+from bot.core import routing, workflow
+from bot.core.case import Actor, ActorKind, Case, Status, Who
 from bot.core.deadlines import Grade, grade_of
 from bot.core.errors import (
     AlreadyClaimed,
@@ -17,8 +17,10 @@ from bot.core.errors import (
     NotInvited,
     SameDepartment,
     StaleButton,
+    SupportOnly,
     TooLate,
 )
+from bot.core.moving import PASSED_ON, toggled
 from bot.core.workflow import Action
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
@@ -256,19 +258,29 @@ async def send_to(
     office = desk.settings.department(department)
     guess = await cases.prediction(tx.conn, case.id)
     domain = routing.domain_at(office, guess["probabilities"] if guess else {})
-    data = {"department": department, "domain": domain}
+    data: dict[str, Any] = {"department": department, "domain": domain}
+    if department in case.supporting:
+        data["supporting"] = toggled(case.supporting, department)
     step = (Action.DISPATCH, data)
+    actor = actor_of(person, desk, case)
     if case.status is not Status.TRIAGE:
         step = (Action.TRANSFER, {**data, "from_department": case.department})
-    case = await act(tx, desk, case, actor_of(person, desk, case), step, to_triage=office.triage)
+        if workflow.would_lock(case, actor) and not office.triage:
+            # Passed on a second time: the dispatcher decides, and sees what the office wished.
+            step = (Action.TRANSFER, _to_the_desk(desk, case) | {"wished": department})
+            office = desk.settings.triage
+    case = await act(tx, desk, case, actor, step, to_triage=office.triage)
     await _close_offices(tx, desk, case)
     return case
 
 
+def _to_the_desk(desk: Desk, case: Case) -> dict[str, Any]:
+    return {"department": desk.settings.triage.id, "domain": None, "from_department": case.department}
+
+
 async def _raise_moved(tx: Tx, desk: Desk, person: Person, case: Case) -> None:
     """Raises AlreadyMoved to those who had the case or have it; to all others, and if forged, StaleButton."""
-    moves = (EventKind.DISPATCHED, EventKind.TRANSFERRED)
-    last = next((e for e in reversed(await cases.history(tx.conn, case.id)) if e.kind in moves), None)
+    last = next((e for e in reversed(await cases.history(tx.conn, case.id)) if e.kind in PASSED_ON), None)
     if last is None:
         raise StaleButton
     before: str = last.data.get("from_department", desk.settings.triage.id)
@@ -303,3 +315,9 @@ async def grade(
 async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
     person, case = await on_case(tx, desk, person_id, case_id)
     return await act(tx, desk, case, actor_of(person, desk, case), (Action.REOPEN, {"handler_id": person.id}))
+
+
+def answers(person: Person, desk: Desk, case: Case) -> None:
+    """Raises SupportOnly to those whose office only contributes."""
+    if actor_of(person, desk, case).whos == {Who.SUPPORTER}:
+        raise SupportOnly(office=desk.house.office(case.department))

@@ -7,8 +7,9 @@ from bot.core import workflow
 from bot.core.case import Actor, Case
 from bot.core.deadlines import OWED, Clock
 from bot.core.errors import AlreadyClaimed, MovedOn, NotHeld, Refusal
-from bot.service import previews, refusals
-from bot.service.acting import Step, act, load
+from bot.core.proposals import answer_waits
+from bot.service import approving, previews, refusals
+from bot.service.acting import Step, load
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, claim_step, on_case
 from bot.service.tell import say
@@ -33,8 +34,8 @@ async def send(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogu
     plan = await _plan(tx, desk, person, case, dialogue)
     seconds = desk.settings.desk.undo_seconds
     if not seconds:
-        await _out(tx, desk, case, dialogue, plan)
-        return "toast-sent"
+        case = await _out(tx, desk, case, dialogue, plan)
+        return "toast-proposed" if answer_waits(case) else "toast-sent"
     at = goes_at(tx.now, timedelta(seconds=seconds), await clocks.running(tx.conn, case.id))
     held = {"department": case.department, "handler": case.handler_id}
     dialogue = await dialogues.save(tx, dialogue, {**dialogue.data, "held": held})
@@ -72,13 +73,12 @@ async def ring(tx: Tx, desk: Desk, alarm: Alarm) -> None:
         await _still_theirs(tx, desk, case, dialogue)
         person, case = await on_case(tx, desk, dialogue.person_id, case.id, dialogue.chat_id)
         plan = await _plan(tx, desk, person, case, dialogue)
+        await _out(tx, desk, case, dialogue, plan)
     except Refusal as refusal:
         await previews.close(tx, desk, dialogue, case.number, "preview-unsent")
         why = refusals.why(desk.house, refusal)
         content = view.unsent(desk.house, case.number, why, dialogue.data["text"], dialogue.data["below"])
         await say(tx, dialogue.chat_id, content, "reply-unsent", case_id=case.id)
-        return
-    await _out(tx, desk, case, dialogue, plan)
 
 
 async def _plan(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> Plan:
@@ -91,11 +91,14 @@ async def _plan(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialog
     return actor, steps
 
 
-async def _out(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue, plan: Plan) -> None:
-    await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, dialogue.kind)
+async def _out(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue, plan: Plan) -> Case:
+    """To the citizen, or to whoever has to agree first. Raises AlreadyProposed."""
     actor, steps = plan
-    await act(tx, desk, case, actor, *steps)
-    await previews.close(tx, desk, dialogue, case.number, "preview-sent")
+    case = await approving.answer(tx, desk, case, actor, *steps)
+    await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, dialogue.kind)
+    key = "preview-proposed" if answer_waits(case) else "preview-sent"
+    await previews.close(tx, desk, dialogue, case.number, key)
+    return case
 
 
 async def _still_theirs(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue) -> None:

@@ -1,6 +1,6 @@
 """Puts what follows from events into the outbox: the citizen's notices, the cards, the words to a group."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +8,7 @@ from bot.core import deadlines, routing
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind
 from bot.core.masking import mask
+from bot.core.moving import PASSED_ON, wished
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
 from bot.service.desk import Desk
@@ -18,6 +19,7 @@ from bot.store.outbox import Say
 from bot.texts import Safe
 from bot.views import card as card_view
 from bot.views import citizen as citizen_view
+from bot.views import moves as moves_view
 from bot.views import staff as staff_view
 from bot.views.card import CardFacts
 from bot.views.content import Button, Content, Voice, lines
@@ -26,8 +28,12 @@ from bot.views.content import Button, Content, Voice, lines
 OF_THE_CASE = (
     "attachment", "group-added", "group-added-after", "group-supplied", "group-unreachable",
     "group-due-soon", "group-missed", "group-resumed",
+    "group-refused", "group-extended", "group-deferred", "group-recalled", "group-opinion",
 )  # fmt: skip
-_WITH_DUE = {"citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded"}
+_WITH_DUE = {
+    "citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded",
+    "citizen-extended", "citizen-recalled",
+}  # fmt: skip
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
     "photo": "sendPhoto",
@@ -85,9 +91,12 @@ async def say(
     )
 
 
-async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Event, key: str) -> Safe:
-    """A notice as the citizen reads it; the clerk's preview shows the same."""
-    actor = await people.get(tx.conn, event.actor.id) if event.actor.id else None
+async def citizen_text(
+    tx: Tx, desk: Desk, voice: Voice, case: Case, event: Event, key: str, *, due: str | None = None
+) -> Safe:
+    """A notice as the citizen reads it; the clerk's preview shows the same. `due`: when that is still to be."""
+    shown = case.handler_id if event.kind is EventKind.HANDED_OVER else event.actor.id
+    actor = await people.get(tx.conn, shown) if shown else None
     last: str = ""
     if key == "citizen-latest":
         for past in reversed(await cases.history(tx.conn, case.id)):
@@ -108,13 +117,14 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
         "text": event.data.get("text") or event.data.get("question") or "",
         "outcome": event.data.get("outcome") or "",
         "last": Safe(last),
+        **moves_view.words(voice, event),
     }
     if event.kind is EventKind.CORRECTED:
         words["earlier"] = voice.when(datetime.fromisoformat(event.data["of"]))
     elif event.kind is EventKind.MISSED:
         words |= await _missed_words(tx, voice, case, event)
     elif key in _WITH_DUE:
-        words["due"] = await due_of(tx, voice, case)
+        words["due"] = due or await due_of(tx, voice, case)
     return voice.say(key, **words)
 
 
@@ -131,7 +141,7 @@ async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[
     kind = deadlines.weightiest(missed)
     assert kind is not None
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
-    moves = (EventKind.FILED, EventKind.DISPATCHED, EventKind.TRANSFERRED)
+    moves = (EventKind.FILED, *PASSED_ON)
     kinds = (EventKind.CLAIMED, EventKind.REOPENED) if handler else moves
     history = await cases.history(tx.conn, case.id)
     came = next((e.at for e in reversed(history) if e.kind in kinds), case.filed_at)
@@ -185,6 +195,8 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
     words: dict[str, Any] = {"text": clip(mask(event.data.get("text", "")), 800)}
     if event.kind in (EventKind.MISSED, EventKind.RESUMED):
         words = await _late_words(tx, voice, case, event)
+    if event.kind in _OF_APPROVALS:
+        words |= await _approval_words(tx, voice, case, event)
     text = voice.say(key, number=case.number, **words)
     chats = [chat_id for chat_id, _ in await homes(tx, desk, case.department)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
@@ -210,6 +222,21 @@ async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[st
     }
 
 
+_OF_APPROVALS = (EventKind.REFUSED, EventKind.EXTENDED, EventKind.DEFERRED, EventKind.RECALLED)
+
+
+async def _approval_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
+    by = await people.get(tx.conn, event.actor.id) if event.actor.id else None
+    return {
+        **moves_view.words(voice, event),
+        "name": (by.name if by else None) or "–",
+        "by": "staff" if by else "desk",
+        "due": await due_of(tx, voice, case),
+        "who": has_it(case),
+        "mention": await mention_of(tx, case),
+    }
+
+
 async def homes(tx: Tx, desk: Desk, department: str) -> list[tuple[int, bool]]:
     """Where a department's cards go: its group; else the triage desk's; else the admins. True: a stand-in."""
     own = await people.group_of(tx.conn, department)
@@ -227,10 +254,14 @@ async def watchers(tx: Tx, desk: Desk) -> list[int]:
     return chats or [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
 
 
-async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False) -> Content:
+async def card_content(
+    tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False, supporting: bool = False
+) -> Content:
+    """`supporting`: as an office reads it that contributes."""
     history = await cases.history(tx.conn, case.id)
     files = await cases.attached(tx.conn, case.id)
     actors = {e.actor.id for e in history if e.actor.id} | ({case.handler_id} if case.handler_id else set())
+    wish = wished(history)
     names = {}
     for actor in actors:
         person = await people.get(tx.conn, actor)
@@ -242,8 +273,9 @@ async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False
         names=names,
         nth=await cases.nth_of_citizen(tx.conn, case.citizen_id, case.id),
         prediction=await cases.prediction(tx.conn, case.id),
-        likely=routing.likely_of(history),
+        likely=list(dict.fromkeys([*([wish] if wish else []), *routing.likely_of(history)])),
         stand_in=stand_in,
+        supporting=supporting,
         clocks=deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar),
         now=tx.now,
     )
@@ -275,6 +307,11 @@ async def show_card(
                 brief=brief,
             ),
         )
+    guests = await _guests(tx, desk, case, home)
+    for chat_id in guests:
+        content = await card_content(tx, desk, case, supporting=True)
+        await say(tx, chat_id, content, "card", priority, case_id=case.id, slot=slot)
+    home |= guests
     if moved:
         await outbox.take_back(tx, case.id, list(home), OF_THE_CASE)
     for chat_id in await outbox.chats_with(tx.conn, slot):
@@ -282,11 +319,39 @@ async def show_card(
             continue
         # A clerk's private chat keeps a card they asked for, as long as the case is theirs.
         person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
-        theirs = person is not None and person.works_for(case.department)
+        theirs = person is not None and person.sees(case)
         if not theirs and not moved:
             continue
-        content = await card_content(tx, desk, case) if theirs else card_view.moved(desk.house, case)
+        guest = person is not None and not person.works_for(case.department)
+        content = (
+            await card_content(tx, desk, case, supporting=guest)
+            if theirs
+            else card_view.moved(desk.house, case)
+        )
         await say(tx, chat_id, content, "card-moved", priority, case_id=case.id, slot=slot, edit_only=True)
+
+
+async def _guests(tx: Tx, desk: Desk, case: Case, home: Collection[int]) -> dict[int, bool]:
+    """The chats of offices that contribute, beside the case's own."""
+    known = {d.id for d in desk.settings.departments}
+    offices = [d for d in case.supporting if d in known and d not in case.accused]
+    return {
+        chat_id: stand_in
+        for office in offices
+        for chat_id, stand_in in await homes(tx, desk, office)
+        if chat_id not in home
+    }
+
+
+async def _is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
+    """Whether a chat reads a case as one that contributes to it."""
+    if chat_id in dict(await homes(tx, desk, case.department)):
+        return False
+    if chat_id > 0:
+        person = await people.get(tx.conn, chat_id)
+        return person is not None and not person.works_for(case.department)
+    here = set(await people.departments_of_chat(tx.conn, chat_id))
+    return not here & {case.department, desk.settings.triage.id}
 
 
 async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
@@ -299,17 +364,19 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
         below = Content(desk.house.say("card-below", number=case.number))
         await say(tx, chat_id, below, "card-below", case_id=case.id, slot=past, edit_only=True)
     await outbox.forget_slot(tx, chat_id, slot)
-    content = await card_content(tx, desk, case)
+    content = await card_content(tx, desk, case, supporting=await _is_guest(tx, desk, case, chat_id))
     await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)
 
 
-async def send_files(tx: Tx, chat_id: int, case: Case, files: Sequence[Attachment]) -> None:
-    """The citizen's photos and files, below the card."""
+async def send_files(
+    tx: Tx, chat_id: int, case: Case, files: Sequence[Attachment], *, below: str | None = None
+) -> None:
+    """The citizen's photos and files, below the card or another logical message."""
     for file in files:
         params: dict[str, Any] = {
             file.kind: file.file_id,
             "caption": case.number,
-            "reply_parameters": {"$slot": card_slot(case.id)},
+            "reply_parameters": {"$slot": below or card_slot(case.id)},
         }
         if file.kind == "video_note":  # the round ones carry no words
             del params["caption"]

@@ -9,8 +9,9 @@ from bot.core import clockwork, deadlines
 from bot.core.case import SYSTEM, Case
 from bot.core.deadlines import OWED, Clock, Kind, Stage
 from bot.core.notices import Priority
+from bot.core.proposals import waiting
 from bot.core.workflow import Action
-from bot.service import acting
+from bot.service import acting, approving
 from bot.service.desk import Desk
 from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card
 from bot.store import clocks, people
@@ -102,6 +103,9 @@ async def _warn(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
         who=has_it(case),
     )
     priority = Priority.EMERGENCY if clock.urgent else Priority.NOTICE
+    if clock.kind is Kind.DECIDE and (proposal := waiting(case)) is not None:
+        await approving.remind(tx, desk, case, proposal, voice.when(clock.due))
+        return
     for chat_id, _ in await homes(tx, desk, case.department):
         await say(tx, chat_id, Content(text), "group-due-soon", priority, case_id=case.id)
 

@@ -9,7 +9,7 @@ from bot.core.workflow import Action
 from bot.service import holding, previews
 from bot.service.acting import act
 from bot.service.desk import Desk
-from bot.service.handling import actor_of, ask_for, on_case
+from bot.service.handling import actor_of, answers, ask_for, on_case
 from bot.service.previews import REPLY
 from bot.service.tell import say
 from bot.store import dialogues
@@ -21,6 +21,7 @@ from bot.views import staff as view
 async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> None:
     """Ask one clerk to write: `intent` is reply or ask."""
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    answers(person, desk, case)
     action = Action.ASK if intent == "ask" else Action.REPLY
     if case.status is not Status.DISPATCHED and not workflow.allowed(case.status, action):
         raise IllegalMove(case.status.value, action.value)
@@ -54,6 +55,7 @@ async def preview(
     Raises EmptyText, TextTooLong, NothingToCorrect, and BeingSent while an earlier answer is held.
     """
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    answers(person, desk, case)
     data: dict[str, Any] = {
         "case": case.id,
         "text": previews.checked(text),

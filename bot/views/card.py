@@ -9,6 +9,7 @@ from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
 from bot.core.masking import mask
 from bot.core.plain import clip, headline, units
+from bot.views import moves as moves_view
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
 
 BODY_LIMIT = 1800
@@ -40,6 +41,7 @@ class CardFacts:
     stand_in: bool = False
     clocks: Sequence[Standing] = ()
     now: datetime | None = None
+    supporting: bool = False
 
 
 def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
@@ -78,6 +80,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         ),
         say("card-handler", name=handler[0], staff=str(handler[1])) if handler else None,
         *_clock_lines(voice, facts),
+        *moves_view.head_lines(voice, case, facts.history, facts.names),
         say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
         say("card-danger") if facts.history and facts.history[0].data.get("danger") else None,
         None if case.citizen_reachable else say("card-caller" if case.by_phone else "card-unreachable"),
@@ -125,8 +128,8 @@ def _left(voice: Voice, clock: Standing) -> str:
 
 def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
     key = _TOLD.get(event.kind)
-    if key is None:
-        return None
+    if key is None or event.data.get("office"):
+        return moves_view.line(voice, event, facts.names)
     actor = facts.names.get(event.actor.id) if event.actor.id else None
     text = event.data.get("text") or event.data.get("question") or ""
     outcome = event.data.get("outcome")
@@ -176,7 +179,9 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
 
     status = case.status
     out: list[tuple[Button, ...]] = []
-    if status is Status.TRIAGE:
+    if facts.supporting:
+        out += moves_view.support_buttons(voice, case)
+    elif status is Status.TRIAGE:
         out += [(send_button(voice, case, d),) for d in facts.likely]
         out.append((press("button-other-offices", "offices"),))
     elif status is Status.DISPATCHED:
@@ -190,6 +195,8 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     elif status in (Status.IN_PROGRESS, Status.AWAITING_CITIZEN):
         ask = "button-ask" if status is Status.IN_PROGRESS else "button-ask-again"
         out.append((press("button-reply", "reply"), press(ask, "ask"), press("button-transfer", "offices")))
+        if case.proposal is not None:
+            out.append((press("button-take-back", "take_back"),))
     elif status is Status.DEFERRED:
         out.append((press("button-recall", "recall"),))
     elif status is Status.RESOLVED:
@@ -199,7 +206,7 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
         more.append(press("button-full", "full"))
     if facts.file_kinds:
         more.append(press("button-files", "files", count=len(facts.file_kinds)))
-    if not case.over:
+    if not case.over and not facts.supporting:
         more.append(press("button-actions", "more"))
     if more:
         out.append(tuple(more))
@@ -218,4 +225,5 @@ def brief(voice: Voice, case: Case) -> str:
 
 def moved(voice: Voice, case: Case) -> Content:
     """What an old card says once the case is with somebody else."""
-    return Content(voice.say("card-moved", number=case.number, office=voice.office(case.department)))
+    key = "card-moved-locked" if case.locked and case.status is Status.TRIAGE else "card-moved"
+    return Content(voice.say(key, number=case.number, office=voice.office(case.department)))

@@ -124,18 +124,16 @@ class Voice:
             return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
 
+    def day(self, moment: datetime) -> str:
+        """The day of a moment that may be a year away: 2027年3月1日, in English 1 Mar 2027."""
+        local = moment.astimezone(self.settings.city.tz)
+        if self.language == "en":
+            return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+        return f"{local.year}年{local.month}月{local.day}日"
+
     def moment(self, moment: datetime) -> str:
         """Date, year and time: for what is kept."""
         return f"{self.day(moment)} {moment.astimezone(self.settings.city.tz):%H:%M}"
-
-    def day(self, moment: datetime) -> str:
-        """A date in the city's time, with its year: 2027-03-01, in English 1 Mar 2027."""
-        local = moment.astimezone(self.settings.city.tz)
-        return (
-            f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
-            if self.language == "en"
-            else f"{local:%Y-%m-%d}"
-        )
 
     def date(self, moment: datetime) -> str:
         """A date in the city's time, as it stands in a sentence: 12月5日."""

@@ -24,7 +24,7 @@ async def test_the_file_of_a_case_goes_to_who_asked_in_private(city: City) -> No
     page = kept.data.decode()
     for words in (
         "望江市住房和城乡建设局",
-        "2026-11-20 12:00",
+        "2026年11月20日 12:00",
         "内部备注（工号 101）：这家物业第三次了",
         "&lt;b&gt;急",
     ):

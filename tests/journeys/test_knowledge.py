@@ -19,7 +19,7 @@ async def test_a_question_is_answered_at_once(city: City) -> None:
     await desk.say("/knowledge")
     assert "还没有知识卡" in desk.last["text"]
     await desk.say(CARD)
-    assert "有效期到 2026-12-31" in desk.last["text"]
+    assert "有效期到 2026年12月31日" in desk.last["text"]
     assert labels(desk.last) == ["撤下"]
     number = await city.file(citizen, QUESTION)
     await desk.press("更多…", on=card_of(desk, number))

@@ -52,9 +52,10 @@ async def test_by_buttons_and_by_commands(city: City) -> None:
     """The preview is word for word what the citizen then reads; a note never leaves the office."""
     clerk = await city.clerk("zhujian", "李明")
     schools = await city.clerk("jiaoyu", "周强")
+    boss = await city.admin()
     told = Transcript(city)
     citizen = await city.citizen("陈女士")
-    told.name(citizen, clerk, schools, 住建局群=clerk.chat, 教育局群=schools.chat)
+    told.name(citizen, clerk, schools, boss, 住建局群=clerk.chat, 教育局群=schools.chat)
     number = await city.file(citizen, LIFT)
     # nothing that names the citizen stands in the group
     assert not re.search("13812345678|110101199003071234|陈女士", "".join(clerk.heard))
@@ -121,7 +122,8 @@ async def test_by_buttons_and_by_commands(city: City) -> None:
     assert await clerk.press("教育", on=clerk.last) == "已转出"
     assert "转给望江市教育局" in clerk.find(f"{number} 已转给")["text"]
     assert "待签收" in card_of(schools, number)["text"]
-    await schools.say(f"/transfer {number} 住建局")
+    # a dispatcher's word: offices pass a case on once
+    await boss.say(f"/transfer {number} 住建局")
     assert "待签收" in card_of(clerk, number)["text"]
     assert "已转给" in schools.last["text"]
     # closed, three ways; reopened in between

@@ -194,6 +194,12 @@ staff-help =
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
     /template reply templates; /template NUMBER those that fit
+    /return NUMBER Send it back to the General Desk
+    /extend NUMBER DAYS REASON Ask for more time
+    /defer NUMBER DATE PLAN Ask to put it off
+    /support NUMBER OFFICE Ask an office to contribute
+    /handover NUMBER Hand it to a colleague (leads, dispatchers)
+    /decline NUMBER Don’t take it up (dispatchers)
     /complex NUMBER REASON Call it complex (dispatchers)
     /label Label cases one by one and teach the machine (dispatchers, in private)
 

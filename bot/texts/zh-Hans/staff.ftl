@@ -182,6 +182,12 @@ staff-help =
     /ask 编号 内容 请市民补充
     /transfer 编号 部门 转办
     /template 答复模板，/template 编号 看合用的
+    /return 编号 退回综合受理
+    /extend 编号 天数 原因 申请延期
+    /defer 编号 日期 打算 申请挂账
+    /support 编号 部门 请部门协办
+    /handover 编号 换人办理（负责人、派单员）
+    /decline 编号 不予受理（派单员）
     /complex 编号 原因 定为复杂件（派单员）
     /label 逐件标注，教机器分派（派单员，私聊）
 

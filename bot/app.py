@@ -30,9 +30,9 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, citizen, learning, staff
+from bot.handlers import admin, citizen, learning, merging, splitting, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
-from bot.handlers.verbs import Answers, Presses
+from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
 from bot.service import oversight, refusals
 from bot.service.desk import Desk
@@ -49,15 +49,30 @@ from classifier.predict import Classifier, ModelError
 log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
-GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "complex", "bind", "help")
+GROUP_COMMANDS = (
+    "queue",
+    "case",
+    "claim",
+    "reply",
+    "ask",
+    "transfer",
+    "complex",
+    "merge",
+    "split",
+    "bind",
+    "help",
+)
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
-PRESSES: Presses = {}
-ANSWERS: Answers = {}
+PRESSES: Presses = {**merging.PRESSES, **splitting.PRESSES}
+ANSWERS: Answers = {**merging.ANSWERS}
+# The same, where something is prepared before the transaction.
+SLOW_PRESSES: SlowPresses = {**merging.SLOW_PRESSES}
+SLOW_ANSWERS: SlowAnswers = {**splitting.SLOW_ANSWERS}
 
 
 async def on_case_button(update: Update, ctx: Context) -> None:
@@ -68,6 +83,8 @@ async def on_case_button(update: Update, ctx: Context) -> None:
     verb, case_id = parts[1], natural(parts[2])
     if verb in citizen.CASE_VERBS or verb == "withdraw_yes":
         await citizen.on_case_button(update, ctx, verb, case_id)
+    elif verb in SLOW_PRESSES:
+        await SLOW_PRESSES[verb](update, ctx, case_id)
     else:
         await staff.on_case_button(update, ctx, verb, case_id, parts[3:], PRESSES)
 
@@ -98,6 +115,8 @@ def add_handlers(app: DeskApplication) -> None:
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
+    command("merge", private | group, merging.on_merge)
+    command("split", private | group, splitting.on_split)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -317,7 +336,7 @@ def _application(
         .job_queue(None)
     )
     application: DeskApplication = builder.build()  # type: ignore[assignment]
-    application.bot_data.update(desk=desk, db=db, answers=ANSWERS)
+    application.bot_data.update(desk=desk, db=db, answers=ANSWERS, slow_answers=SLOW_ANSWERS)
     add_handlers(application)
     return application
 

@@ -28,6 +28,7 @@ from bot.handlers.staff import STAFF_PURPOSES
 from bot.store.people import ROLES
 from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
 from bot.training import TOLD
+from bot.views.actions import ACTIONS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
 
@@ -76,8 +77,9 @@ ENDINGS: dict[str, Sequence[str]] = {
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
     "small-": ("hello", "thanks"),
-    "placeholder-": ("reply", "ask"),
-    "prompt-": ("reply", "ask"),
+    "placeholder-": ("reply", "ask", "merge", "split"),
+    "prompt-": ("reply", "ask", "merge", "split"),
+    "do-": tuple(verb for verb, _ in ACTIONS),
     "role-": ROLES,
     "status-": tuple(Status),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),

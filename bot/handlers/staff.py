@@ -36,6 +36,7 @@ STAFF_PURPOSES = frozenset(
         "preview",
     }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
+    | {"group-heir"}
     | {"group-due-soon", "group-missed", "group-resumed"}
 )
 
@@ -152,6 +153,11 @@ async def on_reply(update: Update, ctx: Context) -> None:
         return
     person, chat = person_of(update), chat_of(update)
     text = clean(message.text or message.caption or "")
+    async with ctx.db.read() as conn:
+        asked = await outbox.about(conn, chat, replied.message_id)
+    if asked is not None and asked[1].partition(":")[0] in ctx.slow_answers:
+        await ctx.slow_answers[asked[1].partition(":")[0]](update, ctx, asked[0])
+        return
 
     async def work(tx: Tx) -> None:
         await handling.staff(tx, person)

@@ -24,6 +24,7 @@ from bot.core.errors import (
 )
 from bot.core.plain import units
 from bot.core.workflow import Action
+from bot.service import audience
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
 from bot.service.tell import bring_card, card_slot, citizen_text, due_of, say, send_files
@@ -36,7 +37,7 @@ from bot.texts import Safe
 from bot.views import actions as actions_view
 from bot.views import card as card_view
 from bot.views import staff as view
-from bot.views.content import Content
+from bot.views.content import Content, lines
 
 REPLY = "reply:"  # and the case: a clerk may have several answers open
 REPLY_LIMIT = 3500  # leaves room for what stands around it
@@ -73,14 +74,15 @@ async def on_case(
     """
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
-    if not person.sees(case):
+    shown = await audience.shown(tx.conn, case)
+    if not person.sees(shown):
         raise NotAllowed
-    if chat_id is not None and not await _belongs_in(tx, desk, case, chat_id):
+    if chat_id is not None and not await belongs_in(tx, desk, shown, chat_id):
         raise NotAllowed
     return person, case
 
 
-async def _belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
+async def belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether a group may see a case: its own office's, those that contribute, and the triage desk's."""
     if chat_id > 0:
         return True
@@ -94,9 +96,10 @@ async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str) ->
     """A case by its number, if this person may see it in this chat. Raises NoSuchCase otherwise."""
     person = await staff(tx, person_id)
     case = await cases.by_number(tx.conn, number)
-    if case is None or not person.sees(case):
+    shown = await audience.shown(tx.conn, case) if case is not None else None
+    if case is None or shown is None or not person.sees(shown):
         raise NoSuchCase
-    if not await _belongs_in(tx, desk, case, chat_id):
+    if not await belongs_in(tx, desk, shown, chat_id):
         raise NoSuchCase
     return case
 
@@ -353,13 +356,17 @@ async def preview(
 
 async def _show_preview(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> None:
     data = dialogue.data
-    noting = case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN)
+    noting = case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN, Status.MERGED)
     shown = (
         Safe(html.escape(data["text"], quote=False))
         if noting
         else await _as_citizen_sees(tx, desk, person, case, data["text"], data["intent"])
     )
     content = view.preview(desk.house, case, dialogue.id, shown, data["intent"], data["below"])
+    others = await audience.count(tx.conn, case)
+    if others and not noting and data["intent"] != "ask":
+        warning = desk.house.say("preview-joined", count=others)
+        content = dataclasses.replace(content, text=lines(content.text, warning))
     await say(tx, dialogue.chat_id, content, "preview", case_id=case.id, slot=f"reply:{dialogue.id}")
 
 

@@ -1,5 +1,6 @@
 """Puts what follows from events into the outbox: the citizen's notices, the cards, the words to a group."""
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,8 @@ from bot.core.deadlines import Kind
 from bot.core.masking import mask
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
+from bot.core.together import as_shown
+from bot.service import audience
 from bot.service.desk import Desk
 from bot.store import cases, clocks, outbox, people
 from bot.store.cases import Attachment
@@ -18,6 +21,8 @@ from bot.store.outbox import Say
 from bot.texts import Safe
 from bot.views import card as card_view
 from bot.views import citizen as citizen_view
+from bot.views import merging as merging_view
+from bot.views import splitting as splitting_view
 from bot.views import staff as staff_view
 from bot.views.card import CardFacts
 from bot.views.content import Button, Content, Voice, lines
@@ -28,6 +33,7 @@ OF_THE_CASE = (
     "group-due-soon", "group-missed", "group-resumed",
 )  # fmt: skip
 _WITH_DUE = {"citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded"}
+_WITH_DUE |= {"citizen-merged", "citizen-unmerged", "together-receipt"}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
     "photo": "sendPhoto",
@@ -46,7 +52,8 @@ def card_slot(case_id: int) -> str:
 
 async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
     """Tell everyone who has to know of `events`, after which the case is `case`."""
-    moved = any(e.kind in (EventKind.DISPATCHED, EventKind.TRANSFERRED) for e in events)
+    moving = (EventKind.DISPATCHED, EventKind.TRANSFERRED, EventKind.MERGED, EventKind.UNMERGED)
+    moved = any(e.kind in moving for e in events)
     for event, notice in notices_for(events):
         if notice.audience is Audience.CARD:
             urgent = event.kind is EventKind.FILED and event.data.get("danger")
@@ -89,8 +96,9 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
     """A notice as the citizen reads it; the clerk's preview shows the same."""
     actor = await people.get(tx.conn, event.actor.id) if event.actor.id else None
     last: str = ""
+    mine, case = case, await audience.shown(tx.conn, case)
     if key == "citizen-latest":
-        for past in reversed(await cases.history(tx.conn, case.id)):
+        for past in reversed(await audience.history(tx.conn, mine)):
             if past.kind in (EventKind.REPLIED, EventKind.RESOLVED):
                 last = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
                 break
@@ -110,6 +118,11 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
         words |= await _missed_words(tx, voice, case, event)
     elif key in _WITH_DUE:
         words["due"] = await due_of(tx, voice, case)
+    if event.kind is EventKind.MERGED:
+        lead = await audience.lead_of(tx.conn, mine)
+        words["lead"] = lead.number if lead and lead.citizen_id == mine.citizen_id else "none"
+    if event.kind is EventKind.SPLIT:
+        words["parts"] = splitting_view.parts_of(voice, case, event)
     return voice.say(key, **words)
 
 
@@ -154,18 +167,38 @@ async def mention_of(tx: Tx, case: Case) -> Safe:
 
 
 async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    """Tell the citizen, and those whose cases are handled with this one, each under their own number."""
     assert notice.text is not None
     if event.kind is EventKind.MISSED and deadlines.weightiest(event.data["missed"]) is None:
         return  # that a case waits to be sent on is the desk's own affair
+    await _tell_one(tx, desk, case, event, notice)
+    joined = await audience.others(tx.conn, case, event)
+    told = await audience.for_others(tx.conn, case, event) if joined else event
+    key = merging_view.key_for_others(event, notice.text)
+    for mine in joined:
+        voice = desk.voice(await _language_of(tx, mine))
+        text = await citizen_text(tx, desk, voice, as_shown(mine, case), told, key)
+        content = Content(text, merging_view.notice_buttons(voice, mine, event))
+        await say(tx, mine.citizen_id, content, notice.text, notice.priority, case_id=mine.id)
+
+
+async def _language_of(tx: Tx, case: Case) -> str:
     person = await people.get(tx.conn, case.citizen_id)
-    voice = desk.voice(person.language if person else case.language)
-    text = await citizen_text(tx, desk, voice, case, event, notice.text)
+    return person.language if person else case.language
+
+
+async def _tell_one(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    assert notice.text is not None
+    voice = desk.voice(await _language_of(tx, case))
+    key = "together-receipt" if event.data.get("at_filing") else notice.text
+    text = await citizen_text(tx, desk, voice, case, event, key)
     if event.data.get("unasked"):
         key = "draft-auto-filed" if event.kind is EventKind.FILED else "draft-auto-joined"
         text = lines(voice.say(key, number=case.number), "", text)
-    content = Content(
-        text, citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()
-    )
+    buttons = citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()
+    if event.kind is EventKind.MERGED:
+        buttons = merging_view.citizen_buttons(voice, case)
+    content = Content(text, buttons)
     await say(tx, case.citizen_id, content, notice.text, notice.priority, case_id=case.id)
 
 
@@ -180,8 +213,13 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
     words: dict[str, Any] = {"text": clip(mask(event.data.get("text", "")), 800)}
     if event.kind in (EventKind.MISSED, EventKind.RESUMED):
         words = await _late_words(tx, voice, case, event)
+    # A merged case is looked after where its lead is.
+    lead = await cases.by_id(tx.conn, case.lead_id) if case.lead_id is not None else None
+    if lead is not None:
+        key = merging_view.key_for_group(event, key)
+        words |= {"lead": lead.number}
     text = voice.say(key, number=case.number, **words)
-    chats = [chat_id for chat_id, _ in await homes(tx, desk, case.department)]
+    chats = [chat_id for chat_id, _ in await homes(tx, desk, (lead or case).department)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
         chats += [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
     priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
@@ -231,7 +269,11 @@ async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False
         person = await people.get(tx.conn, actor)
         if person is not None and person.staff_no is not None:
             names[actor] = (person.name or "", person.staff_no)
+    lead = await audience.lead_of(tx.conn, case)
+    joined = await cases.merged_into(tx.conn, case.id)
     facts = CardFacts(
+        joined=[c.number for c in joined],
+        lead=lead.number if lead is not None else None,
         history=history,
         file_kinds=[f.kind for f in files],
         names=names,
@@ -253,8 +295,10 @@ async def show_card(
     Not `moved`: groups that had the case before have been told so, and need no further edit.
     """
     slot = card_slot(case.id)
-    home = dict(await homes(tx, desk, case.department))
+    home = dict(await homes(tx, desk, (await audience.shown(tx.conn, case)).department))
     brief = card_view.brief(desk.house, case)
+    # What is handled with another case has its place on that one's card: its own is kept where it stands.
+    kept = case.lead_id is not None or case.status is Status.DECLINED
     for chat_id, stand_in in home.items():
         content = await card_content(tx, desk, case, stand_in=stand_in)
         await outbox.add(
@@ -268,6 +312,7 @@ async def show_card(
                 case_id=case.id,
                 slot=slot,
                 brief=brief,
+                edit_only=kept,
             ),
         )
     if moved:
@@ -277,10 +322,15 @@ async def show_card(
             continue
         # A clerk's private chat keeps a card they asked for, as long as the case is theirs.
         person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
-        theirs = person is not None and person.works_for(case.department)
+        theirs = person is not None and person.sees(await audience.shown(tx.conn, case))
         if not theirs and not moved:
             continue
-        content = await card_content(tx, desk, case) if theirs else card_view.moved(desk.house, case)
+        where = await audience.shown(tx.conn, case)
+        content = (
+            await card_content(tx, desk, case)
+            if theirs
+            else card_view.moved(desk.house, dataclasses.replace(case, department=where.department))
+        )
         await say(tx, chat_id, content, "card-moved", priority, case_id=case.id, slot=slot, edit_only=True)
 
 
@@ -299,12 +349,13 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
 
 
 async def send_files(tx: Tx, chat_id: int, case: Case, files: Sequence[Attachment]) -> None:
-    """The citizen's photos and files, below the card."""
+    """The citizen's photos and files, below the card: a merged case's below its lead's."""
+    below = (await audience.shown(tx.conn, case)).id
     for file in files:
         params: dict[str, Any] = {
             file.kind: file.file_id,
             "caption": case.number,
-            "reply_parameters": {"$slot": card_slot(case.id)},
+            "reply_parameters": {"$slot": card_slot(below)},
         }
         if file.kind == "video_note":  # the round ones carry no words
             del params["caption"]
@@ -313,5 +364,5 @@ async def send_files(tx: Tx, chat_id: int, case: Case, files: Sequence[Attachmen
 
 async def send_first_files(tx: Tx, desk: Desk, case: Case, files: Sequence[Attachment]) -> None:
     """The first files of a case or an addition follow the card by themselves."""
-    for chat_id, _ in await homes(tx, desk, case.department):
+    for chat_id, _ in await homes(tx, desk, (await audience.shown(tx.conn, case)).department):
         await send_files(tx, chat_id, case, files[:FILES_AT_ONCE])

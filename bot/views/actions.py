@@ -6,7 +6,11 @@ from bot.core.workflow import Action
 from bot.views.content import Button, Content, Voice, rows
 
 # (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
-ACTIONS: tuple[tuple[str, Action], ...] = ()
+ACTIONS: tuple[tuple[str, Action], ...] = (
+    ("merge", Action.MERGE),
+    ("unmerge", Action.UNMERGE),
+    ("split", Action.SPLIT),
+)
 
 
 def possible(case: Case, actor: Actor) -> list[str]:

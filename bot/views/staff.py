@@ -41,8 +41,8 @@ def preview(
     last = (press("button-note", "note"), press("button-discard", "discard"))
     status = voice.plain(f"status-{case.status.value}")
     quoted = Safe(f"<blockquote>{shown}</blockquote>")
-    if case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN):
-        state = "ended" if case.status is Status.WITHDRAWN else case.status.value
+    if case.status in (Status.TRIAGE, Status.RESOLVED, Status.WITHDRAWN, Status.MERGED):
+        state = case.status.value if case.status in (Status.TRIAGE, Status.RESOLVED) else "ended"
         note = voice.say("preview-note-only", number=case.number, status=status, state=state)
         return Content(lines(note, quoted), (last,), reply_to=reply_to)
     head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")

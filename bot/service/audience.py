@@ -18,6 +18,12 @@ async def lead_of(conn: Reader, case: Case) -> Case | None:
     return await cases.by_id(conn, case.lead_id)
 
 
+async def lead_told(conn: Reader, case: Case) -> str:
+    """The lead's number for a citizen whose own case it is; "none" for others, whom it doesn't concern."""
+    lead = await lead_of(conn, case)
+    return lead.number if lead is not None and lead.citizen_id == case.citizen_id else "none"
+
+
 async def shown(conn: Reader, case: Case) -> Case:
     """The case as its citizen sees it: a merged one in the state of its lead. Its id is the lead's then."""
     lead = await lead_of(conn, case)

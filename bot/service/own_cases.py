@@ -47,7 +47,7 @@ async def show_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     clocks = deadlines.standing(await store_clocks.running(tx.conn, shown.id), tx.now, desk.calendar)
     content = view.case(voice, shown, history, clocks)
     if case.status is Status.MERGED:
-        content = merging_view.case(voice, case, content)
+        content = merging_view.case(voice, case, content, await audience.lead_told(tx.conn, case))
     await say(tx, chat_id, content, "case", case_id=case.id)
 
 

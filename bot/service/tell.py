@@ -119,8 +119,7 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
     elif key in _WITH_DUE:
         words["due"] = await due_of(tx, voice, case)
     if event.kind is EventKind.MERGED:
-        lead = await audience.lead_of(tx.conn, mine)
-        words["lead"] = lead.number if lead and lead.citizen_id == mine.citizen_id else "none"
+        words["lead"] = await audience.lead_told(tx.conn, mine)
     if event.kind is EventKind.SPLIT:
         words["parts"] = splitting_view.parts_of(voice, case, event)
     return voice.say(key, **words)
@@ -217,7 +216,9 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
     lead = await cases.by_id(tx.conn, case.lead_id) if case.lead_id is not None else None
     if lead is not None:
         key = merging_view.key_for_group(event, key)
-        words |= {"lead": lead.number}
+        words |= {"lead": lead.number, "done": "yes" if lead.status is Status.RESOLVED else "no"}
+        if event.kind is EventKind.ADDED and lead.status is Status.RESOLVED:
+            again = ((Button(voice.plain("button-reopen"), f"c:reopen:{lead.id}"),),)
     text = voice.say(key, number=case.number, **words)
     chats = [chat_id for chat_id, _ in await homes(tx, desk, (lead or case).department)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
@@ -322,10 +323,12 @@ async def show_card(
             continue
         # A clerk's private chat keeps a card they asked for, as long as the case is theirs.
         person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
-        theirs = person is not None and person.sees(await audience.shown(tx.conn, case))
+        where = await audience.shown(tx.conn, case)
+        theirs = person is not None and person.sees(where)
+        if case.status is Status.MERGED and not theirs:  # the desk that can take it apart again keeps it too
+            theirs = chat_id in dict(await homes(tx, desk, desk.settings.triage.id))
         if not theirs and not moved:
             continue
-        where = await audience.shown(tx.conn, case)
         content = (
             await card_content(tx, desk, case)
             if theirs

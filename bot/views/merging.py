@@ -45,14 +45,17 @@ def citizen_buttons(voice: Voice, mine: Case) -> tuple[tuple[Button, ...], ...]:
     return (*case_buttons(voice, mine), (Button(voice.plain("button-alone"), f"c:alone:{mine.id}"),))
 
 
-def case(voice: Voice, mine: Case, content: Content) -> Content:
-    """A merged case as its citizen sees it: `content` is how its lead stands, under their own number."""
+def case(voice: Voice, mine: Case, content: Content, lead: str) -> Content:
+    """A merged case as its citizen sees it: `content` is how its lead stands, under their own number.
+
+    `lead`: the lead's number where that is their own case too, else "none".
+    """
     row = (
         Button(voice.plain("button-add"), f"c:add:{mine.id}"),
         Button(voice.plain("button-alone"), f"c:alone:{mine.id}"),
         Button(voice.plain("button-withdraw"), f"c:withdraw:{mine.id}"),
     )
-    return Content(lines(content.text, voice.say("together-case")), (row,))
+    return Content(lines(content.text, voice.say("together-case", lead=lead)), (row,))
 
 
 def key_for_others(event: Event, key: str) -> str:

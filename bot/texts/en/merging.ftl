@@ -32,7 +32,11 @@ citizen-unmerged =
         [none] {""}
        *[other] {"\u000A"}You get an answer by <b>{ $due }</b>.
     }
-together-case = It is handled together with the same matter that others reported. Every answer is told to you yourself.
+together-case =
+    { $lead ->
+        [none] It is handled together with the same matter that others reported. Every answer is told to you yourself.
+       *[other] It is handled together with your <b>{ $lead }</b>; see <b>{ $lead }</b> for how it goes.
+    }
 together-closed =
     The matter that <b>{ $number }</b> was handled with is closed.
     If the problem is still there for you, press “Handle it alone”, and it goes to an office anew. You can also just reply to this message.
@@ -71,7 +75,11 @@ preview-joined = ⚠️ { $count ->
         [one] One more citizen reads this too
        *[other] { $count } more citizens read this too
     }. Please leave out what concerns one citizen alone.
-group-joined-added = <b>{ $number }</b> (part of <b>{ $lead }</b>): the citizen added: { $text }
+group-joined-added =
+    <b>{ $number }</b> (part of <b>{ $lead }</b>): { $done ->
+        [yes] answered, and the citizen writes again
+       *[no] the citizen added
+    }: { $text }
 group-joined-withdrawn = <b>{ $number }</b> (part of <b>{ $lead }</b>): the citizen withdrew it. <b>{ $lead }</b> goes on.
 group-heir =
     🔗 { $count ->

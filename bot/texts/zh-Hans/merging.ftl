@@ -32,7 +32,11 @@ citizen-unmerged =
         [none] {""}
        *[other] {"\u000A"}最迟 <b>{ $due }</b> 前答复您。
     }
-together-case = 这件事和别人反映的同一件事一起办，每次答复都会单独告诉您。
+together-case =
+    { $lead ->
+        [none] 这件事和别人反映的同一件事一起办，每次答复都会单独告诉您。
+       *[other] 这件事和您反映的 <b>{ $lead }</b> 一起办，进展看 <b>{ $lead }</b>。
+    }
 together-closed =
     和 <b>{ $number }</b> 一起办的这件事已经销号。
     您那里还没有解决的话，按“单独办理”，我会重新派单；有话也可以直接回复这条消息。
@@ -62,7 +66,11 @@ card-joined = 🔗 并入 { $count } 件：{ $numbers }{ $more ->
        *[other] ，另有 { $more } 件
     }
 preview-joined = ⚠️ 这段话同时发给并入的 { $count } 位市民，请不要写某一位市民的个人情况。
-group-joined-added = <b>{ $number }</b>（并入 <b>{ $lead }</b>）：市民补充：{ $text }
+group-joined-added =
+    <b>{ $number }</b>（并入 <b>{ $lead }</b>）：{ $done ->
+        [yes] 已办结，市民又来信
+       *[no] 市民补充
+    }：{ $text }
 group-joined-withdrawn = <b>{ $number }</b>（并入 <b>{ $lead }</b>）：市民撤回了自己的这一件，<b>{ $lead }</b> 照常办。
 group-heir =
     🔗 原来并入 <b>{ $lead }</b> 的 { $count } 件照常办，现在以 <b>{ $number }</b> 为主。{ $who ->

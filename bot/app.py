@@ -37,13 +37,16 @@ from bot.handlers import (
     citizen,
     knowledge,
     learning,
+    merging,
     moves,
     redirect,
     replies,
+    splitting,
     staff,
+    summaries,
 )
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
-from bot.handlers.verbs import Answers, Presses
+from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
 from bot.service import oversight, refusals
 from bot.service.desk import Desk
@@ -62,7 +65,7 @@ log = logging.getLogger(__name__)
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
 GROUP_COMMANDS = (
     "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
-    "complex", "decline", "template", "export", "knowledge", "record", "bind", "help",
+    "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "bind", "help",
 )  # fmt: skip
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
@@ -73,11 +76,25 @@ PRIVATE_COMMANDS = (
 PRESSES: Presses = {
     **archive.PRESSES,
     **knowledge.PRESSES,
+    **merging.PRESSES,
     **moves.PRESSES,
     **redirect.PRESSES,
     **replies.PRESSES,
+    **splitting.PRESSES,
+    **summaries.PRESSES,
 }
-ANSWERS: Answers = {**moves.ANSWERS}
+ANSWERS: Answers = {
+    **merging.ANSWERS,
+    **moves.ANSWERS,
+}
+# The same, where something is prepared before the transaction.
+SLOW_PRESSES: SlowPresses = {
+    **merging.SLOW_PRESSES,
+}
+SLOW_ANSWERS: SlowAnswers = {
+    **splitting.SLOW_ANSWERS,
+    **summaries.SLOW_ANSWERS,
+}
 
 
 async def on_case_button(update: Update, ctx: Context) -> None:
@@ -90,6 +107,8 @@ async def on_case_button(update: Update, ctx: Context) -> None:
         await citizen.on_case_button(update, ctx, verb, case_id)
     elif verb in ("references", "reference"):
         await replies.on_references(update, ctx, case_id, parts[3:])
+    elif verb in SLOW_PRESSES:
+        await SLOW_PRESSES[verb](update, ctx, case_id)
     else:
         await staff.on_case_button(update, ctx, verb, case_id, parts[3:], PRESSES)
 
@@ -130,6 +149,8 @@ def add_handlers(app: DeskApplication) -> None:
     command("defer", private | group, moves.on_defer)
     command("support", private | group, moves.on_support)
     command("handover", private | group, moves.on_handover)
+    command("merge", private | group, merging.on_merge)
+    command("split", private | group, splitting.on_split)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -355,7 +376,7 @@ def _application(
         .job_queue(None)
     )
     application: DeskApplication = builder.build()  # type: ignore[assignment]
-    application.bot_data.update(desk=desk, db=db, answers=ANSWERS)
+    application.bot_data.update(desk=desk, db=db, answers=ANSWERS, slow_answers=SLOW_ANSWERS)
     add_handlers(application)
     return application
 

@@ -144,6 +144,7 @@ class Event:
 class Case:
     """`text` is what the citizen wrote at filing; additions live in the events.
 
+    `filed_at`: the receipt, from which its clocks run; a case split off has that of the first one.
     `type`: 投诉 求助 咨询 建议 举报, as the classifier read it. `lead_id`: the case that this one was merged
     into. `bounces`: how often offices passed it on; `locked`: they may no more. `supporting`: offices that
     contribute. `accused`: offices complained about, which must not see it. `proposal`: what waits for
@@ -224,7 +225,7 @@ def evolve(case: Case | None, event: Event) -> Case:
             department=d["department"],
             title=d["title"],
             text=d["text"],
-            filed_at=event.at,
+            filed_at=datetime.fromisoformat(d["received"]) if "received" in d else event.at,
             updated_at=event.at,
             type=d.get("type"),
             confidential=d.get("confidential", False),

@@ -150,10 +150,14 @@ def _at_receipt(case: Case, grade: Grade, now: datetime, policy: Policy, calenda
     }
     if case.status is not Status.TRIAGE or urgent:
         del terms[Kind.TRIAGE]
-    clocks = [starting(kind, term, now, policy, calendar) for kind, term in terms.items()]
+    # A case split off later: those who get it now have their own time, the answer is due as it was promised.
+    clocks = [
+        starting(kind, term, case.filed_at if kind in _OF_THE_ANSWER else now, policy, calendar)
+        for kind, term in terms.items()
+    ]
     last = next(c.due for c in clocks if c.kind is Kind.RESOLVE)
     # What would come only with the answer, or after it, needs no clock of its own.
-    return [c for c in clocks if c.kind is Kind.RESOLVE or c.due < last]
+    return [c for c in clocks if c.kind is Kind.RESOLVE or now < c.due < last]
 
 
 def _regraded(clock: Clock, term: Term, now: datetime, policy: Policy, calendar: Calendar) -> Clock:

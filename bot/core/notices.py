@@ -100,11 +100,21 @@ def notices_for(events: Iterable[Event]) -> list[tuple[Event, Notice]]:
 
     The card comes first so that what a group is told of a case stands below the case.
     """
-    found = [(event, notice) for event in events for notice in TABLE[event.kind]]
+    found = [
+        (event, notice)
+        for event in events
+        for notice in TABLE[event.kind]
+        if not (notice.audience is Audience.CITIZEN and event.data.get("quietly"))
+    ]
     cards = [pair for pair in found if pair[1].audience is Audience.CARD]
     words = [pair for pair in found if pair[1].audience is not Audience.CARD]
     # A claim that comes with an answer is not news of its own.
     to_citizen = [pair for pair in words if pair[1].audience is Audience.CITIZEN]
     if len(to_citizen) > 1:
         words = [pair for pair in words if pair[0].kind is not EventKind.CLAIMED]
+    # Set apart and at once sent somewhere is one piece of news: of another lead or an end, the latter; else the former.
+    kinds = [event.kind for event, _ in to_citizen] + [e.kind for e in events if e.data.get("quietly")]
+    if EventKind.UNMERGED in kinds and len(kinds) > 1:
+        less = EventKind.DISPATCHED if EventKind.DISPATCHED in kinds else EventKind.UNMERGED
+        words = [pair for pair in words if pair[0].kind is not less]
     return cards[-1:] + words

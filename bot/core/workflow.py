@@ -11,6 +11,7 @@ Rules
 5. Offices may pass a case on once; the second time it goes to the triage desk, and only a dispatcher moves it.
 6. What needs somebody's approval is proposed first: the case carries the proposal, and one of them at most.
 7. A reopened case is watched by the supervisor: it goes back under supervision, never quietly.
+8. When the case that leads others ends by its citizen's will, the desk itself puts the eldest in its place.
 """
 
 from collections.abc import Mapping
@@ -97,7 +98,7 @@ _SYSTEM = frozenset({Who.SYSTEM})
 _TO = ("department", "from_department")
 
 TABLE: Mapping[tuple[Status, Action], Move] = {
-    (T, Action.DISPATCH): Move(D, _DISPATCHER, EventKind.DISPATCHED, ("department",)),
+    (T, Action.DISPATCH): Move(D, _DISPATCHER | _SYSTEM, EventKind.DISPATCHED, ("department",)),
     (D, Action.CLAIM): Move(P, _STAFF, EventKind.CLAIMED, ("handler_id",)),
     **{(s, Action.TRANSFER): Move(D, _STAFF | _SYSTEM, EventKind.TRANSFERRED, _TO) for s in (D, P, A, H)},
     **{(s, Action.RETURN): Move(T, _STAFF, EventKind.RETURNED, (*_TO, "reason")) for s in (D, P)},
@@ -135,15 +136,18 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
     (T, Action.ANSWER): Move(R, _DISPATCHER, EventKind.RESOLVED, ("text", "outcome", "handler_id")),
     (A, Action.RESUME): Move(P, _SYSTEM, EventKind.RESUMED),
     **{
-        (s, Action.MERGE): Move(M, _DISPATCHER | _CITIZEN, EventKind.MERGED, ("lead_id", "lead"))
+        (s, Action.MERGE): Move(M, _DISPATCHER | _CITIZEN | _SYSTEM, EventKind.MERGED, ("lead_id", "lead"))
         for s in (T, D, P, A)
     },
-    (M, Action.UNMERGE): Move(T, _DISPATCHER | _CITIZEN, EventKind.UNMERGED, ("department",)),
+    (M, Action.UNMERGE): Move(T, _DISPATCHER | _CITIZEN | _SYSTEM, EventKind.UNMERGED, ("department",)),
     **{
-        (s, Action.JOIN): Move(None, _DISPATCHER | _CITIZEN, EventKind.JOINED, ("other",))
+        (s, Action.JOIN): Move(None, _DISPATCHER | _CITIZEN | _SYSTEM, EventKind.JOINED, ("other",))
         for s in (T, D, P, A, H)
     },
-    **{(s, Action.LEAVE): Move(None, _DISPATCHER | _CITIZEN, EventKind.LEFT, ("other",)) for s in Status},
+    **{
+        (s, Action.LEAVE): Move(None, _DISPATCHER | _CITIZEN | _SYSTEM, EventKind.LEFT, ("other",))
+        for s in Status
+    },
     **{(s, Action.SPLIT): Move(None, _DISPATCHER, EventKind.SPLIT, ("into",)) for s in (T, D, P, A)},
     **{
         (s, Action.HAND_OVER): Move(

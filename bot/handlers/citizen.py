@@ -6,6 +6,7 @@ import re
 from telegram import Message, Update
 
 from bot.core import smalltalk
+from bot.core.case import Status
 from bot.core.errors import NoSuchCase, StaleButton, Usage
 from bot.core.plain import clean, says_something
 from bot.handlers import staff as staff_handlers
@@ -23,7 +24,7 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
-from bot.service import drafting, intake, oversight, own_cases
+from bot.service import drafting, intake, joining, oversight, own_cases
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
@@ -228,6 +229,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
             changed = await drafting.guessed(conn, person, await drafting.classified(ctx.desk, changed), now)
+            changed = await joining.sought(ctx.desk, conn, person, changed)
         found = (
             await intake.case_of_words(conn, person, message.message_id) if changed is None and text else None
         )
@@ -235,7 +237,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
     if before is not None and changed is not None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
-    elif case is not None and case.open:
+    elif case is not None and (case.open or case.status is Status.MERGED):
         voice = ctx.desk.house
         new = Addition(message.message_id, voice.plain("correction", text=text))
         case_id = case.id
@@ -288,12 +290,14 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
     if len(parts) < 3:
         raise StaleButton
     verb, dialogue, arg = parts[1], parts[2], parts[3] if len(parts) > 3 else ""
-    case_id = natural(arg) if verb == "join" else 0
+    case_id = natural(arg) if verb in ("join", "together") else 0
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
 
     async def work(tx: Tx) -> None:
         if verb in ("submit", "new"):
             await intake.submit_draft(tx, desk, chat, person, dialogue)
+        elif verb == "together":
+            await intake.join_others(tx, desk, chat, person, dialogue, case_id)
         elif verb == "join":
             await intake.join_draft(tx, desk, chat, person, dialogue, case_id)
         elif verb == "domain" and arg in (*_domains(ctx), "none"):
@@ -323,6 +327,7 @@ CASE_VERBS = {
     "add": own_cases.ask_addition,
     "withdraw": own_cases.ask_withdraw,
     "withdraw_no": own_cases.keep_case,
+    "alone": own_cases.go_alone,
 }
 
 

@@ -9,7 +9,7 @@ from telegram import Message, Update
 from bot.core.errors import AnonymousAdmin, StaleButton, Usage
 from bot.core.plain import clean
 from bot.gateway.dispatch import Context as GatewayContext
-from bot.handlers.verbs import Answers
+from bot.handlers.verbs import Answers, SlowAnswers
 from bot.service.desk import Desk
 from bot.store.db import Database, Tx
 from bot.texts import language_for
@@ -33,6 +33,12 @@ class Context(GatewayContext):
     def answers(self) -> Answers:
         """What clerks' replies to the bot's questions lead to."""
         answers: Answers = self.application.bot_data["answers"]
+        return answers
+
+    @property
+    def slow_answers(self) -> SlowAnswers:
+        """Those of them that prepare before their transaction."""
+        answers: SlowAnswers = self.application.bot_data["slow_answers"]
         return answers
 
     @property

@@ -39,6 +39,7 @@ STAFF_PURPOSES = frozenset(
         "reply-unsent",
     }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
+    | {"group-heir"}
     | {"group-due-soon", "group-missed", "group-resumed"}
 )
 
@@ -169,6 +170,9 @@ async def on_reply(update: Update, ctx: Context) -> None:
     async with ctx.db.read() as conn:
         meant = await outbox.about(conn, chat, replied.message_id)
         like = await previews.likeness(conn, ctx.desk, meant[0], text) if meant is not None else None
+    if meant is not None and meant[1].partition(":")[0] in ctx.slow_answers:
+        await ctx.slow_answers[meant[1].partition(":")[0]](update, ctx, meant[0])
+        return
 
     async def work(tx: Tx) -> None:
         await handling.staff(tx, person)

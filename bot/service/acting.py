@@ -10,6 +10,7 @@ from bot.core.case import Actor, Case, Event
 from bot.core.deadlines import Clock
 from bot.core.errors import NoSuchCase
 from bot.core.workflow import Action
+from bot.service import together
 from bot.service.desk import Desk
 from bot.service.tell import tell
 from bot.store import cases, clocks, learning
@@ -21,6 +22,7 @@ Step = tuple[Action, Mapping[str, Any]]
 async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_triage: bool = False) -> Case:
     """Make the moves in order and tell whoever has to know, once. Raises IllegalMove, StaleWrite."""
     events: list[Event] = []
+    first = case
     for action, data in steps:
         case, event = workflow.apply(case, action, actor, tx.now, data, to_triage=to_triage, cause=tx.cause)
         changed: list[Clock] = []
@@ -32,6 +34,7 @@ async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_tri
         await keep_clocks(tx, case, changed)
         events.append(event)
     await tell(tx, desk, case, events)
+    await together.follow(tx, desk, first, case, events, act)
     return case
 
 

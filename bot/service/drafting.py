@@ -9,6 +9,7 @@ from bot.core.case import Status
 from bot.core.errors import StaleButton
 from bot.core.notices import Priority
 from bot.core.plain import likeness
+from bot.service import joining
 from bot.service.desk import Desk
 from bot.service.drafts import FILE_LIMIT, KIND, TEXT_LIMIT, Draft, Part, draft_of
 from bot.service.tell import say
@@ -17,6 +18,7 @@ from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue, subject_of
 from bot.views import citizen as view
+from bot.views import merging as merging_view
 from bot.views.content import Content
 
 SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
@@ -50,7 +52,7 @@ async def extended(
         draft = dataclasses.replace(draft, files=(*draft.files, new.file))
     draft = dataclasses.replace(draft, messages=(*draft.messages, new.message_id), album=new.album)
     draft = await classified(desk, draft) if new.text else draft
-    return await guessed(conn, person_id, draft, now)
+    return await joining.sought(desk, conn, person_id, await guessed(conn, person_id, draft, now))
 
 
 def refusal_of(draft: Draft | None, new: Addition) -> tuple[str, dict[str, Any]] | None:
@@ -70,7 +72,8 @@ async def classified(desk: Desk, draft: Draft) -> Draft:
 
 async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> Draft:
     """The draft with a guess at which case it belongs to, if to any: a question asked, an answer just given."""
-    found = await cases.of_citizen(conn, person_id, only_open=True, limit=OPEN_SHOWN)
+    mine = await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN)
+    found = [c for c in mine if c.open or c.status is Status.MERGED]
     waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
     if waiting is not None:
         return dataclasses.replace(draft, target=waiting.id, guess="answer")
@@ -138,9 +141,12 @@ async def show_draft(tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue) -> 
     mine = await cases.of_citizen(tx.conn, person_id, limit=OPEN_SHOWN)
     # A case closed a moment ago may be what they are still talking about.
     lately = [c for c in mine if c.status is Status.RESOLVED and tx.now - c.updated_at < ANSWER_FRESH]
-    found = [c for c in mine if c.open] + lately
+    found = [c for c in mine if c.open or c.status is Status.MERGED] + lately
     target = await cases.by_id(tx.conn, draft.target) if draft.target is not None else None
-    await say(tx, dialogue.chat_id, view.draft(voice, draft, target, found), "draft", slot=draft.slot)
+    content = view.draft(voice, draft, target, found)
+    if (offer := await joining.offer(tx, person_id, draft)) is not None:
+        content = merging_view.with_offer(voice, draft, content, offer)
+    await say(tx, dialogue.chat_id, content, "draft", slot=draft.slot)
 
 
 async def replace_preview(

@@ -22,6 +22,7 @@ from bot.core.errors import (
 )
 from bot.core.moving import PASSED_ON, toggled
 from bot.core.workflow import Action
+from bot.service import audience
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
 from bot.service.tell import bring_card, card_slot, due_of, say, send_files
@@ -67,14 +68,15 @@ async def on_case(
     """
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
-    if not person.sees(case):
+    shown = await audience.shown(tx.conn, case)
+    if not person.sees(shown):
         raise NotAllowed
-    if chat_id is not None and not await _belongs_in(tx, desk, case, chat_id):
+    if chat_id is not None and not await belongs_in(tx, desk, shown, chat_id):
         raise NotAllowed
     return person, case
 
 
-async def _belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
+async def belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether a group may see a case: its own office's, those that contribute, and the triage desk's."""
     if chat_id > 0:
         return True
@@ -88,9 +90,10 @@ async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str) ->
     """A case by its number, if this person may see it in this chat. Raises NoSuchCase otherwise."""
     person = await staff(tx, person_id)
     case = await cases.by_number(tx.conn, number)
-    if case is None or not person.sees(case):
+    shown = await audience.shown(tx.conn, case) if case is not None else None
+    if case is None or shown is None or not person.sees(shown):
         raise NoSuchCase
-    if not await _belongs_in(tx, desk, case, chat_id):
+    if not await belongs_in(tx, desk, shown, chat_id):
         raise NoSuchCase
     return case
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from bot.core import routing, workflow
 from bot.core.case import CALLERS, Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.deadlines import Grade
-from bot.core.errors import NoSuchCase
+from bot.core.errors import NoSuchCase, StaleButton
 from bot.core.learning import NONE, Label, Source
 from bot.core.notices import Priority
 from bot.core.plain import headline
+from bot.core.together import may_offer, merging
 from bot.core.workflow import Action
+from bot.service import joining
 from bot.service.acting import act, keep_clocks, load, timed
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
@@ -51,21 +53,50 @@ async def submit_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogu
     return await _submit(tx, desk, await mine(tx, chat_id, person_id, dialogue_id))
 
 
-async def _submit(tx: Tx, desk: Desk, dialogue: Dialogue, *, unasked: bool = False) -> Case:
+async def join_others(
+    tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, lead_id: int
+) -> Case:
+    """File the draft and merge it at once into a case of others that was offered; by itself if that is over."""
+    dialogue = await mine(tx, chat_id, person_id, dialogue_id)
+    if draft_of(dialogue).like != lead_id:
+        raise StaleButton
+    lead = await load(tx, lead_id)
+    if not may_offer(lead, person_id) or not joining.may_join(draft_of(dialogue)):
+        return await _submit(tx, desk, dialogue, key="draft-filed-alone")
+    return await _submit(tx, desk, dialogue, lead=lead)
+
+
+async def _submit(
+    tx: Tx,
+    desk: Desk,
+    dialogue: Dialogue,
+    *,
+    unasked: bool = False,
+    lead: Case | None = None,
+    key: str = "draft-filed",
+) -> Case:
     draft = draft_of(dialogue)
     person_id, chat_id = dialogue.person_id, dialogue.chat_id
     await dialogues.end(tx, chat_id, person_id, KIND)
-    case = await file_complaint(tx, desk, person_id, draft, unasked=unasked)
-    await replace_preview(tx, desk, chat_id, person_id, draft, "draft-filed", number=case.number)
+    case = await file_complaint(tx, desk, person_id, draft, unasked=unasked, lead=lead)
+    await replace_preview(tx, desk, chat_id, person_id, draft, key, number=case.number)
     return case
 
 
 async def file_complaint(
-    tx: Tx, desk: Desk, person_id: int, draft: Draft, *, unasked: bool = False, by: Actor | None = None
+    tx: Tx,
+    desk: Desk,
+    person_id: int,
+    draft: Draft,
+    *,
+    unasked: bool = False,
+    by: Actor | None = None,
+    lead: Case | None = None,
 ) -> Case:
     """A draft becomes a case in a queue: number, route, rows, receipt, card.
 
     `unasked`: the clock filed it, not the citizen; the receipt says so. `by`: who wrote it down for a caller.
+    `lead`: the case that it is merged into.
     """
     departments = desk.settings.departments
     where = routing.route(draft.suggested, draft.chosen, departments)
@@ -105,7 +136,11 @@ async def file_complaint(
         if draft.chosen is not None and draft.chosen != draft.suggested.queue:
             said = NONE if draft.chosen == "none" else draft.chosen
             await learning.add_label(tx, case.id, Label(said, None, Source.CITIZEN, tx.now), person_id)
-    await tell(tx, desk, case, [event])
+    if lead is None or case.secret:
+        await tell(tx, desk, case, [event])
+    else:
+        step = (Action.MERGE, merging(lead, at_filing=True))
+        case = await act(tx, desk, case, actor_of(person_id), step)
     await send_first_files(tx, desk, case, draft.files)
     return case
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.core.case import SYSTEM
+from bot.core.case import SYSTEM, Status
 from bot.core.errors import AdminOnly, BadCode, NoSuchDepartment, OwnInvitation
 from bot.core.notices import Priority
 from bot.core.workflow import Action
@@ -192,7 +192,8 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
     untold = await outbox.give_up_chat(tx, chat_id, why)
     if chat_id > 0:
         for case in await cases.of_citizen(tx.conn, chat_id, limit=100):
-            if case.citizen_reachable and (case.open or case.id in untold):
+            waits = case.open or case.status is Status.MERGED or case.id in untold
+            if case.citizen_reachable and waits:
                 await act(tx, desk, case, SYSTEM, (Action.LOSE_TOUCH, {}))
         return
     lost = await people.departments_of_chat(tx.conn, chat_id)

@@ -1,9 +1,10 @@
 """The citizen's verbs on cases of their own: look, list, add, withdraw."""
 
 from bot.core import deadlines, workflow
-from bot.core.case import Case
+from bot.core.case import Case, Status
 from bot.core.errors import IllegalMove
 from bot.core.workflow import Action
+from bot.service import audience
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
@@ -13,6 +14,7 @@ from bot.store import cases, people
 from bot.store import clocks as store_clocks
 from bot.store.db import Tx
 from bot.views import citizen as view
+from bot.views import merging as merging_view
 from bot.views.content import Content
 
 
@@ -40,10 +42,21 @@ async def keep_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
 async def show_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     case = await own(tx, person_id, case_id)
     voice = desk.voice(await language_of(tx, person_id))
-    history = await cases.history(tx.conn, case.id)
-    clocks = deadlines.standing(await store_clocks.running(tx.conn, case.id), tx.now, desk.calendar)
+    shown = await audience.shown(tx.conn, case)
+    history = await audience.history(tx.conn, case)
+    clocks = deadlines.standing(await store_clocks.running(tx.conn, shown.id), tx.now, desk.calendar)
     staff = await people.staff_numbers(tx.conn, {e.actor.id for e in history if e.actor.id is not None})
-    await say(tx, chat_id, view.case(voice, case, history, clocks, staff), "case", case_id=case.id)
+    content = view.case(voice, shown, history, clocks, staff)
+    if case.status is Status.MERGED:
+        content = merging_view.case(voice, case, content, await audience.lead_told(tx.conn, case))
+    await say(tx, chat_id, content, "case", case_id=case.id)
+
+
+async def go_alone(tx: Tx, desk: Desk, person_id: int, _chat_id: int, case_id: int) -> None:
+    """The citizen takes their case out of the one it was merged into: it is sent on anew."""
+    case = await own(tx, person_id, case_id)
+    parting = (Action.UNMERGE, {"department": desk.settings.triage.id})
+    await act(tx, desk, case, actor_of(person_id), parting)
 
 
 async def ask_addition(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:

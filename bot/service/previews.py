@@ -1,5 +1,6 @@
 """A clerk's words as the citizen would read them, what they still lack, and the move that sends them."""
 
+import dataclasses
 import html
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,6 +12,7 @@ from bot.core.errors import EmptyText, NothingToCorrect, StaleButton, TextTooLon
 from bot.core.gate import Finding, Lack
 from bot.core.plain import units
 from bot.core.workflow import Action
+from bot.service import audience
 from bot.service.desk import Desk
 from bot.service.handling import actor_of
 from bot.service.tell import citizen_text, say
@@ -21,7 +23,7 @@ from bot.store.people import Person
 from bot.texts import Safe
 from bot.views import gate as gate_view
 from bot.views import staff as view
-from bot.views.content import Content
+from bot.views.content import Content, lines
 
 REPLY = "reply:"  # and the case: a clerk may have several answers open
 REPLY_LIMIT = 3500  # leaves room for what stands around it
@@ -131,6 +133,10 @@ async def show(
         warned=gate_view.warnings(desk.house, findings(tx, desk, case, data)),
         stopped=stopped,
     )
+    others = await audience.count(tx.conn, case)
+    if others and not only_note and data["intent"] != "ask":
+        warning = desk.house.say("preview-joined", count=others)
+        content = dataclasses.replace(content, text=lines(content.text, warning))
     await say(tx, dialogue.chat_id, content, "preview", case_id=case.id, slot=slot_of(dialogue))
 
 

@@ -1,5 +1,6 @@
 """Puts what follows from events into the outbox: the citizen's notices, the cards, the words to a group."""
 
+import dataclasses
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,8 @@ from bot.core.masking import mask
 from bot.core.moving import PASSED_ON, wished
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
+from bot.core.together import as_shown
+from bot.service import audience
 from bot.service.desk import Desk
 from bot.store import cases, clocks, outbox, people
 from bot.store.cases import Attachment
@@ -19,7 +22,9 @@ from bot.store.outbox import Say
 from bot.texts import Safe
 from bot.views import card as card_view
 from bot.views import citizen as citizen_view
+from bot.views import merging as merging_view
 from bot.views import moves as moves_view
+from bot.views import splitting as splitting_view
 from bot.views import staff as staff_view
 from bot.views.card import CardFacts
 from bot.views.content import Button, Content, Voice, lines
@@ -34,6 +39,8 @@ _WITH_DUE = {
     "citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded",
     "citizen-extended", "citizen-recalled",
 }  # fmt: skip
+_WITH_DUE = {"citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded"}
+_WITH_DUE |= {"citizen-merged", "citizen-unmerged", "together-receipt"}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
     "photo": "sendPhoto",
@@ -98,8 +105,9 @@ async def citizen_text(
     shown = case.handler_id if event.kind is EventKind.HANDED_OVER else event.actor.id
     actor = await people.get(tx.conn, shown) if shown else None
     last: str = ""
+    mine, case = case, await audience.shown(tx.conn, case)
     if key == "citizen-latest":
-        for past in reversed(await cases.history(tx.conn, case.id)):
+        for past in reversed(await audience.history(tx.conn, mine)):
             if past.kind is EventKind.CORRECTED and not last:
                 last = voice.say("citizen-latest-corrected", text=clip(past.data["text"], 800))
             if past.kind in (EventKind.REPLIED, EventKind.RESOLVED):
@@ -125,6 +133,10 @@ async def citizen_text(
         words |= await _missed_words(tx, voice, case, event)
     elif key in _WITH_DUE:
         words["due"] = due or await due_of(tx, voice, case)
+    if event.kind is EventKind.MERGED:
+        words["lead"] = await audience.lead_told(tx.conn, mine)
+    if event.kind is EventKind.SPLIT:
+        words["parts"] = splitting_view.parts_of(voice, case, event)
     return voice.say(key, **words)
 
 
@@ -169,18 +181,38 @@ async def mention_of(tx: Tx, case: Case) -> Safe:
 
 
 async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    """Tell the citizen, and those whose cases are handled with this one, each under their own number."""
     assert notice.text is not None
     if event.kind is EventKind.MISSED and deadlines.weightiest(event.data["missed"]) is None:
         return  # that a case waits to be sent on is the desk's own affair
+    await _tell_one(tx, desk, case, event, notice)
+    joined = await audience.others(tx.conn, case, event)
+    told = await audience.for_others(tx.conn, case, event) if joined else event
+    key = merging_view.key_for_others(event, notice.text)
+    for mine in joined:
+        voice = desk.voice(await _language_of(tx, mine))
+        text = await citizen_text(tx, desk, voice, as_shown(mine, case), told, key)
+        content = Content(text, merging_view.notice_buttons(voice, mine, event))
+        await say(tx, mine.citizen_id, content, notice.text, notice.priority, case_id=mine.id)
+
+
+async def _language_of(tx: Tx, case: Case) -> str:
     person = await people.get(tx.conn, case.citizen_id)
-    voice = desk.voice(person.language if person else case.language)
-    text = await citizen_text(tx, desk, voice, case, event, notice.text)
+    return person.language if person else case.language
+
+
+async def _tell_one(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    assert notice.text is not None
+    voice = desk.voice(await _language_of(tx, case))
+    key = "together-receipt" if event.data.get("at_filing") else notice.text
+    text = await citizen_text(tx, desk, voice, case, event, key)
     if event.data.get("unasked"):
         key = "draft-auto-filed" if event.kind is EventKind.FILED else "draft-auto-joined"
         text = lines(voice.say(key, number=case.number), "", text)
-    content = Content(
-        text, citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()
-    )
+    buttons = citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()
+    if event.kind is EventKind.MERGED:
+        buttons = merging_view.citizen_buttons(voice, case)
+    content = Content(text, buttons)
     await say(tx, case.citizen_id, content, notice.text, notice.priority, case_id=case.id)
 
 
@@ -197,8 +229,15 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
         words = await _late_words(tx, voice, case, event)
     if event.kind in _OF_APPROVALS:
         words |= await _approval_words(tx, voice, case, event)
+    # A merged case is looked after where its lead is.
+    lead = await cases.by_id(tx.conn, case.lead_id) if case.lead_id is not None else None
+    if lead is not None:
+        key = merging_view.key_for_group(event, key)
+        words |= {"lead": lead.number, "done": "yes" if lead.status is Status.RESOLVED else "no"}
+        if event.kind is EventKind.ADDED and lead.status is Status.RESOLVED:
+            again = ((Button(voice.plain("button-reopen"), f"c:reopen:{lead.id}"),),)
     text = voice.say(key, number=case.number, **words)
-    chats = [chat_id for chat_id, _ in await homes(tx, desk, case.department)]
+    chats = [chat_id for chat_id, _ in await homes(tx, desk, (lead or case).department)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
         chats += [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
     priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
@@ -267,7 +306,11 @@ async def card_content(
         person = await people.get(tx.conn, actor)
         if person is not None and person.staff_no is not None:
             names[actor] = (person.name or "", person.staff_no)
+    lead = await audience.lead_of(tx.conn, case)
+    joined = await cases.merged_into(tx.conn, case.id)
     facts = CardFacts(
+        joined=[c.number for c in joined],
+        lead=lead.number if lead is not None else None,
         history=history,
         file_kinds=[f.kind for f in files],
         names=names,
@@ -290,8 +333,10 @@ async def show_card(
     Not `moved`: groups that had the case before have been told so, and need no further edit.
     """
     slot = card_slot(case.id)
-    home = dict(await homes(tx, desk, case.department))
+    home = dict(await homes(tx, desk, (await audience.shown(tx.conn, case)).department))
     brief = card_view.brief(desk.house, case)
+    # What is handled with another case has its place on that one's card: its own is kept where it stands.
+    kept = case.lead_id is not None or case.status is Status.DECLINED
     for chat_id, stand_in in home.items():
         content = await card_content(tx, desk, case, stand_in=stand_in)
         await outbox.add(
@@ -305,6 +350,7 @@ async def show_card(
                 case_id=case.id,
                 slot=slot,
                 brief=brief,
+                edit_only=kept,
             ),
         )
     guests = await _guests(tx, desk, case, home)
@@ -319,14 +365,17 @@ async def show_card(
             continue
         # A clerk's private chat keeps a card they asked for, as long as the case is theirs.
         person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
-        theirs = person is not None and person.sees(case)
+        where = await audience.shown(tx.conn, case)
+        theirs = person is not None and person.sees(where)
+        if case.status is Status.MERGED and not theirs:  # the desk that can take it apart again keeps it too
+            theirs = chat_id in dict(await homes(tx, desk, desk.settings.triage.id))
         if not theirs and not moved:
             continue
-        guest = person is not None and not person.works_for(case.department)
+        guest = person is not None and not person.works_for(where.department)
         content = (
             await card_content(tx, desk, case, supporting=guest)
             if theirs
-            else card_view.moved(desk.house, case)
+            else card_view.moved(desk.house, dataclasses.replace(case, department=where.department))
         )
         await say(tx, chat_id, content, "card-moved", priority, case_id=case.id, slot=slot, edit_only=True)
 
@@ -371,12 +420,13 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
 async def send_files(
     tx: Tx, chat_id: int, case: Case, files: Sequence[Attachment], *, below: str | None = None
 ) -> None:
-    """The citizen's photos and files, below the card or another logical message."""
+    """The citizen's photos and files, below the card (a merged case's below its lead's) or another message."""
+    below = below or card_slot((await audience.shown(tx.conn, case)).id)
     for file in files:
         params: dict[str, Any] = {
             file.kind: file.file_id,
             "caption": case.number,
-            "reply_parameters": {"$slot": below or card_slot(case.id)},
+            "reply_parameters": {"$slot": below},
         }
         if file.kind == "video_note":  # the round ones carry no words
             del params["caption"]
@@ -385,5 +435,5 @@ async def send_files(
 
 async def send_first_files(tx: Tx, desk: Desk, case: Case, files: Sequence[Attachment]) -> None:
     """The first files of a case or an addition follow the card by themselves."""
-    for chat_id, _ in await homes(tx, desk, case.department):
+    for chat_id, _ in await homes(tx, desk, (await audience.shown(tx.conn, case)).department):
         await send_files(tx, chat_id, case, files[:FILES_AT_ONCE])

@@ -11,7 +11,7 @@ from bot.core.deadlines import OWED, Clock, Kind, Stage
 from bot.core.notices import Priority
 from bot.core.proposals import waiting
 from bot.core.workflow import Action
-from bot.service import acting, approving
+from bot.service import acting, approving, audience
 from bot.service.desk import Desk
 from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card
 from bot.store import clocks, people
@@ -115,15 +115,16 @@ async def _tell_moved(tx: Tx, desk: Desk, case: Case) -> None:
     await clocks.end_alarm(tx, clocks.subject_of(case.id), clocks.MOVED)
     if not case.open:
         return
-    person = await people.get(tx.conn, case.citizen_id)
-    voice = desk.voice(person.language if person else case.language)
-    due = await due_of(tx, voice, case)
-    if due == "none":
-        return
-    content = Content(
-        voice.say("citizen-reckoned", number=case.number, due=due), citizen_view.case_buttons(voice, case)
-    )
-    await say(tx, case.citizen_id, content, "citizen-reckoned", Priority.NOTICE, case_id=case.id)
+    for mine in [case, *await audience.reached(tx.conn, case)]:
+        person = await people.get(tx.conn, mine.citizen_id)
+        voice = desk.voice(person.language if person else mine.language)
+        due = await due_of(tx, voice, case)
+        if due == "none":
+            return
+        content = Content(
+            voice.say("citizen-reckoned", number=mine.number, due=due), citizen_view.case_buttons(voice, mine)
+        )
+        await say(tx, mine.citizen_id, content, "citizen-reckoned", Priority.NOTICE, case_id=mine.id)
 
 
 # --- the calendar

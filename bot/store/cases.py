@@ -84,6 +84,16 @@ async def by_ids(conn: AsyncConnection, ids: Sequence[int]) -> dict[int, Case]:
     return {row.id: _case(row) for row in rows}
 
 
+async def merged_into(conn: AsyncConnection, lead_id: int) -> list[Case]:
+    """The cases that are handled with this one, the eldest first."""
+    rows = await conn.execute(
+        select(cases)
+        .where(cases.c.lead_id == lead_id, cases.c.status == Status.MERGED.value)
+        .order_by(cases.c.id)
+    )
+    return [_case(row) for row in rows]
+
+
 async def by_number(conn: AsyncConnection, number: str) -> Case | None:
     row = (await conn.execute(select(cases).where(cases.c.number == number))).first()
     return _case(row) if row else None

@@ -15,6 +15,7 @@ from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
 BODY_LIMIT = 1800
 LINE_LIMIT = 300
 LINES_SHOWN = 4
+JOINED_SHOWN = 8
 TELLING = 0.5  # a weaker guess is no reason to doubt where a case was sent
 _TOLD = {
     EventKind.ADDED: "card-added",
@@ -25,12 +26,16 @@ _TOLD = {
     EventKind.NOTED: "card-noted",
     EventKind.SUMMARISED: "card-summarised",
     EventKind.CORRECTED: "card-corrected",
+    EventKind.SPLIT: "card-split",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """What a card shows beside the case itself. `names`: staff by id; `likely`: offices for triage, best first."""
+    """What a card shows beside the case itself. `names`: staff by id; `likely`: offices for triage, best first.
+
+    `joined`: numbers of the cases merged into it; `lead`: of the one that it was merged into.
+    """
 
     history: Sequence[Event]
     file_kinds: Sequence[str]
@@ -40,6 +45,8 @@ class CardFacts:
     likely: Sequence[str]
     stand_in: bool = False
     clocks: Sequence[Standing] = ()
+    joined: Sequence[str] = ()
+    lead: str | None = None
     now: datetime | None = None
     supporting: bool = False
 
@@ -79,6 +86,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
             "card-meta", office=voice.office(case.department), filed=voice.when(case.filed_at), nth=facts.nth
         ),
         say("card-handler", name=handler[0], staff=str(handler[1])) if handler else None,
+        *_related(voice, facts),
         *_clock_lines(voice, facts),
         *moves_view.head_lines(voice, case, facts.history, facts.names),
         say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
@@ -98,6 +106,20 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
             break
         kept.insert(0, line)
     return Content(lines(head, "" if kept else None, *kept), _buttons(voice, case, facts))
+
+
+def _related(voice: Voice, facts: CardFacts) -> list[str]:
+    """The cases that this one is handled with, or came from."""
+    out: list[str] = []
+    if facts.lead is not None:
+        out.append(voice.say("card-into", lead=facts.lead))
+    if facts.joined:
+        more = len(facts.joined) - JOINED_SHOWN
+        numbers = voice.listed(facts.joined[:JOINED_SHOWN])
+        out.append(voice.say("card-joined", count=len(facts.joined), numbers=numbers, more=max(more, 0)))
+    if facts.history and (origin := facts.history[0].data.get("split_from")):
+        out.append(voice.say("card-split-from", number=origin))
+    return out
 
 
 def _clock_lines(voice: Voice, facts: CardFacts) -> list[str]:
@@ -139,6 +161,7 @@ def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
         text=clip(mask(text), LINE_LIMIT),
         name=actor[0] if actor else "",
         outcome=voice.plain(f"outcome-{outcome}") if outcome else "",
+        numbers=voice.listed(event.data.get("into", ())),
     )
 
 
@@ -201,6 +224,8 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
         out.append((press("button-recall", "recall"),))
     elif status is Status.RESOLVED:
         out.append((press("button-reopen", "reopen"),))
+    elif status is Status.MERGED:
+        out.append((press("do-unmerge", "unmerge"),))
     more = []
     if is_clipped(case, facts.history):
         more.append(press("button-full", "full"))

@@ -129,7 +129,8 @@ BY = {
     "lead": "agree refuse hand_over",
     "checker": "agree refuse",
     "supporter": "note",
-    "system": "lose_touch find_again miss resume reckon recall transfer supervise escalate close page",
+    "system": "lose_touch find_again miss resume reckon recall transfer supervise escalate close page "
+    "dispatch merge unmerge join leave",
 }
 PAIRS = [(status, action) for status in Status for action in Action]
 

@@ -92,5 +92,7 @@ command-decline = Don’t take a case up
 command-invite = Make an invitation link
 command-complex = Call a case complex
 command-template = Reply templates
+command-merge = Merge cases
+command-split = Split a case
 command-bind = Tie this group to an office
 command-status = How things are running

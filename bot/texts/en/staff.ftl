@@ -201,6 +201,8 @@ staff-help =
     /handover NUMBER Hand it to a colleague (leads, dispatchers)
     /decline NUMBER Don’t take it up (dispatchers)
     /complex NUMBER REASON Call it complex (dispatchers)
+    /merge NUMBER LEAD-NUMBER Merge into another case (dispatchers)
+    /split NUMBER Split into several cases (dispatchers)
     /label Label cases one by one and teach the machine (dispatchers, in private)
 
 refused-move = This one is “{ $status }” now, so you can’t { $action }.

@@ -83,5 +83,7 @@ command-decline = 不予受理
 command-invite = 发邀请链接
 command-complex = 定为复杂件
 command-template = 答复模板
+command-merge = 并单
+command-split = 拆单
 command-bind = 绑定部门
 command-status = 运行情况

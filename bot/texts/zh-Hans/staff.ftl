@@ -189,6 +189,8 @@ staff-help =
     /handover 编号 换人办理（负责人、派单员）
     /decline 编号 不予受理（派单员）
     /complex 编号 原因 定为复杂件（派单员）
+    /merge 编号 主件编号 并单（派单员）
+    /split 编号 拆单（派单员）
     /label 逐件标注，教机器分派（派单员，私聊）
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。

@@ -1,0 +1,98 @@
+"""What an event of one case means for the cases that are handled with it. Nobody is lost with the case that led.
+
+Rules
+1. Both sides are on record: who was merged, and what the lead was joined by and left by.
+2. A lead that is merged itself takes its cases along: there are no chains.
+3. A lead that is withdrawn, or made confidential, leaves its cases to the eldest of them, at the same office.
+4. A lead that is declined takes its cases with it: each citizen reads the same words under their own number.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from bot.core.case import SYSTEM, Actor, Case, Event, EventKind, Status
+from bot.core.errors import NoSuchCase
+from bot.core.notices import Priority
+from bot.core.together import merging
+from bot.core.workflow import Action
+from bot.service import audience
+from bot.service.desk import Desk
+from bot.service.tell import homes, mention_of, say
+from bot.store import cases
+from bot.store.db import Tx
+from bot.views.content import Content
+
+Act = Callable[..., Awaitable[Case]]
+_OF_ITS_OWN = ("status", "clocks", "question", "proposal", "handler_id")
+
+
+async def follow(tx: Tx, desk: Desk, before: Case, case: Case, events: Sequence[Event], act: Act) -> None:
+    """Make the moves that follow from `events`; `act` makes a move."""
+    await _both_sides(tx, desk, before, case, events[-1].actor, act)
+    kinds = {e.kind: e for e in events}
+    sealed = case.open and case.confidential and not before.confidential
+    if not (sealed or kinds.keys() & {EventKind.WITHDRAWN, EventKind.MERGED, EventKind.DECLINED}):
+        return
+    joined = await cases.merged_into(tx.conn, case.id)
+    if not joined:
+        return
+    if EventKind.DECLINED in kinds:
+        told = (await audience.for_others(tx.conn, case, kinds[EventKind.DECLINED])).data
+        data = {name: value for name, value in told.items() if name not in _OF_ITS_OWN}
+        for mine in joined:
+            parting = (Action.UNMERGE, {"department": mine.department})
+            await act(tx, desk, mine, kinds[EventKind.DECLINED].actor, parting, (Action.DECLINE, data))
+    elif case.status is Status.MERGED and case.lead_id is not None:
+        await _move(tx, desk, joined, case.lead_id, kinds[EventKind.MERGED].actor, act, before.department)
+    else:
+        await _hand_on(tx, desk, before, joined, act)
+
+
+async def _both_sides(tx: Tx, desk: Desk, before: Case, case: Case, actor: Actor, act: Act) -> None:
+    old = before.lead_id if before.status is Status.MERGED else None
+    new = case.lead_id if case.status is Status.MERGED else None
+    if old == new:
+        return
+    for lead_id, action in ((old, Action.LEAVE), (new, Action.JOIN)):
+        if lead_id is not None:
+            await act(tx, desk, await _load(tx, lead_id), actor, (action, {"other": case.number}))
+
+
+async def _move(
+    tx: Tx, desk: Desk, joined: Sequence[Case], lead_id: int, actor: Actor, act: Act, was_at: str
+) -> None:
+    """To another lead; the citizens hear of it only when another office has the matter now."""
+    lead = await _load(tx, lead_id)
+    data = merging(lead, quietly=lead.department == was_at)
+    for mine in joined:
+        parting = (Action.UNMERGE, {"department": mine.department})
+        await act(tx, desk, mine, actor, parting, (Action.MERGE, data))
+
+
+async def _hand_on(tx: Tx, desk: Desk, before: Case, joined: Sequence[Case], act: Act) -> None:
+    """The eldest takes the place of the lead: in the same queue, and whoever worked on it is told."""
+    eldest, *rest = joined
+    triage = desk.settings.triage.id
+    parting = (Action.UNMERGE, {"department": triage})
+    if before.department == triage or before.department in eldest.accused:
+        heir = await act(tx, desk, eldest, SYSTEM, parting)
+    else:
+        placing = (Action.DISPATCH, {"department": before.department, "domain": before.domain})
+        heir = await act(tx, desk, eldest, SYSTEM, parting, placing)
+    await _move(tx, desk, rest, heir.id, SYSTEM, act, before.department)
+    text = desk.house.say(
+        "group-heir",
+        number=heir.number,
+        lead=before.number,
+        count=len(joined),
+        mention=await mention_of(tx, before),
+        who="handler" if before.handler_id is not None else "office",
+    )
+    for chat_id, _ in await homes(tx, desk, heir.department):
+        await say(tx, chat_id, Content(text), "group-heir", Priority.NOTICE, case_id=heir.id)
+
+
+async def _load(tx: Tx, case_id: int) -> Case:
+    case = await cases.by_id(tx.conn, case_id)
+    if case is None:
+        raise NoSuchCase
+    return case

@@ -21,6 +21,7 @@ from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
 from bot.core.gate import Lack
 from bot.core.masking import mask
+from bot.core.routes import ROUTES
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
 from bot.departments import DOMAINS
@@ -79,6 +80,8 @@ ENDINGS: dict[str, Sequence[str]] = {
     "placeholder-": ("reply", "ask"),
     "prompt-": ("reply", "ask"),
     "role-": ROLES,
+    "route-": ROUTES,
+    "route-how-": ROUTES,
     "status-": tuple(Status),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
     "toast-model-": ("adopted", "discarded", "asked", "stopped"),

@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.calendars import fingerprint
 from bot.clocks import BusinessClock
-from bot.service import digest, intake, timing
+from bot.service import digest, follow_up, intake, timing
 from bot.service import learning as teaching
 from bot.service.desk import Desk
 from bot.store import clocks, dialogues, inbox, learning, outbox, people
@@ -56,6 +56,8 @@ async def _ring(tx: Tx, desk: Desk, clock: Clock) -> None:
         await timing.ring(tx, desk, int(name))
     elif what == DIGEST:
         await digest.morning(tx, desk)
+    elif what == "followup":
+        await follow_up.lapse(tx, desk, clock)
     else:
         await intake.draft_clock(tx, desk, clock)
 

@@ -19,6 +19,7 @@ import bot.app  # with it every module that says something, and every Refusal, i
 from bot.core.case import Outcome, Status
 from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
+from bot.core.followup import QUESTIONS
 from bot.core.gate import Lack
 from bot.core.masking import mask
 from bot.core.routes import ROUTES
@@ -65,7 +66,9 @@ ENDINGS: dict[str, Sequence[str]] = {
         )
     ),
     "domain-": tuple(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()),
+    "button-follow-up-": QUESTIONS,
     "file-": FILE_KINDS,
+    "follow-up-": QUESTIONS,
     "gate-": tuple(Lack),
     "template-": tuple(
         f"{domain}-{purpose}"
@@ -77,8 +80,9 @@ ENDINGS: dict[str, Sequence[str]] = {
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
     "small-": ("hello", "thanks"),
-    "placeholder-": ("reply", "ask"),
-    "prompt-": ("reply", "ask"),
+    "placeholder-": ("reply", "ask", "uphold", "end"),
+    "prompt-": ("reply", "ask", "uphold", "end"),
+    "rate-": ("contacted", "solved", "clear"),
     "role-": ROLES,
     "route-": ROUTES,
     "route-how-": ROUTES,
@@ -90,7 +94,7 @@ ENDINGS: dict[str, Sequence[str]] = {
 }
 
 # Look like keys and are none: kinds of clocks.
-NO_KEYS = {"draft-remind", "draft-file"}
+NO_KEYS = {"draft-remind", "draft-file", "follow-up"}
 
 # Written, and not said yet.
 NOT_YET = {"button-role", "command-invite", "command-status", "triage-desk"}

@@ -51,7 +51,7 @@ TABLE: dict[EventKind, tuple[Notice, ...]] = {
     EventKind.ADDED: (_citizen("citizen-added", Priority.ANSWER), _CARD, _group("group-added")),
     EventKind.REPLIED: (_citizen("citizen-replied", Priority.ANSWER), _CARD),
     EventKind.RESOLVED: (_citizen("citizen-resolved", Priority.ANSWER), _CARD),
-    EventKind.REOPENED: (_citizen("citizen-reopened"), _CARD),
+    EventKind.REOPENED: (_citizen("citizen-reopened"), _CARD, _group("group-reopened")),
     EventKind.NOTED: (_CARD,),
     EventKind.WITHDRAWN: (_citizen("citizen-withdrawn", Priority.ANSWER), _CARD, _group("group-withdrawn")),
     EventKind.UNREACHABLE: (_CARD, _group("group-unreachable")),

@@ -36,7 +36,8 @@ STAFF_PURPOSES = frozenset(
         "preview",
     }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
-    | {"group-due-soon", "group-missed", "group-resumed"}
+    | {"group-due-soon", "group-missed", "group-resumed", "group-reopened"}
+    | {"reopen-request", "reopen-decided", "decide-due-soon", "decide-missed", "follow-up-left"}
 )
 
 

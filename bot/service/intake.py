@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from bot.core import routing
+from bot.core import routing, workflow
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.deadlines import Grade
 from bot.core.errors import NoSuchCase
@@ -30,7 +30,7 @@ def actor_of(person_id: int) -> Actor:
 async def addressed(conn: Reader, chat_id: int, person_id: int, case_id: int) -> Case | None:
     """The case that a citizen's reply to one of our messages is about, if it is theirs and can take it."""
     case = await cases.by_id(conn, case_id)
-    if case is None or case.citizen_id != person_id or case.status is Status.WITHDRAWN:
+    if case is None or case.citizen_id != person_id or not workflow.allowed(case.status, Action.ADD):
         return None
     return case
 
@@ -220,7 +220,7 @@ async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
     draft = draft_of(dialogue)
     target = await cases.by_id(tx.conn, draft.target) if draft.target else None
     belongs = draft.guess in ("answer", "reply")
-    if target is not None and belongs and target.status is not Status.WITHDRAWN:
+    if target is not None and belongs and workflow.allowed(target.status, Action.ADD):
         await _join(tx, desk, dialogue, target.id, unasked=True)
         return
     await _submit(tx, desk, dialogue, unasked=True)

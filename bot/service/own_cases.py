@@ -4,12 +4,13 @@ from bot.core import deadlines, workflow
 from bot.core.case import Case
 from bot.core.errors import IllegalMove
 from bot.core.workflow import Action
+from bot.service import follow_up
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
 from bot.service.intake import actor_of, own
 from bot.service.tell import say
-from bot.store import cases, people
+from bot.store import cases, followups, people
 from bot.store import clocks as store_clocks
 from bot.store.db import Tx
 from bot.views import citizen as view
@@ -42,7 +43,9 @@ async def show_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     voice = desk.voice(await language_of(tx, person_id))
     history = await cases.history(tx.conn, case.id)
     clocks = deadlines.standing(await store_clocks.running(tx.conn, case.id), tx.now, desk.calendar)
-    await say(tx, chat_id, view.case(voice, case, history, clocks), "case", case_id=case.id)
+    stage, row = await follow_up.stage(tx, person_id, case)
+    content = view.case(voice, case, history, clocks, stage=stage, followup=row)
+    await say(tx, chat_id, content, "case", case_id=case.id)
 
 
 async def ask_addition(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
@@ -60,7 +63,8 @@ async def list_cases(tx: Tx, desk: Desk, person_id: int, chat_id: int, language:
     voice = desk.voice(await language_of(tx, person_id))
     found = await cases.of_citizen(tx.conn, person_id, limit=8)
     total = await cases.count_of_citizen(tx.conn, person_id)
-    await say(tx, chat_id, view.case_list(voice, found, total), "mycases")
+    asked = await followups.waiting_for(tx.conn, person_id)
+    await say(tx, chat_id, view.case_list(voice, found, total, asked), "mycases")
 
 
 async def answer_small_talk(

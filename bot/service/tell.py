@@ -1,5 +1,6 @@
 """Puts what follows from events into the outbox: the citizen's notices, the cards, the words to a group."""
 
+import dataclasses
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from bot.core import deadlines
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind
+from bot.core.followup import UPHOLDS
 from bot.core.masking import mask
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
@@ -18,6 +20,7 @@ from bot.store.outbox import Say
 from bot.texts import Safe
 from bot.views import card as card_view
 from bot.views import citizen as citizen_view
+from bot.views import follow_up as follow_view
 from bot.views import staff as staff_view
 from bot.views.card import CardFacts
 from bot.views.content import Button, Content, Voice, lines
@@ -25,7 +28,7 @@ from bot.views.content import Button, Content, Voice, lines
 # What an office that no longer has the case need not get any more.
 OF_THE_CASE = (
     "attachment", "group-added", "group-added-after", "group-supplied", "group-unreachable",
-    "group-due-soon", "group-missed", "group-resumed",
+    "group-due-soon", "group-missed", "group-resumed", "group-reopened",
 )  # fmt: skip
 _WITH_DUE = {"citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded"}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
@@ -106,6 +109,18 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
         "outcome": event.data.get("outcome") or "",
         "last": Safe(last),
     }
+    if event.kind is EventKind.RESOLVED:
+        asks = desk.calendar.next_awake(desk.policy.follow_up_ask.due(event.at, desk.calendar))
+        words["asks"] = voice.day(asks)
+    elif event.kind is EventKind.REOPEN_ASKED:
+        decide = (c.due for c in await clocks.running(tx.conn, event.case_id) if c.kind is Kind.DECIDE)
+        words["due"] = next((voice.when(due) for due in decide if due > tx.now), "none")
+    elif event.kind is EventKind.UPHELD:
+        words["again"] = "yes" if event.data["upheld"] < UPHOLDS else "no"
+    elif event.kind is EventKind.CLOSED:
+        route = event.data.get("route")
+        words["ended"] = event.data["ended"]
+        words["route"] = voice.say(f"route-how-{route}") if route else ""
     if event.kind is EventKind.MISSED:
         words |= await _missed_words(tx, voice, case, event)
     elif key in _WITH_DUE:
@@ -155,6 +170,9 @@ async def mention_of(tx: Tx, case: Case) -> Safe:
 
 async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     assert notice.text is not None
+    if "to" in event.data:
+        await _tell_round(tx, desk, case, event, notice)
+        return
     if event.kind is EventKind.MISSED and deadlines.weightiest(event.data["missed"]) is None:
         return  # that a case waits to be sent on is the desk's own affair
     person = await people.get(tx.conn, case.citizen_id)
@@ -169,10 +187,34 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
     await say(tx, case.citizen_id, content, notice.text, notice.priority, case_id=case.id)
 
 
+async def _tell_round(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    """A notice to those citizens of a follow-up whom the event names, each about their own case."""
+    assert notice.text is not None
+    for each in event.data["to"]:
+        whom = each["citizen"]
+        own = await cases.by_id(tx.conn, each["own"])
+        person = await people.get(tx.conn, whom)
+        assert own is not None
+        voice = desk.voice(person.language if person else own.language)
+        ended = each.get("ended", "")
+        theirs = dataclasses.replace(case, id=own.id, number=own.number, title=own.title)
+        shown = dataclasses.replace(event, data={**event.data, "ended": ended})
+        text = await citizen_text(tx, desk, voice, theirs, shown, notice.text)
+        content = Content(text, follow_view.after(voice, event, own, each["followup"], ended))
+        await say(tx, whom, content, notice.text, notice.priority, case_id=own.id)
+
+
 async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     assert notice.text is not None
     voice = desk.house
     key = notice.text
+    if event.kind is EventKind.REOPENED and "text" not in event.data:
+        return  # nobody had asked for it: the office took it up by itself
+    if event.kind is EventKind.MISSED and Kind.DECIDE in event.data["missed"]:
+        due = datetime.fromisoformat(event.data["missed"][Kind.DECIDE])
+        await tell_deciders(tx, desk, case, "decide-missed", due)
+        if len(event.data["missed"]) == 1:
+            return
     again: tuple[tuple[Button, ...], ...] = ()
     if case.status is Status.RESOLVED and event.kind is EventKind.ADDED:
         # The department said it was done; the citizen may see it otherwise.
@@ -180,6 +222,13 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
     words: dict[str, Any] = {"text": clip(mask(event.data.get("text", "")), 800)}
     if event.kind in (EventKind.MISSED, EventKind.RESUMED):
         words = await _late_words(tx, voice, case, event)
+    elif event.kind is EventKind.REOPENED:
+        words = {
+            "text": words["text"] or "none",
+            "mention": await mention_of(tx, case),
+            "who": has_it(case),
+            "due": await due_of(tx, voice, case),
+        }
     text = voice.say(key, number=case.number, **words)
     chats = [chat_id for chat_id, _ in await homes(tx, desk, case.department)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
@@ -193,6 +242,7 @@ async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[st
     late = [
         f"{voice.plain(f'clock-{kind}')} {voice.when(datetime.fromisoformat(due))}"
         for kind, due in event.data.get("missed", {}).items()
+        if kind != Kind.DECIDE
     ]
     return {
         "clocks": voice.listed(late),
@@ -222,6 +272,27 @@ async def watchers(tx: Tx, desk: Desk) -> list[int]:
     return chats or [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
 
 
+async def deciders(tx: Tx, desk: Desk, case: Case) -> list[int]:
+    """Those who watch over all offices, without whoever must not see this case."""
+    out = []
+    for chat_id in await watchers(tx, desk):
+        person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
+        if person is None or person.sees(case):
+            out.append(chat_id)
+    return out
+
+
+async def tell_deciders(tx: Tx, desk: Desk, case: Case, key: str, due: datetime) -> None:
+    """A decision is due, or overdue: that concerns those who decide, not the office."""
+    voice = desk.house
+    text = voice.say(
+        key, number=case.number, due=voice.when(due), what="proposal" if case.open else "reopening"
+    )
+    buttons = () if case.open else follow_view.decision_buttons(voice, case)
+    for chat_id in await deciders(tx, desk, case):
+        await say(tx, chat_id, Content(text, buttons), key, Priority.NOTICE, case_id=case.id)
+
+
 async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False) -> Content:
     history = await cases.history(tx.conn, case.id)
     files = await cases.attached(tx.conn, case.id)
@@ -231,6 +302,7 @@ async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False
         person = await people.get(tx.conn, actor)
         if person is not None and person.staff_no is not None:
             names[actor] = (person.name or "", person.staff_no)
+    standing = deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar)
     facts = CardFacts(
         history=history,
         file_kinds=[f.kind for f in files],
@@ -239,7 +311,8 @@ async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False
         prediction=await cases.prediction(tx.conn, case.id),
         likely=history[0].data.get("likely", ()),
         stand_in=stand_in,
-        clocks=deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar),
+        # That a citizen does not accept the answer is not the office's to know before it is decided.
+        clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
     )
     return card_view.card(desk.house, case, facts)

@@ -22,6 +22,7 @@ _TOLD = {
     EventKind.REPLIED: "card-replied",
     EventKind.RESOLVED: "card-resolved",
     EventKind.NOTED: "card-noted",
+    EventKind.REOPENED: "card-reopened",
 }
 
 
@@ -123,7 +124,7 @@ def _left(voice: Voice, clock: Standing) -> str:
 
 def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
     key = _TOLD.get(event.kind)
-    if key is None:
+    if key is None or (event.kind is EventKind.REOPENED and not event.data.get("text")):
         return None
     actor = facts.names.get(event.actor.id) if event.actor.id else None
     text = event.data.get("text") or event.data.get("question") or ""

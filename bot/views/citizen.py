@@ -1,12 +1,15 @@
 """What citizens see beside notices: their draft, their cases."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from bot.core import workflow
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
 from bot.core.plain import clip, headline
 from bot.core.routing import lead_of
+from bot.core.workflow import Action
 from bot.service.drafts import Draft
+from bot.views import follow_up as follow_view
 from bot.views.content import Button, Content, Voice, lines, rows
 
 LEAST_LIKELY = 0.1  # a domain below this is no guess worth a button
@@ -24,7 +27,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     alarm = [say(f"danger-{d.danger}", numbers=voice.emergency()), ""] if d.danger else []
     heard = say("draft-longer", count=d.longer) if d.longer else None
     files = say("draft-files", files=voice.files([f.kind for f in d.files])) if d.files else None
-    if target is not None and target.status is not Status.WITHDRAWN:
+    if target is not None and workflow.allowed(target.status, Action.ADD):
         if target.status is Status.AWAITING_CITIZEN and d.guess == "answer":
             head = say("draft-answers", number=target.number, question=clip(target.question or "", 120))
             verb = press(voice.plain("button-answer", number=target.number), "join", str(target.id))
@@ -107,15 +110,23 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
     row = []
     if show:
         row.append(Button(voice.plain("button-show"), f"c:show:{case.id}"))
-    if case.status is not Status.WITHDRAWN:
+    if workflow.allowed(case.status, Action.ADD):
         row.append(Button(voice.plain("button-add"), f"c:add:{case.id}"))
     if case.open:
         row.append(Button(voice.plain("button-withdraw"), f"c:withdraw:{case.id}"))
     return (tuple(row),) if row else ()
 
 
-def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Standing]) -> Content:
-    """One case, as its citizen sees it."""
+def case(
+    voice: Voice,
+    c: Case,
+    history: Sequence[Event],
+    clocks: Sequence[Standing],
+    *,
+    stage: str = "none",
+    followup: int = 0,
+) -> Content:
+    """One case, as its citizen sees it. `stage`: where the follow-up of its answer stands."""
     status = voice.plain(f"status-{c.status.value}")
     reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
     text = lines(
@@ -131,9 +142,10 @@ def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Stand
         if reply
         else None,
         _due(voice, clocks),
-        voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200)),
+        voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200), stage=stage),
     )
-    return Content(text, case_buttons(voice, c, show=False))
+    asked = tuple((button,) for button in follow_view.rateable(voice, c.id, followup, stage))
+    return Content(text, (*asked, *case_buttons(voice, c, show=False)))
 
 
 def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:
@@ -146,7 +158,10 @@ def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:
     return voice.say("case-due-missed" if answer.missed else "case-due", due=voice.when(answer.due))
 
 
-def case_list(voice: Voice, found: Sequence[Case], total: int) -> Content:
+def case_list(
+    voice: Voice, found: Sequence[Case], total: int, asked: Collection[int] = frozenset()
+) -> Content:
+    """`asked`: those that wait for the citizen's rating."""
     if not found:
         return Content(voice.say("mycases-none"))
     lines_ = [
@@ -155,6 +170,7 @@ def case_list(voice: Voice, found: Sequence[Case], total: int) -> Content:
             number=c.number,
             status=voice.plain(f"status-{c.status.value}"),
             headline=headline(c.title),
+            asked="yes" if c.id in asked else "no",
         )
         for c in found
     ]

@@ -124,6 +124,13 @@ class Voice:
             return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
 
+    def day(self, moment: datetime) -> str:
+        """A day in the city's time: 12 月 2 日, in English 2 Dec."""
+        local = moment.astimezone(self.settings.city.tz)
+        if self.language == "en":
+            return f"{local.day} {_MONTHS[local.month - 1]}"
+        return f"{local.month} 月 {local.day} 日"
+
     def emergency(self) -> str:
         """The numbers to call, each with what it is for."""
         return self.listed([f"{n.what.get(self.language)} {n.number}" for n in self.settings.city.emergency])

@@ -51,6 +51,7 @@ SAID_IN_GROUP = {
     "extended",
     "deferred",
     "recalled",
+    "reopened",
     "taken_over",
     "reminded",
     "supervised",

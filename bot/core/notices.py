@@ -82,7 +82,7 @@ TABLE: dict[EventKind, tuple[Notice, ...]] = {
     EventKind.SUPERVISED: (_citizen("citizen-supervised"), _CARD, _group("group-supervised")),
     EventKind.ESCALATED: (_citizen("citizen-escalated"), _CARD, _group("group-escalated")),
     EventKind.REOPEN_ASKED: (_citizen("citizen-reopen-asked", Priority.ANSWER),),
-    EventKind.UPHELD: (_citizen("citizen-upheld", Priority.ANSWER), _CARD),
+    EventKind.UPHELD: (_citizen("citizen-upheld", Priority.ANSWER),),
     EventKind.RATED: (),
     EventKind.CLOSED: (_citizen("citizen-closed"), _CARD),
     EventKind.CORRECTED: (_citizen("citizen-corrected", Priority.ANSWER), _CARD),

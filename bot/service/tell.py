@@ -51,6 +51,8 @@ async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
     """Tell everyone who has to know of `events`, after which the case is `case`."""
     moved = any(e.kind in (EventKind.DISPATCHED, EventKind.TRANSFERRED) for e in events)
     for event, notice in notices_for(events):
+        if notice.audience is Audience.CARD and event.kind is EventKind.MISSED and not case.open:
+            continue  # what supervisors did not decide in time stands on no card
         if notice.audience is Audience.CARD:
             urgent = event.kind is EventKind.FILED and event.data.get("danger")
             priority = Priority.EMERGENCY if urgent else Priority.NOTICE

@@ -72,7 +72,7 @@ citizen-closed =
             
             { $text }
             
-            工号 { $staff }。您还可以走别的路：{ $route }
+            工号 { $staff }。您还有别的路：{ $route }
        *[not_rated] <b>{ $number }</b> 没有等到您的评价，先销号了；没有回音，我不会当成您满意。想评价，随时按下面的“评价”。
     }
 

@@ -105,7 +105,7 @@ async def test_solved_and_satisfied(city: City) -> None:
     await answer(clerk, number)
     assert "11 月 23 日我来问您解决了没有" in citizen.last["text"]
     await citizen.say(f"/case {number}")
-    assert "过一天我来问您" in citizen.last["text"]
+    assert "这几天我来问您" in citizen.last["text"]
     assert "评价" not in labels(citizen.last)
     told.note("星期一早上九点")
     await until(city, "11-23 08:59")

@@ -194,7 +194,7 @@ case-next-awaiting_citizen = Next: your answer to “{ $question }”. Just writ
 case-next-deferred = It can’t be done yet and has a date. On that day I ask the office again and tell you.
 case-next-resolved =
     { $stage ->
-        [soon] The office has answered. In a day I’ll ask you how it went; if that is too long, press “Add” and tell them.
+        [soon] The office has answered. In the next days I’ll ask you how it went; if that is too long, press “Add” and tell them.
         [asked] The office has answered. Please press “Rate it” and tell me how it went.
         [deciding] You do not accept the answer. A supervisor is deciding whether it is worked on again; I’ll tell you then.
         [upheld] A supervisor has upheld the answer. If you disagree, press “I disagree”.

@@ -35,6 +35,7 @@ from bot.handlers import (
     archive,
     callers,
     citizen,
+    followup,
     knowledge,
     learning,
     merging,
@@ -75,6 +76,7 @@ PRIVATE_COMMANDS = (
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
     **archive.PRESSES,
+    **followup.PRESSES,
     **knowledge.PRESSES,
     **merging.PRESSES,
     **moves.PRESSES,
@@ -84,6 +86,7 @@ PRESSES: Presses = {
     **summaries.PRESSES,
 }
 ANSWERS: Answers = {
+    **followup.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
 }
@@ -178,6 +181,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
+    app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
     app.add_handler(CallbackQueryHandler(staff.on_queue_button, pattern=r"^q:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))

@@ -180,6 +180,10 @@ class ClassifierSettings(Section):
     none_share: StrictFloat = Field(0.5, ge=0.05, le=0.95)
 
 
+class FollowUp(Section):
+    mostly_weight: StrictFloat = Field(0.9, ge=0, le=1)
+
+
 class Logging(Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     as_json: StrictBool = Field(False, alias="json")
@@ -192,6 +196,7 @@ class Settings(Section):
     desk: Desk = Field(examples=[{"admins": [10001]}])
     calendar: CalendarSettings = Field(examples=[{"region": "CN"}])
     clocks: ClockSettings = Field(examples=[{"ordinary_days": 7}])
+    follow_up: FollowUp = Field(examples=[{"mostly_weight": 0.9}])
     budget: Budget = Field(examples=[{"per_second": 30}])
     classifier: ClassifierSettings = Field(examples=[{"precision": 0.93}])
     logging: Logging = Field(examples=[{"level": "INFO"}])

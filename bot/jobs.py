@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.calendars import fingerprint
 from bot.clocks import BusinessClock
-from bot.service import digest, holding, intake, moving, timing
+from bot.service import digest, follow_up, holding, intake, moving, timing
 from bot.service import learning as teaching
 from bot.service.desk import Desk
 from bot.store import clocks, dialogues, inbox, learning, outbox, people
@@ -58,6 +58,8 @@ async def _ring(tx: Tx, desk: Desk, clock: Clock) -> None:
         await digest.morning(tx, desk)
     elif clock.kind == holding.SEND:
         await holding.ring(tx, desk, clock)
+    elif what == "followup":
+        await follow_up.lapse(tx, desk, clock)
     else:
         await intake.draft_clock(tx, desk, clock)
 

@@ -19,6 +19,7 @@ import bot.app  # with it every module that says something, and every Refusal, i
 from bot.core.case import Outcome, Status
 from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
+from bot.core.followup import QUESTIONS
 from bot.core.gate import Lack
 from bot.core.masking import mask
 from bot.core.moving import RETURN_REASONS
@@ -70,7 +71,9 @@ ENDINGS: dict[str, Sequence[str]] = {
         )
     ),
     "domain-": tuple(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()),
+    "button-follow-up-": QUESTIONS,
     "file-": FILE_KINDS,
+    "follow-up-": QUESTIONS,
     "gate-": tuple(Lack),
     "template-": tuple(
         f"{domain}-{purpose}"
@@ -83,12 +86,13 @@ ENDINGS: dict[str, Sequence[str]] = {
     "danger-": ("care", "now"),
     "small-": ("hello", "thanks"),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
-    "placeholder-": ("reply", "ask", "correct", "summarise", "merge", "split", *PROMPTS),
-    "prompt-": ("reply", "ask", "correct", "summarise", "merge", "split", *PROMPTS),
+    "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
+    "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "proposal-": tuple(PROPOSED),
     "return-reason-": RETURN_REASONS,
     "route-": ROUTES,
     "route-how-": ROUTES,
+    "rate-": ("contacted", "solved", "clear"),
     "role-": ROLES,
     "status-": tuple(Status),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
@@ -98,7 +102,7 @@ ENDINGS: dict[str, Sequence[str]] = {
 }
 
 # Look like keys and are none: kinds of clocks.
-NO_KEYS = {"draft-remind", "draft-file"}
+NO_KEYS = {"draft-remind", "draft-file", "follow-up"}
 
 # Written, and not said yet.
 NOT_YET = {"button-role", "command-invite", "command-status", "triage-desk"}

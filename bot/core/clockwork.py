@@ -178,9 +178,15 @@ def _follow_up(now: datetime, policy: Policy, calendar: Calendar) -> Clock:
     return Clock(Kind.FOLLOW_UP, policy.follow_up, now, due, rings=min(asks, due), stage=Stage.ASK)
 
 
-def asked(clock: Clock, policy: Policy, calendar: Calendar) -> Clock:
-    """A follow-up's clock once the citizen was asked: it rings to ask once more, then at its end."""
+def asked(clock: Clock, now: datetime, policy: Policy, calendar: Calendar) -> Clock:
+    """A follow-up's clock once the citizen was asked: it rings to ask once more, then at its end.
+
+    Who is asked late, because the desk was down, has the whole window all the same.
+    """
     again = calendar.opening(calendar.local_day(policy.follow_up_again.due(clock.started, calendar)))
+    if clock.stage is Stage.ASK and now >= again:
+        clock = dataclasses.replace(clock, started=now, due=policy.follow_up.due(now, calendar), rings=now)
+        again = calendar.opening(calendar.local_day(policy.follow_up_again.due(now, calendar)))
     if clock.stage is Stage.ASK and clock.rings is not None and clock.rings < again < clock.due:
         return dataclasses.replace(clock, stage=Stage.ASK_AGAIN, rings=again)
     return dataclasses.replace(clock, stage=Stage.DUE, rings=clock.due)

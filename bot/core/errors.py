@@ -195,6 +195,36 @@ class StaleButton(Refusal):
     key = "refused-stale-button"
 
 
+class SupervisorOnly(Refusal):
+    """A decision that only those take who watch over all offices."""
+
+    key = "refused-supervisor-only"
+
+
+class OwnMatter(Refusal):
+    """A supervisor decides on a matter of their own."""
+
+    key = "refused-own-matter"
+
+
+class AlreadyDecided(Refusal):
+    """Another supervisor was faster."""
+
+    key = "refused-already-decided"
+
+
+class AlreadyRated(Refusal):
+    """All three questions were answered before."""
+
+    key = "refused-already-rated"
+
+
+class FollowUpOver(Refusal):
+    """The answer that a follow-up asks about does not stand any more, or nothing more can come of it."""
+
+    key = "refused-follow-up-over"
+
+
 class BadCode(Refusal):
     """Unknown, used or expired invitation."""
 

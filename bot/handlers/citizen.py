@@ -24,7 +24,7 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
-from bot.service import drafting, intake, joining, oversight, own_cases
+from bot.service import drafting, follow_up, intake, joining, oversight, own_cases
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
@@ -169,12 +169,18 @@ async def on_message(update: Update, ctx: Context) -> None:
         return
     async with ctx.db.read() as conn:
         about = await outbox.about(conn, chat, replied.message_id) if replied else None
-    if about is not None and staff_handlers.is_work(about[1]):
-        await staff_handlers.on_reply(update, ctx)
-        return
-    async with ctx.db.read() as conn:
-        addressed = await intake.addressed(conn, chat, person, about[0]) if about else None
+        if about is not None and staff_handlers.is_work(about[1]):
+            await staff_handlers.on_reply(update, ctx)
+            return
         before = await dialogues.get(conn, chat, person, KIND)
+        asked = follow_up.followup_of(about[1]) if about else None
+        if asked is None and before is None and replied is None:
+            asked = await follow_up.words_awaited(conn, chat)
+        if asked is not None:
+            row, heard = asked, new
+            await ctx.unit.commit(lambda tx: follow_up.hear(tx, ctx.desk, person, chat, row, heard))
+            return
+        addressed = await intake.addressed(conn, chat, person, about[0]) if about else None
         old = draft_of(before) if before else None
         if addressed is None and before is None and replied is None:
             addressed = await intake.asked_for(conn, chat, person)
@@ -325,6 +331,7 @@ def _domains(ctx: Context) -> list[str]:
 CASE_VERBS = {
     "show": own_cases.show_case,
     "add": own_cases.ask_addition,
+    "rate": follow_up.show,
     "withdraw": own_cases.ask_withdraw,
     "withdraw_no": own_cases.keep_case,
     "alone": own_cases.go_alone,

@@ -40,7 +40,8 @@ STAFF_PURPOSES = frozenset(
     }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
     | {"group-heir"}
-    | {"group-due-soon", "group-missed", "group-resumed"}
+    | {"group-due-soon", "group-missed", "group-resumed", "group-reopened"}
+    | {"reopen-request", "reopen-decided", "decide-due-soon", "decide-missed", "follow-up-left"}
 )
 
 

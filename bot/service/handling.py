@@ -20,9 +20,10 @@ from bot.core.errors import (
     SupportOnly,
     TooLate,
 )
+from bot.core.followup import requests, words_of
 from bot.core.moving import PASSED_ON, toggled
 from bot.core.workflow import Action
-from bot.service import audience
+from bot.service import audience, rounds
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
 from bot.service.tell import bring_card, card_slot, due_of, say, send_files
@@ -32,6 +33,7 @@ from bot.store.outbox import Say
 from bot.store.people import Person
 from bot.views import actions as actions_view
 from bot.views import card as card_view
+from bot.views import follow_up as follow_view
 from bot.views import staff as view
 from bot.views.content import Content
 
@@ -133,6 +135,7 @@ async def show_queue(
             more,
             today=due.get(office, 0),
             overdue=late.get(office, 0),
+            rated=follow_view.totals(desk.house, await rounds.totals(tx, desk, office)),
         )
         await say(tx, chat_id, content, "queue")
 
@@ -317,7 +320,9 @@ async def grade(
 
 async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
     person, case = await on_case(tx, desk, person_id, case_id)
-    return await act(tx, desk, case, actor_of(person, desk, case), (Action.REOPEN, {"handler_id": person.id}))
+    asked = requests(await cases.history(tx.conn, case.id))  # whoever takes it up again reads what was said
+    data = {"handler_id": person.id, **({"text": words_of(asked)} if asked else {})}
+    return await act(tx, desk, case, actor_of(person, desk, case), (Action.REOPEN, data))
 
 
 def answers(person: Person, desk: Desk, case: Case) -> None:

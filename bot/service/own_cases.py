@@ -4,13 +4,13 @@ from bot.core import deadlines, workflow
 from bot.core.case import Case, Status
 from bot.core.errors import IllegalMove
 from bot.core.workflow import Action
-from bot.service import audience
+from bot.service import audience, follow_up
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
 from bot.service.intake import actor_of, own
 from bot.service.tell import say
-from bot.store import cases, people
+from bot.store import cases, followups, people
 from bot.store import clocks as store_clocks
 from bot.store.db import Tx
 from bot.views import citizen as view
@@ -46,7 +46,8 @@ async def show_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     history = await audience.history(tx.conn, case)
     clocks = deadlines.standing(await store_clocks.running(tx.conn, shown.id), tx.now, desk.calendar)
     staff = await people.staff_numbers(tx.conn, {e.actor.id for e in history if e.actor.id is not None})
-    content = view.case(voice, shown, history, clocks, staff)
+    stage, row = await follow_up.stage(tx, person_id, case)
+    content = view.case(voice, shown, history, clocks, staff, stage=stage, followup=row)
     if case.status is Status.MERGED:
         content = merging_view.case(voice, case, content, await audience.lead_told(tx.conn, case))
     await say(tx, chat_id, content, "case", case_id=case.id)
@@ -74,7 +75,8 @@ async def list_cases(tx: Tx, desk: Desk, person_id: int, chat_id: int, language:
     voice = desk.voice(await language_of(tx, person_id))
     found = await cases.of_citizen(tx.conn, person_id, limit=8)
     total = await cases.count_of_citizen(tx.conn, person_id)
-    await say(tx, chat_id, view.case_list(voice, found, total), "mycases")
+    asked = await followups.waiting_for(tx.conn, person_id)
+    await say(tx, chat_id, view.case_list(voice, found, total, asked), "mycases")
 
 
 async def answer_small_talk(

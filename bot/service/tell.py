@@ -8,6 +8,7 @@ from typing import Any
 from bot.core import deadlines, routing
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind
+from bot.core.followup import UPHOLDS
 from bot.core.masking import mask
 from bot.core.moving import PASSED_ON, wished
 from bot.core.notices import Audience, Notice, Priority, notices_for
@@ -22,6 +23,7 @@ from bot.store.outbox import Say
 from bot.texts import Safe
 from bot.views import card as card_view
 from bot.views import citizen as citizen_view
+from bot.views import follow_up as follow_view
 from bot.views import merging as merging_view
 from bot.views import moves as moves_view
 from bot.views import splitting as splitting_view
@@ -32,7 +34,7 @@ from bot.views.content import Button, Content, Voice, lines
 # What an office that no longer has the case need not get any more.
 OF_THE_CASE = (
     "attachment", "group-added", "group-added-after", "group-supplied", "group-unreachable",
-    "group-due-soon", "group-missed", "group-resumed",
+    "group-due-soon", "group-missed", "group-resumed", "group-reopened",
     "group-refused", "group-extended", "group-deferred", "group-recalled", "group-opinion",
 )  # fmt: skip
 _WITH_DUE = {
@@ -61,6 +63,8 @@ async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
     """Tell everyone who has to know of `events`, after which the case is `case`."""
     moved = any("department" in e.data for e in events if e.kind is not EventKind.FILED)
     for event, notice in notices_for(events):
+        if notice.audience is Audience.CARD and event.kind is EventKind.MISSED and not case.open:
+            continue  # what supervisors did not decide in time stands on no card
         if notice.audience is Audience.CARD:
             urgent = event.kind is EventKind.FILED and event.data.get("danger")
             priority = Priority.EMERGENCY if urgent else Priority.NOTICE
@@ -129,7 +133,19 @@ async def citizen_text(
     }
     if event.kind is EventKind.CORRECTED:
         words["earlier"] = voice.when(datetime.fromisoformat(event.data["of"]))
-    elif event.kind is EventKind.MISSED:
+    elif event.kind is EventKind.RESOLVED:
+        asks = desk.calendar.next_awake(desk.policy.follow_up_ask.due(event.at, desk.calendar))
+        words["asks"] = voice.date(asks)
+    elif event.kind is EventKind.REOPEN_ASKED:
+        decide = (c.due for c in await clocks.running(tx.conn, event.case_id) if c.kind is Kind.DECIDE)
+        words["due"] = next((voice.when(due) for due in decide if due > tx.now), "none")
+    elif event.kind is EventKind.UPHELD:
+        words["again"] = "yes" if event.data["upheld"] < UPHOLDS else "no"
+    elif event.kind is EventKind.CLOSED:
+        route = event.data.get("route")
+        words["ended"] = event.data["ended"]
+        words["route"] = voice.say(f"route-how-{route}") if route else ""
+    if event.kind is EventKind.MISSED:
         words |= await _missed_words(tx, voice, case, event)
     elif key in _WITH_DUE:
         words["due"] = due or await due_of(tx, voice, case)
@@ -183,6 +199,9 @@ async def mention_of(tx: Tx, case: Case) -> Safe:
 async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     """Tell the citizen, and those whose cases are handled with this one, each under their own number."""
     assert notice.text is not None
+    if "to" in event.data:
+        await _tell_round(tx, desk, case, event, notice)
+        return
     if event.kind is EventKind.MISSED and deadlines.weightiest(event.data["missed"]) is None:
         return  # that a case waits to be sent on is the desk's own affair
     await _tell_one(tx, desk, case, event, notice)
@@ -216,10 +235,34 @@ async def _tell_one(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice
     await say(tx, case.citizen_id, content, notice.text, notice.priority, case_id=case.id)
 
 
+async def _tell_round(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    """A notice to those citizens of a follow-up whom the event names, each about their own case."""
+    assert notice.text is not None
+    for each in event.data["to"]:
+        whom = each["citizen"]
+        own = await cases.by_id(tx.conn, each["own"])
+        person = await people.get(tx.conn, whom)
+        assert own is not None
+        voice = desk.voice(person.language if person else own.language)
+        ended = each.get("ended", "")
+        theirs = dataclasses.replace(case, id=own.id, number=own.number, title=own.title)
+        shown = dataclasses.replace(event, data={**event.data, "ended": ended})
+        text = await citizen_text(tx, desk, voice, theirs, shown, notice.text)
+        content = Content(text, follow_view.after(voice, event, own, each["followup"], ended))
+        await say(tx, whom, content, notice.text, notice.priority, case_id=own.id)
+
+
 async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     assert notice.text is not None
     voice = desk.house
     key = notice.text
+    if event.kind is EventKind.REOPENED and "text" not in event.data:
+        return  # nobody had asked for it: the office took it up by itself
+    if event.kind is EventKind.MISSED and Kind.DECIDE in event.data["missed"]:
+        due = datetime.fromisoformat(event.data["missed"][Kind.DECIDE])
+        await tell_deciders(tx, desk, case, "decide-missed", due)
+        if len(event.data["missed"]) == 1:
+            return
     again: tuple[tuple[Button, ...], ...] = ()
     if case.status is Status.RESOLVED and event.kind is EventKind.ADDED:
         # The department said it was done; the citizen may see it otherwise.
@@ -249,6 +292,7 @@ async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[st
     late = [
         f"{voice.plain(f'clock-{kind}')} {voice.when(datetime.fromisoformat(due))}"
         for kind, due in event.data.get("missed", {}).items()
+        if kind != Kind.DECIDE
     ]
     return {
         "clocks": voice.listed(late),
@@ -293,6 +337,27 @@ async def watchers(tx: Tx, desk: Desk) -> list[int]:
     return chats or [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
 
 
+async def deciders(tx: Tx, desk: Desk, case: Case) -> list[int]:
+    """Those who watch over all offices, without whoever must not see this case."""
+    out = []
+    for chat_id in await watchers(tx, desk):
+        person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
+        if person is None or person.sees(case):
+            out.append(chat_id)
+    return out
+
+
+async def tell_deciders(tx: Tx, desk: Desk, case: Case, key: str, due: datetime) -> None:
+    """A decision is due, or overdue: that concerns those who decide, not the office."""
+    voice = desk.house
+    text = voice.say(
+        key, number=case.number, due=voice.when(due), what="proposal" if case.open else "reopening"
+    )
+    buttons = () if case.open else follow_view.decision_buttons(voice, case)
+    for chat_id in await deciders(tx, desk, case):
+        await say(tx, chat_id, Content(text, buttons), key, Priority.NOTICE, case_id=case.id)
+
+
 async def card_content(
     tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False, supporting: bool = False
 ) -> Content:
@@ -308,6 +373,7 @@ async def card_content(
             names[actor] = (person.name or "", person.staff_no)
     lead = await audience.lead_of(tx.conn, case)
     joined = await cases.merged_into(tx.conn, case.id)
+    standing = deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar)
     facts = CardFacts(
         joined=[c.number for c in joined],
         lead=lead.number if lead is not None else None,
@@ -319,7 +385,8 @@ async def card_content(
         likely=list(dict.fromkeys([*([wish] if wish else []), *routing.likely_of(history)])),
         stand_in=stand_in,
         supporting=supporting,
-        clocks=deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar),
+        # That a citizen does not accept the answer is not the office's to know before it is decided.
+        clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
     )
     return card_view.card(desk.house, case, facts)

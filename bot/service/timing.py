@@ -11,9 +11,9 @@ from bot.core.deadlines import OWED, Clock, Kind, Stage
 from bot.core.notices import Priority
 from bot.core.proposals import waiting
 from bot.core.workflow import Action
-from bot.service import acting, approving, audience
+from bot.service import acting, approving, audience, follow_up
 from bot.service.desk import Desk
-from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card
+from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card, tell_deciders
 from bot.store import clocks, people
 from bot.store.db import Tx
 from bot.views import citizen as citizen_view
@@ -49,18 +49,10 @@ async def ring(tx: Tx, desk: Desk, case_id: int) -> None:
         running = await clocks.running(tx.conn, case_id)
     for clock in ringing:
         if clock.kind is Kind.FOLLOW_UP:
-            await _follow_up(tx, desk, case, clock)
+            case = await follow_up.ring(tx, desk, case, clock)
         elif clock.kind is Kind.LADDER:
             await _climb(tx, desk, case, clock)
     await _tell_due(tx, desk, case, running)
-
-
-async def _follow_up(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
-    """Ask the citizen, ask once more, close."""
-    if clock.stage is Stage.DUE:
-        await acting.act(tx, desk, case, SYSTEM, (Action.CLOSE, {"ended": "not_rated"}))
-        return
-    await clocks.keep(tx, case.id, [clockwork.asked(clock, desk.policy, desk.calendar)])
 
 
 async def _climb(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
@@ -92,6 +84,9 @@ async def _tell_due(tx: Tx, desk: Desk, case: Case, running: Sequence[Clock]) ->
 
 async def _warn(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
     """A word to the office before something is due; the card's time left is brought up to date."""
+    if clock.kind is Kind.DECIDE and not case.open:
+        await tell_deciders(tx, desk, case, "decide-due-soon", clock.due)
+        return
     await show_card(tx, desk, case, moved=False)
     voice = desk.house
     text = voice.say(

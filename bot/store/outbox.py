@@ -334,6 +334,14 @@ async def last_said(conn: AsyncConnection, chat_id: int) -> tuple[int, str, date
     return (row.case_id, row.purpose, row.created_at) if row and row.case_id is not None else None
 
 
+async def was_said(conn: AsyncConnection, chat_id: int, purpose: str) -> bool:
+    """Whether a message of this purpose was ever meant for a chat."""
+    found = await conn.execute(
+        select(outbox.c.seq).where(outbox.c.chat_id == chat_id, outbox.c.purpose == purpose).limit(1)
+    )
+    return found.first() is not None
+
+
 async def resume(tx: Tx) -> int:
     """After a start: what was being sent when the process ended is sent again. It may arrive twice."""
     result = await tx.conn.execute(

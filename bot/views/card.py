@@ -27,6 +27,7 @@ _TOLD = {
     EventKind.SUMMARISED: "card-summarised",
     EventKind.CORRECTED: "card-corrected",
     EventKind.SPLIT: "card-split",
+    EventKind.REOPENED: "card-reopened",
 }
 
 

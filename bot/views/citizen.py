@@ -1,6 +1,6 @@
 """What citizens see beside notices: their draft, their cases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
@@ -8,6 +8,7 @@ from bot.core.plain import clip, headline
 from bot.core.routing import lead_of
 from bot.core.workflow import Action, allowed, takes_words
 from bot.service.drafts import Draft
+from bot.views import follow_up as follow_view
 from bot.views import history as history_view
 from bot.views.content import Button, Content, Voice, lines, rows
 
@@ -119,9 +120,16 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
 
 
 def case(
-    voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Standing], staff: Mapping[int, int]
+    voice: Voice,
+    c: Case,
+    history: Sequence[Event],
+    clocks: Sequence[Standing],
+    staff: Mapping[int, int],
+    *,
+    stage: str = "none",
+    followup: int = 0,
 ) -> Content:
-    """One case, as its citizen sees it. `staff`: staff numbers by person."""
+    """One case, as its citizen sees it. `staff`: staff numbers by person; `stage`: where the follow-up of its answer stands."""
     status = voice.plain(f"status-{c.status.value}")
     reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
     corrected = next((e for e in reversed(history) if e.kind is EventKind.CORRECTED), None)
@@ -142,12 +150,13 @@ def case(
         if reply and corrected and corrected.version > reply.version
         else None,
         _due(voice, clocks),
-        voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200)),
+        voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200), stage=stage),
         "",
         voice.say("history-head"),
         *history_view.course(voice, history, staff),
     )
-    return Content(text, case_buttons(voice, c, show=False))
+    asked = tuple((button,) for button in follow_view.rateable(voice, c.id, followup, stage))
+    return Content(text, (*asked, *case_buttons(voice, c, show=False)))
 
 
 def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:
@@ -160,7 +169,10 @@ def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:
     return voice.say("case-due-missed" if answer.missed else "case-due", due=voice.when(answer.due))
 
 
-def case_list(voice: Voice, found: Sequence[Case], total: int) -> Content:
+def case_list(
+    voice: Voice, found: Sequence[Case], total: int, asked: Collection[int] = frozenset()
+) -> Content:
+    """`asked`: those that wait for the citizen's rating."""
     if not found:
         return Content(voice.say("mycases-none"))
     lines_ = [
@@ -169,6 +181,7 @@ def case_list(voice: Voice, found: Sequence[Case], total: int) -> Content:
             number=c.number,
             status=voice.plain(f"status-{c.status.value}"),
             headline=headline(c.title),
+            asked="yes" if c.id in asked else "no",
         )
         for c in found
     ]

@@ -96,6 +96,7 @@ def queue(
     *,
     today: int = 0,
     overdue: int = 0,
+    rated: Safe | None = None,
 ) -> Content:
     """A department's queue: counts, what is due today and what is overdue, and a button a case."""
     head = voice.say("queue-head", office=voice.office(office))
@@ -104,7 +105,7 @@ def queue(
     buttons = rows([Button(_line(voice, c), f"c:open:{c.id}") for c in found], 1)
     if next_page is not None:
         buttons = (*buttons, (Button(voice.plain("queue-next"), next_page),))
-    return Content(lines(head, numbers, due, None if found else voice.say("queue-empty")), buttons)
+    return Content(lines(head, numbers, due, rated, None if found else voice.say("queue-empty")), buttons)
 
 
 def count_line(voice: Voice, counts: Mapping[str, int]) -> str:

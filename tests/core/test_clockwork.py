@@ -71,18 +71,23 @@ def test_after_the_answer_the_citizen_is_asked_then_it_ends() -> None:
     story = Story().claim().do(Action.RESOLVE, text="修好了", outcome="solved")
     clock = story.clock(Kind.FOLLOW_UP)
     assert (said(clock.rings), said(clock.due)) == ("Mon 11-23 09:00", "Tue 12-01 17:00")
-    clock = clockwork.asked(clock, POLICY, CALENDAR)
+    clock = clockwork.asked(clock, clock.rings or NOON, POLICY, CALENDAR)
     assert (clock.stage, said(clock.rings)) == (Stage.ASK_AGAIN, "Wed 11-25 09:00")
-    clock = clockwork.asked(clock, POLICY, CALENDAR)
+    clock = clockwork.asked(clock, clock.rings or NOON, POLICY, CALENDAR)
     assert (clock.stage, clock.rings) == (Stage.DUE, clock.due)
     assert story.do(Action.CLOSE, SYSTEM, ended="not_rated").kinds == []
 
 
-def test_asked_late_the_citizen_is_asked_once() -> None:
+def test_asked_late_the_citizen_has_the_whole_window() -> None:
     """After an outage the day for asking again has passed as well."""
     story = Story().claim().do(Action.RESOLVE, text="修好了", outcome="solved")
-    late = dataclasses.replace(story.clock(Kind.FOLLOW_UP), rings=NOON + timedelta(days=6))
-    assert clockwork.asked(late, POLICY, CALENDAR).stage is Stage.DUE
+    now = NOON + timedelta(days=6)
+    late = clockwork.asked(dataclasses.replace(story.clock(Kind.FOLLOW_UP), rings=now), now, POLICY, CALENDAR)
+    assert (late.stage, said(late.rings), said(late.due)) == (
+        Stage.ASK_AGAIN,
+        "Tue 12-01 09:00",
+        "Mon 12-07 17:00",
+    )
 
 
 def test_a_citizen_who_is_not_content_waits_for_a_decision() -> None:
@@ -193,7 +198,7 @@ def test_a_follow_up_asks_by_day_and_ends_after_it_asked(start: datetime) -> Non
     assert start + timedelta(hours=24) <= clock.rings
     assert CALENDAR.awake(clock.rings)
     assert clock.rings < clock.due
-    again = clockwork.asked(clock, POLICY, CALENDAR)
+    again = clockwork.asked(clock, clock.rings or NOON, POLICY, CALENDAR)
     assert again.rings is not None
     assert clock.rings < again.rings <= clock.due
 

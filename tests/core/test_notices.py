@@ -51,12 +51,18 @@ SAID_IN_GROUP = {
     "extended",
     "deferred",
     "recalled",
+    "reopened",
     "taken_over",
     "reminded",
     "supervised",
     "escalated",
 }
-OFF_THE_CARD = {"rated", "revealed", "reopen_asked"}  # what a card in the office's group does not show
+OFF_THE_CARD = {
+    "rated",
+    "revealed",
+    "reopen_asked",
+    "upheld",
+}  # what a card in the office's group does not show
 
 
 def event(kind: EventKind, version: int = 2) -> Event:

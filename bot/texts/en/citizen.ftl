@@ -131,13 +131,13 @@ citizen-resolved =
     Staff no. { $staff }{ $phone ->
         [none] {""}
        *[other] , phone { $phone }
-    }. { $outcome ->
-        [solved] If the problem is still there,
-        [explained] If it is still not clear,
-       *[planned] If you have more to say,
-    } reply to this message and they will see it.
+    }. On { $asks } I’ll ask you { $outcome ->
+        [solved] whether it is solved.
+        [explained] whether it is clear.
+       *[planned] whether it is clear.
+    } To say something now, reply to this message and they will see it.
 citizen-reopened =
-    <b>{ $office }</b> has taken up <b>{ $number }</b> again (staff no. { $staff }). { $due ->
+    <b>{ $office }</b> takes up <b>{ $number }</b> again. { $due ->
         [none] I’ll tell you when there is news.
        *[other] You get an answer by <b>{ $due }</b>.
     }
@@ -192,8 +192,22 @@ case-next-dispatched = Next: the office picks it up.
 case-next-in_progress = Next: the office looks into it and answers you.
 case-next-awaiting_citizen = Next: your answer to “{ $question }”. Just write it here.
 case-next-deferred = It can’t be done yet and has a date. On that day I ask the office again and tell you.
-case-next-resolved = The office has answered. If the problem is still there, press “Add” and tell them.
-case-next-closed = Closed. If the problem is back, or was not really solved, just write to me anew.
+case-next-resolved =
+    { $stage ->
+        [soon] The office has answered. In the next days I’ll ask you how it went; if that is too long, press “Add” and tell them.
+        [asked] The office has answered. Please press “Rate it” and tell me how it went.
+        [deciding] You do not accept the answer. A supervisor is deciding whether it is worked on again; I’ll tell you then.
+        [upheld] A supervisor has upheld the answer. If you disagree, press “I disagree”.
+        [rated] The office has answered, and your rating is on record.
+       *[none] The office has answered. If the problem is still there, press “Add” and tell them.
+    }
+case-next-closed =
+    { $stage ->
+        [silent] Closed without a rating from you. To rate it, press “Rate it”; if there is a new problem, just write to me again.
+        [deciding] Closed, and you do not accept the answer. A supervisor is deciding whether it is worked on again; I’ll tell you then.
+        [upheld] Closed. If you do not accept the answer, press “I disagree”; if there is a new problem, just write to me again.
+       *[none] Closed. If there is a new problem, just write to me again.
+    }
 case-next-withdrawn = Withdrawn, as you asked. If you want to take it up again, just write to me anew.
 case-next-merged = It is handled together with others like it. When there is an answer, I tell you yourself.
 case-next-declined = This matter has another way to go; I told you above which.
@@ -206,7 +220,11 @@ mycases-none = You have no requests yet. If something is wrong, just write to me
 small-thanks = You are welcome. If anything changes, or there is something else, just write to me.
 small-hello = Hello, I am here. Just write down what is wrong; one sentence is enough.
 mycases-head = Your requests, newest first. Press a number to see how it stands:
-mycases-line = { $number } · { $status } · { $headline }
+mycases-line =
+    { $number } · { $status }{ $asked ->
+        [yes] , waits for your rating
+       *[no] {""}
+    } · { $headline }
 mycases-more =
     { $count ->
         [one] There is 1 older request

@@ -124,13 +124,13 @@ citizen-resolved =
     工号 { $staff }{ $phone ->
         [none] {""}
        *[other] ，电话 { $phone }
-    }。{ $outcome ->
-        [solved] 如果事情没有解决，
-        [explained] 如果还没说清楚，
-       *[planned] 如果还有话要说，
-    }直接回复这条消息，他们会看到。
+    }。{ $asks }我来问您{ $outcome ->
+        [solved] 解决了没有
+        [explained] 说清楚了没有
+       *[planned] 说清楚了没有
+    }；有话现在就想说，直接回复这条消息，他们会看到。
 citizen-reopened =
-    <b>{ $number }</b> 由<b>{ $office }</b>重新办理（工号 { $staff }），{ $due ->
+    <b>{ $number }</b> 由<b>{ $office }</b>重新办理，{ $due ->
         [none] 有消息我会告诉您。
        *[other] 最迟 <b>{ $due }</b> 前答复您。
     }
@@ -185,8 +185,22 @@ case-next-dispatched = 下一步：部门签收。
 case-next-in_progress = 下一步：部门办理并答复您。
 case-next-awaiting_citizen = 下一步：等您回答“{ $question }”。直接在这里写就行。
 case-next-deferred = 暂时办不了，已排上日程。到了日子，我会请部门再办，并告诉您。
-case-next-resolved = 部门已答复。没有解决的话，按“补充”告诉他们。
-case-next-closed = 已销号。又有问题，或者觉得没办好，重新写给我就行。
+case-next-resolved =
+    { $stage ->
+        [soon] 部门已答复。这几天我来问您办得怎么样；等不及的话，按“补充”告诉他们。
+        [asked] 部门已答复。办得怎么样，请按“评价”告诉我。
+        [deciding] 您不认可答复。重办还是维持，督办员正在看，定了我就告诉您。
+        [upheld] 督办员维持了答复。不同意的话，按“我不同意”。
+        [rated] 部门已答复，您的评价也记下了。
+       *[none] 部门已答复。没有解决的话，按“补充”告诉他们。
+    }
+case-next-closed =
+    { $stage ->
+        [silent] 已销号，没有等到您的评价。想评价，按“评价”；又有问题，重新写给我就行。
+        [deciding] 已销号，您不认可答复。重办还是维持，督办员正在看，定了我就告诉您。
+        [upheld] 已销号。不认可答复的话，按“我不同意”；又有问题，重新写给我就行。
+       *[none] 已销号。又有问题，重新写给我就行。
+    }
 case-next-withdrawn = 已按您的意思撤回。还想反映，重新写给我就行。
 case-next-merged = 和同样的事一起办。有了答复，我会单独告诉您。
 case-next-declined = 这件事有它该走的门，前面已经告诉您怎么走。
@@ -199,7 +213,11 @@ mycases-none = 您还没有反映过事情。有什么难处，直接写给我�
 small-thanks = 不客气。事情有变化，或者还有别的事，直接写给我就行。
 small-hello = 您好，我在。有什么事直接写下来就行，写一句也可以。
 mycases-head = 您反映过的事，最近的在前。点编号看进度：
-mycases-line = { $number } · { $status } · { $headline }
+mycases-line =
+    { $number } · { $status }{ $asked ->
+        [yes] ，等您评价
+       *[no] {""}
+    } · { $headline }
 mycases-more = 另有 { $count } 件更早的，用 /case 加编号查看。
 
 not-used =

@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, citizen, learning, staff
+from bot.handlers import admin, citizen, duty, learning, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -49,14 +49,26 @@ from classifier.predict import Classifier, ModelError
 log = logging.getLogger(__name__)
 
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
-GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "complex", "bind", "help")
+GROUP_COMMANDS = (
+    "queue",
+    "case",
+    "claim",
+    "reply",
+    "ask",
+    "transfer",
+    "complex",
+    "duty",
+    "away",
+    "bind",
+    "help",
+)
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
-PRESSES: Presses = {}
+PRESSES: Presses = {**duty.PRESSES}
 ANSWERS: Answers = {}
 
 
@@ -98,6 +110,8 @@ def add_handlers(app: DeskApplication) -> None:
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
+    command("duty", private | group, duty.on_duty)
+    command("away", private | group, duty.on_away)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -128,6 +142,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))
     app.add_handler(CallbackQueryHandler(learning.on_label_button, pattern=r"^l:"))
+    app.add_handler(CallbackQueryHandler(duty.on_duty_button, pattern=r"^duty:"))
+    app.add_handler(CallbackQueryHandler(duty.on_away_button, pattern=r"^away:"))
     app.add_handler(CallbackQueryHandler(on_strange_button))
     # the bot's own standing
     app.add_handler(ChatMemberHandler(admin.on_my_membership, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -33,6 +33,7 @@ from bot.departments import (
     misfits,
     what_is_right_in,
 )
+from bot.rota import DutySettings
 from bot.timekeeping import CalendarSettings, ClockSettings
 
 Language = Literal["zh-Hans", "en"]
@@ -191,6 +192,7 @@ class Settings(Section):
     desk: Desk = Field(examples=[{"admins": [10001]}])
     calendar: CalendarSettings = Field(examples=[{"region": "CN"}])
     clocks: ClockSettings = Field(examples=[{"ordinary_days": 7}])
+    duty: DutySettings = Field(examples=[{"change": "day"}])
     budget: Budget = Field(examples=[{"per_second": 30}])
     classifier: ClassifierSettings = Field(examples=[{"precision": 0.93}])
     logging: Logging = Field(examples=[{"level": "INFO"}])

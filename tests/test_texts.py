@@ -28,6 +28,7 @@ from bot.handlers.staff import STAFF_PURPOSES
 from bot.store.people import ROLES
 from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
 from bot.training import TOLD
+from bot.views.duty import SPANS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
 
@@ -75,6 +76,8 @@ ENDINGS: dict[str, Sequence[str]] = {
     "preview-": ("ask", *INTENTS),
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
+    "page-citizen-": ("care", "now"),
+    "button-away-": tuple(end for end, _ in SPANS),
     "small-": ("hello", "thanks"),
     "placeholder-": ("reply", "ask"),
     "prompt-": ("reply", "ask"),

@@ -36,7 +36,7 @@ STAFF_PURPOSES = frozenset(
         "preview",
     }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
-    | {"group-due-soon", "group-missed", "group-resumed"}
+    | {"group-due-soon", "group-missed", "group-resumed", "page"}
 )
 
 

@@ -10,6 +10,7 @@ from bot.core.case import Actor, Case, Event
 from bot.core.deadlines import Clock
 from bot.core.errors import NoSuchCase
 from bot.core.workflow import Action
+from bot.service import pages
 from bot.service.desk import Desk
 from bot.service.tell import tell
 from bot.store import cases, clocks, learning
@@ -32,6 +33,7 @@ async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_tri
         await keep_clocks(tx, case, changed)
         events.append(event)
     await tell(tx, desk, case, events)
+    await pages.follow(tx, desk, case, events)
     return case
 
 

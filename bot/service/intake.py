@@ -11,6 +11,7 @@ from bot.core.learning import NONE, Label, Source
 from bot.core.notices import Priority
 from bot.core.plain import headline
 from bot.core.workflow import Action
+from bot.service import paging
 from bot.service.acting import act, keep_clocks, load, timed
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
@@ -86,7 +87,8 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
             "likely": list(where.likely),
             "messages": list(draft.messages),
             "unasked": unasked,
-            "danger": draft.danger,
+            "danger": draft.emergency,
+            "danger_by": _danger_by(draft),
             "grade": _grade(draft).value,
             "type": (draft.suggested.kind if draft.suggested else None) or None,
         },
@@ -104,12 +106,19 @@ async def file_complaint(tx: Tx, desk: Desk, person_id: int, draft: Draft, *, un
             await learning.add_label(tx, case.id, Label(said, None, Source.CITIZEN, tx.now), person_id)
     await tell(tx, desk, case, [event])
     await send_first_files(tx, desk, case, draft.files)
-    return case
+    return await paging.call_if_urgent(tx, desk, case)
+
+
+def _danger_by(draft: Draft) -> str | None:
+    """How the desk knows of the danger: the citizen said so, their words do, or nobody answered the question."""
+    if draft.emergency is None:
+        return None
+    return "citizen" if draft.said == "yes" else "silence" if draft.asks else "words"
 
 
 def _grade(draft: Draft) -> Grade:
     """By what a new case's clocks are measured."""
-    if draft.danger:
+    if draft.emergency:
         return Grade.EMERGENCY
     asks = draft.suggested is not None and draft.suggested.kind == "咨询"
     return Grade.QUESTION if asks else Grade.ORDINARY
@@ -127,7 +136,15 @@ async def _join(tx: Tx, desk: Desk, dialogue: Dialogue, case_id: int, *, unasked
     case = await own(tx, dialogue.person_id, case_id)
     await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, KIND)
     case = await add(
-        tx, desk, dialogue.person_id, case, draft.text, draft.files, draft.messages, unasked=unasked
+        tx,
+        desk,
+        dialogue.person_id,
+        case,
+        draft.text,
+        draft.files,
+        draft.messages,
+        unasked=unasked,
+        danger=draft.emergency,
     )
     await replace_preview(
         tx, desk, dialogue.chat_id, dialogue.person_id, draft, "draft-joined", number=case.number
@@ -153,10 +170,11 @@ async def add(
     *,
     correction: bool = False,
     unasked: bool = False,
+    danger: str | None = None,
 ) -> Case:
     """More from the citizen on a case: an answer when one was asked for, otherwise an addition.
 
-    A correction of earlier words answers no question.
+    A correction of earlier words answers no question. `danger`: the duty officers are called to it.
     """
     answers = case.status is Status.AWAITING_CITIZEN and not correction
     action = Action.SUPPLY if answers else Action.ADD
@@ -167,10 +185,10 @@ async def add(
         desk,
         case,
         actor_of(person_id),
-        (action, {"text": words, "messages": list(messages), "unasked": unasked}),
+        (action, {"text": words, "messages": list(messages), "unasked": unasked, "danger": danger}),
     )
     await send_first_files(tx, desk, case, files)
-    return case
+    return await paging.call(tx, desk, case) if danger else case
 
 
 async def add_directly(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Addition) -> Case:
@@ -220,7 +238,7 @@ async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
     draft = draft_of(dialogue)
     target = await cases.by_id(tx.conn, draft.target) if draft.target else None
     belongs = draft.guess in ("answer", "reply")
-    if target is not None and belongs and target.status is not Status.WITHDRAWN:
+    if target is not None and belongs and target.status is not Status.WITHDRAWN and not draft.emergency:
         await _join(tx, desk, dialogue, target.id, unasked=True)
         return
     await _submit(tx, desk, dialogue, unasked=True)

@@ -382,7 +382,7 @@ async def move_chat(tx: Tx, old: int, new: int) -> None:
 async def forget_passing(tx: Tx, keep: timedelta) -> None:
     """Forget where drafts, previews and old cards stood: nobody will edit them any more."""
     old = messages.c.updated_at < tx.now - keep
-    passing = or_(*(messages.c.slot.like(p) for p in ("draft:%", "reply:%", "more:%", "card:%:%")))
+    passing = or_(*(messages.c.slot.like(p) for p in ("draft:%", "reply:%", "more:%", "card:%:%", "page:%")))
     await tx.conn.execute(messages.delete().where(old, passing))
 
 

@@ -124,6 +124,10 @@ class Voice:
             return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
 
+    def day(self, moment: datetime) -> str:
+        """A day in the city's time, short: 12-02, in English 2 Dec."""
+        return self.when(moment).rsplit(" ", 1)[0]
+
     def emergency(self) -> str:
         """The numbers to call, each with what it is for."""
         return self.listed([f"{n.what.get(self.language)} {n.number}" for n in self.settings.city.emergency])

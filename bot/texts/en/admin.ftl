@@ -85,5 +85,7 @@ command-ask = Ask the citizen
 command-transfer = Transfer a case
 command-invite = Make an invitation link
 command-complex = Call a case complex
+command-duty = Who is on duty
+command-away = I am away; name a deputy
 command-bind = Tie this group to an office
 command-status = How things are running

@@ -192,6 +192,8 @@ staff-help =
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
     /complex NUMBER REASON Call it complex (dispatchers)
+    /duty See and set who is on duty
+    /away You are away; a colleague stands in
     /label Label cases one by one and teach the machine (dispatchers, in private)
 
 refused-move = This one is “{ $status }” now, so you can’t { $action }.

@@ -76,5 +76,7 @@ command-ask = 请市民补充
 command-transfer = 转办
 command-invite = 发邀请链接
 command-complex = 定为复杂件
+command-duty = 值班表
+command-away = 我不在，请人代
 command-bind = 绑定部门
 command-status = 运行情况

@@ -180,6 +180,8 @@ staff-help =
     /ask 编号 内容 请市民补充
     /transfer 编号 部门 转办
     /complex 编号 原因 定为复杂件（派单员）
+    /duty 看值班、排值班
+    /away 我不在，请同事代
     /label 逐件标注，教机器分派（派单员，私聊）
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。

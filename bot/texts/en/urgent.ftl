@@ -23,7 +23,7 @@ page-why =
     { $why ->
         [care] What the citizen writes is worrying: they may want to harm themselves. Be kind, and keep them talking.
         [citizen] The citizen says that someone is in danger now.
-        [silence] Someone may be in danger: the computer had doubts, the citizen was asked and has not answered.
+        [silence] Someone may be in danger: the words sound like it; the citizen was asked and has not answered.
        *[words] The citizen’s words speak of danger.
     }
 page-place = 📍 { $place }

@@ -23,7 +23,7 @@ page-why =
     { $why ->
         [care] 市民说的话让人担心，可能想伤害自己。请用关心的口气，先稳住人。
         [citizen] 市民说：现在有人有危险。
-        [silence] 可能有人有危险：机器起了疑，问了市民，没有等到回答。
+        [silence] 可能有人有危险：写的话像，问了市民，没有等到回答。
        *[words] 市民写的话里有危险。
     }
 page-place = 📍 { $place }
@@ -36,8 +36,8 @@ page-again = { $number }：第 { $round } 次呼叫没有人应答，已再叫�
 page-ended =
     { $how ->
         [mine] <b>{ $number }</b>：您 { $at } 应答了，其他人不再叫。请马上处理。
-        [answered] <b>{ $number }</b>：{ $name }{ $at } 应答了，正在处理。
-        [claimed] <b>{ $number }</b>：{ $name }{ $at } 签收了。
+        [answered] <b>{ $number }</b>：{ $name } { $at } 应答了，正在处理。
+        [claimed] <b>{ $number }</b>：{ $name } { $at } 签收了。
        *[other] <b>{ $number }</b> 现在是“{ $status }”，不再呼叫。
     }
 card-paged = 🚨 { $at } 第 { $round } 次呼叫值班，还没有人应答。

@@ -35,6 +35,7 @@ from bot.handlers import (
     archive,
     callers,
     citizen,
+    duty,
     followup,
     knowledge,
     learning,
@@ -66,7 +67,8 @@ log = logging.getLogger(__name__)
 CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
 GROUP_COMMANDS = (
     "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
-    "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "bind", "help",
+    "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
+    "bind", "help",
 )  # fmt: skip
 PRIVATE_COMMANDS = (
     "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
@@ -76,6 +78,7 @@ PRIVATE_COMMANDS = (
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
     **archive.PRESSES,
+    **duty.PRESSES,
     **followup.PRESSES,
     **knowledge.PRESSES,
     **merging.PRESSES,
@@ -154,6 +157,8 @@ def add_handlers(app: DeskApplication) -> None:
     command("handover", private | group, moves.on_handover)
     command("merge", private | group, merging.on_merge)
     command("split", private | group, splitting.on_split)
+    command("duty", private | group, duty.on_duty)
+    command("away", private | group, duty.on_away)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -190,6 +195,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))
     app.add_handler(CallbackQueryHandler(learning.on_label_button, pattern=r"^l:"))
+    app.add_handler(CallbackQueryHandler(duty.on_duty_button, pattern=r"^duty:"))
+    app.add_handler(CallbackQueryHandler(duty.on_away_button, pattern=r"^away:"))
     app.add_handler(CallbackQueryHandler(on_strange_button))
     # the bot's own standing
     app.add_handler(ChatMemberHandler(admin.on_my_membership, ChatMemberHandler.MY_CHAT_MEMBER))

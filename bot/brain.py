@@ -71,5 +71,15 @@ def suggested(classifier: Classifier, title: str | None, text: str) -> Suggested
     drivers = explain(classifier, title, text, most=MOST_WORDS)
     words = tuple((driver.word, round(driver.weight, 2)) for driver in drivers)
     return Suggested(
-        s.domain, s.confidence, s.alternatives, s.none, s.queue, s.model, topics, s.kind, s.urgent, words
+        s.domain,
+        s.confidence,
+        s.alternatives,
+        s.none,
+        s.queue,
+        s.model,
+        topics,
+        s.kind,
+        s.urgent,
+        words,
+        s.urgent >= classifier.urgent_threshold,
     )

@@ -33,6 +33,7 @@ from bot.departments import (
     misfits,
     what_is_right_in,
 )
+from bot.rota import DutySettings
 from bot.timekeeping import CalendarSettings, ClockSettings
 
 Language = Literal["zh-Hans", "en"]
@@ -197,6 +198,7 @@ class Settings(Section):
     calendar: CalendarSettings = Field(examples=[{"region": "CN"}])
     clocks: ClockSettings = Field(examples=[{"ordinary_days": 7}])
     follow_up: FollowUp = Field(examples=[{"mostly_weight": 0.9}])
+    duty: DutySettings = Field(examples=[{"change": "day"}])
     budget: Budget = Field(examples=[{"per_second": 30}])
     classifier: ClassifierSettings = Field(examples=[{"precision": 0.93}])
     logging: Logging = Field(examples=[{"level": "INFO"}])

@@ -81,6 +81,7 @@ class ClockSettings(Section):
     question_days: StrictInt = Field(2, ge=1, le=60)
     emergency_acknowledge_hours: StrictInt = Field(2, ge=1, le=24)
     emergency_hours: StrictInt = Field(24, ge=2, le=168)
+    page_minutes: StrictInt = Field(5, ge=1, le=60)
     wait_days: StrictInt = Field(5, ge=1, le=30)
     warn_hours: StrictInt = Field(4, ge=1, le=24)
 
@@ -112,4 +113,5 @@ class ClockSettings(Section):
             urgent=Term(Unit.CLOCK_HOURS, self.emergency_hours),
             wait=Term(Unit.WORKING_DAYS, self.wait_days),
             warn=timedelta(hours=self.warn_hours),
+            page=timedelta(minutes=self.page_minutes),
         )

@@ -21,6 +21,7 @@ _WORDS = {
     "医院": "医疗",
     "骗": "社会治安",
 }
+_URGENT = ("火了", "救命", "被扣", "冒烟")
 _TOPICS = {"占道": "城管", "摊": "城管", "公交": "交通", "停电": "公用事业"}
 
 
@@ -30,6 +31,7 @@ class ByWord(Classifier):
     def __init__(self) -> None:
         self.version = "by-word"
         self.scheme = GUIDE
+        self.urgent_threshold = 0.5
 
     def vector(self, title: str | None, text: str) -> tuple[NDArray[np.intp], Floats]:
         """One column a character."""
@@ -51,7 +53,15 @@ class ByWord(Classifier):
         none = 1 - sum(p for _, p in ranked)
         topics = tuple((topic, none * 0.6) for word, topic in _TOPICS.items() if word in words)
         return Suggestion(
-            first, ranked[0][1], ranked, none, found or "triage", self.version, kind="投诉", topics=topics
+            first,
+            ranked[0][1],
+            ranked,
+            none,
+            found or "triage",
+            self.version,
+            urgent=0.9 if any(word in words for word in _URGENT) else 0.0,
+            kind="投诉",
+            topics=topics,
         )
 
 

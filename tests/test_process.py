@@ -368,8 +368,8 @@ async def test_replay_counts_what_became_of_each_message(start: Start, tmp_path:
         (line,) = one.out.splitlines()
         made: dict[str, Any] = json.loads(line)
         assert list(made) == [
-            *("filed", "cases", "joined", "receipts", "lost", "by_queue", "group_backlog", "budget"),
-            *("seconds", "latency_ms"),
+            *("filed", "cases", "joined", "receipts", "lost", "asked_about_danger"),
+            *("by_queue", "group_backlog", "budget", "seconds", "latency_ms"),
         ]
         assert made["filed"] == made["cases"] + made["joined"] == made["receipts"] == count
         assert made["lost"] == 0

@@ -33,6 +33,7 @@ from bot.store.people import ROLES
 from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
 from bot.training import TOLD
 from bot.views.actions import ACTIONS
+from bot.views.duty import SPANS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
 
@@ -84,6 +85,8 @@ ENDINGS: dict[str, Sequence[str]] = {
     "preview-": ("ask", "correct", *INTENTS),
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
+    "page-citizen-": ("care", "now"),
+    "button-away-": tuple(end for end, _ in SPANS),
     "small-": ("hello", "thanks"),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
     "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),

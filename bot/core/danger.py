@@ -1,6 +1,6 @@
 """Words of present danger: the numbers to call are shown at once. Only a sign; nobody is judged by it.
 
-A false sign costs one line of text, a missed one more: so past events and fears count too.
+A false sign costs one line of text and a question, a missed one more: so past events and fears count too.
 """
 
 import re
@@ -23,3 +23,18 @@ def sign(text: str) -> str | None:
     if _CARE.search(text):
         return "care"
     return "now" if _NOW.search(text) else None
+
+
+def judged(sign: str | None, alarm: bool, said: str | None) -> tuple[str | None, bool]:
+    """Whether somebody is in danger ("care", "now" or None), and whether the citizen is to be asked.
+
+    `sign`: of the words; `alarm`: the model's flag; `said`: the citizen's own "yes" or "no". Words and model
+    together need no question, either alone does. Talk of self-harm is never asked about.
+    """
+    if sign == "care":
+        return "care", False
+    if said is not None:
+        return ("now" if said == "yes" else None), False
+    if sign is not None and alarm:
+        return "now", False
+    return None, sign is not None or alarm

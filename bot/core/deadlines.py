@@ -129,7 +129,8 @@ class Policy:
 
     `returning`: within which an office may send a case back. `locked`: the triage desk's time for a case that
     offices passed on twice. `lead`, `supervise`, `escalate`: how long after something was missed each of them
-    hears of it; `urgent_rung` each in turn where somebody is in danger. `extension`: working days at most,
+    hears of it; `urgent_rung` each in turn where somebody is in danger; `page`: how long the duty officers have
+    to answer before they are called again. `extension`: working days at most,
     all told. `deferrals`: how often at most; `deferral`: for how many days at most.
     """
 
@@ -156,6 +157,7 @@ class Policy:
     extension: int = 10
     deferrals: int = 2
     deferral: int = 365
+    page: timedelta = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)

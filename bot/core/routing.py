@@ -25,7 +25,8 @@ class Suggested:
     """The classifier's answer, as routing sees it. Probabilities are nine-way; `queue` is a domain or "triage".
 
     `topics`: likeliest first, of all domains and of none; `urgent`: the probability that somebody is in danger
-    now; `words`: what drove the guess, in the citizen's own words, with weights.
+    now, `alarm` whether it reaches the model's own threshold; `words`: what drove the guess, in the citizen's
+    own words, with weights.
     """
 
     domain: str
@@ -38,6 +39,7 @@ class Suggested:
     kind: str = ""
     urgent: float = 0.0
     words: tuple[tuple[str, float], ...] = ()
+    alarm: bool = False
 
     @property
     def top(self) -> tuple[str, ...]:

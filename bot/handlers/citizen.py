@@ -184,7 +184,10 @@ async def on_message(update: Update, ctx: Context) -> None:
         old = draft_of(before) if before else None
         if addressed is None and before is None and replied is None:
             addressed = await intake.asked_for(conn, chat, person)
-        small = None if addressed or before or new.file else await small_talk(conn, person, new.text)
+        target = addressed
+        if addressed is not None and await drafting.alarming(ctx.desk, new.text):
+            addressed = None  # danger is not for a case's thread alone: it is asked about first
+        small = None if target or before or new.file else await small_talk(conn, person, new.text)
         refused = drafting.refusal_of(old, new)
         words = refused is not None and refused[0] == "too-many-files" and bool(new.text)
         if words:
@@ -195,6 +198,8 @@ async def on_message(update: Update, ctx: Context) -> None:
             if addressed or (refused and not words) or small
             else await drafting.extended(ctx.desk, conn, person, old, new, now)
         )
+        if draft is not None and target is not None:
+            draft = drafting.meant_for(draft, target)
 
     async def work(tx: Tx) -> None:
         await oversight.chat_back(tx, ctx.desk, chat)
@@ -234,7 +239,8 @@ async def on_edited(update: Update, ctx: Context) -> None:
         now = ctx.unit.letter.received_at
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
-            changed = await drafting.guessed(conn, person, await drafting.classified(ctx.desk, changed), now)
+            changed = await drafting.raised_anew(ctx.desk, await drafting.classified(ctx.desk, changed), text)
+            changed = await drafting.guessed(conn, person, changed, now)
             changed = await joining.sought(ctx.desk, conn, person, changed)
         found = (
             await intake.case_of_words(conn, person, message.message_id) if changed is None and text else None
@@ -312,6 +318,9 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
             await drafting.show_domains(
                 tx, desk, chat, person, dialogue, _domains(ctx) if verb == "domains" else None
             )
+        elif verb in ("danger", "safe"):
+            said = "yes" if verb == "danger" else "no"
+            await drafting.say_danger(tx, desk, chat, person, dialogue, said)
         elif verb == "more":
             await drafting.ask_for_more(tx, desk, chat, person, dialogue)
         elif verb == "cancel":

@@ -40,7 +40,7 @@ STAFF_PURPOSES = frozenset(
     }
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
     | {"group-heir"}
-    | {"group-due-soon", "group-missed", "group-resumed", "group-reopened"}
+    | {"group-due-soon", "group-missed", "group-resumed", "group-reopened", "page"}
     | {"reopen-request", "reopen-decided", "decide-due-soon", "decide-missed", "follow-up-left"}
 )
 

@@ -41,6 +41,7 @@ class Tally:
     filed: int = 0
     joined: int = 0
     lost: int = 0
+    asked: int = 0
     receipts: set[str] = field(default_factory=set)
     latency: list[float] = field(default_factory=list)
 
@@ -84,6 +85,9 @@ def pieces(text: str) -> Iterator[str]:
         yield text
 
 
+_SUBMIT, _SAFE = ("d:new:", "d:submit:"), "d:safe:"
+
+
 class _Player:
     """One citizen at the phone: writes, presses what the bot offers, waits for the receipt."""
 
@@ -99,8 +103,8 @@ class _Player:
             for piece in pieces(text):
                 since = self._world.seq
                 self._world.send_text(self._user, piece)
-                offer = await self._wait(lambda m: _button(m, "d:submit:", "d:new:") is not None, since)
-            data = _button(offer, "d:new:", "d:submit:")
+                offer = await self._offer(since)
+            data = _button(offer, *_SUBMIT)
             assert data is not None
             since = self._world.seq
             self._world.press(self._user, self._user, offer["message_id"], data)
@@ -114,6 +118,16 @@ class _Player:
         found = _RECEIPT.search(receipt["text"])
         if found:
             self._tally.receipts.add(found[1])
+
+    async def _offer(self, since: int) -> dict[str, Any]:
+        """The preview to submit. Asked whether somebody is in danger, whoever writes a letter says no."""
+        offer = await self._wait(lambda m: _button(m, *_SUBMIT, _SAFE) is not None, since)
+        if _button(offer, *_SUBMIT) is not None:
+            return offer
+        self._tally.asked += 1
+        since = self._world.seq
+        self._world.press(self._user, self._user, offer["message_id"], _button(offer, _SAFE) or "")
+        return await self._wait(lambda m: _button(m, *_SUBMIT) is not None, since)
 
     async def _wait(self, fits: Any, since: int) -> dict[str, Any]:
         def seen(event: dict[str, Any]) -> bool:
@@ -197,6 +211,7 @@ async def _replay(
         "joined": tally.joined,
         "receipts": len(tally.receipts & numbers),
         "lost": tally.lost,
+        "asked_about_danger": tally.asked,
         "by_queue": {name: sum(by.values()) for name, by in sorted(counts.items())},
         "group_backlog": backlog,
         "budget": "telegram" if budget else "off",

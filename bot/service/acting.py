@@ -10,7 +10,7 @@ from bot.core.case import Actor, Case, Event
 from bot.core.deadlines import Clock
 from bot.core.errors import NoSuchCase
 from bot.core.workflow import Action
-from bot.service import rounds, together
+from bot.service import pages, rounds, together
 from bot.service.desk import Desk
 from bot.service.tell import tell
 from bot.store import cases, clocks, learning
@@ -36,6 +36,7 @@ async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_tri
         events.append(event)
     await tell(tx, desk, case, events)
     await together.follow(tx, desk, first, case, events, act)
+    await pages.follow(tx, desk, case, events)
     return case
 
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.case import Status
+from bot.core import danger
+from bot.core.case import Case, Status
 from bot.core.errors import StaleButton
 from bot.core.notices import Priority
-from bot.core.plain import likeness
+from bot.core.plain import likeness, title_of
 from bot.service import joining
 from bot.service.desk import Desk
 from bot.service.drafts import FILE_LIMIT, KIND, TEXT_LIMIT, Draft, Part, draft_of
@@ -51,7 +52,7 @@ async def extended(
     if new.file is not None:
         draft = dataclasses.replace(draft, files=(*draft.files, new.file))
     draft = dataclasses.replace(draft, messages=(*draft.messages, new.message_id), album=new.album)
-    draft = await classified(desk, draft) if new.text else draft
+    draft = await raised_anew(desk, await classified(desk, draft), new.text) if new.text else draft
     return await joining.sought(desk, conn, person_id, await guessed(conn, person_id, draft, now))
 
 
@@ -68,6 +69,26 @@ async def classified(desk: Desk, draft: Draft) -> Draft:
     """The draft with the classifier's present opinion of its words."""
     title, body = draft.titled
     return dataclasses.replace(draft, suggested=await desk.brain.suggest(title, body) if draft.text else None)
+
+
+async def raised_anew(desk: Desk, draft: Draft, text: str) -> Draft:
+    """A "no" to the question about danger holds until new words raise it by themselves."""
+    if draft.said != "no":
+        return draft
+    return dataclasses.replace(draft, said=None) if await alarming(desk, text) else draft
+
+
+async def alarming(desk: Desk, text: str) -> bool:
+    """Whether words raise the question if somebody is in danger, or answer it."""
+    if not text:
+        return False
+    return danger.sign(text) is not None or (await desk.brain.suggest(*title_of(text))).alarm
+
+
+def meant_for(draft: Draft, case: Case) -> Draft:
+    """The draft of somebody who replied to one of our messages about `case`."""
+    guess = "answer" if case.status is Status.AWAITING_CITIZEN else "reply"
+    return dataclasses.replace(draft, target=case.id, guess=guess)
 
 
 async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> Draft:
@@ -115,18 +136,18 @@ async def keep_draft(
         dialogue = await dialogues.begin(tx, chat_id, person_id, KIND, draft.data())
     else:
         dialogue = await dialogues.save(tx, before, draft.data())
-    await _wind_up(tx, desk, dialogue)
+    await wind_up(tx, desk, dialogue)
     await show_draft(tx, desk, person_id, dialogue)
 
 
-async def _wind_up(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
+async def wind_up(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
     subject = subject_of(dialogue)
     await dialogues.stop_clocks(tx, subject)
     waits = [
         ("draft-remind", desk.settings.desk.draft_remind_minutes),
         ("draft-file", desk.settings.desk.draft_file_minutes),
     ]
-    if draft_of(dialogue).danger:
+    if draft_of(dialogue).emergency:
         waits = [("draft-file", DANGER_MINUTES)]
     for kind, minutes in waits:
         await dialogues.start_clock(
@@ -185,6 +206,17 @@ async def choose_domain(
     await show_draft(tx, desk, person_id, await dialogues.save(tx, dialogue, draft.data()))
 
 
+async def say_danger(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, said: str) -> None:
+    """The citizen says "yes" or "no" to danger, asked or unasked; how long the draft waits follows from it."""
+    before = await mine(tx, chat_id, person_id, dialogue_id)
+    old = draft_of(before)
+    draft = dataclasses.replace(old, said=said)
+    dialogue = await dialogues.save(tx, before, draft.data())
+    if bool(old.emergency) != bool(draft.emergency):
+        await wind_up(tx, desk, dialogue)
+    await show_draft(tx, desk, person_id, dialogue)
+
+
 async def show_domains(
     tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, names: Sequence[str] | None
 ) -> None:
@@ -221,7 +253,10 @@ async def cancel_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogu
 
 async def correct_draft(tx: Tx, desk: Desk, before: Dialogue, draft: Draft) -> None:
     """An edited message changed the words of a draft."""
-    await show_draft(tx, desk, before.person_id, await dialogues.save(tx, before, draft.data()))
+    dialogue = await dialogues.save(tx, before, draft.data())
+    if bool(draft_of(before).emergency) != bool(draft.emergency):
+        await wind_up(tx, desk, dialogue)
+    await show_draft(tx, desk, before.person_id, dialogue)
 
 
 def corrected(draft: Draft, message_id: int, text: str) -> Draft | None:

@@ -31,7 +31,8 @@ class Draft:
     """What a citizen has said so far, and what the desk makes of it.
 
     `chosen`: a domain, or "none"; `target` and `guess` ("answer", "same"): the open case it seems to belong
-    to; `like`: another citizen's open case on what seems the same matter; `shown` counts the previews: each stands in a slot of its own.
+    to; `like`: another citizen's open case on what seems the same matter; `shown` counts the previews: each
+    stands in a slot of its own. `said`: "yes" or "no", the citizen's own word on whether somebody is in danger.
     """
 
     id: str = ""
@@ -45,6 +46,7 @@ class Draft:
     album: str | None = None
     messages: tuple[int, ...] = ()
     like: int | None = None
+    said: str | None = None
 
     @property
     def text(self) -> str:
@@ -56,8 +58,22 @@ class Draft:
 
     @property
     def danger(self) -> str | None:
-        """A sign of present danger in the words: "care", "now" or None."""
-        return danger.sign(self.text)
+        """Danger that is certain enough: "care" for talk of self-harm, "now" for danger to life, or None."""
+        return danger.judged(danger.sign(self.text), self._alarm, self.said)[0]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the citizen is to be asked if somebody is in danger."""
+        return danger.judged(danger.sign(self.text), self._alarm, self.said)[1]
+
+    @property
+    def emergency(self) -> str | None:
+        """What it is filed as when nobody says otherwise: no answer to the question counts as yes."""
+        return self.danger or ("now" if self.asks else None)
+
+    @property
+    def _alarm(self) -> bool:
+        return self.suggested is not None and self.suggested.alarm
 
     @property
     def slot(self) -> str:
@@ -99,6 +115,7 @@ def draft_of(dialogue: Dialogue) -> Draft:
             s.get("kind", ""),
             s.get("urgent", 0.0),
             tuple((w, p) for w, p in s.get("words", ())),
+            s.get("alarm", False),
         ),
         chosen=d["chosen"],
         target=d["target"],
@@ -107,4 +124,5 @@ def draft_of(dialogue: Dialogue) -> Draft:
         album=d["album"],
         messages=tuple(d["messages"]),
         like=d.get("like"),
+        said=d.get("said"),
     )

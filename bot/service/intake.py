@@ -12,7 +12,7 @@ from bot.core.notices import Priority
 from bot.core.plain import headline
 from bot.core.together import may_offer, merging
 from bot.core.workflow import Action
-from bot.service import joining
+from bot.service import joining, paging
 from bot.service.acting import act, keep_clocks, load, timed
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
@@ -120,7 +120,8 @@ async def file_complaint(
             "messages": list(draft.messages),
             "unasked": unasked,
             "citizen_reachable": person_id < CALLERS,
-            "danger": draft.danger,
+            "danger": draft.emergency,
+            "danger_by": _danger_by(draft),
             "grade": _grade(draft).value,
             "type": (draft.suggested.kind if draft.suggested else None) or None,
         },
@@ -142,12 +143,19 @@ async def file_complaint(
         step = (Action.MERGE, merging(lead, at_filing=True))
         case = await act(tx, desk, case, actor_of(person_id), step)
     await send_first_files(tx, desk, case, draft.files)
-    return case
+    return await paging.call_if_urgent(tx, desk, case)
+
+
+def _danger_by(draft: Draft) -> str | None:
+    """How the desk knows of the danger: the citizen said so, their words do, or nobody answered the question."""
+    if draft.emergency is None:
+        return None
+    return "citizen" if draft.said == "yes" else "silence" if draft.asks else "words"
 
 
 def _grade(draft: Draft) -> Grade:
     """By what a new case's clocks are measured."""
-    if draft.danger:
+    if draft.emergency:
         return Grade.EMERGENCY
     asks = draft.suggested is not None and draft.suggested.kind == "咨询"
     return Grade.QUESTION if asks else Grade.ORDINARY
@@ -165,7 +173,15 @@ async def _join(tx: Tx, desk: Desk, dialogue: Dialogue, case_id: int, *, unasked
     case = await own(tx, dialogue.person_id, case_id)
     await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, KIND)
     case = await add(
-        tx, desk, dialogue.person_id, case, draft.text, draft.files, draft.messages, unasked=unasked
+        tx,
+        desk,
+        dialogue.person_id,
+        case,
+        draft.text,
+        draft.files,
+        draft.messages,
+        unasked=unasked,
+        danger=draft.emergency,
     )
     await replace_preview(
         tx, desk, dialogue.chat_id, dialogue.person_id, draft, "draft-joined", number=case.number
@@ -191,10 +207,11 @@ async def add(
     *,
     correction: bool = False,
     unasked: bool = False,
+    danger: str | None = None,
 ) -> Case:
     """More from the citizen on a case: an answer when one was asked for, otherwise an addition.
 
-    A correction of earlier words answers no question.
+    A correction of earlier words answers no question. `danger`: the duty officers are called to it.
     """
     answers = case.status is Status.AWAITING_CITIZEN and not correction
     action = Action.SUPPLY if answers else Action.ADD
@@ -205,10 +222,10 @@ async def add(
         desk,
         case,
         actor_of(person_id),
-        (action, {"text": words, "messages": list(messages), "unasked": unasked}),
+        (action, {"text": words, "messages": list(messages), "unasked": unasked, "danger": danger}),
     )
     await send_first_files(tx, desk, case, files)
-    return case
+    return await paging.call(tx, desk, case) if danger else case
 
 
 async def add_directly(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Addition) -> Case:
@@ -258,7 +275,7 @@ async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
     draft = draft_of(dialogue)
     target = await cases.by_id(tx.conn, draft.target) if draft.target else None
     belongs = draft.guess in ("answer", "reply")
-    if target is not None and belongs and workflow.takes_words(target.status):
+    if target is not None and belongs and workflow.takes_words(target.status) and not draft.emergency:
         await _join(tx, desk, dialogue, target.id, unasked=True)
         return
     await _submit(tx, desk, dialogue, unasked=True)

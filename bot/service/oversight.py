@@ -7,6 +7,7 @@ from bot.core.case import SYSTEM, Status
 from bot.core.errors import AdminOnly, BadCode, NoSuchDepartment, OwnInvitation
 from bot.core.notices import Priority
 from bot.core.workflow import Action
+from bot.service import pages
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import staff
@@ -21,7 +22,7 @@ PER_ROUND = 200
 # What a choice by buttons turns into stands where the buttons were.
 INVITE_SLOT, BIND_SLOT = "invite", "bind"
 ADMIN_COMMANDS = (
-    "status", "invite", "bind", "queue", "label", "model", "retrain", "rollback", "case", "mycases", "withdraw", "help",
+    "status", "invite", "bind", "queue", "duty", "away", "label", "model", "retrain", "rollback", "case", "mycases", "withdraw", "help",
 )  # fmt: skip
 
 
@@ -195,6 +196,7 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
             waits = case.open or case.status is Status.MERGED or case.id in untold
             if case.citizen_reachable and waits:
                 await act(tx, desk, case, SYSTEM, (Action.LOSE_TOUCH, {}))
+        await pages.not_reached(tx, desk, chat_id, untold)
         return
     lost = await people.departments_of_chat(tx.conn, chat_id)
     if known or not lost:

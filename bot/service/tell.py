@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core import deadlines, routing
+from bot.core import deadlines, routing, workflow
+from bot.core import duty as core_duty
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind
 from bot.core.followup import UPHOLDS
@@ -14,9 +15,10 @@ from bot.core.moving import PASSED_ON, wished
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
 from bot.core.together import as_shown
+from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
-from bot.store import cases, clocks, outbox, people
+from bot.store import cases, clocks, duty, outbox, people
 from bot.store.cases import Attachment
 from bot.store.db import Tx
 from bot.store.outbox import Say
@@ -66,7 +68,7 @@ async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
         if notice.audience is Audience.CARD and event.kind is EventKind.MISSED and not case.open:
             continue  # what supervisors did not decide in time stands on no card
         if notice.audience is Audience.CARD:
-            urgent = event.kind is EventKind.FILED and event.data.get("danger")
+            urgent = event.data.get("danger")
             priority = Priority.EMERGENCY if urgent else Priority.NOTICE
             await show_card(tx, desk, case, priority, moved=moved)
         elif notice.audience is Audience.CITIZEN:
@@ -191,9 +193,16 @@ def has_it(case: Case) -> str:
 
 
 async def mention_of(tx: Tx, case: Case) -> Safe:
-    """The handler, called by name; nothing when there is none."""
+    """The handler, called by name, with their deputy while they are away; nothing when there is none."""
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
-    return staff_view.mention(handler.id, handler.name or "–") if handler else Safe("")
+    if handler is None:
+        return Safe("")
+    who = staff_view.mention(handler.id, handler.name or "–")
+    for person_id in core_duty.reached([handler.id], await duty.away(tx.conn, tx.now)):
+        deputy = await people.get(tx.conn, person_id)
+        if person_id != handler.id and deputy is not None and deputy.sees(case):
+            return Safe(f"{who} → {staff_view.mention(deputy.id, deputy.name or '–')}")
+    return who
 
 
 async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
@@ -231,6 +240,9 @@ async def _tell_one(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice
     buttons = citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()
     if event.kind is EventKind.MERGED:
         buttons = merging_view.citizen_buttons(voice, case)
+    if found := event.data.get("danger"):
+        called = "yes" if workflow.allowed(case.status, Action.PAGE) else "no"
+        text = lines(voice.say(f"page-citizen-{found}", numbers=voice.emergency(), called=called), "", text)
     content = Content(text, buttons)
     await say(tx, case.citizen_id, content, notice.text, notice.priority, case_id=case.id)
 

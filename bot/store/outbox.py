@@ -393,7 +393,10 @@ async def forget_passing(tx: Tx, keep: timedelta) -> None:
     """Forget where drafts, previews and old cards stood: nobody will edit them any more."""
     old = messages.c.updated_at < tx.now - keep
     passing = or_(
-        *(messages.c.slot.like(p) for p in ("draft:%", "reply:%", "more:%", "card:%:%", "template:%"))
+        *(
+            messages.c.slot.like(p)
+            for p in ("draft:%", "reply:%", "more:%", "card:%:%", "template:%", "page:%")
+        )
     )
     await tx.conn.execute(messages.delete().where(old, passing))
 

@@ -232,7 +232,7 @@ clocks = Table(
     "clocks",
     metadata,
     Column("id", BigKey, primary_key=True),
-    Column("subject", String(40), nullable=False),  # draft:ID, case:ID or digest
+    Column("subject", String(40), nullable=False),  # draft:ID, case:ID, page:ID or digest
     Column("kind", String(20), nullable=False),
     Column("started_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),

@@ -11,6 +11,7 @@ from bot.core.masking import mask
 from bot.core.plain import clip, headline, units
 from bot.views import moves as moves_view
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
+from bot.views.pages import page_line
 
 BODY_LIMIT = 1800
 LINE_LIMIT = 300
@@ -91,7 +92,8 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         *_clock_lines(voice, facts),
         *moves_view.head_lines(voice, case, facts.history, facts.names),
         say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
-        say("card-danger") if facts.history and facts.history[0].data.get("danger") else None,
+        say("card-danger") if any(e.data.get("danger") for e in facts.history) else None,
+        page_line(voice, case, facts.history, facts.names),
         None if case.citizen_reachable else say("card-caller" if case.by_phone else "card-unreachable"),
         _guess(voice, case, facts),
         "",

@@ -8,6 +8,7 @@ from bot.core.plain import clip, headline
 from bot.core.routing import lead_of
 from bot.core.workflow import Action, allowed, takes_words
 from bot.service.drafts import Draft
+from bot.views import danger
 from bot.views import follow_up as follow_view
 from bot.views import history as history_view
 from bot.views.content import Button, Content, Voice, lines, rows
@@ -24,9 +25,14 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     def press(text: str, verb: str, arg: str = "") -> Button:
         return Button(text, f"d:{verb}:{key}" + (f":{arg}" if arg else ""))
 
-    alarm = [say(f"danger-{d.danger}", numbers=voice.emergency()), ""] if d.danger else []
+    alarm = danger.head(voice, d)
     heard = say("draft-longer", count=d.longer) if d.longer else None
     files = say("draft-files", files=voice.files([f.kind for f in d.files])) if d.files else None
+    cancel = press(voice.plain("button-cancel"), "cancel")
+    if d.asks:
+        more = press(voice.plain("button-more"), "more")
+        buttons = [*danger.answers(voice, d), (more, cancel)]
+        return Content(lines(*alarm, say("draft-head"), d.excerpt(), heard, files), tuple(buttons))
     if target is not None and takes_words(target.status):
         if target.status is Status.AWAITING_CITIZEN and d.guess == "answer":
             head = say("draft-answers", number=target.number, question=clip(target.question or "", 120))
@@ -40,7 +46,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         buttons = [
             (verb,),
             (press(voice.plain("button-submit-new"), "new"),),
-            (press(voice.plain("button-cancel"), "cancel"),),
+            (*danger.unasked(voice, d), cancel),
         ]
         return Content(
             lines(*alarm, say("draft-head"), d.excerpt(), heard, files, head, say("draft-choose")),
@@ -85,9 +91,9 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         (
             press(voice.plain("button-more-domains"), "domains"),
             press(voice.plain("button-more"), "more"),
-            press(voice.plain("button-cancel"), "cancel"),
         )
     )
+    buttons.append((*danger.unasked(voice, d), cancel))
     return Content(lines(*alarm, say("draft-head"), d.excerpt(), heard, files, what, how), tuple(buttons))
 
 

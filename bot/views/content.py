@@ -131,6 +131,10 @@ class Voice:
             return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
         return f"{local.year}年{local.month}月{local.day}日"
 
+    def short_day(self, moment: datetime) -> str:
+        """A day in the city's time, short: 12-02, in English 2 Dec."""
+        return self.when(moment).rsplit(" ", 1)[0]
+
     def moment(self, moment: datetime) -> str:
         """Date, year and time: for what is kept."""
         return f"{self.day(moment)} {moment.astimezone(self.settings.city.tz):%H:%M}"

@@ -94,5 +94,7 @@ command-complex = Call a case complex
 command-template = Reply templates
 command-merge = Merge cases
 command-split = Split a case
+command-duty = Who is on duty
+command-away = I am away; name a deputy
 command-bind = Tie this group to an office
 command-status = How things are running

@@ -203,6 +203,8 @@ staff-help =
     /complex NUMBER REASON Call it complex (dispatchers)
     /merge NUMBER LEAD-NUMBER Merge into another case (dispatchers)
     /split NUMBER Split into several cases (dispatchers)
+    /duty See and set who is on duty
+    /away You are away; a colleague stands in
     /label Label cases one by one and teach the machine (dispatchers, in private)
 
 refused-move = This one is “{ $status }” now, so you can’t { $action }.

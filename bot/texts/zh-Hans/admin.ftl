@@ -85,5 +85,7 @@ command-complex = 定为复杂件
 command-template = 答复模板
 command-merge = 并单
 command-split = 拆单
+command-duty = 值班表
+command-away = 我不在，请人代
 command-bind = 绑定部门
 command-status = 运行情况

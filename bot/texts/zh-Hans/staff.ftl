@@ -191,6 +191,8 @@ staff-help =
     /complex 编号 原因 定为复杂件（派单员）
     /merge 编号 主件编号 并单（派单员）
     /split 编号 拆单（派单员）
+    /duty 看值班、排值班
+    /away 我不在，请同事代
     /label 逐件标注，教机器分派（派单员，私聊）
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。

@@ -1,0 +1,36 @@
+"""What danger is worth in service: the shipped model and the word list together, on the exam and on real letters."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.brain import suggested
+from bot.core.danger import judged, sign
+from classifier.corpus import EXAM
+from classifier.predict import Classifier
+
+REAL = Path(__file__).parents[2] / "shared/data/messages.jsonl"
+
+
+def seen(classifier: Classifier, title: str | None, text: str) -> tuple[str | None, bool]:
+    """(danger, asks) of a message that is a whole draft."""
+    whole = f"{title}\n{text}" if title else text
+    return judged(sign(whole), suggested(classifier, title, text).alarm, None)
+
+
+def test_urgent_messages_are_asked_about_or_believed(classifier: Classifier) -> None:
+    rows = [json.loads(line) for line in EXAM.read_text(encoding="utf-8").splitlines()]
+    urgent = [seen(classifier, r.get("title"), r["text"]) for r in rows if r["urgent"]]
+    calm = [seen(classifier, r.get("title"), r["text"]) for r in rows if not r["urgent"]]
+    assert len(urgent) == len(calm) == 150
+    assert sum(found != (None, False) for found in urgent) >= 141
+    assert sum(danger is not None for danger, _ in calm) <= 12, "believed without a question"
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="real-message set not present")
+def test_how_many_letters_are_asked_about(classifier: Classifier) -> None:
+    rows = [json.loads(line) for line in REAL.read_text(encoding="utf-8").splitlines()][::8]
+    found = [seen(classifier, r["title"], r["text"]) for r in rows]
+    assert sum(asks for _, asks in found) / len(rows) < 0.06
+    assert sum(danger is not None for danger, _ in found) / len(rows) < 0.006

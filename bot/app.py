@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, citizen, learning, staff
+from bot.handlers import admin, citizen, learning, queues, staff, supervision
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -48,16 +48,17 @@ from classifier.predict import Classifier, ModelError
 
 log = logging.getLogger(__name__)
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
+CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "help")
 GROUP_COMMANDS = ("queue", "case", "claim", "reply", "ask", "transfer", "complex", "bind", "help")
+SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
-PRESSES: Presses = {}
-ANSWERS: Answers = {}
+PRESSES: Presses = {**supervision.PRESSES}
+ANSWERS: Answers = {**supervision.ANSWERS}
 
 
 async def on_case_button(update: Update, ctx: Context) -> None:
@@ -90,14 +91,18 @@ def add_handlers(app: DeskApplication) -> None:
     command("start", private, citizen.on_start)
     command("mycases", private, citizen.on_mycases)
     command("withdraw", private, citizen.on_withdraw)
+    command("remind", private, supervision.on_remind)
+    command("summary", private, queues.on_summary)
     command("help", private, citizen.on_help)
     # anywhere
     command("case", private | group, citizen.on_case)
-    command("queue", private | group, staff.on_queue)
+    command("queue", private | group, queues.on_queue)
     command("claim", private | group, staff.on_claim)
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
+    for verb in SUPERVISOR_COMMANDS:
+        command(verb, private | group, supervision.on(verb))
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -123,7 +128,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
-    app.add_handler(CallbackQueryHandler(staff.on_queue_button, pattern=r"^q:"))
+    app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
+    app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))

@@ -153,6 +153,7 @@ class Desk(Section):
     admins: tuple[Annotated[StrictInt, Field(gt=0)], ...] = Field((), examples=[[10001, 10002]])
     draft_remind_minutes: StrictInt = Field(10, ge=1, le=1440)
     draft_file_minutes: StrictInt = Field(60, ge=2, le=2880)
+    escalation: tuple[Annotated[StrictInt, Field(gt=0)], ...] = Field((), examples=[[10001, 10002]])
     invite_hours: StrictInt = Field(48, ge=1, le=720)
     attempts: StrictInt = Field(3, ge=1, le=20)
     workers: StrictInt = Field(8, ge=1, le=64)

@@ -21,13 +21,16 @@ from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
 from bot.core.gate import Lack
 from bot.core.masking import mask
+from bot.core.queues import Tab
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
 from bot.departments import DOMAINS
 from bot.handlers.staff import STAFF_PURPOSES
+from bot.service.supervision import VERBS
 from bot.store.people import ROLES
 from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
 from bot.training import TOLD
+from bot.views.actions import ACTIONS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
 
@@ -76,8 +79,10 @@ ENDINGS: dict[str, Sequence[str]] = {
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
     "small-": ("hello", "thanks"),
-    "placeholder-": ("reply", "ask"),
-    "prompt-": ("reply", "ask"),
+    "placeholder-": ("reply", "ask", *VERBS),
+    "prompt-": ("reply", "ask", *VERBS),
+    "do-": [verb for verb, _ in ACTIONS],
+    "tab-": tuple(Tab),
     "role-": ROLES,
     "status-": tuple(Status),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core import deadlines
+from bot.core import clockwork, deadlines
 from bot.core.case import Case, Event, EventKind, Status
-from bot.core.deadlines import Kind
+from bot.core.deadlines import Kind, Stage
 from bot.core.masking import mask
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
@@ -21,13 +21,17 @@ from bot.views import citizen as citizen_view
 from bot.views import staff as staff_view
 from bot.views.card import CardFacts
 from bot.views.content import Button, Content, Voice, lines
+from bot.views.supervision import watched
 
 # What an office that no longer has the case need not get any more.
 OF_THE_CASE = (
     "attachment", "group-added", "group-added-after", "group-supplied", "group-unreachable",
     "group-due-soon", "group-missed", "group-resumed",
+    "group-reminded", "group-supervised", "group-escalated", "group-taken-over",
 )  # fmt: skip
 _WITH_DUE = {"citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded"}
+_WITH_DUE |= {"citizen-reminded"}
+_PRESSING = {EventKind.REMINDED, EventKind.SUPERVISED, EventKind.ESCALATED, EventKind.TAKEN_OVER}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
     "photo": "sendPhoto",
@@ -105,9 +109,10 @@ async def citizen_text(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Even
         "text": event.data.get("text") or event.data.get("question") or "",
         "outcome": event.data.get("outcome") or "",
         "last": Safe(last),
+        "leader": event.data.get("leader", ""),
     }
     if event.kind is EventKind.MISSED:
-        words |= await _missed_words(tx, voice, case, event)
+        words |= await _missed_words(tx, desk, voice, case, event)
     elif key in _WITH_DUE:
         words["due"] = await due_of(tx, voice, case)
     return voice.say(key, **words)
@@ -120,7 +125,7 @@ async def due_of(tx: Tx, voice: Voice, case: Case) -> str:
     return next((voice.when(c.due) for c in coming), "none")
 
 
-async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
+async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
     """What was missed, who has the case, and since when."""
     missed = event.data["missed"]
     kind = deadlines.weightiest(missed)
@@ -130,13 +135,18 @@ async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[
     kinds = (EventKind.CLAIMED, EventKind.REOPENED) if handler else moves
     history = await cases.history(tx.conn, case.id)
     came = next((e.at for e in reversed(history) if e.kind in kinds), case.filed_at)
+    running = await clocks.running(tx.conn, case.id)
+    rungs = (clockwork.next_rung(c, Stage.SUPERVISE, desk.policy, desk.calendar) for c in running)
+    rung = next((moment for moment in rungs if moment is not None), None)
+    above = "urgent" if event.data.get("urgent") else "supervised" if watched(case) else "later"
     return {
         "what": kind.value,
         "due": voice.when(datetime.fromisoformat(missed[kind])),
         "who": "asked" if case.status is Status.AWAITING_CITIZEN else has_it(case),
         "staff": str(handler.staff_no) if handler else "–",
         "since": voice.when(came),
-        "urgent": "yes" if event.data.get("urgent") else "no",
+        "above": above if rung is not None or above != "later" else "none",
+        "next": voice.when(rung) if rung is not None else "–",
     }
 
 
@@ -157,6 +167,8 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
     assert notice.text is not None
     if event.kind is EventKind.MISSED and deadlines.weightiest(event.data["missed"]) is None:
         return  # that a case waits to be sent on is the desk's own affair
+    if event.data.get("known"):
+        return
     person = await people.get(tx.conn, case.citizen_id)
     voice = desk.voice(person.language if person else case.language)
     text = await citizen_text(tx, desk, voice, case, event, notice.text)
@@ -171,6 +183,8 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
 
 async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     assert notice.text is not None
+    if event.data.get("quiet"):
+        return
     voice = desk.house
     key = notice.text
     again: tuple[tuple[Button, ...], ...] = ()
@@ -180,6 +194,9 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
     words: dict[str, Any] = {"text": clip(mask(event.data.get("text", "")), 800)}
     if event.kind in (EventKind.MISSED, EventKind.RESUMED):
         words = await _late_words(tx, voice, case, event)
+    elif event.kind in _PRESSING:
+        words |= await _late_words(tx, voice, case, event)
+        words |= {"count": event.data.get("count", 1), "leader": event.data.get("leader", "")}
     text = voice.say(key, number=case.number, **words)
     chats = [chat_id for chat_id, _ in await homes(tx, desk, case.department)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning

@@ -10,7 +10,7 @@ from bot.core.case import SYSTEM, Case
 from bot.core.deadlines import OWED, Clock, Kind, Stage
 from bot.core.notices import Priority
 from bot.core.workflow import Action
-from bot.service import acting
+from bot.service import acting, ladder
 from bot.service.desk import Desk
 from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card
 from bot.store import clocks, people
@@ -50,7 +50,7 @@ async def ring(tx: Tx, desk: Desk, case_id: int) -> None:
         if clock.kind is Kind.FOLLOW_UP:
             await _follow_up(tx, desk, case, clock)
         elif clock.kind is Kind.LADDER:
-            await _climb(tx, desk, case, clock)
+            case = await ladder.climb(tx, desk, case, clock, running)
     await _tell_due(tx, desk, case, running)
 
 
@@ -60,12 +60,6 @@ async def _follow_up(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
         await acting.act(tx, desk, case, SYSTEM, (Action.CLOSE, {"ended": "not_rated"}))
         return
     await clocks.keep(tx, case.id, [clockwork.asked(clock, desk.policy, desk.calendar)])
-
-
-async def _climb(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
-    """Somebody further up hears of a case that is overdue."""
-    _rung, moved = clockwork.climbed(clock, tx.now, desk.policy, desk.calendar)
-    await clocks.keep(tx, case.id, [moved])
 
 
 async def _tell_due(tx: Tx, desk: Desk, case: Case, running: Sequence[Clock]) -> None:

@@ -6,7 +6,11 @@ from bot.core.workflow import Action
 from bot.views.content import Button, Content, Voice, rows
 
 # (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
-ACTIONS: tuple[tuple[str, Action], ...] = ()
+ACTIONS: tuple[tuple[str, Action], ...] = (
+    ("supervise", Action.SUPERVISE),
+    ("escalate", Action.ESCALATE),
+    ("takeover", Action.TAKE_OVER),
+)
 
 
 def possible(case: Case, actor: Actor) -> list[str]:

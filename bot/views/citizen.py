@@ -110,6 +110,7 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
     if case.status is not Status.WITHDRAWN:
         row.append(Button(voice.plain("button-add"), f"c:add:{case.id}"))
     if case.open:
+        row.append(Button(voice.plain("button-remind"), f"c:remind:{case.id}"))
         row.append(Button(voice.plain("button-withdraw"), f"c:withdraw:{case.id}"))
     return (tuple(row),) if row else ()
 

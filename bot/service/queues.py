@@ -48,11 +48,8 @@ async def turn(
         raise StaleButton
     barred = {*person.departments, *here} - {office}
     at = moments(tx.now, desk.calendar)
-    counts = await queues.counts(tx.conn, office, at, barred)
-    tabs: list[Tab] = list(OF_AN_OFFICE)
-    if chat_id > 0:
-        counts[Tab.MINE] = await queues.count_mine(tx.conn, person_id, barred)
-        tabs.append(Tab.MINE)
+    tabs = tuple(Tab) if chat_id > 0 else OF_AN_OFFICE
+    counts = await queues.counts(tx.conn, tabs, office, person_id, at, barred)
     last = max(0, (counts[tab] - 1) // PAGE)
     page = min(page, last)
     ids = await queues.page(tx.conn, tab, office, person_id, at, barred, limit=PAGE, offset=page * PAGE)

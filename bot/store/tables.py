@@ -211,7 +211,7 @@ cases = Table(
     Index("ix_cases_lead", "lead_id"),
     Index("ix_cases_citizen", "citizen_id", "id"),
     Index("ix_cases_queue", "department", "status", "id"),
-    Index("ix_cases_filed", "filed_at", "status"),
+    Index("ix_cases_filed", "status", "filed_at", "department"),
 )
 
 # What is not over, a row a case; it only repeats what cases and clocks say, so that a queue is found at once.
@@ -238,6 +238,8 @@ queue = Table(
         "status",
         "accused",
     ),
+    Index("ix_queue_status", "department", "stage", "status", "accused"),
+    Index("ix_queue_answer", "department", "stage", "answer_at", "late_at", "accused"),
     Index("ix_queue_handler", "handler_id", "stage", "rank", "late_at", "case_id", "accused"),
     Index("ix_queue_late", "stage", "late_at", "department", "case_id", "accused"),
 )

@@ -46,12 +46,14 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('case_id', name=op.f('pk_queue'))
     )
     with op.batch_alter_table('queue', schema=None) as batch_op:
+        batch_op.create_index('ix_queue_answer', ['department', 'stage', 'answer_at', 'late_at', 'accused'], unique=False)
         batch_op.create_index('ix_queue_handler', ['handler_id', 'stage', 'rank', 'late_at', 'case_id', 'accused'], unique=False)
         batch_op.create_index('ix_queue_late', ['stage', 'late_at', 'department', 'case_id', 'accused'], unique=False)
         batch_op.create_index('ix_queue_office', ['department', 'stage', 'rank', 'late_at', 'case_id', 'answer_at', 'status', 'accused'], unique=False)
+        batch_op.create_index('ix_queue_status', ['department', 'stage', 'status', 'accused'], unique=False)
 
     with op.batch_alter_table('cases', schema=None) as batch_op:
-        batch_op.create_index('ix_cases_filed', ['filed_at', 'status'], unique=False)
+        batch_op.create_index('ix_cases_filed', ['status', 'filed_at', 'department'], unique=False)
 
     op.execute(FILL)
 

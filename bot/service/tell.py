@@ -138,7 +138,7 @@ async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Eve
     running = await clocks.running(tx.conn, case.id)
     rungs = (clockwork.next_rung(c, Stage.SUPERVISE, desk.policy, desk.calendar) for c in running)
     rung = next((moment for moment in rungs if moment is not None), None)
-    above = "urgent" if event.data.get("urgent") else "supervised" if watched(case) else "later"
+    above = "urgent" if event.data.get("urgent") else str(case.supervision) if watched(case) else "later"
     return {
         "what": kind.value,
         "due": voice.when(datetime.fromisoformat(missed[kind])),

@@ -162,6 +162,7 @@ citizen-missed =
     }{ $above ->
         [urgent] , and the General Desk, which watches over them, knows too.
         [supervised] , and it is under supervision.
+        [escalated] , and it has been escalated and reported to those above.
         [later] ; if that is still so at { $next }, it comes under supervision.
        *[none] .
     } You don’t need to write again; I’ll tell you when there is news.

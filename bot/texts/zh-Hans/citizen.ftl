@@ -155,6 +155,7 @@ citizen-missed =
     }{ $above ->
         [urgent] ，也已报给综合受理督促。
         [supervised] ，这一件也已列入督办。
+        [escalated] ，这一件也已升为挂牌督办，报给了上一级。
         [later] ；到 { $next } 还是这样，就列入督办。
        *[none] 。
     }您不用再写一遍，有消息我就告诉您。

@@ -25,7 +25,7 @@ LEFT JOIN (SELECT case_id, min(due_at) AS late,
            FROM clocks WHERE ended_at IS NULL AND (paused_at IS NULL OR due_at <= paused_at)
              AND kind IN ('triage', 'acknowledge', 'progress', 'resolve') GROUP BY case_id) o ON o.case_id = c.id
 LEFT JOIN (SELECT case_id, min(due_at) AS due FROM clocks WHERE ended_at IS NULL AND kind = 'decide'
-           GROUP BY case_id) d ON d.case_id = c.id
+             AND (paused_at IS NULL OR due_at <= paused_at) GROUP BY case_id) d ON d.case_id = c.id
 WHERE c.status IN ('triage', 'dispatched', 'in_progress', 'awaiting_citizen', 'deferred', 'resolved')
    OR (c.status = 'closed' AND d.due IS NOT NULL)
 """

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PORT ?= 8012
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test lint format lock model docs crash bench-train clean
+.PHONY: help install install-dev run test lint format lock model docs crash bench bench-train clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -59,6 +59,9 @@ crash: install-dev  ## kill the bot again and again while messages stream in; co
 
 bench-train: install  ## time the training on 100,000 messages
 	@$(BIN)/python benchmarks/train_100k.py
+
+bench: install  ## time the queues of a desk with a million cases
+	@$(BIN)/python benchmarks/queues.py
 
 lock: install-dev  ## renew the lock files (no index address is written)
 	@U="$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"; \

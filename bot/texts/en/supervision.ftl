@@ -19,7 +19,7 @@ remind-early =
 remind-asked =
     <b>{ $number }</b> is waiting for your answer: “{ $question }”
     Just write it here; they go on when they have it.
-refused-reminded = You have reminded them of { $number } this working day, and they can see it. If nothing happens, you can do so again from { $next }.
+refused-reminded = You have already reminded them of { $number }, and they can see it. If nothing happens, you can do so again from { $next }.
 group-reminded =
     🔔 <b>{ $number }</b>: the citizen reminds you, no. { $count }. { $who ->
         [handler] { $mention }, please answer the citizen.

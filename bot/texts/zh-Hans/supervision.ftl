@@ -19,7 +19,7 @@ remind-early =
 remind-asked =
     <b>{ $number }</b> 现在等的是您的回答：“{ $question }”
     直接写在这里就行，他们收到就接着办。
-refused-reminded = { $number } 这个工作日已经催过了，他们看得到。还没有动静，{ $next } 起可以再催。
+refused-reminded = { $number } 已经催过了，他们看得到。还没有动静，{ $next } 起可以再催。
 group-reminded =
     🔔 <b>{ $number }</b>：市民催办，第 { $count } 次。{ $who ->
         [handler] { $mention }，请给市民一个答复。

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PORT ?= 8012
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test lint format lock model docs crash year bench-train clean
+.PHONY: help install install-dev run test lint format lock model docs crash year bench bench-train clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -62,6 +62,9 @@ year: install  ## let a simulated city live through 2025, then check what happen
 
 bench-train: install  ## time the training on 100,000 messages
 	@$(BIN)/python benchmarks/train_100k.py
+
+bench: install  ## time the queues of a desk with a million cases
+	@$(BIN)/python benchmarks/queues.py
 
 lock: install-dev  ## renew the lock files (no index address is written)
 	@U="$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"; \

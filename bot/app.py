@@ -41,11 +41,13 @@ from bot.handlers import (
     learning,
     merging,
     moves,
+    queues,
     redirect,
     replies,
     splitting,
     staff,
     summaries,
+    supervision,
 )
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
@@ -64,14 +66,15 @@ from classifier.predict import Classifier, ModelError
 
 log = logging.getLogger(__name__)
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "withdraw", "help")
+CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "help")
+SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 GROUP_COMMANDS = (
     "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
     "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
     "bind", "help",
 )  # fmt: skip
 PRIVATE_COMMANDS = (
-    "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 
@@ -87,11 +90,13 @@ PRESSES: Presses = {
     **replies.PRESSES,
     **splitting.PRESSES,
     **summaries.PRESSES,
+    **supervision.PRESSES,
 }
 ANSWERS: Answers = {
     **followup.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
+    **supervision.ANSWERS,
 }
 # The same, where something is prepared before the transaction.
 SLOW_PRESSES: SlowPresses = {
@@ -137,10 +142,12 @@ def add_handlers(app: DeskApplication) -> None:
     command("start", private, citizen.on_start)
     command("mycases", private, citizen.on_mycases)
     command("withdraw", private, citizen.on_withdraw)
+    command("remind", private, supervision.on_remind)
+    command("summary", private, queues.on_summary)
     command("help", private, citizen.on_help)
     # anywhere
     command("case", private | group, citizen.on_case)
-    command("queue", private | group, staff.on_queue)
+    command("queue", private | group, queues.on_queue)
     command("claim", private | group, staff.on_claim)
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
@@ -159,6 +166,8 @@ def add_handlers(app: DeskApplication) -> None:
     command("split", private | group, splitting.on_split)
     command("duty", private | group, duty.on_duty)
     command("away", private | group, duty.on_away)
+    for verb in SUPERVISOR_COMMANDS:
+        command(verb, private | group, supervision.on(verb))
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
@@ -188,7 +197,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
-    app.add_handler(CallbackQueryHandler(staff.on_queue_button, pattern=r"^q:"))
+    app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
+    app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))

@@ -154,6 +154,7 @@ class Desk(Section):
     admins: tuple[Annotated[StrictInt, Field(gt=0)], ...] = Field((), examples=[[10001, 10002]])
     draft_remind_minutes: StrictInt = Field(10, ge=1, le=1440)
     draft_file_minutes: StrictInt = Field(60, ge=2, le=2880)
+    escalation: tuple[Annotated[StrictInt, Field(gt=0)], ...] = Field((), examples=[[10001, 10002]])
     invite_hours: StrictInt = Field(48, ge=1, le=720)
     undo_seconds: StrictInt = Field(30, ge=0, le=300)
     attempts: StrictInt = Field(3, ge=1, le=20)

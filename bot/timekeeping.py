@@ -84,6 +84,17 @@ class ClockSettings(Section):
     page_minutes: StrictInt = Field(5, ge=1, le=60)
     wait_days: StrictInt = Field(5, ge=1, le=30)
     warn_hours: StrictInt = Field(4, ge=1, le=24)
+    lead_hours: StrictInt = Field(4, ge=1, le=80)
+    supervise_hours: StrictInt = Field(8, ge=2, le=160)
+    escalate_hours: StrictInt = Field(24, ge=3, le=400)
+    return_days: StrictInt = Field(2, ge=1, le=30)
+    decide_days: StrictInt = Field(1, ge=1, le=30)
+    follow_up_hours: StrictInt = Field(24, ge=1, le=240)
+    follow_up_again_days: StrictInt = Field(3, ge=1, le=30)
+    follow_up_days: StrictInt = Field(7, ge=2, le=60)
+    extension_days: StrictInt = Field(10, ge=1, le=90)
+    deferrals: StrictInt = Field(2, ge=0, le=10)
+    deferral_days: StrictInt = Field(365, ge=1, le=1825)
 
     @field_validator("ordinary_days")
     @classmethod
@@ -98,6 +109,27 @@ class ClockSettings(Section):
         if hours <= (first := info.data.get("emergency_acknowledge_hours", 0)):
             raise ValueError(f"must be more than emergency_acknowledge_hours ({first}), is {hours}", 24)
         return hours
+
+    @field_validator("supervise_hours")
+    @classmethod
+    def _after_the_lead(cls, hours: int, info: ValidationInfo) -> int:
+        if hours <= (lead := info.data.get("lead_hours", 0)):
+            raise ValueError(f"must be more than lead_hours ({lead}), is {hours}", lead + 4)
+        return hours
+
+    @field_validator("escalate_hours")
+    @classmethod
+    def _after_the_supervisor(cls, hours: int, info: ValidationInfo) -> int:
+        if hours <= (before := info.data.get("supervise_hours", 0)):
+            raise ValueError(f"must be more than supervise_hours ({before}), is {hours}", before + 16)
+        return hours
+
+    @field_validator("follow_up_days")
+    @classmethod
+    def _after_the_second_question(cls, days: int, info: ValidationInfo) -> int:
+        if days <= (again := info.data.get("follow_up_again_days", 0)):
+            raise ValueError(f"must be more than follow_up_again_days ({again}), is {days}", again + 4)
+        return days
 
     @cached_property
     def policy(self) -> Policy:
@@ -114,4 +146,15 @@ class ClockSettings(Section):
             wait=Term(Unit.WORKING_DAYS, self.wait_days),
             warn=timedelta(hours=self.warn_hours),
             page=timedelta(minutes=self.page_minutes),
+            lead=Term(Unit.WORKING_HOURS, self.lead_hours),
+            supervise=Term(Unit.WORKING_HOURS, self.supervise_hours),
+            escalate=Term(Unit.WORKING_HOURS, self.escalate_hours),
+            returning=Term(Unit.WORKING_DAYS, self.return_days),
+            decide=Term(Unit.WORKING_DAYS, self.decide_days),
+            follow_up_ask=Term(Unit.CLOCK_HOURS, self.follow_up_hours),
+            follow_up_again=Term(Unit.WORKING_DAYS, self.follow_up_again_days),
+            follow_up=Term(Unit.WORKING_DAYS, self.follow_up_days),
+            extension=self.extension_days,
+            deferrals=self.deferrals,
+            deferral=self.deferral_days,
         )

@@ -24,6 +24,7 @@ from bot.core.gate import Lack
 from bot.core.masking import mask
 from bot.core.moving import RETURN_REASONS
 from bot.core.proposals import PROPOSED
+from bot.core.queues import Tab
 from bot.core.routes import ROUTES
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
@@ -92,6 +93,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "proposal-": tuple(PROPOSED),
+    "tab-": tuple(Tab),
     "return-reason-": RETURN_REASONS,
     "route-": ROUTES,
     "route-how-": ROUTES,

@@ -198,16 +198,25 @@ def _ladder(now: datetime, policy: Policy, calendar: Calendar, *, urgent: bool) 
     return Clock(Kind.LADDER, term, now, due, rings=due, stage=Stage.LEAD)
 
 
+RUNGS = (Stage.LEAD, Stage.SUPERVISE, Stage.ESCALATE)
+
+
+def next_rung(ladder: Clock, stage: Stage, policy: Policy, calendar: Calendar) -> datetime | None:
+    """When a rung will be reached; None when that is behind it."""
+    if ladder.stage not in RUNGS or RUNGS.index(ladder.stage) > RUNGS.index(stage):
+        return None
+    return _rungs(ladder, policy, calendar)[RUNGS.index(stage)]
+
+
 def climbed(ladder: Clock, now: datetime, policy: Policy, calendar: Calendar) -> tuple[Stage, Clock]:
     """The rung that is reached by now (after an outage, the highest of several), and the ladder after it."""
-    rungs = [Stage.LEAD, Stage.SUPERVISE, Stage.ESCALATE]
     at = _rungs(ladder, policy, calendar)
-    first = rungs.index(ladder.stage)
-    reached = max((i for i in range(first, len(rungs)) if at[i] <= now), default=first)
-    if reached + 1 == len(rungs):
-        return rungs[reached], dataclasses.replace(ladder, stage=Stage.TOLD, rings=None)
+    first = RUNGS.index(ladder.stage)
+    reached = max((i for i in range(first, len(RUNGS)) if at[i] <= now), default=first)
+    if reached + 1 == len(RUNGS):
+        return RUNGS[reached], dataclasses.replace(ladder, stage=Stage.TOLD, rings=None)
     rings = at[reached + 1]
-    return rungs[reached], dataclasses.replace(ladder, stage=rungs[reached + 1], rings=rings, due=rings)
+    return RUNGS[reached], dataclasses.replace(ladder, stage=RUNGS[reached + 1], rings=rings, due=rings)
 
 
 def _rungs(ladder: Clock, policy: Policy, calendar: Calendar) -> list[datetime]:

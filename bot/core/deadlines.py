@@ -257,7 +257,10 @@ def reckoned(clock: Clock, now: datetime, policy: Policy, calendar: Calendar) ->
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One clock as people see it. Left are `days` working days and `hours`, an emergency's in hours alone."""
+    """One clock as people see it. Left are `days` working days and `hours`, an emergency's in hours alone.
+
+    `over_days`, `over_hours`: how long ago it was missed, counted the same way.
+    """
 
     kind: Kind
     due: datetime
@@ -265,6 +268,8 @@ class Standing:
     paused: bool
     days: int
     hours: int
+    over_days: int = 0
+    over_hours: int = 0
 
 
 def standing(clocks: Iterable[Clock], now: datetime, calendar: Calendar) -> list[Standing]:
@@ -274,8 +279,17 @@ def standing(clocks: Iterable[Clock], now: datetime, calendar: Calendar) -> list
         left = clock.term.left(clock.paused or now, clock.due, calendar)
         days = 0 if clock.urgent else left // calendar.day_length
         hours = -(-(left - days * calendar.day_length) // timedelta(hours=1))
-        out.append(Standing(clock.kind, clock.due, clock.missed(now), clock.paused is not None, days, hours))
+        late, paused = clock.missed(now), clock.paused is not None
+        over = overdue_for(clock, now, calendar) if late else (0, 0)
+        out.append(Standing(clock.kind, clock.due, late, paused, days, hours, *over))
     return out
+
+
+def overdue_for(clock: Clock, now: datetime, calendar: Calendar) -> tuple[int, int]:
+    """For how many working days, and hours besides, a missed clock is overdue; an emergency's in hours alone."""
+    over = clock.term.left(clock.due, now, calendar)
+    days = 0 if clock.urgent else over // calendar.day_length
+    return days, (over - days * calendar.day_length) // timedelta(hours=1)
 
 
 def weightiest(kinds: Iterable[str]) -> Kind | None:

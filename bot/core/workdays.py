@@ -48,6 +48,10 @@ class Calendar:
     def closing(self, day: date) -> datetime:
         return self._at(day, self.hours[-1][1])
 
+    def midnight(self, day: date) -> datetime:
+        """When the city's `day` ends."""
+        return self._at(day + DAY, time())
+
     def _at(self, day: date, clock: time) -> datetime:
         return datetime.combine(day, clock, self.tz).astimezone(UTC)
 

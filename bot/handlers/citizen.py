@@ -24,7 +24,7 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
-from bot.service import drafting, follow_up, intake, joining, oversight, own_cases
+from bot.service import drafting, follow_up, intake, joining, oversight, own_cases, reminders
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
@@ -82,7 +82,10 @@ def staff_guide(ctx: Context, person: Person) -> Safe:
     """Hello for somebody with a role: how to work, and that they too may have something to say."""
     house = ctx.desk.house
     head = house.say("start-staff", name=person.name or "", staff=str(person.staff_no))
-    return lines(head, "", house.say("staff-help"), *(["", house.say("admin-help")] if person.admin else []))
+    watch = ["", house.say("supervisor-help")] if person.supervisor else []
+    return lines(
+        head, "", house.say("staff-help"), *watch, *(["", house.say("admin-help")] if person.admin else [])
+    )
 
 
 async def on_help(update: Update, ctx: Context) -> None:
@@ -94,6 +97,8 @@ async def on_help(update: Update, ctx: Context) -> None:
         parts = [voice.say("help", numbers=voice.emergency())] if chat > 0 else []
         if known and known.staff:
             parts.append(ctx.desk.house.say("staff-help"))
+        if known and known.supervisor:
+            parts.append(ctx.desk.house.say("supervisor-help"))
         if known and known.admin:
             parts.append(ctx.desk.house.say("admin-help"))
         text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
@@ -344,6 +349,7 @@ CASE_VERBS = {
     "withdraw": own_cases.ask_withdraw,
     "withdraw_no": own_cases.keep_case,
     "alone": own_cases.go_alone,
+    "remind": reminders.remind,
 }
 
 

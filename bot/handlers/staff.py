@@ -10,7 +10,6 @@ from bot.handlers.common import (
     chat_of,
     from_machine,
     message_of,
-    natural,
     nothing,
     number_and_rest,
     person_of,
@@ -42,6 +41,8 @@ STAFF_PURPOSES = frozenset(
     | {"group-heir"}
     | {"group-due-soon", "group-missed", "group-resumed", "group-reopened", "page"}
     | {"reopen-request", "reopen-decided", "decide-due-soon", "decide-missed", "follow-up-left"}
+    | {"group-reminded", "group-supervised", "group-escalated", "group-taken-over"}
+    | {"rung-lead", "rung-supervise", "rung-escalate", "watch-supervised", "watch-escalated"}
 )
 
 
@@ -66,21 +67,6 @@ async def open_by_number(tx: Tx, desk: Desk, person: int, chat: int, number: str
     except NotInvited:
         raise NoSuchCase from None
     await handling.open_card(tx, desk, person, chat, case.id)
-
-
-async def on_queue(update: Update, ctx: Context) -> None:
-    person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: handling.show_queue(tx, ctx.desk, person, chat, None, 0))
-
-
-async def on_queue_button(update: Update, ctx: Context) -> None:
-    """q:DEPARTMENT:PAGE"""
-    parts = pressed(update)
-    if len(parts) != 3:
-        raise StaleButton
-    page = natural(parts[2])
-    person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: handling.show_queue(tx, ctx.desk, person, chat, parts[1], page))
 
 
 async def on_claim(update: Update, ctx: Context) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.core.case import Status
 from bot.core.notices import Priority
 from bot.service.desk import Desk
-from bot.service.tell import homes, say
+from bot.service.tell import homes, say, watchers
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
 from bot.views import digest as view
@@ -58,5 +58,6 @@ async def morning(tx: Tx, desk: Desk) -> None:
         oldest = await clocks.missed(tx.conn, tx.now, None, SHOWN)
         late = list({each.case_id: each for each in (*fresh, *oldest)}.values())
         content = view.for_all(desk.house, list(offices.values()), late, tx.now)
-        for chat_id, _ in await homes(tx, desk, desk.settings.triage.id):
+        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+        for chat_id in dict.fromkeys([*above, *await watchers(tx, desk)]):
             await say(tx, chat_id, content, "digest", Priority.NOTICE)

@@ -23,21 +23,18 @@ from bot.core.errors import (
 from bot.core.followup import requests, words_of
 from bot.core.moving import PASSED_ON, toggled
 from bot.core.workflow import Action
-from bot.service import audience, rounds
+from bot.service import audience
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
 from bot.service.tell import bring_card, card_slot, due_of, say, send_files
-from bot.store import cases, clocks, outbox, people
+from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say
 from bot.store.people import Person
 from bot.views import actions as actions_view
 from bot.views import card as card_view
-from bot.views import follow_up as follow_view
 from bot.views import staff as view
 from bot.views.content import Content
-
-PAGE = 8
 
 
 def actor_of(person: Person, desk: Desk, case: Case) -> Actor:
@@ -107,40 +104,6 @@ async def open_card(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     await find(tx, desk, person.id, chat_id, case.number)
     await bring_card(tx, desk, case, chat_id)
-
-
-async def show_queue(
-    tx: Tx, desk: Desk, person_id: int, chat_id: int, department: str | None, page: int
-) -> None:
-    """The queue of the chat's department, or of the person's; cases that wait for staff, oldest first."""
-    person = await staff(tx, person_id)
-    here = await people.departments_of_chat(tx.conn, chat_id) if chat_id < 0 else []
-    mine = list(person.departments) or ([desk.settings.triage.id] if person.dispatcher else [])
-    offices = [department] if department else (here or mine)
-    for office in offices:
-        if not person.works_for(office):
-            raise NotAllowed
-        if chat_id < 0 and office not in here:
-            raise NotAllowed
-        counts = (await cases.counts(tx.conn, [office])).get(office, {})
-        found = await cases.queue(tx.conn, [office], WORK, PAGE + 1, page * PAGE)
-        more = f"q:{office}:{page + 1}" if len(found) > PAGE else None
-        due = await clocks.count_due(tx.conn, tx.now, desk.midnight(tx.now), office)
-        late = await clocks.count_missed(tx.conn, tx.now, office)
-        content = view.queue(
-            desk.house,
-            office,
-            counts,
-            found[:PAGE],
-            more,
-            today=due.get(office, 0),
-            overdue=late.get(office, 0),
-            rated=follow_view.totals(desk.house, await rounds.totals(tx, desk, office)),
-        )
-        await say(tx, chat_id, content, "queue")
-
-
-WORK = (Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN)
 
 
 async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:

@@ -22,7 +22,7 @@ PER_ROUND = 200
 # What a choice by buttons turns into stands where the buttons were.
 INVITE_SLOT, BIND_SLOT = "invite", "bind"
 ADMIN_COMMANDS = (
-    "status", "invite", "bind", "queue", "duty", "away", "label", "model", "retrain", "rollback", "case", "mycases", "withdraw", "help",
+    "status", "summary", "invite", "bind", "queue", "supervise", "escalate", "takeover", "duty", "away", "label", "model", "retrain", "rollback", "case", "mycases", "remind", "withdraw", "help",
 )  # fmt: skip
 
 

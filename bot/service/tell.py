@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core import deadlines, routing, workflow
+from bot.core import clockwork, deadlines, routing, workflow
 from bot.core import duty as core_duty
 from bot.core.case import Case, Event, EventKind, Status
-from bot.core.deadlines import Kind
+from bot.core.deadlines import Kind, Stage
 from bot.core.followup import UPHOLDS
 from bot.core.masking import mask
 from bot.core.moving import PASSED_ON, wished
@@ -32,12 +32,14 @@ from bot.views import splitting as splitting_view
 from bot.views import staff as staff_view
 from bot.views.card import CardFacts
 from bot.views.content import Button, Content, Voice, lines
+from bot.views.supervision import watched
 
 # What an office that no longer has the case need not get any more.
 OF_THE_CASE = (
     "attachment", "group-added", "group-added-after", "group-supplied", "group-unreachable",
     "group-due-soon", "group-missed", "group-resumed", "group-reopened",
     "group-refused", "group-extended", "group-deferred", "group-recalled", "group-opinion",
+    "group-reminded", "group-supervised", "group-escalated", "group-taken-over",
 )  # fmt: skip
 _WITH_DUE = {
     "citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded",
@@ -45,6 +47,8 @@ _WITH_DUE = {
 }  # fmt: skip
 _WITH_DUE = {"citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded"}
 _WITH_DUE |= {"citizen-merged", "citizen-unmerged", "together-receipt"}
+_WITH_DUE |= {"citizen-reminded"}
+_PRESSING = {EventKind.REMINDED, EventKind.SUPERVISED, EventKind.ESCALATED, EventKind.TAKEN_OVER}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 _FILE_METHODS = {
     "photo": "sendPhoto",
@@ -132,6 +136,7 @@ async def citizen_text(
         "outcome": event.data.get("outcome") or "",
         "last": Safe(last),
         **moves_view.words(voice, event),
+        "leader": event.data.get("leader", ""),
     }
     if event.kind is EventKind.CORRECTED:
         words["earlier"] = voice.when(datetime.fromisoformat(event.data["of"]))
@@ -148,7 +153,7 @@ async def citizen_text(
         words["ended"] = event.data["ended"]
         words["route"] = voice.say(f"route-how-{route}") if route else ""
     if event.kind is EventKind.MISSED:
-        words |= await _missed_words(tx, voice, case, event)
+        words |= await _missed_words(tx, desk, voice, case, event)
     elif key in _WITH_DUE:
         words["due"] = due or await due_of(tx, voice, case)
     if event.kind is EventKind.MERGED:
@@ -165,7 +170,7 @@ async def due_of(tx: Tx, voice: Voice, case: Case) -> str:
     return next((voice.when(c.due) for c in coming), "none")
 
 
-async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
+async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
     """What was missed, who has the case, and since when."""
     missed = event.data["missed"]
     kind = deadlines.weightiest(missed)
@@ -175,13 +180,18 @@ async def _missed_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[
     kinds = (EventKind.CLAIMED, EventKind.REOPENED) if handler else moves
     history = await cases.history(tx.conn, case.id)
     came = next((e.at for e in reversed(history) if e.kind in kinds), case.filed_at)
+    running = await clocks.running(tx.conn, case.id)
+    rungs = (clockwork.next_rung(c, Stage.SUPERVISE, desk.policy, desk.calendar) for c in running)
+    rung = next((moment for moment in rungs if moment is not None), None)
+    above = "urgent" if event.data.get("urgent") else str(case.supervision) if watched(case) else "later"
     return {
         "what": kind.value,
         "due": voice.when(datetime.fromisoformat(missed[kind])),
         "who": "asked" if case.status is Status.AWAITING_CITIZEN else has_it(case),
         "staff": str(handler.staff_no) if handler else "–",
         "since": voice.when(came),
-        "urgent": "yes" if event.data.get("urgent") else "no",
+        "above": above if rung is not None or above != "later" else "none",
+        "next": voice.when(rung) if rung is not None else "–",
     }
 
 
@@ -210,6 +220,8 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
     assert notice.text is not None
     if "to" in event.data:
         await _tell_round(tx, desk, case, event, notice)
+        return
+    if event.data.get("known"):
         return
     if event.kind is EventKind.MISSED and deadlines.weightiest(event.data["missed"]) is None:
         return  # that a case waits to be sent on is the desk's own affair
@@ -266,6 +278,8 @@ async def _tell_round(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
 
 async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     assert notice.text is not None
+    if event.data.get("quiet"):
+        return
     voice = desk.house
     key = notice.text
     if event.kind is EventKind.REOPENED and "text" not in event.data:
@@ -291,6 +305,9 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
         words |= {"lead": lead.number, "done": "yes" if lead.status is Status.RESOLVED else "no"}
         if event.kind is EventKind.ADDED and lead.status is Status.RESOLVED:
             again = ((Button(voice.plain("button-reopen"), f"c:reopen:{lead.id}"),),)
+    elif event.kind in _PRESSING:
+        words |= await _late_words(tx, voice, case, event)
+        words |= {"count": event.data.get("count", 1), "leader": event.data.get("leader", "")}
     text = voice.say(key, number=case.number, **words)
     chats = [chat_id for chat_id, _ in await homes(tx, desk, (lead or case).department)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.calendars import fingerprint
-from bot.core import clockwork, deadlines
+from bot.core import deadlines
 from bot.core.case import SYSTEM, Case
 from bot.core.deadlines import OWED, Clock, Kind, Stage
 from bot.core.notices import Priority
 from bot.core.proposals import waiting
 from bot.core.workflow import Action
-from bot.service import acting, approving, audience, follow_up
+from bot.service import acting, approving, audience, follow_up, ladder
 from bot.service.desk import Desk
 from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card, tell_deciders
 from bot.store import clocks, people
@@ -51,14 +51,8 @@ async def ring(tx: Tx, desk: Desk, case_id: int) -> None:
         if clock.kind is Kind.FOLLOW_UP:
             case = await follow_up.ring(tx, desk, case, clock)
         elif clock.kind is Kind.LADDER:
-            await _climb(tx, desk, case, clock)
+            case = await ladder.climb(tx, desk, case, clock, running)
     await _tell_due(tx, desk, case, running)
-
-
-async def _climb(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
-    """Somebody further up hears of a case that is overdue."""
-    _rung, moved = clockwork.climbed(clock, tx.now, desk.policy, desk.calendar)
-    await clocks.keep(tx, case.id, [moved])
 
 
 async def _tell_due(tx: Tx, desk: Desk, case: Case, running: Sequence[Clock]) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
 from bot.core.errors import StaleWrite
 from bot.core.routing import Suggested
+from bot.store import queues
 from bot.store.db import Tx, upsert
 from bot.store.tables import attachments, cases, events, predictions, serials
 
@@ -43,6 +44,7 @@ async def next_id(tx: Tx) -> int:
 
 async def insert_case(tx: Tx, case: Case, event: Event) -> None:
     await tx.conn.execute(insert(cases).values(**_columns(case)))
+    await queues.follow(tx, case.id)
     await _record(tx, event)
 
 
@@ -55,6 +57,7 @@ async def save(tx: Tx, case: Case, event: Event) -> None:
     )
     if result.rowcount != 1:
         raise StaleWrite(f"case {case.number} is past version {event.version - 1}")
+    await queues.follow(tx, case.id)
     await _record(tx, event)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, and_, distinct, func, insert, or_, se
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.deadlines import OF_OFFICES, Clock, Kind, Stage, Term, Unit
+from bot.store import queues
 from bot.store.db import Tx
 from bot.store.tables import cases, clocks
 
@@ -53,6 +54,7 @@ async def running_of(conn: AsyncConnection, case_ids: Sequence[int]) -> dict[int
 
 async def keep(tx: Tx, case_id: int, changed: Iterable[Clock]) -> None:
     """Write clocks as they are now: new ones, moved ones, ended ones."""
+    changed = list(changed)
     for clock in changed:
         values: dict[str, Any] = {
             "due_at": clock.due,
@@ -73,6 +75,8 @@ async def keep(tx: Tx, case_id: int, changed: Iterable[Clock]) -> None:
         else:
             values |= {"subject": subject_of(case_id), "kind": clock.kind.value, "case_id": case_id}
             await tx.conn.execute(insert(clocks).values(started_at=clock.started, **values))
+    if changed:
+        await queues.follow(tx, case_id)
 
 
 async def set_alarm(tx: Tx, subject: str, kind: str, at: datetime, case_id: int | None = None) -> None:

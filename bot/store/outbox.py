@@ -321,6 +321,17 @@ async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[i
     return (row.case_id, row.purpose) if row else None
 
 
+async def purpose_of(conn: AsyncConnection, chat_id: int, message_id: int) -> str | None:
+    """What a message of the bot was for; None for one that is not known."""
+    found = await conn.execute(
+        select(outbox.c.purpose)
+        .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
+        .limit(1)
+    )
+    value: str | None = found.scalar_one_or_none()
+    return value
+
+
 async def last_said(conn: AsyncConnection, chat_id: int) -> tuple[int, str, datetime] | None:
     """(case id, purpose, when) of the newest message in a chat, if it is about a case."""
     row = (
@@ -395,7 +406,7 @@ async def forget_passing(tx: Tx, keep: timedelta) -> None:
     passing = or_(
         *(
             messages.c.slot.like(p)
-            for p in ("draft:%", "reply:%", "more:%", "card:%:%", "template:%", "page:%")
+            for p in ("draft:%", "reply:%", "more:%", "card:%:%", "template:%", "page:%", "list:%")
         )
     )
     await tx.conn.execute(messages.delete().where(old, passing))

@@ -211,6 +211,37 @@ cases = Table(
     Index("ix_cases_lead", "lead_id"),
     Index("ix_cases_citizen", "citizen_id", "id"),
     Index("ix_cases_queue", "department", "status", "id"),
+    Index("ix_cases_filed", "status", "filed_at", "department"),
+)
+
+# What is not over, a row a case; it only repeats what cases and clocks say, so that a queue is found at once.
+queue = Table(
+    "queue",
+    metadata,
+    Column("case_id", BigKey, ForeignKey("cases.id"), primary_key=True, autoincrement=False),
+    Column("department", String(64), nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("stage", String(8), nullable=False),  # open, answered, reopen
+    Column("rank", Integer, nullable=False),  # 0 supervised, 1 all others
+    Column("late_at", Moment, nullable=False),  # when the first thing owed is or was missed; far away: never
+    Column("answer_at", Moment, nullable=False),  # when news or the answer is due
+    Column("handler_id", BigInteger),
+    Column("accused", Text),  # offices complained about, as JSON; None without any
+    Index(
+        "ix_queue_office",
+        "department",
+        "stage",
+        "rank",
+        "late_at",
+        "case_id",
+        "answer_at",
+        "status",
+        "accused",
+    ),
+    Index("ix_queue_status", "department", "stage", "status", "accused"),
+    Index("ix_queue_answer", "department", "stage", "answer_at", "late_at", "accused"),
+    Index("ix_queue_handler", "handler_id", "stage", "rank", "late_at", "case_id", "accused"),
+    Index("ix_queue_late", "stage", "late_at", "department", "case_id", "accused"),
 )
 
 events = Table(

@@ -10,6 +10,7 @@ from bot.core.deadlines import Kind, Standing
 from bot.core.masking import mask
 from bot.core.plain import clip, headline, units
 from bot.views import moves as moves_view
+from bot.views import supervision
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
 from bot.views.pages import page_line
 
@@ -84,6 +85,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
             domain=_domain(voice, case),
             status=voice.plain(f"status-{case.status.value}"),
         ),
+        *supervision.marks(voice, case, facts.history),
         say(
             "card-meta", office=voice.office(case.department), filed=voice.when(case.filed_at), nth=facts.nth
         ),

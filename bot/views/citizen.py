@@ -113,16 +113,15 @@ def domains(voice: Voice, d: Draft, names: Sequence[str]) -> Content:
 
 
 def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[Button, ...], ...]:
-    row = []
-    if show:
-        row.append(Button(voice.plain("button-show"), f"c:show:{case.id}"))
-    if takes_words(case.status):
-        row.append(Button(voice.plain("button-add"), f"c:add:{case.id}"))
-    if allowed(case.status, Action.REDIRECT):
-        row.append(Button(voice.plain("button-redirect"), f"c:redomain:{case.id}"))
-    if allowed(case.status, Action.WITHDRAW):
-        row.append(Button(voice.plain("button-withdraw"), f"c:withdraw:{case.id}"))
-    return (tuple(row),) if row else ()
+    may = (
+        ("show", "button-show", show),
+        ("add", "button-add", takes_words(case.status)),
+        ("remind", "button-remind", case.open),
+        ("redomain", "button-redirect", allowed(case.status, Action.REDIRECT)),
+        ("withdraw", "button-withdraw", allowed(case.status, Action.WITHDRAW)),
+    )
+    buttons = [Button(voice.plain(key), f"c:{verb}:{case.id}") for verb, key, shown in may if shown]
+    return rows(buttons, 3)
 
 
 def case(

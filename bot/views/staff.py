@@ -4,8 +4,7 @@ import html
 from collections.abc import Mapping, Sequence
 
 from bot.core.case import Case, Outcome, Status
-from bot.core.masking import mask
-from bot.core.plain import headline, units
+from bot.core.plain import units
 from bot.core.workflow import Action, allowed
 from bot.departments import Department
 from bot.texts import Safe
@@ -87,38 +86,10 @@ def offices(voice: Voice, case: Case, departments: Sequence[Department], first: 
     return Content(voice.say("prompt-offices", number=case.number), rows(buttons, 2))
 
 
-def queue(
-    voice: Voice,
-    office: str,
-    counts: Mapping[str, int],
-    found: Sequence[Case],
-    next_page: str | None,
-    *,
-    today: int = 0,
-    overdue: int = 0,
-    rated: Safe | None = None,
-) -> Content:
-    """A department's queue: counts, what is due today and what is overdue, and a button a case."""
-    head = voice.say("queue-head", office=voice.office(office))
-    due = voice.say("queue-due", today=today, overdue=overdue) if today or overdue else None
-    numbers = Safe(count_line(voice, counts)) if counts else None
-    buttons = rows([Button(_line(voice, c), f"c:open:{c.id}") for c in found], 1)
-    if next_page is not None:
-        buttons = (*buttons, (Button(voice.plain("queue-next"), next_page),))
-    return Content(lines(head, numbers, due, rated, None if found else voice.say("queue-empty")), buttons)
-
-
 def count_line(voice: Voice, counts: Mapping[str, int]) -> str:
     """The statuses that have cases, with how many; nothing about the others."""
     present = [(s, counts[s]) for s in Status if counts.get(s)]
     return " · ".join(f"{voice.plain(f'status-{s.value}')} {n}" for s, n in present)
-
-
-def _line(voice: Voice, case: Case) -> str:
-    status = voice.plain(f"status-{case.status.value}")
-    return voice.plain(
-        "button-open", number=case.number, status=status, headline=headline(mask(case.title), 20)
-    )
 
 
 def bundle(voice: Voice, cards: Sequence[tuple[int, str, str]]) -> Content:

@@ -157,17 +157,17 @@ async def test_queue_pages_and_long_letters(city: City) -> None:
             citizens[i % 3], f"{'一二三四五六七八九十'[i]}号楼的电梯有问题{'甲乙丙丁戊己庚辛壬癸'[i] * 30}"
         )
     await clerk.say("/queue")
-    assert "待签收 10" in clerk.last["text"]
-    assert labels(clerk.last)[-1] == "下一页"
-    assert len(labels(clerk.last)) == 9
+    assert "待签收 10" in labels(clerk.last)
+    assert "下一页" in labels(clerk.last)
+    assert sum(label.startswith("261120-") for label in labels(clerk.last)) == 8
     await clerk.press("下一页")
-    assert len(labels(clerk.last)) == 2
+    assert sum(label.startswith("261120-") for label in labels(clerk.last)) == 2
     await clerk.press("261120-0010")
     assert clerk.last["text"].startswith("261120-0010 · ")
     # the same by command, in private, for the person's own office
     private = await city.private(clerk)
     await private.say("/queue")
-    assert "待签收 10" in private.last["text"]
+    assert "待签收 10" in labels(private.last)
     await private.say("/case 261120-0003")
     assert private.last["text"].startswith("261120-0003 · ")
     await private.say("您好，已安排", reply_to=private.last)

@@ -157,11 +157,14 @@ citizen-missed =
        *[triage] It has been with the <b>General Desk</b> since { $since }, and has not gone to an office yet.
     }
     { $who ->
-        [triage] I have reminded them, and will every working morning until it has gone to an office.
-       *[office] I have reminded them, { $urgent ->
-            [yes] and the General Desk, which watches over them, knows too.
-           *[no] and on the next working morning the General Desk, which watches over them, hears of it too.
-        }
+        [triage] I have asked them to send it on
+       *[office] I have reminded them
+    }{ $above ->
+        [urgent] , and the General Desk, which watches over them, knows too.
+        [supervised] , and it is under supervision.
+        [escalated] , and it has been escalated and reported to those above.
+        [later] ; if that is still so at { $next }, it comes under supervision.
+       *[none] .
     } You don’t need to write again; I’ll tell you when there is news.
 citizen-resumed =
     <b>{ $number }</b>: <b>{ $office }</b> asked you something and has not heard from you yet. So that no time is lost, they go on with what they know, and { $due ->
@@ -248,6 +251,7 @@ help =
     Just write what is wrong, and it goes to the office in charge.
     /mycases Your requests
     /case NUMBER See one request
+    /remind NUMBER Remind the office of one request
     /withdraw NUMBER Withdraw one request
     /help Show this help
     If somebody is in danger, please call first: { $numbers }.

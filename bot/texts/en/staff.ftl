@@ -79,7 +79,6 @@ button-actions = More…
 button-full = Full text
 button-files = Files { $count }
 button-other-offices = Other offices…
-button-open = { $number } { $status } { $headline }
 button-send = Send to the citizen
 button-as-reply = Change to: stays open
 button-as-solved = Change to: close · Solved
@@ -164,11 +163,6 @@ bundle-head =
        *[other] { $count } new cases. Press a number for details:
     }
 bundle-line = <b>{ $number }</b> · { $domain } · { $headline }
-
-queue-head = <b>{ $office }</b>
-queue-due = Due today { $today } · Overdue { $overdue }
-queue-empty = Nothing is waiting now.
-queue-next = Next page
 
 toast-claimed = Claimed
 toast-sent = Sent

@@ -150,11 +150,14 @@ citizen-missed =
        *[triage] { $since } 起在<b>综合受理</b>，还没有派到部门。
     }
     { $who ->
-        [triage] 我已经催他们派单，没派出去之前，每个工作日上午都会再催。
-       *[office] 我已经提醒他们，{ $urgent ->
-            [yes] 也已报给综合受理督促。
-           *[no] 下一个工作日上午还会报给综合受理督促。
-        }
+        [triage] 我已经催他们派单
+       *[office] 我已经提醒他们
+    }{ $above ->
+        [urgent] ，也已报给综合受理督促。
+        [supervised] ，这一件也已列入督办。
+        [escalated] ，这一件也已升为挂牌督办，报给了上一级。
+        [later] ；到 { $next } 还是这样，就列入督办。
+       *[none] 。
     }您不用再写一遍，有消息我就告诉您。
 citizen-resumed =
     <b>{ $number }</b>：<b>{ $office }</b>问您的话，还没有等到回答。为了不耽误，他们先照现有的情况接着办，{ $due ->
@@ -237,6 +240,7 @@ help =
     直接写下您的事，就会转给负责的部门。
     /mycases 我反映的事
     /case 编号 查看一件事
+    /remind 编号 催办一件事
     /withdraw 编号 撤回一件事
     /help 看这段说明
     有人有危险，请先打电话：{ $numbers }。

@@ -71,7 +71,6 @@ button-actions = 更多…
 button-full = 全文
 button-files = 附件 { $count }
 button-other-offices = 其他部门…
-button-open = { $number } { $status } { $headline }
 button-send = 发给市民
 button-as-reply = 改为继续办理
 button-as-solved = 改为办结·已解决
@@ -152,11 +151,6 @@ digest-case = { $number } · { $office } · 应在 { $due } 前
 
 bundle-head = 新到 { $count } 件，点编号看详情：
 bundle-line = <b>{ $number }</b> · { $domain } · { $headline }
-
-queue-head = <b>{ $office }</b>
-queue-due = 今日到期 { $today } · 已超期 { $overdue }
-queue-empty = 现在没有待办的件。
-queue-next = 下一页
 
 toast-claimed = 已签收
 toast-sent = 已发出

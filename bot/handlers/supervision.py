@@ -1,0 +1,76 @@
+"""The citizen's /remind; the supervisor's /supervise, /escalate and /takeover, as commands, buttons and replies."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.core.errors import Usage
+from bot.handlers.common import (
+    Context,
+    after_command,
+    case_number,
+    chat_of,
+    message_of,
+    number_and_rest,
+    person_of,
+)
+from bot.handlers.verbs import Answer, Answers, Press, Presses
+from bot.service import handling, reminders, supervision
+from bot.service.desk import Desk
+from bot.store.db import Tx
+
+_EXAMPLES = {
+    "supervise": "/supervise 261121-0042 …",
+    "escalate": "/escalate 261121-0042 …",
+    "takeover": "/takeover 261121-0042 …",
+}
+
+
+async def on_remind(update: Update, ctx: Context) -> None:
+    """/remind [NUMBER]"""
+    text = after_command(message_of(update))
+    number = case_number(text)
+    if text and number is None:
+        raise Usage(example=reminders.EXAMPLE)
+    person, chat = person_of(update), chat_of(update)
+    await ctx.unit.commit(lambda tx: reminders.remind_by_number(tx, ctx.desk, person, chat, number))
+
+
+def on(verb: str) -> Callable[[Update, Context], Awaitable[None]]:
+    """/VERB NUMBER WORDS, where the words are what the office reads, or the leader's name."""
+
+    async def handler(update: Update, ctx: Context) -> None:
+        message = message_of(update)
+        number, words = number_and_rest(message, _EXAMPLES[verb])
+        if not words:
+            raise Usage(example=_EXAMPLES[verb])
+        person, chat, desk = person_of(update), chat_of(update), ctx.desk
+
+        async def work(tx: Tx) -> None:
+            case = await handling.find(tx, desk, person, chat, number)
+            await supervision.decide(tx, desk, person, chat, case.id, verb, words, message.message_id)
+
+        await ctx.unit.commit(work)
+
+    return handler
+
+
+def _press(verb: str) -> Press:
+    async def press(tx: Tx, desk: Desk, person: int, chat: int, case: int, _args: list[str]) -> str:
+        await supervision.ask(tx, desk, person, chat, case, verb)
+        return "toast-opened"
+
+    return press
+
+
+def _answer(verb: str) -> Answer:
+    async def answer(
+        tx: Tx, desk: Desk, person: int, chat: int, case: int, _what: str, text: str, message: int
+    ) -> None:
+        await supervision.decide(tx, desk, person, chat, case, verb, text, message)
+
+    return answer
+
+
+PRESSES: Presses = {verb: _press(verb) for verb in supervision.VERBS}
+ANSWERS: Answers = {f"prompt-{verb}": _answer(verb) for verb in supervision.VERBS}

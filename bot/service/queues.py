@@ -1,0 +1,83 @@
+"""An office's queue in views, and a clerk's own cases: shown, and turned over in place."""
+
+from bot.core import deadlines
+from bot.core.errors import NotAllowed, StaleButton
+from bot.core.queues import OF_AN_OFFICE, Tab, moments
+from bot.service import rounds
+from bot.service.desk import Desk
+from bot.service.handling import staff
+from bot.service.tell import say
+from bot.store import cases, clocks, outbox, people, queues
+from bot.store.db import Tx
+from bot.views import follow_up as follow_view
+from bot.views import queues as view
+
+PAGE = 8
+PURPOSE = "queue"
+
+
+async def show(tx: Tx, desk: Desk, person_id: int, chat_id: int, office: str | None = None) -> None:
+    """The queue of the chat's offices, or of the person's: a message each. Raises NotInvited, NotAllowed."""
+    person = await staff(tx, person_id)
+    here = await people.departments_of_chat(tx.conn, chat_id) if chat_id < 0 else []
+    mine = list(person.departments) or ([desk.settings.triage.id] if person.dispatcher else [])
+    for each in [office] if office else (here or mine):
+        await turn(tx, desk, person_id, chat_id, each, Tab.ALL, 0)
+
+
+async def turn(
+    tx: Tx,
+    desk: Desk,
+    person_id: int,
+    chat_id: int,
+    office: str,
+    tab: Tab,
+    page: int,
+    message_id: int | None = None,
+) -> None:
+    """One page of one view; in `message_id`, where that is given, in place of what stands there.
+
+    A page that is no more, since cases have left the view meanwhile, gives way to the last.
+    Raises NotInvited, NotAllowed, StaleButton.
+    """
+    person = await staff(tx, person_id)
+    here = await people.departments_of_chat(tx.conn, chat_id) if chat_id < 0 else []
+    if not person.works_for(office) or (chat_id < 0 and office not in here):
+        raise NotAllowed
+    if office not in {d.id for d in desk.settings.departments}:
+        raise StaleButton
+    if tab is Tab.MINE and chat_id < 0:
+        raise StaleButton
+    barred = {*person.departments, *here} - {office}
+    at = moments(tx.now, desk.calendar)
+    tabs = tuple(Tab) if chat_id > 0 else OF_AN_OFFICE
+    counts = await queues.counts(tx.conn, tabs, office, person_id, at, barred)
+    last = max(0, (counts[tab] - 1) // PAGE)
+    page = min(page, last)
+    ids = await queues.page(tx.conn, tab, office, person_id, at, barred, limit=PAGE, offset=page * PAGE)
+    found = await cases.by_ids(tx.conn, ids)
+    running = await clocks.running_of(tx.conn, ids)
+    lines = [
+        (found[i], deadlines.standing(running.get(i, ()), tx.now, desk.calendar)) for i in ids if i in found
+    ]
+    rated = follow_view.totals(desk.house, await rounds.totals(tx, desk, office))
+    content = view.queue(desk.house, view.Shown(office, tab, page, last, tabs, counts, lines, rated))
+    if message_id is None:
+        await say(tx, chat_id, content, PURPOSE)
+        return
+    await replace(tx, chat_id, message_id, PURPOSE)
+    await say(tx, chat_id, content, PURPOSE, slot=slot_of(message_id), edit_only=True)
+
+
+def slot_of(message_id: int) -> str:
+    return f"list:{message_id}"
+
+
+async def replace(tx: Tx, chat_id: int, message_id: int, purpose: str) -> None:
+    """Make ready to edit the very message that was pressed, however many of its kind stand in the chat.
+
+    Raises StaleButton when it is none of that purpose.
+    """
+    if await outbox.purpose_of(tx.conn, chat_id, message_id) != purpose:
+        raise StaleButton
+    await outbox.place(tx, chat_id, slot_of(message_id), message_id, None)

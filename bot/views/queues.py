@@ -1,0 +1,93 @@
+"""An office's queue: a button a view with its count, a button a case with the time left."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core.case import Case, Status
+from bot.core.deadlines import Standing
+from bot.core.masking import mask
+from bot.core.plain import headline
+from bot.core.queues import Tab
+from bot.texts import Safe
+from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.supervision import over, watched
+
+Line = tuple[Case, Sequence[Standing]]
+TABS_A_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One page of one view. `last`: the number of the last page, from 0; `rated`: the month's ratings in words."""
+
+    office: str
+    tab: Tab
+    page: int
+    last: int
+    tabs: Sequence[Tab]
+    counts: Mapping[Tab, int]
+    lines: Sequence[Line]
+    rated: Safe | None = None
+
+
+def queue(voice: Voice, shown: Shown) -> Content:
+    name = _name(voice, shown.office, shown.tab)
+    head = voice.say("queue-head", office=voice.office(shown.office), tab=name, count=shown.counts[shown.tab])
+    where = voice.say("queue-page", page=shown.page + 1, pages=shown.last + 1) if shown.last else None
+    key = "queue-empty" if shown.tab is Tab.ALL else "queue-empty-tab"
+    none = None if shown.lines else voice.say(key)
+    found = [(Button(_line(voice, *line), f"c:open:{line[0].id}"),) for line in shown.lines]
+    tabs = [
+        Button(
+            voice.plain(
+                "button-tab" if tab is not shown.tab else "button-tab-here",
+                tab=_name(voice, shown.office, tab),
+                count=shown.counts[tab],
+            ),
+            _data(shown.office, tab, 0),
+        )
+        for tab in shown.tabs
+    ]
+    turns = []
+    if shown.page > 0:
+        turns.append(
+            Button(voice.plain("button-page-before"), _data(shown.office, shown.tab, shown.page - 1))
+        )
+    if shown.page < shown.last:
+        turns.append(Button(voice.plain("button-page-next"), _data(shown.office, shown.tab, shown.page + 1)))
+    pager = (tuple(turns),) if turns else ()
+    return Content(lines(head, where, shown.rated, none), (*found, *pager, *rows(tabs, TABS_A_ROW)))
+
+
+def _data(office: str, tab: Tab, page: int) -> str:
+    return f"q:{office}:{tab.value}:{page}"
+
+
+def _name(voice: Voice, office: str, tab: Tab) -> str:
+    if tab is Tab.WAITING and voice.who(office) == "triage":
+        return voice.plain("tab-unsent")
+    return voice.plain(f"tab-{tab.value}")
+
+
+def _line(voice: Voice, case: Case, clocks: Sequence[Standing]) -> str:
+    return voice.plain(
+        "button-case",
+        mark="yes" if watched(case) else "no",
+        number=case.number,
+        left=left(voice, case, clocks),
+        headline=headline(mask(case.title), 16),
+    )
+
+
+def left(voice: Voice, case: Case, clocks: Sequence[Standing]) -> str:
+    """The time left for what is due next, or for how long it is overdue; without either, the status."""
+    if case.open:
+        late = next((clock for clock in clocks if clock.missed), None)
+        if late is not None:
+            return over(voice, late)
+        coming = next((clock for clock in clocks if not clock.paused), None)
+        if coming is not None and case.status is not Status.AWAITING_CITIZEN:
+            if coming.days:
+                return voice.plain("time-left-days", count=coming.days)
+            return voice.plain("time-left-hours", count=coming.hours)
+    return voice.plain(f"status-{case.status.value}")

@@ -30,7 +30,7 @@ from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import DeskApplication, Dispatcher
 from bot.gateway.receive import Poller, Store, WrongToken
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
-from bot.handlers import admin, citizen, learning, staff
+from bot.handlers import admin, citizen, fairness, learning, staff
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses
 from bot.secrets import Token
@@ -56,7 +56,7 @@ PRIVATE_COMMANDS = (
 
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
-PRESSES: Presses = {}
+PRESSES: Presses = {**fairness.PRESSES}
 ANSWERS: Answers = {}
 
 
@@ -98,6 +98,8 @@ def add_handlers(app: DeskApplication) -> None:
     command(("reply", "ask"), private | group, staff.on_write)
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
+    command("accuse", private | group, fairness.on_accuse)
+    command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)

@@ -28,6 +28,7 @@ from bot.handlers.staff import STAFF_PURPOSES
 from bot.store.people import ROLES
 from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
 from bot.training import TOLD
+from bot.views.actions import ACTIONS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
 
@@ -66,6 +67,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "domain-": tuple(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()),
     "file-": FILE_KINDS,
     "gate-": tuple(Lack),
+    "do-": tuple(verb for verb, _ in ACTIONS),
     "template-": tuple(
         f"{domain}-{purpose}"
         for domain in (*(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()), OTHER)

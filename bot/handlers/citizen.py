@@ -299,6 +299,8 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
             await drafting.show_domains(
                 tx, desk, chat, person, dialogue, _domains(ctx) if verb == "domains" else None
             )
+        elif verb == "seal":
+            await drafting.seal_draft(tx, desk, chat, person, dialogue)
         elif verb == "more":
             await drafting.ask_for_more(tx, desk, chat, person, dialogue)
         elif verb == "cancel":

@@ -35,6 +35,7 @@ STAFF_PURPOSES = frozenset(
         "prompt-ask",
         "preview",
     }
+    | {"seal-text", "reveal", "accused"}
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
     | {"group-due-soon", "group-missed", "group-resumed"}
 )

@@ -31,7 +31,7 @@ class Draft:
     """What a citizen has said so far, and what the desk makes of it.
 
     `chosen`: a domain, or "none"; `target` and `guess` ("answer", "same"): the open case it seems to belong
-    to; `shown` counts the previews: each stands in a slot of its own.
+    to; `shown` counts the previews: each stands in a slot of its own. `confidential`: the citizen wants it kept so.
     """
 
     id: str = ""
@@ -44,6 +44,7 @@ class Draft:
     shown: int = 0
     album: str | None = None
     messages: tuple[int, ...] = ()
+    confidential: bool = False
 
     @property
     def text(self) -> str:
@@ -105,4 +106,5 @@ def draft_of(dialogue: Dialogue) -> Draft:
         shown=d["shown"],
         album=d["album"],
         messages=tuple(d["messages"]),
+        confidential=d.get("confidential", False),
     )

@@ -14,10 +14,12 @@ from bot.core.errors import (
     AlreadyYours,
     EmptyText,
     IllegalMove,
+    NoPrivateChat,
     NoSuchCase,
     NotAllowed,
     NotInvited,
     SameDepartment,
+    Sealed,
     StaleButton,
     TextTooLong,
     TooLate,
@@ -26,6 +28,7 @@ from bot.core.plain import units
 from bot.core.workflow import Action
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
+from bot.service.sight import hidden_from, may_see
 from bot.service.tell import bring_card, card_slot, citizen_text, due_of, say, send_files
 from bot.store import cases, clocks, dialogues, outbox, people
 from bot.store.db import Tx
@@ -84,9 +87,9 @@ async def _belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether a group may see a case: its own office's, those that contribute, and the triage desk's."""
     if chat_id > 0:
         return True
-    here = set(await people.departments_of_chat(tx.conn, chat_id))
-    if here & set(case.accused):
+    if not await may_see(tx.conn, desk, case, chat_id):
         return False
+    here = set(await people.departments_of_chat(tx.conn, chat_id))
     return bool(here & {case.department, desk.settings.triage.id, *case.supporting})
 
 
@@ -123,11 +126,14 @@ async def show_queue(
             raise NotAllowed
         if chat_id < 0 and office not in here:
             raise NotAllowed
-        counts = (await cases.counts(tx.conn, [office])).get(office, {})
-        found = await cases.queue(tx.conn, [office], WORK, PAGE + 1, page * PAGE)
+        but = await hidden_from(tx.conn, desk, chat_id, [office])
+        if chat_id < 0:
+            but |= await hidden_from(tx.conn, desk, person_id, [office])
+        counts = (await cases.counts(tx.conn, [office], but=but)).get(office, {})
+        found = await cases.queue(tx.conn, [office], WORK, PAGE + 1, page * PAGE, but=but)
         more = f"q:{office}:{page + 1}" if len(found) > PAGE else None
-        due = await clocks.count_due(tx.conn, tx.now, desk.midnight(tx.now), office)
-        late = await clocks.count_missed(tx.conn, tx.now, office)
+        due = await clocks.count_due(tx.conn, tx.now, desk.midnight(tx.now), office, but)
+        late = await clocks.count_missed(tx.conn, tx.now, office, but)
         content = view.queue(
             desk.house,
             office,
@@ -146,6 +152,8 @@ WORK = (Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CI
 async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     """The whole letter as a file below the card: one message, however long it is."""
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    if case.confidential:
+        raise Sealed
     history = await cases.history(tx.conn, case.id)
     digest = await outbox.keep_file(tx, card_view.full_text(case, history, desk.house).encode())
     params: dict[str, Any] = {
@@ -158,6 +166,8 @@ async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_
 
 async def show_files(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    if case.confidential:
+        raise Sealed
     await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id))
 
 
@@ -170,6 +180,13 @@ async def show_actions(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id
         desk.house, case, actions_view.possible(case, actor_of(person, desk, case))
     )
     await say(tx, chat_id, content, "actions", case_id=case.id, slot=slot)
+
+
+async def private_chat(tx: Tx, person_id: int) -> int:
+    """Where a member of staff reads what nobody else may. Raises NoPrivateChat."""
+    if await people.is_gone(tx.conn, person_id):
+        raise NoPrivateChat
+    return person_id
 
 
 async def ask_for(
@@ -226,9 +243,8 @@ async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_i
     """All departments as buttons, the likely ones first."""
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
     likely = (await cases.history(tx.conn, case.id))[0].data.get("likely", ())
-    content = view.offices(
-        desk.house, case, desk.settings.departments, [d for d in likely if d != case.department]
-    )
+    likely = [d for d in likely if d != case.department and d not in case.accused]
+    content = view.offices(desk.house, case, desk.settings.departments, likely)
     await outbox.forget_slot(tx, chat_id, _offices_slot(case.id))
     await say(tx, chat_id, content, "offices", case_id=case.id, slot=_offices_slot(case.id))
 
@@ -254,7 +270,7 @@ async def send_to(
     """
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
-    if seen_at is not None and not case.department.startswith(seen_at):
+    if seen_at is not None and not case.department.startswith(seen_at) and person.sees(case):
         await _raise_moved(tx, desk, person, case)
     person, case = await on_case(tx, desk, person_id, case_id)
     if department not in {d.id for d in desk.settings.departments}:
@@ -323,6 +339,8 @@ async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_i
     if case.status is not Status.DISPATCHED and not workflow.allowed(case.status, action):
         raise IllegalMove(case.status.value, action.value)
     content = view.prompt(desk.house, intent, case, person.id, person.name or "")
+    if case.confidential:  # the answer to the question would stand in the group
+        chat_id = await private_chat(tx, person_id)
     await say(tx, chat_id, content, f"prompt-{intent}", case_id=case.id)
 
 
@@ -341,6 +359,8 @@ async def preview(
     Raises EmptyText, TextTooLong (limit in UTF-16 units).
     """
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    if case.confidential and chat_id < 0:
+        raise Sealed
     if not text:
         raise EmptyText
     if units(text) > REPLY_LIMIT:

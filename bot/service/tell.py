@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core import deadlines
+from bot.core import accused, deadlines
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind
 from bot.core.masking import mask
 from bot.core.notices import Audience, Notice, Priority, notices_for
 from bot.core.plain import clip, headline
 from bot.service.desk import Desk
+from bot.service.sight import homes, homes_of, may_see
 from bot.store import cases, clocks, outbox, people
 from bot.store.cases import Attachment
 from bot.store.db import Tx
@@ -178,12 +179,15 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
         # The department said it was done; the citizen may see it otherwise.
         key, again = "group-added-after", ((Button(voice.plain("button-reopen"), f"c:reopen:{case.id}"),),)
     words: dict[str, Any] = {"text": clip(mask(event.data.get("text", "")), 800)}
+    if case.confidential:
+        words = {"text": voice.plain("seal-line")}
     if event.kind in (EventKind.MISSED, EventKind.RESUMED):
         words = await _late_words(tx, voice, case, event)
     text = voice.say(key, number=case.number, **words)
-    chats = [chat_id for chat_id, _ in await homes(tx, desk, case.department)]
+    chats = [chat_id for chat_id, _ in await homes_of(tx, desk, case)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
-        chats += [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+        chats += [chat_id for chat_id in above if await may_see(tx.conn, desk, case, chat_id)]
     priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
     for chat_id in dict.fromkeys(chats):
         await say(tx, chat_id, Content(text, again), notice.text, priority, case_id=case.id)
@@ -203,17 +207,6 @@ async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[st
         if case.citizen_reachable and deadlines.weightiest(event.data.get("missed", ()))
         else "no",
     }
-
-
-async def homes(tx: Tx, desk: Desk, department: str) -> list[tuple[int, bool]]:
-    """Where a department's cards go: its group; else the triage desk's; else the admins. True: a stand-in."""
-    own = await people.group_of(tx.conn, department)
-    if own is not None:
-        return [(own, False)]
-    triage = await people.group_of(tx.conn, desk.settings.triage.id)
-    if triage is not None:
-        return [(triage, True)]
-    return [(admin, True) for admin in await people.admins(tx.conn)]
 
 
 async def watchers(tx: Tx, desk: Desk) -> list[int]:
@@ -241,6 +234,7 @@ async def card_content(tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False
         stand_in=stand_in,
         clocks=deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar),
         now=tx.now,
+        likely_accused=accused.still_proposed(history),
     )
     return card_view.card(desk.house, case, facts)
 
@@ -253,7 +247,7 @@ async def show_card(
     Not `moved`: groups that had the case before have been told so, and need no further edit.
     """
     slot = card_slot(case.id)
-    home = dict(await homes(tx, desk, case.department))
+    home = dict(await homes_of(tx, desk, case))
     brief = card_view.brief(desk.house, case)
     for chat_id, stand_in in home.items():
         content = await card_content(tx, desk, case, stand_in=stand_in)
@@ -274,6 +268,8 @@ async def show_card(
         await outbox.take_back(tx, case.id, list(home), OF_THE_CASE)
     for chat_id in await outbox.chats_with(tx.conn, slot):
         if chat_id in home or await people.is_gone(tx.conn, chat_id):
+            continue
+        if not await may_see(tx.conn, desk, case, chat_id):
             continue
         # A clerk's private chat keeps a card they asked for, as long as the case is theirs.
         person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
@@ -299,8 +295,10 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
 
 
 async def send_files(tx: Tx, chat_id: int, case: Case, files: Sequence[Attachment]) -> None:
-    """The citizen's photos and files, below the card."""
+    """The citizen's photos and files, below the card; in a group none whose name holds somebody's number."""
     for file in files:
+        if chat_id < 0 and tells(file):
+            continue
         params: dict[str, Any] = {
             file.kind: file.file_id,
             "caption": case.number,
@@ -311,7 +309,14 @@ async def send_files(tx: Tx, chat_id: int, case: Case, files: Sequence[Attachmen
         await outbox.add(tx, Say(chat_id, _FILE_METHODS[file.kind], params, "attachment", case_id=case.id))
 
 
+def tells(file: Attachment) -> bool:
+    """Whether a file's name says a number that is masked everywhere; Telegram shows the name, and it can't be changed."""
+    return file.name is not None and mask(file.name) != file.name
+
+
 async def send_first_files(tx: Tx, desk: Desk, case: Case, files: Sequence[Attachment]) -> None:
     """The first files of a case or an addition follow the card by themselves."""
-    for chat_id, _ in await homes(tx, desk, case.department):
+    if case.confidential:
+        return
+    for chat_id, _ in await homes_of(tx, desk, case):
         await send_files(tx, chat_id, case, files[:FILES_AT_ONCE])

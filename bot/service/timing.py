@@ -12,7 +12,8 @@ from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service import acting
 from bot.service.desk import Desk
-from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card
+from bot.service.sight import homes_of
+from bot.service.tell import due_of, has_it, mention_of, say, show_card
 from bot.store import clocks, people
 from bot.store.db import Tx
 from bot.views import citizen as citizen_view
@@ -102,7 +103,7 @@ async def _warn(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
         who=has_it(case),
     )
     priority = Priority.EMERGENCY if clock.urgent else Priority.NOTICE
-    for chat_id, _ in await homes(tx, desk, case.department):
+    for chat_id, _ in await homes_of(tx, desk, case):
         await say(tx, chat_id, Content(text), "group-due-soon", priority, case_id=case.id)
 
 

@@ -1,17 +1,32 @@
 """What else can be done with a case: everything that has no button on the card itself."""
 
+from collections.abc import Callable
+
 from bot.core import workflow
 from bot.core.case import Actor, Case
 from bot.core.workflow import Action
 from bot.views.content import Button, Content, Voice, rows
 
 # (the button's verb, the move it leads to), in the order they are shown. The button's text is `do-VERB`.
-ACTIONS: tuple[tuple[str, Action], ...] = ()
+ACTIONS: tuple[tuple[str, Action], ...] = (
+    ("reveal", Action.REVEAL),
+    ("accuse", Action.ACCUSE),
+    ("seal", Action.SEAL),
+)
+# What the move alone doesn't say about when a verb makes sense.
+FITS: dict[str, Callable[[Case, Actor], bool]] = {
+    "reveal": lambda case, actor: case.handler_id == actor.id,
+    "seal": lambda case, _: not case.confidential,
+}
 
 
 def possible(case: Case, actor: Actor) -> list[str]:
     """The verbs whose move this person may make now."""
-    return [verb for verb, action in ACTIONS if workflow.may(case.status, action, actor)]
+    return [
+        verb
+        for verb, action in ACTIONS
+        if workflow.may(case.status, action, actor) and (verb not in FITS or FITS[verb](case, actor))
+    ]
 
 
 def actions(voice: Voice, case: Case, verbs: list[str]) -> Content:

@@ -9,6 +9,7 @@ from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
 from bot.core.masking import mask
 from bot.core.plain import clip, headline, units
+from bot.views import fairness
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
 
 BODY_LIMIT = 1800
@@ -38,6 +39,7 @@ class CardFacts:
     stand_in: bool = False
     clocks: Sequence[Standing] = ()
     now: datetime | None = None
+    likely_accused: Sequence[str] = ()
 
 
 def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
@@ -76,14 +78,16 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         ),
         say("card-handler", name=handler[0], staff=str(handler[1])) if handler else None,
         *_clock_lines(voice, facts),
-        say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
+        _stand_in(voice, case) if facts.stand_in else None,
         say("card-danger") if facts.history and facts.history[0].data.get("danger") else None,
         None if case.citizen_reachable else say("card-unreachable"),
         _guess(voice, case, facts),
+        fairness.card_line(voice, case, facts.likely_accused),
         "",
-        say("plain-text", text=clip(body, BODY_LIMIT)) if body else say("card-citizen-photo-only"),
-        say("card-files", files=voice.files(facts.file_kinds)) if facts.file_kinds else None,
+        *_words(voice, case, body, facts),
     )
+    if case.confidential:
+        return Content(head, _buttons(voice, case, facts))
     told = [line for event in facts.history if (line := _event_line(voice, event, facts))]
     kept: list[str] = []
     room = TEXT_LIMIT - units(head) - 40
@@ -93,6 +97,23 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
             break
         kept.insert(0, line)
     return Content(lines(head, "" if kept else None, *kept), _buttons(voice, case, facts))
+
+
+def _words(voice: Voice, case: Case, body: str, facts: CardFacts) -> list[str | None]:
+    """What the citizen said and sent; of what was told in confidence only that it was."""
+    if case.confidential:
+        return [voice.say("seal-card")]
+    return [
+        voice.say("plain-text", text=clip(body, BODY_LIMIT))
+        if body
+        else voice.say("card-citizen-photo-only"),
+        voice.say("card-files", files=voice.files(facts.file_kinds)) if facts.file_kinds else None,
+    ]
+
+
+def _stand_in(voice: Voice, case: Case) -> str:
+    key = "accused-aside" if case.accused else "card-unbound"
+    return voice.say(key, office=voice.office(case.department))
 
 
 def _clock_lines(voice: Voice, facts: CardFacts) -> list[str]:
@@ -159,7 +180,8 @@ def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
     if not parts:
         return None
     guess = voice.say("card-guess", guess=" · ".join(parts))
-    words = [word for word, _ in p["words"] or ()] if case.status is Status.TRIAGE else []
+    telling = case.status is Status.TRIAGE and not case.confidential
+    words = [word for word, _ in p["words"] or ()] if telling else []
     return lines(guess, voice.say("card-words", words=voice.listed(words)) if words else None)
 
 
@@ -175,7 +197,8 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     status = case.status
     out: list[tuple[Button, ...]] = []
     if status is Status.TRIAGE:
-        out += [(send_button(voice, case, d),) for d in facts.likely]
+        out += fairness.card_buttons(voice, case, facts.likely_accused)
+        out += [(send_button(voice, case, d),) for d in facts.likely if d not in case.accused]
         out.append((press("button-other-offices", "offices"),))
     elif status is Status.DISPATCHED:
         out.append(
@@ -193,9 +216,11 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     elif status is Status.RESOLVED:
         out.append((press("button-reopen", "reopen"),))
     more = []
-    if is_clipped(case, facts.history):
+    if case.confidential:
+        more.append(press("button-sealed-text", "text"))
+    elif is_clipped(case, facts.history):
         more.append(press("button-full", "full"))
-    if facts.file_kinds:
+    if facts.file_kinds and not case.confidential:
         more.append(press("button-files", "files", count=len(facts.file_kinds)))
     if not case.over:
         more.append(press("button-actions", "more"))
@@ -204,13 +229,18 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     return tuple(out)
 
 
+def title(voice: Voice, case: Case, limit: int = 30) -> str:
+    """The line by which staff recognise a case in a list."""
+    return voice.plain("seal-line") if case.confidential else headline(mask(case.title), limit)
+
+
 def brief(voice: Voice, case: Case) -> str:
     """The one line that stands for a card in a bundle."""
     return voice.say(
         "bundle-line",
         number=case.number,
         domain=_domain(voice, case),
-        headline=headline(mask(case.title)),
+        headline=title(voice, case),
     )
 
 

@@ -7,6 +7,7 @@ from bot.core.deadlines import Kind, Standing
 from bot.core.plain import clip, headline
 from bot.core.routing import lead_of
 from bot.service.drafts import Draft
+from bot.views import fairness, secrecy
 from bot.views.content import Button, Content, Voice, lines, rows
 
 LEAST_LIKELY = 0.1  # a domain below this is no guess worth a button
@@ -24,6 +25,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     alarm = [say(f"danger-{d.danger}", numbers=voice.emergency()), ""] if d.danger else []
     heard = say("draft-longer", count=d.longer) if d.longer else None
     files = say("draft-files", files=voice.files([f.kind for f in d.files])) if d.files else None
+    kept = say("seal-draft") if d.confidential else None
+    seal = press(voice.plain("button-seal-off" if d.confidential else "button-seal"), "seal")
     if target is not None and target.status is not Status.WITHDRAWN:
         if target.status is Status.AWAITING_CITIZEN and d.guess == "answer":
             head = say("draft-answers", number=target.number, question=clip(target.question or "", 120))
@@ -37,10 +40,10 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         buttons = [
             (verb,),
             (press(voice.plain("button-submit-new"), "new"),),
-            (press(voice.plain("button-cancel"), "cancel"),),
+            (seal, press(voice.plain("button-cancel"), "cancel")),
         ]
         return Content(
-            lines(*alarm, say("draft-head"), d.excerpt(), heard, files, head, say("draft-choose")),
+            lines(*alarm, say("draft-head"), d.excerpt(), heard, files, head, kept, say("draft-choose")),
             tuple(buttons),
         )
 
@@ -67,6 +70,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         what = say("draft-unsure")
     else:
         what = say("draft-domain", domain=voice.domain(s.queue), office=_lead(voice, s.queue))
+    if (aside := fairness.draft_line(voice, d)) is not None:
+        what = aside
     if s is not None:
         shown = d.chosen or (None if s.queue == "triage" else s.queue)
         likely = [name for name, p in s.alternatives if p >= LEAST_LIKELY or shown]
@@ -82,10 +87,17 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         (
             press(voice.plain("button-more-domains"), "domains"),
             press(voice.plain("button-more"), "more"),
+        )
+    )
+    buttons.append(
+        (
+            seal,
             press(voice.plain("button-cancel"), "cancel"),
         )
     )
-    return Content(lines(*alarm, say("draft-head"), d.excerpt(), heard, files, what, how), tuple(buttons))
+    return Content(
+        lines(*alarm, say("draft-head"), d.excerpt(), heard, files, what, kept, how), tuple(buttons)
+    )
 
 
 def _lead(voice: Voice, domain: str) -> str:
@@ -132,8 +144,9 @@ def case(voice: Voice, c: Case, history: Sequence[Event], clocks: Sequence[Stand
         else None,
         _due(voice, clocks),
         voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200)),
+        voice.say("seal-mine") if c.confidential else None,
     )
-    return Content(text, case_buttons(voice, c, show=False))
+    return Content(text, (*case_buttons(voice, c, show=False), *secrecy.own_button(voice, c)))
 
 
 def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:

@@ -4,11 +4,9 @@ import html
 from collections.abc import Mapping, Sequence
 
 from bot.core.case import Case, Outcome, Status
-from bot.core.masking import mask
-from bot.core.plain import headline
 from bot.departments import Department
 from bot.texts import Safe
-from bot.views.card import send_button
+from bot.views.card import send_button, title
 from bot.views.content import Button, Content, Voice, lines, rows
 
 
@@ -55,7 +53,7 @@ def preview(
 
 def offices(voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str]) -> Content:
     """Where to send a case: the likely offices first, then all others but the one that has it."""
-    others = [d.id for d in departments if d.id not in first]
+    others = [d.id for d in departments if d.id not in first and d.id not in case.accused]
     ids = [d for d in (*first, *others) if d != case.department]
     buttons = [send_button(voice, case, d) for d in ids]
     return Content(voice.say("prompt-offices", number=case.number), rows(buttons, 2))
@@ -89,9 +87,7 @@ def count_line(voice: Voice, counts: Mapping[str, int]) -> str:
 
 def _line(voice: Voice, case: Case) -> str:
     status = voice.plain(f"status-{case.status.value}")
-    return voice.plain(
-        "button-open", number=case.number, status=status, headline=headline(mask(case.title), 20)
-    )
+    return voice.plain("button-open", number=case.number, status=status, headline=title(voice, case, 20))
 
 
 def bundle(voice: Voice, cards: Sequence[tuple[int, str, str]]) -> Content:

@@ -192,6 +192,8 @@ staff-help =
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
     /complex NUMBER REASON Call it complex (dispatchers)
+    /accuse NUMBER OFFICE say who is complained about: they no longer see it (dispatchers)
+    /reveals NUMBER who looked at contact details and confidential text (supervisors, in private)
     /label Label cases one by one and teach the machine (dispatchers, in private)
 
 refused-move = This one is “{ $status }” now, so you can’t { $action }.

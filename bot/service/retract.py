@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.case import Case
 from bot.core.notices import Priority
 from bot.service.desk import Desk
-from bot.service.sight import may_see
+from bot.service.sight import homes_of, may_see
 from bot.service.tell import card_slot, show_card
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
@@ -38,7 +38,9 @@ async def take_back_all(tx: Tx, desk: Desk) -> None:
     """Somebody joined an office, or a group serves another one: who may see what has changed."""
     for case in await cases.accusing(tx.conn, [d.id for d in desk.settings.departments]):
         await take_back(tx, desk, case)
-        await show_card(tx, desk, case)
+        have = await outbox.chats_with(tx.conn, card_slot(case.id))
+        if any(chat_id not in have for chat_id, _ in await homes_of(tx, desk, case)):
+            await show_card(tx, desk, case)
 
 
 async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> None:
@@ -47,29 +49,30 @@ async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: boo
     if await people.is_gone(tx.conn, chat_id):
         return
     over = Content(desk.house.say("accused-over" if not keep_card else "seal-over")).params()
-    for sent in await outbox.sent_about(tx.conn, chat_id, case.id):
+    card = await outbox.standing(tx.conn, chat_id, slot)
+    known = await outbox.sent_about(tx.conn, chat_id, case.id)
+    for sent in known:
         if sent.bundled:
             await _unbundle(tx, desk, case, chat_id, sent.message_id)
-        elif await outbox.standing(tx.conn, chat_id, slot) == sent.message_id:
+        elif sent.message_id == card:
             continue
         elif not keep_card or sent.purpose in WITH_WORDS or sent.purpose.startswith("group-"):
             await _unsay(tx, case, chat_id, sent, over)
-    if not keep_card:
-        # Also after one that is being sent at this moment.
-        await outbox.add(
-            tx,
-            Say(
-                chat_id,
-                "sendMessage",
-                over,
-                TAKEN_BACK,
-                Priority.ANSWER,
-                case_id=case.id,
-                slot=slot,
-                edit_only=True,
-                parting=True,
-            ),
+    taken_back = card is not None and card not in {sent.message_id for sent in known}
+    if not keep_card and not taken_back:
+        # Without a card that stands: one may be on its way at this moment.
+        gone = Say(
+            chat_id,
+            "sendMessage",
+            over,
+            TAKEN_BACK,
+            Priority.ANSWER,
+            case_id=case.id,
+            slot=slot,
+            edit_only=True,
+            parting=True,
         )
+        await outbox.add(tx, gone)
 
 
 async def _unsay(tx: Tx, case: Case, chat_id: int, sent: Sent, over: dict[str, Any]) -> None:

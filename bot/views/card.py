@@ -86,9 +86,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         "",
         *_words(voice, case, body, facts),
     )
-    if case.confidential:
-        return Content(head, _buttons(voice, case, facts))
-    told = [line for event in facts.history if (line := _event_line(voice, event, facts))]
+    told = [line for event in facts.history if (line := _event_line(voice, case, event, facts))]
     kept: list[str] = []
     room = TEXT_LIMIT - units(head) - 40
     for line in reversed(told):
@@ -142,7 +140,7 @@ def _left(voice: Voice, clock: Standing) -> str:
     return voice.plain(key, count=count)
 
 
-def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
+def _event_line(voice: Voice, case: Case, event: Event, facts: CardFacts) -> str | None:
     key = _TOLD.get(event.kind)
     if key is None:
         return None
@@ -152,7 +150,7 @@ def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
     return voice.say(
         key,
         at=voice.when(event.at),
-        text=clip(mask(text), LINE_LIMIT),
+        text=voice.plain("seal-line") if case.confidential else clip(mask(text), LINE_LIMIT),
         name=actor[0] if actor else "",
         outcome=voice.plain(f"outcome-{outcome}") if outcome else "",
     )

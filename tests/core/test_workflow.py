@@ -98,9 +98,7 @@ WORKING = ALWAYS + (
     "add withdraw grade miss reckon decline merge join split take_over remind supervise escalate accuse seal "
     "reveal page answer_page "
 )
-DOING = (
-    WORKING + "transfer ask reply resolve support propose agree refuse extend defer hand_over correct "
-)
+DOING = WORKING + "transfer ask reply resolve support propose agree refuse extend defer hand_over correct "
 MAY = {
     "triage": WORKING + "dispatch redirect summarise",
     "dispatched": WORKING + "claim transfer return redirect support",

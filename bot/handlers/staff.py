@@ -191,7 +191,8 @@ async def on_case_button(
             await handling.claim(tx, desk, person, case_id)
             return "toast-claimed"
         if verb in ("reply", "ask"):
-            await handling.ask_for_words(tx, desk, person, chat, case_id, verb)
+            asked = await handling.ask_for_words(tx, desk, person, chat, case_id, verb)
+            return "toast-opened" if asked == chat else "toast-write-private"
         elif verb == "offices":
             await handling.offer_offices(tx, desk, person, chat, case_id)
         elif verb == "to" and len(args) == 2:

@@ -332,8 +332,8 @@ async def reopen(tx: Tx, desk: Desk, person_id: int, case_id: int) -> Case:
 # --- writing to the citizen: prompt, preview, send
 
 
-async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> None:
-    """Ask one clerk to write: `intent` is reply or ask."""
+async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> int:
+    """Ask one clerk to write: `intent` is reply or ask. The chat in which they are asked."""
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     action = Action.ASK if intent == "ask" else Action.REPLY
     if case.status is not Status.DISPATCHED and not workflow.allowed(case.status, action):
@@ -342,6 +342,7 @@ async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_i
     if case.confidential:  # the answer to the question would stand in the group
         chat_id = await private_chat(tx, person_id)
     await say(tx, chat_id, content, f"prompt-{intent}", case_id=case.id)
+    return chat_id
 
 
 async def preview(

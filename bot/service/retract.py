@@ -19,11 +19,16 @@ DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its own messages f
 WITH_WORDS = ("attachment", "full-text", "preview")  # and all that a group is told
 
 
-async def take_back(tx: Tx, desk: Desk, case: Case) -> None:
-    """From every chat that may not see the case: what waits is dropped, what stands is deleted or made to say nothing."""
+async def take_back(tx: Tx, desk: Desk, case: Case) -> bool:
+    """From every chat that may not see the case: what waits is dropped, what stands is deleted or made to say nothing.
+
+    Whether there was anything to take back.
+    """
+    found = False
     for chat_id in await outbox.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id and not await may_see(tx.conn, desk, case, chat_id):
-            await _clear(tx, desk, case, chat_id, keep_card=False)
+            found |= await _clear(tx, desk, case, chat_id, keep_card=False)
+    return found
 
 
 async def take_back_words(tx: Tx, desk: Desk, case: Case) -> None:
@@ -37,17 +42,17 @@ async def take_back_words(tx: Tx, desk: Desk, case: Case) -> None:
 async def take_back_all(tx: Tx, desk: Desk) -> None:
     """Somebody joined an office, or a group serves another one: who may see what has changed."""
     for case in await cases.accusing(tx.conn, [d.id for d in desk.settings.departments]):
-        await take_back(tx, desk, case)
+        lost = await take_back(tx, desk, case)
         have = await outbox.chats_with(tx.conn, card_slot(case.id))
-        if any(chat_id not in have for chat_id, _ in await homes_of(tx, desk, case)):
+        if lost or any(chat_id not in have for chat_id, _ in await homes_of(tx, desk, case)):
             await show_card(tx, desk, case)
 
 
-async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> None:
+async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
     slot = card_slot(case.id)
-    await outbox.drop_about(tx, chat_id, case.id)
+    dropped = await outbox.drop_about(tx, chat_id, case.id)
     if await people.is_gone(tx.conn, chat_id):
-        return
+        return dropped > 0
     over = Content(desk.house.say("accused-over" if not keep_card else "seal-over")).params()
     card = await outbox.standing(tx.conn, chat_id, slot)
     known = await outbox.sent_about(tx.conn, chat_id, case.id)
@@ -73,6 +78,7 @@ async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: boo
             parting=True,
         )
         await outbox.add(tx, gone)
+    return bool(dropped or known)
 
 
 async def _unsay(tx: Tx, case: Case, chat_id: int, sent: Sent, over: dict[str, Any]) -> None:

@@ -434,13 +434,14 @@ async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[
     return list(found.values())
 
 
-async def drop_about(tx: Tx, chat_id: int, case_id: int) -> None:
-    """What waits of a case for a chat is not sent."""
-    await tx.conn.execute(
+async def drop_about(tx: Tx, chat_id: int, case_id: int) -> int:
+    """What waits of a case for a chat is not sent; how much that was."""
+    result = await tx.conn.execute(
         update(outbox)
         .where(outbox.c.chat_id == chat_id, outbox.c.case_id == case_id, outbox.c.status == "pending")
         .values(status="dropped", settled_at=tx.now)
     )
+    return result.rowcount
 
 
 async def bundled_with(conn: AsyncConnection, chat_id: int, message_id: int) -> list[tuple[int, str]]:

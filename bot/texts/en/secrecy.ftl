@@ -29,3 +29,4 @@ reveal-line = { $at } { $name } ({ $staff }): { $what ->
        *[text] confidential text
     }
 reveal-none = <b>{ $number }</b>: nobody has looked at the contact details or at confidential text.
+toast-write-private = Confidential: please write in your private chat with me

@@ -29,3 +29,4 @@ reveal-line = { $at } { $name }（{ $staff }）：{ $what ->
        *[text] 保密件的内容
     }
 reveal-none = <b>{ $number }</b>：没有人查看过联系方式或保密内容。
+toast-write-private = 保密件：请到和我的私聊里写

@@ -36,6 +36,7 @@ from bot.handlers import (
     callers,
     citizen,
     duty,
+    fairness,
     followup,
     knowledge,
     learning,
@@ -82,6 +83,7 @@ PRIVATE_COMMANDS = (
 PRESSES: Presses = {
     **archive.PRESSES,
     **duty.PRESSES,
+    **fairness.PRESSES,
     **followup.PRESSES,
     **knowledge.PRESSES,
     **merging.PRESSES,
@@ -168,6 +170,8 @@ def add_handlers(app: DeskApplication) -> None:
     command("away", private | group, duty.on_away)
     for verb in SUPERVISOR_COMMANDS:
         command(verb, private | group, supervision.on(verb))
+    command("accuse", private | group, fairness.on_accuse)
+    command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)

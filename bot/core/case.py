@@ -147,7 +147,7 @@ class Case:
     `filed_at`: the receipt, from which its clocks run; a case split off has that of the first one.
     `type`: 投诉 求助 咨询 建议 举报, as the classifier read it. `lead_id`: the case that this one was merged
     into. `bounces`: how often offices passed it on; `locked`: they may no more. `supporting`: offices that
-    contribute. `accused`: offices complained about, which must not see it. `proposal`: what waits for
+    contribute. `accused`: offices complained about and those below, which must not see it. `proposal`: what waits for
     somebody's approval. `leader`: who took it under their own care. `upheld`: how often the supervisor found
     that the answer stands. `ended`: how it was closed.
     """
@@ -199,11 +199,12 @@ class Case:
     @property
     def secret(self) -> bool:
         """Whether it stays out of joins, of like cases and of every list beyond those who work on it."""
-        return self.confidential or self.type == REPORT
+        return self.confidential or self.type == REPORT or bool(self.accused)
 
 
 REPORT = "举报"
 CALLERS = 1 << 53  # Telegram's ids are below; from here on people who called and have no Telegram
+DISPATCHERS = "@dispatcher"  # among the accused: those who send cases on, with an office of theirs or without
 OPEN = frozenset(
     {Status.TRIAGE, Status.DISPATCHED, Status.IN_PROGRESS, Status.AWAITING_CITIZEN, Status.DEFERRED}
 )

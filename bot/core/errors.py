@@ -89,6 +89,58 @@ class Locked(Refusal):
     key = "refused-locked"
 
 
+class Conflicted(Refusal):
+    """The case complains about this office: it can't be sent there. `office`: its id."""
+
+    key = "accused-refused"
+
+
+class OwnOffice(Refusal):
+    """Somebody would decide that their own office is not complained about."""
+
+    key = "accused-own-office"
+
+
+class NobodyLeft(Refusal):
+    """Everybody who could see the case belongs to the office complained about."""
+
+    key = "accused-nobody-left"
+
+
+class Sealed(Refusal):
+    """What was told in confidence is not shown or written about in this chat."""
+
+    key = "seal-not-here"
+
+
+class SealedForHandler(Refusal):
+    """What was told in confidence is read by the handler, once there is one, and by those who send on and watch."""
+
+    key = "seal-not-yours"
+
+
+class AlreadySealed(Refusal):
+    key = "seal-already"
+
+
+class NoPrivateChat(Refusal):
+    """Something for one person's eyes only, and their private chat can't be reached."""
+
+    key = "reveal-no-private"
+
+
+class HandlerOnly(Refusal):
+    """How to reach a citizen is shown to the one who works on the case."""
+
+    key = "reveal-not-yours"
+
+
+class NothingToReveal(Refusal):
+    """The citizen left no number."""
+
+    key = "reveal-nothing"
+
+
 class AlreadyGraded(Refusal):
     """The time for a case is not the ordinary one any more."""
 

@@ -92,3 +92,19 @@ def mask(text: str) -> str:
     """
     text = _MOBILE.sub(lambda match: _hide(_digits(match.group())), text)
     return _MIXED.sub(_mask_mixed, _SPOKEN.sub(_mask_spoken, _RUN.sub(_mask_run, text)))
+
+
+_SENTENCE = re.compile(r"(?<=[。！？!?；;\n])")
+
+
+def telling(text: str) -> list[str]:
+    """The sentences of `text` that hold a number which `mask` hides, as they were written.
+
+    All of it when a number runs on from one sentence to the next.
+    """
+    if mask(text) == text:
+        return []
+    sentences = _SENTENCE.split(text)
+    if "".join(mask(each) for each in sentences) != mask(text):
+        return [text.strip()]
+    return [each.strip() for each in sentences if mask(each) != each]

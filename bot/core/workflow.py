@@ -12,6 +12,7 @@ Rules
 6. What needs somebody's approval is proposed first: the case carries the proposal, and one of them at most.
 7. A reopened case is watched by the supervisor: it goes back under supervision, never quietly.
 8. When the case that leads others ends by its citizen's will, the desk itself puts the eldest in its place.
+9. An office that is complained about, and those below it, never get the case.
 """
 
 from collections.abc import Mapping
@@ -21,7 +22,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, Supervision, Who, evolve
-from bot.core.errors import IllegalMove, Locked, NotAllowed
+from bot.core.errors import Conflicted, IllegalMove, Locked, NotAllowed
 
 
 class Action(StrEnum):
@@ -187,7 +188,7 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
         (s, Action.SEAL): Move(None, _CITIZEN | _DISPATCHER, EventKind.SEALED, ("confidential",))
         for s in (T, D, P, A, H, R)
     },
-    **{(s, Action.REVEAL): Move(None, _STAFF, EventKind.REVEALED, ("what",)) for s in (P, A, H, R)},
+    **{(s, Action.REVEAL): Move(None, _STAFF, EventKind.REVEALED, ("what",)) for s in (T, D, P, A, H, R)},
     **{(s, Action.PAGE): Move(None, _SYSTEM, EventKind.PAGED, ("round",)) for s in (T, D, P, A)},
     **{(s, Action.ANSWER_PAGE): Move(None, _STAFF, EventKind.PAGE_ANSWERED) for s in (T, D, P, A)},
     **{(s, Action.GRADE): Move(None, _DISPATCHER, EventKind.GRADED, ("grade", "text")) for s in (T, D, P, A)},
@@ -275,8 +276,18 @@ def apply(
     recorded = {**_SETS.get(action, {}), **_rising(case, action), **_bounced(case, action, actor), **given}
     if next_status is not None:
         recorded["status"] = next_status.value
+    _keep_apart(case, recorded)
     event = Event(case.id, case.version + 1, move.event, now, actor, recorded, cause)
     return evolve(case, event), event
+
+
+def _keep_apart(case: Case, recorded: Mapping[str, Any]) -> None:
+    """A case never goes to an office it complains about; at the triage desk it may lie whoever is meant. Raises Conflicted."""
+    offices = set(recorded.get("supporting", ()))
+    if "department" in recorded and recorded.get("status") != T.value:
+        offices.add(recorded["department"])
+    if met := offices & set(recorded.get("accused", case.accused)):
+        raise Conflicted(office=min(met))
 
 
 def _rising(case: Case, action: Action) -> dict[str, Any]:

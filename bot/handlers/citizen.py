@@ -326,6 +326,8 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
         elif verb in ("danger", "safe"):
             said = "yes" if verb == "danger" else "no"
             await drafting.say_danger(tx, desk, chat, person, dialogue, said)
+        elif verb == "seal":
+            await drafting.seal_draft(tx, desk, chat, person, dialogue)
         elif verb == "more":
             await drafting.ask_for_more(tx, desk, chat, person, dialogue)
         elif verb == "cancel":

@@ -37,6 +37,7 @@ STAFF_PURPOSES = frozenset(
         "preview-held",
         "reply-unsent",
     }
+    | {"seal-text", "reveal", "accused"}
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
     | {"group-heir"}
     | {"group-due-soon", "group-missed", "group-resumed", "group-reopened", "page"}
@@ -221,7 +222,8 @@ async def on_case_button(
             await handling.claim(tx, desk, person, case_id)
             return "toast-claimed"
         if verb in ("reply", "ask"):
-            await writing.ask_for_words(tx, desk, person, chat, case_id, verb)
+            asked = await writing.ask_for_words(tx, desk, person, chat, case_id, verb)
+            return "toast-opened" if asked == chat else "toast-write-private"
         elif verb == "offices":
             await handling.offer_offices(tx, desk, person, chat, case_id)
         elif verb == "to" and len(args) == 2:

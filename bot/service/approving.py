@@ -13,7 +13,8 @@ from bot.core.proposals import Proposal, Stage, stages_for, waiting
 from bot.core.workflow import Action
 from bot.service.acting import Step, act
 from bot.service.desk import Desk
-from bot.service.tell import citizen_text, due_of, homes, say, send_files, watchers
+from bot.service.sight import homes_of
+from bot.service.tell import citizen_text, due_of, say, send_files, watchers
 from bot.store import cases, clocks, outbox, people
 from bot.store.db import Tx
 from bot.texts import Safe
@@ -126,7 +127,7 @@ async def _asked(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> list[int
     if proposal.stage is Stage.CHECK:
         return await _holders(tx, case, "checker", but=proposal.by)
     if proposal.stage is Stage.LEAD:
-        group = [chat_id for chat_id, _ in await homes(tx, desk, case.department)]
+        group = [chat_id for chat_id, _ in await homes_of(tx, desk, case)]
         return [*await _holders(tx, case, "lead", but=proposal.by), *group]
     above = await watchers(tx, desk)
     if not await people.with_role(tx.conn, "supervisor"):

@@ -1,11 +1,13 @@
 """The morning's news: what waits, what is due today, what is overdue; for each office, and for those above them."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from bot.core.case import Status
 from bot.core.notices import Priority
 from bot.service.desk import Desk
-from bot.service.tell import homes, say, watchers
+from bot.service.sight import hidden_from, homes
+from bot.service.tell import say
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
 from bot.views import digest as view
@@ -36,28 +38,38 @@ async def morning(tx: Tx, desk: Desk) -> None:
         return  # after an outage that ended at night, the morning is the next one
     last = await people.recall(tx.conn, LAST)
     await people.remember(tx, LAST, tx.now.isoformat())
-    counts = await cases.counts(tx.conn, statuses=WAITING)
-    today = await clocks.count_due(tx.conn, tx.now, desk.midnight(tx.now))
-    overdue = await clocks.count_missed(tx.conn, tx.now)
-    offices = {
+    all_offices = await _offices(tx, desk)
+    bound: dict[int, list[str]] = {}
+    for office, chat_id in (await people.bindings(tx.conn)).items():
+        if office in all_offices and office != desk.settings.triage.id:
+            bound.setdefault(chat_id, []).append(office)
+    for chat_id, served in bound.items():
+        but = await hidden_from(tx.conn, desk, chat_id)
+        offices = await _offices(tx, desk, but) if but else all_offices
+        mornings = [offices[office] for office in served if office in offices]
+        if mornings:
+            late = await clocks.missed(tx.conn, tx.now, [m.office for m in mornings], SHOWN, but=but)
+            await say(tx, chat_id, view.for_offices(desk.house, mornings, late), "digest", Priority.NOTICE)
+    since = datetime.fromisoformat(last) if last else None
+    for chat_id, _ in await homes(tx, desk, desk.settings.triage.id):
+        but = await hidden_from(tx.conn, desk, chat_id)
+        offices = await _offices(tx, desk, but) if but else all_offices
+        if offices:
+            fresh = await clocks.missed(tx.conn, tx.now, None, SHOWN, since=since, but=but)
+            oldest = await clocks.missed(tx.conn, tx.now, None, SHOWN, but=but)
+            late = list({each.case_id: each for each in (*fresh, *oldest)}.values())
+            content = view.for_all(desk.house, list(offices.values()), late, tx.now)
+            await say(tx, chat_id, content, "digest", Priority.NOTICE)
+
+
+async def _offices(tx: Tx, desk: Desk, but: Collection[int] = ()) -> dict[str, Morning]:
+    """The counts of every office that has any, without the cases in `but`."""
+    counts = await cases.counts(tx.conn, statuses=WAITING, but=but)
+    today = await clocks.count_due(tx.conn, tx.now, desk.midnight(tx.now), but=but)
+    overdue = await clocks.count_missed(tx.conn, tx.now, but=but)
+    return {
         office: Morning(
             office, sum(counts.get(office, {}).values()), today.get(office, 0), overdue.get(office, 0)
         )
         for office in sorted({*counts, *today, *overdue})
     }
-    chats: dict[int, list[Morning]] = {}
-    for office, chat_id in (await people.bindings(tx.conn)).items():
-        if office in offices and office != desk.settings.triage.id:
-            chats.setdefault(chat_id, []).append(offices[office])
-    for chat_id, mornings in chats.items():
-        late = await clocks.missed(tx.conn, tx.now, [m.office for m in mornings], SHOWN)
-        await say(tx, chat_id, view.for_offices(desk.house, mornings, late), "digest", Priority.NOTICE)
-    if offices:
-        since = datetime.fromisoformat(last) if last else None
-        fresh = await clocks.missed(tx.conn, tx.now, None, SHOWN, since=since)
-        oldest = await clocks.missed(tx.conn, tx.now, None, SHOWN)
-        late = list({each.case_id: each for each in (*fresh, *oldest)}.values())
-        content = view.for_all(desk.house, list(offices.values()), late, tx.now)
-        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
-        for chat_id in dict.fromkeys([*above, *await watchers(tx, desk)]):
-            await say(tx, chat_id, content, "digest", Priority.NOTICE)

@@ -230,6 +230,14 @@ async def show_domains(
     await say(tx, chat_id, view.domains(voice, draft, names), "draft", slot=draft.slot)
 
 
+async def seal_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
+    """The citizen wants the draft kept in confidence, or no longer."""
+    dialogue = await mine(tx, chat_id, person_id, dialogue_id)
+    draft = draft_of(dialogue)
+    draft = dataclasses.replace(draft, confidential=not draft.confidential)
+    await show_draft(tx, desk, person_id, await dialogues.save(tx, dialogue, draft.data()))
+
+
 async def ask_for_more(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
     await mine(tx, chat_id, person_id, dialogue_id)
     voice = desk.voice(await language_of(tx, person_id))

@@ -47,6 +47,7 @@ class Draft:
     messages: tuple[int, ...] = ()
     like: int | None = None
     said: str | None = None
+    confidential: bool = False
 
     @property
     def text(self) -> str:
@@ -125,4 +126,5 @@ def draft_of(dialogue: Dialogue) -> Draft:
         messages=tuple(d["messages"]),
         like=d.get("like"),
         said=d.get("said"),
+        confidential=d.get("confidential", False),
     )

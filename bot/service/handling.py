@@ -12,10 +12,12 @@ from bot.core.errors import (
     AlreadyMoved,
     AlreadyYours,
     IllegalMove,
+    NoPrivateChat,
     NoSuchCase,
     NotAllowed,
     NotInvited,
     SameDepartment,
+    Sealed,
     StaleButton,
     SupportOnly,
     TooLate,
@@ -26,6 +28,7 @@ from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.acting import Step, act, load
 from bot.service.desk import Desk
+from bot.service.sight import may_see
 from bot.service.tell import bring_card, card_slot, due_of, say, send_files
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
@@ -79,9 +82,9 @@ async def belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether a group may see a case: its own office's, those that contribute, and the triage desk's."""
     if chat_id > 0:
         return True
-    here = set(await people.departments_of_chat(tx.conn, chat_id))
-    if here & set(case.accused):
+    if not await may_see(tx.conn, desk, case, chat_id):
         return False
+    here = set(await people.departments_of_chat(tx.conn, chat_id))
     return bool(here & {case.department, desk.settings.triage.id, *case.supporting})
 
 
@@ -109,6 +112,8 @@ async def open_card(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
 async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     """The whole letter as a file below the card: one message, however long it is."""
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    if case.confidential:
+        raise Sealed
     history = await cases.history(tx.conn, case.id)
     digest = await outbox.keep_file(tx, card_view.full_text(case, history, desk.house).encode())
     params: dict[str, Any] = {
@@ -121,6 +126,8 @@ async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_
 
 async def show_files(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    if case.confidential:
+        raise Sealed
     await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id))
 
 
@@ -133,6 +140,13 @@ async def show_actions(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id
         desk.house, case, actions_view.possible(case, actor_of(person, desk, case))
     )
     await say(tx, chat_id, content, "actions", case_id=case.id, slot=slot)
+
+
+async def private_chat(tx: Tx, person_id: int) -> int:
+    """Where a member of staff reads what nobody else may. Raises NoPrivateChat."""
+    if await people.is_gone(tx.conn, person_id):
+        raise NoPrivateChat
+    return person_id
 
 
 async def ask_for(
@@ -190,7 +204,10 @@ async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_i
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
     likely = routing.likely_of(await cases.history(tx.conn, case.id))
     content = view.offices(
-        desk.house, case, desk.settings.departments, [d for d in likely if d != case.department]
+        desk.house,
+        case,
+        desk.settings.departments,
+        [d for d in likely if d != case.department and d not in case.accused],
     )
     await outbox.forget_slot(tx, chat_id, _offices_slot(case.id))
     await say(tx, chat_id, content, "offices", case_id=case.id, slot=_offices_slot(case.id))
@@ -217,7 +234,7 @@ async def send_to(
     """
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
-    if seen_at is not None and not case.department.startswith(seen_at):
+    if seen_at is not None and not case.department.startswith(seen_at) and person.sees(case):
         await _raise_moved(tx, desk, person, case)
     person, case = await on_case(tx, desk, person_id, case_id)
     if department not in {d.id for d in desk.settings.departments}:

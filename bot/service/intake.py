@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from bot.core import routing, workflow
+from bot.core import accused, routing, workflow
 from bot.core.case import CALLERS, Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.deadlines import Grade
 from bot.core.errors import NoSuchCase, StaleButton
@@ -12,7 +12,7 @@ from bot.core.notices import Priority
 from bot.core.plain import headline
 from bot.core.together import may_offer, merging
 from bot.core.workflow import Action
-from bot.service import joining, paging
+from bot.service import joining, paging, secrecy
 from bot.service.acting import act, keep_clocks, load, timed
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
@@ -99,7 +99,10 @@ async def file_complaint(
     `lead`: the case that it is merged into.
     """
     departments = desk.settings.departments
-    where = routing.route(draft.suggested, draft.chosen, departments)
+    likely_accused = accused.likely(draft.text, departments)
+    where = accused.apart(
+        routing.route(draft.suggested, draft.chosen, departments), likely_accused, departments
+    )
     number = await cases.next_number(tx, desk.local_day(tx.now))
     event = Event(
         await cases.next_id(tx),
@@ -117,6 +120,8 @@ async def file_complaint(
             "title": headline(draft.text, 60),
             "text": draft.text,
             "likely": list(where.likely),
+            "likely_accused": list(likely_accused),
+            "confidential": draft.confidential,
             "messages": list(draft.messages),
             "unasked": unasked,
             "citizen_reachable": person_id < CALLERS,
@@ -172,6 +177,8 @@ async def _join(tx: Tx, desk: Desk, dialogue: Dialogue, case_id: int, *, unasked
     draft = draft_of(dialogue)
     case = await own(tx, dialogue.person_id, case_id)
     await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, KIND)
+    if draft.confidential and not case.confidential:
+        case = await secrecy.seal(tx, desk, case, actor_of(dialogue.person_id))
     case = await add(
         tx,
         desk,
@@ -187,6 +194,13 @@ async def _join(tx: Tx, desk: Desk, dialogue: Dialogue, case_id: int, *, unasked
         tx, desk, dialogue.chat_id, dialogue.person_id, draft, "draft-joined", number=case.number
     )
     return case
+
+
+def _takes(target: Case | None, draft: Draft) -> bool:
+    """Whether a case can take a draft as it was meant: what is told in confidence makes the case confidential."""
+    if target is None or not draft.confidential or target.confidential:
+        return True
+    return workflow.allowed(target.status, Action.SEAL)
 
 
 async def own(tx: Tx, person_id: int, case_id: int) -> Case:
@@ -274,7 +288,7 @@ async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
         return
     draft = draft_of(dialogue)
     target = await cases.by_id(tx.conn, draft.target) if draft.target else None
-    belongs = draft.guess in ("answer", "reply")
+    belongs = draft.guess in ("answer", "reply") and _takes(target, draft)
     if target is not None and belongs and workflow.takes_words(target.status) and not draft.emergency:
         await _join(tx, desk, dialogue, target.id, unasked=True)
         return

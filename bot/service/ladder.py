@@ -10,7 +10,8 @@ from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service.acting import act
 from bot.service.desk import Desk
-from bot.service.tell import has_it, homes, say, watchers
+from bot.service.sight import homes_of
+from bot.service.tell import has_it, say, watchers
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
 from bot.views import supervision as view
@@ -111,7 +112,7 @@ async def inform(
     urgent: bool = False,
 ) -> None:
     """One message to each of them, but to the office's own chats, to `but`, and to whom the case must not be shown."""
-    own = {chat_id for chat_id, _ in await homes(tx, desk, case.department)}
+    own = {chat_id for chat_id, _ in await homes_of(tx, desk, case)}
     priority = Priority.EMERGENCY if urgent else Priority.NOTICE
     for chat_id in dict.fromkeys(chats):
         if chat_id in own or chat_id == but or await people.is_gone(tx.conn, chat_id):

@@ -256,6 +256,8 @@ async def label(tx: Tx, person_id: int, case_id: int, answer: str) -> None:
     """A person's word on a case: a label's number, or skip. Raises StaleButton."""
     await dispatcher(tx, person_id)
     case = await load(tx, case_id)
+    if not (await staff(tx, person_id)).sees(case):
+        raise NotAllowed
     if answer == "skip":
         await learning.pass_over(tx, case.id, person_id)
         return

@@ -25,7 +25,8 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
 from bot.service.previews import REPLY_LIMIT
-from bot.service.tell import card_slot, citizen_text, homes, say
+from bot.service.sight import homes_of
+from bot.service.tell import card_slot, citizen_text, say
 from bot.store import cases, dialogues, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person
@@ -218,7 +219,7 @@ async def support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
     if office not in case.supporting:
         over = Content(desk.house.say("card-support-over", number=case.number))
         group = await people.group_of(tx.conn, office)
-        if group is not None and group not in dict(await homes(tx, desk, case.department)):
+        if group is not None and group not in dict(await homes_of(tx, desk, case)):
             await say(tx, group, over, "card-moved", case_id=case.id, slot=card_slot(case.id), edit_only=True)
     content = view.support_offices(desk.house, case, desk.settings.departments)
     for chat in await outbox.chats_with(tx.conn, _slot("support", case)):
@@ -256,7 +257,7 @@ async def give_opinion(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id
         name=person.name or "–",
         text=clip(mask(text), 800),
     )
-    for chat, _ in await homes(tx, desk, case.department):
+    for chat, _ in await homes_of(tx, desk, case):
         await say(tx, chat, Content(told), "group-opinion", case_id=case.id)
     return case
 
@@ -291,7 +292,7 @@ async def hand_over(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     mention = staff_view.mention(colleague, names[colleague])
     told = Content(desk.house.say("handover-done", number=case.number, mention=mention))
     await _choice_over(tx, case, "handover", told)
-    for chat, _ in await homes(tx, desk, case.department):
+    for chat, _ in await homes_of(tx, desk, case):
         await say(tx, chat, told, "handover-done", case_id=case.id)
     return case
 

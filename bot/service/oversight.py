@@ -11,7 +11,9 @@ from bot.service import pages
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import staff
-from bot.service.tell import card_slot, homes, say, show_card
+from bot.service.retract import take_back_all
+from bot.service.sight import hidden_from, homes, homes_of
+from bot.service.tell import card_slot, say, show_card
 from bot.store import cases, inbox, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say
@@ -107,6 +109,7 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
     if person.admin:
         await admin_menu(tx, desk, person_id)
         await cards_for_admins(tx, desk)
+    await take_back_all(tx, desk)
 
 
 async def admin_menu(tx: Tx, desk: Desk, person_id: int) -> None:
@@ -128,7 +131,8 @@ async def bind(tx: Tx, desk: Desk, person_id: int, chat_id: int, kind: str, depa
     """Tie a group to a department and post the cards that wait there."""
     await admin(tx, person_id)
     await people.bind(tx, department, chat_id, kind, by=person_id)
-    waiting = await cases.count_open(tx.conn, department)
+    await take_back_all(tx, desk)
+    waiting = await cases.count_open(tx.conn, department, await hidden_from(tx.conn, desk, chat_id))
     text = desk.house.say("bind-done", office=desk.house.office(department), count=waiting)
     await say(tx, chat_id, Content(text), "bind", slot=BIND_SLOT)
     await post_cards(tx, desk, department)
@@ -160,7 +164,8 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
         for d in desk.settings.departments
         if await people.group_of(tx.conn, d.id) is None
     ]
-    oldest = await cases.oldest_open(tx.conn)
+    but = await hidden_from(tx.conn, desk, person_id)
+    oldest = await cases.oldest_open(tx.conn, but)
     head = voice.say(
         "status",
         now=voice.when(tx.now),
@@ -178,7 +183,7 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
             counts=view.count_line(voice, counts),
             days=(tx.now - oldest[office]).days if office in oldest else 0,
         )
-        for office, counts in (await cases.counts(tx.conn)).items()
+        for office, counts in (await cases.counts(tx.conn, but=but)).items()
     ]
     await say(tx, chat_id, Content(lines(head, *per_office)), "status")
 
@@ -254,9 +259,9 @@ async def not_sent(tx: Tx, desk: Desk, chat_id: int, case_id: int | None, purpos
     case = await cases.by_id(tx.conn, case_id) if case_id is not None else None
     if case is not None and chat_id == case.citizen_id and purpose != "group-not-sent":
         text = desk.house.say("group-not-sent", number=case.number)
-        for home, _ in await homes(tx, desk, case.department):
+        for home, _ in await homes_of(tx, desk, case):
             await say(tx, home, Content(text), "group-not-sent", case_id=case.id)
-    elif purpose not in ("admin-not-sent", "menu"):
+    elif purpose not in ("admin-not-sent", "menu", outbox.TAKEN_BACK):
         text = desk.house.say("admin-not-sent", purpose=purpose, why=why[:300])
         for person_id in await people.admins(tx.conn):
             if person_id != chat_id:
@@ -274,6 +279,7 @@ async def chat_moved(tx: Tx, desk: Desk, old: int, new: int) -> None:
         await say(tx, new, Content(desk.house.say("bind-moved")), "bind-moved")
     for department in moved:
         await post_cards(tx, desk, department)
+    await take_back_all(tx, desk)
 
 
 async def apologise(tx: Tx, desk: Desk, lane: int, reference: str) -> None:

@@ -6,6 +6,7 @@ from bot.core.queues import OF_AN_OFFICE, Tab, moments
 from bot.service import rounds
 from bot.service.desk import Desk
 from bot.service.handling import staff
+from bot.service.sight import eyes
 from bot.service.tell import say
 from bot.store import cases, clocks, outbox, people, queues
 from bot.store.db import Tx
@@ -48,7 +49,9 @@ async def turn(
         raise StaleButton
     if tab is Tab.MINE and chat_id < 0:
         raise StaleButton
-    barred = {*person.departments, *here} - {office}
+    barred = set(person.ties)
+    if chat_id < 0:
+        barred |= await eyes(tx.conn, desk, chat_id)
     at = moments(tx.now, desk.calendar)
     tabs = tuple(Tab) if chat_id > 0 else OF_AN_OFFICE
     counts = await queues.counts(tx.conn, tabs, office, person_id, at, barred)

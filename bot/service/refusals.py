@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.core.errors import IllegalMove, Refusal
+from bot.core.errors import Conflicted, IllegalMove, Refusal
 from bot.core.plain import clip
 from bot.service.desk import Desk
 from bot.service.tell import say
@@ -52,4 +52,6 @@ def _in_words(voice: Voice, refusal: Refusal) -> dict[str, Any]:
             "status": voice.plain(f"status-{refusal.status}"),
             "action": voice.plain(f"action-{refusal.action}"),
         }
+    if isinstance(refusal, Conflicted):
+        args = {"office": voice.office(args["office"])}
     return args

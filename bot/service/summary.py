@@ -65,7 +65,7 @@ async def show(
         ),
         "all": figures_of(in_all, await queues.count_overdue(tx.conn, tx.now, None, offices)),
     }
-    barred = set(person.departments) - set(offices or ())
+    barred = person.ties
     by_office = await queues.overdue_by_office(tx.conn, tx.now, offices, barred)
     last = max(0, (sum(by_office.values()) - 1) // PAGE)
     page = min(page, last)

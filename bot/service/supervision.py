@@ -8,7 +8,8 @@ from bot.core.workflow import Action
 from bot.service import handling, ladder
 from bot.service.acting import act
 from bot.service.desk import Desk
-from bot.service.tell import homes, say, watchers
+from bot.service.sight import homes_of
+from bot.service.tell import say, watchers
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views.content import Content
@@ -61,7 +62,7 @@ async def decide(
         else:
             ears, key = await ladder.escalation(tx, desk), "watch-escalated"
         await ladder.inform(tx, desk, case, ears, key, {"name": name, "text": text}, but=person_id)
-    if chat_id not in {home for home, _ in await homes(tx, desk, case.department)}:
+    if chat_id not in {home for home, _ in await homes_of(tx, desk, case)}:
         done = desk.house.say(_DONE[verb], number=case.number, office=desk.house.office(case.department))
         await say(tx, chat_id, Content(done, reply_to=reply_to), _DONE[verb], case_id=case.id)
     return case

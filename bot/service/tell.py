@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core import clockwork, deadlines, routing, workflow
+from bot.core import accused, clockwork, deadlines, routing, workflow
 from bot.core import duty as core_duty
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Stage
@@ -18,6 +18,7 @@ from bot.core.together import as_shown
 from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
+from bot.service.sight import homes, homes_of, may_see
 from bot.store import cases, clocks, duty, outbox, people
 from bot.store.cases import Attachment
 from bot.store.db import Tx
@@ -294,6 +295,8 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
         # The department said it was done; the citizen may see it otherwise.
         key, again = "group-added-after", ((Button(voice.plain("button-reopen"), f"c:reopen:{case.id}"),),)
     words: dict[str, Any] = {"text": clip(mask(event.data.get("text", "")), 800)}
+    if case.confidential:
+        words = {"text": voice.plain("seal-line")}
     if event.kind in (EventKind.MISSED, EventKind.RESUMED):
         words = await _late_words(tx, voice, case, event)
     if event.kind in _OF_APPROVALS:
@@ -309,9 +312,10 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
         words |= await _late_words(tx, voice, case, event)
         words |= {"count": event.data.get("count", 1), "leader": event.data.get("leader", "")}
     text = voice.say(key, number=case.number, **words)
-    chats = [chat_id for chat_id, _ in await homes(tx, desk, (lead or case).department)]
+    chats = [chat_id for chat_id, _ in await homes_of(tx, desk, lead or case)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
-        chats += [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+        chats += [chat_id for chat_id in above if await may_see(tx.conn, desk, case, chat_id)]
     priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
     for chat_id in dict.fromkeys(chats):
         await say(tx, chat_id, Content(text, again), notice.text, priority, case_id=case.id)
@@ -347,17 +351,6 @@ async def _approval_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dic
         "who": has_it(case),
         "mention": await mention_of(tx, case),
     }
-
-
-async def homes(tx: Tx, desk: Desk, department: str) -> list[tuple[int, bool]]:
-    """Where a department's cards go: its group; else the triage desk's; else the admins. True: a stand-in."""
-    own = await people.group_of(tx.conn, department)
-    if own is not None:
-        return [(own, False)]
-    triage = await people.group_of(tx.conn, desk.settings.triage.id)
-    if triage is not None:
-        return [(triage, True)]
-    return [(admin, True) for admin in await people.admins(tx.conn)]
 
 
 async def watchers(tx: Tx, desk: Desk) -> list[int]:
@@ -417,6 +410,7 @@ async def card_content(
         # That a citizen does not accept the answer is not the office's to know before it is decided.
         clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
+        likely_accused=accused.still_proposed(history),
     )
     return card_view.card(desk.house, case, facts)
 
@@ -429,7 +423,7 @@ async def show_card(
     Not `moved`: groups that had the case before have been told so, and need no further edit.
     """
     slot = card_slot(case.id)
-    home = dict(await homes(tx, desk, (await audience.shown(tx.conn, case)).department))
+    home = dict(await homes_of(tx, desk, await audience.shown(tx.conn, case)))
     brief = card_view.brief(desk.house, case)
     # What is handled with another case has its place on that one's card: its own is kept where it stands.
     kept = case.lead_id is not None or case.status is Status.DECLINED
@@ -458,6 +452,8 @@ async def show_card(
         await outbox.take_back(tx, case.id, list(home), OF_THE_CASE)
     for chat_id in await outbox.chats_with(tx.conn, slot):
         if chat_id in home or await people.is_gone(tx.conn, chat_id):
+            continue
+        if not await may_see(tx.conn, desk, case, chat_id):
             continue
         # A clerk's private chat keeps a card they asked for, as long as the case is theirs.
         person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
@@ -490,7 +486,7 @@ async def _guests(tx: Tx, desk: Desk, case: Case, home: Collection[int]) -> dict
 
 async def _is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether a chat reads a case as one that contributes to it."""
-    if chat_id in dict(await homes(tx, desk, case.department)):
+    if chat_id in dict(await homes_of(tx, desk, case)):
         return False
     if chat_id > 0:
         person = await people.get(tx.conn, chat_id)
@@ -519,6 +515,8 @@ async def send_files(
     """The citizen's photos and files, below the card (a merged case's below its lead's) or another message."""
     below = below or card_slot((await audience.shown(tx.conn, case)).id)
     for file in files:
+        if chat_id < 0 and tells(file):
+            continue
         params: dict[str, Any] = {
             file.kind: file.file_id,
             "caption": case.number,
@@ -529,7 +527,14 @@ async def send_files(
         await outbox.add(tx, Say(chat_id, _FILE_METHODS[file.kind], params, "attachment", case_id=case.id))
 
 
+def tells(file: Attachment) -> bool:
+    """Whether a file's name says a number that is masked everywhere; Telegram shows the name, and it can't be changed."""
+    return file.name is not None and mask(file.name) != file.name
+
+
 async def send_first_files(tx: Tx, desk: Desk, case: Case, files: Sequence[Attachment]) -> None:
     """The first files of a case or an addition follow the card by themselves."""
-    for chat_id, _ in await homes(tx, desk, (await audience.shown(tx.conn, case)).department):
+    if case.confidential:
+        return
+    for chat_id, _ in await homes_of(tx, desk, await audience.shown(tx.conn, case)):
         await send_files(tx, chat_id, case, files[:FILES_AT_ONCE])

@@ -13,7 +13,8 @@ from bot.core.proposals import waiting
 from bot.core.workflow import Action
 from bot.service import acting, approving, audience, follow_up, ladder
 from bot.service.desk import Desk
-from bot.service.tell import due_of, has_it, homes, mention_of, say, show_card, tell_deciders
+from bot.service.sight import homes_of
+from bot.service.tell import due_of, has_it, mention_of, say, show_card, tell_deciders
 from bot.store import clocks, people
 from bot.store.db import Tx
 from bot.views import citizen as citizen_view
@@ -95,7 +96,7 @@ async def _warn(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
     if clock.kind is Kind.DECIDE and (proposal := waiting(case)) is not None:
         await approving.remind(tx, desk, case, proposal, voice.when(clock.due))
         return
-    for chat_id, _ in await homes(tx, desk, case.department):
+    for chat_id, _ in await homes_of(tx, desk, case):
         await say(tx, chat_id, Content(text), "group-due-soon", priority, case_id=case.id)
 
 

@@ -16,7 +16,8 @@ from bot.core.together import merging
 from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
-from bot.service.tell import homes, mention_of, say
+from bot.service.sight import homes_of
+from bot.service.tell import mention_of, say
 from bot.store import cases
 from bot.store.db import Tx
 from bot.views.content import Content
@@ -87,7 +88,7 @@ async def _hand_on(tx: Tx, desk: Desk, before: Case, joined: Sequence[Case], act
         mention=await mention_of(tx, before),
         who="handler" if before.handler_id is not None else "office",
     )
-    for chat_id, _ in await homes(tx, desk, heir.department):
+    for chat_id, _ in await homes_of(tx, desk, heir):
         await say(tx, chat_id, Content(text), "group-heir", Priority.NOTICE, case_id=heir.id)
 
 

@@ -4,12 +4,12 @@ from typing import Any
 
 from bot.core import workflow
 from bot.core.case import Status
-from bot.core.errors import BeingSent, IllegalMove, NotHeld, StaleButton
+from bot.core.errors import BeingSent, IllegalMove, NotHeld, Sealed, StaleButton
 from bot.core.workflow import Action
 from bot.service import holding, previews
 from bot.service.acting import act
 from bot.service.desk import Desk
-from bot.service.handling import actor_of, answers, ask_for, on_case
+from bot.service.handling import actor_of, answers, ask_for, on_case, private_chat
 from bot.service.previews import REPLY
 from bot.service.tell import say
 from bot.store import dialogues
@@ -18,15 +18,18 @@ from bot.store.dialogues import Dialogue
 from bot.views import staff as view
 
 
-async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> None:
-    """Ask one clerk to write: `intent` is reply or ask."""
+async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> int:
+    """Ask one clerk to write: `intent` is reply or ask. The chat in which they are asked."""
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     answers(person, desk, case)
     action = Action.ASK if intent == "ask" else Action.REPLY
     if case.status is not Status.DISPATCHED and not workflow.allowed(case.status, action):
         raise IllegalMove(case.status.value, action.value)
     content = view.prompt(desk.house, intent, case, person.id, person.name or "")
+    if case.confidential:  # the answer to the question would stand in the group
+        chat_id = await private_chat(tx, person_id)
     await say(tx, chat_id, content, f"prompt-{intent}", case_id=case.id)
+    return chat_id
 
 
 async def ask_for_correction(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
@@ -56,6 +59,8 @@ async def preview(
     """
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     answers(person, desk, case)
+    if case.confidential and chat_id < 0:
+        raise Sealed
     data: dict[str, Any] = {
         "case": case.id,
         "text": previews.checked(text),

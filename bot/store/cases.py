@@ -1,14 +1,14 @@
 """Cases and their events: loaded for a decision, saved with a version check, listed for people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, Text, cast, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
+from bot.core.case import FINAL, OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
 from bot.core.errors import StaleWrite
 from bot.core.routing import Suggested
 from bot.store import queues
@@ -126,11 +126,11 @@ async def nth_of_citizen(conn: AsyncConnection, citizen_id: int, case_id: int) -
     return int((await conn.execute(query)).scalar_one())
 
 
-async def oldest_open(conn: AsyncConnection) -> dict[str, datetime]:
-    """When the oldest open case of each department was filed."""
+async def oldest_open(conn: AsyncConnection, but: Collection[int] = ()) -> dict[str, datetime]:
+    """When the oldest open case of each department was filed; `but` leaves cases out."""
     rows = await conn.execute(
         select(cases.c.department, func.min(cases.c.filed_at))
-        .where(cases.c.status.in_(_OPEN))
+        .where(cases.c.status.in_(_OPEN), cases.c.id.not_in(but))
         .group_by(cases.c.department)
     )
     return {row[0]: row[1] for row in rows}
@@ -147,11 +147,16 @@ async def queue(
     statuses: Sequence[Status],
     limit: int = 8,
     offset: int = 0,
+    but: Collection[int] = (),
 ) -> list[Case]:
-    """Cases of these departments in these statuses, the oldest first."""
+    """Cases of these departments in these statuses, the oldest first; `but` leaves cases out."""
     rows = await conn.execute(
         select(cases)
-        .where(cases.c.department.in_(departments), cases.c.status.in_([s.value for s in statuses]))
+        .where(
+            cases.c.department.in_(departments),
+            cases.c.status.in_([s.value for s in statuses]),
+            cases.c.id.not_in(but),
+        )
         .order_by(cases.c.id)
         .limit(limit)
         .offset(offset)
@@ -163,11 +168,14 @@ async def counts(
     conn: AsyncConnection,
     departments: Sequence[str] | None = None,
     statuses: Sequence[Status] | None = None,
+    but: Collection[int] = (),
 ) -> dict[str, dict[str, int]]:
-    """Cases by department and status."""
+    """Cases by department and status; `but` leaves cases out."""
     query = select(cases.c.department, cases.c.status, func.count()).group_by(
         cases.c.department, cases.c.status
     )
+    if but:
+        query = query.where(cases.c.id.not_in(but))
     if departments is not None:
         query = query.where(cases.c.department.in_(departments))
     if statuses is not None:
@@ -178,16 +186,30 @@ async def counts(
     return out
 
 
+async def accusing(conn: AsyncConnection, departments: Sequence[str]) -> list[Case]:
+    """Cases of these departments that complain about an office and are not over."""
+    rows = await conn.execute(
+        select(cases)
+        .where(
+            cases.c.department.in_(departments),
+            cases.c.status.in_([s.value for s in Status if s not in FINAL]),
+            cast(cases.c.accused, Text) != "[]",
+        )
+        .order_by(cases.c.id)
+    )
+    return [_case(row) for row in rows]
+
+
 async def history(conn: AsyncConnection, case_id: int) -> list[Event]:
     rows = await conn.execute(select(events).where(events.c.case_id == case_id).order_by(events.c.version))
     return [_event(row) for row in rows]
 
 
-async def count_open(conn: AsyncConnection, department: str) -> int:
+async def count_open(conn: AsyncConnection, department: str, but: Collection[int] = ()) -> int:
     query = (
         select(func.count())
         .select_from(cases)
-        .where(cases.c.department == department, cases.c.status.in_(_OPEN))
+        .where(cases.c.department == department, cases.c.status.in_(_OPEN), cases.c.id.not_in(but))
     )
     return int((await conn.execute(query)).scalar_one())
 

@@ -1,6 +1,6 @@
 """The clocks of cases, as rows: read for a decision, written after it, counted for people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -140,15 +140,21 @@ def _missed(now: datetime) -> ColumnElement[bool]:
     )
 
 
-async def count_missed(conn: AsyncConnection, now: datetime, department: str | None = None) -> dict[str, int]:
-    """Cases with a missed clock, by department."""
-    return await _count(conn, _missed(now), department)
+async def count_missed(
+    conn: AsyncConnection, now: datetime, department: str | None = None, but: Collection[int] = ()
+) -> dict[str, int]:
+    """Cases with a missed clock, by department; `but` leaves cases out."""
+    return await _count(conn, _missed(now), department, but)
 
 
 async def count_due(
-    conn: AsyncConnection, now: datetime, until: datetime, department: str | None = None
+    conn: AsyncConnection,
+    now: datetime,
+    until: datetime,
+    department: str | None = None,
+    but: Collection[int] = (),
 ) -> dict[str, int]:
-    """Cases that an answer, or news, is due on from `now` to `until`, by department."""
+    """Cases that an answer, or news, is due on from `now` to `until`, by department; `but` leaves cases out."""
     soon = and_(
         clocks.c.ended_at.is_(None),
         clocks.c.kind.in_([Kind.PROGRESS.value, Kind.RESOLVE.value]),
@@ -156,16 +162,20 @@ async def count_due(
         clocks.c.due_at < until,
         clocks.c.paused_at.is_(None),
     )
-    return await _count(conn, soon, department)
+    return await _count(conn, soon, department, but)
 
 
-async def _count(conn: AsyncConnection, which: ColumnElement[bool], department: str | None) -> dict[str, int]:
+async def _count(
+    conn: AsyncConnection, which: ColumnElement[bool], department: str | None, but: Collection[int]
+) -> dict[str, int]:
     query = (
         select(cases.c.department, func.count(distinct(cases.c.id)))
         .join(clocks, clocks.c.case_id == cases.c.id)
         .where(which)
         .group_by(cases.c.department)
     )
+    if but:
+        query = query.where(cases.c.id.not_in(but))
     if department is not None:
         # Not by the department's index: few clocks are due, and a department has many cases that are closed.
         query = query.where(func.coalesce(cases.c.department, "") == department)
@@ -179,10 +189,11 @@ async def missed(
     limit: int,
     *,
     since: datetime | None = None,
+    but: Collection[int] = (),
 ) -> list[Overdue]:
     """Cases with a missed clock, the longest overdue first; with None, of all departments.
 
-    `since`: only those that missed one later than that.
+    `since`: only those that missed one later than that. `but` leaves cases out.
     """
     query = (
         select(cases.c.id, cases.c.number, cases.c.department, func.min(clocks.c.due_at).label("due"))
@@ -192,6 +203,8 @@ async def missed(
         .order_by(func.min(clocks.c.due_at), cases.c.id)
         .limit(limit)
     )
+    if but:
+        query = query.where(cases.c.id.not_in(but))
     if departments is not None:
         query = query.where(cases.c.department.in_(departments))
     if since is not None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, exists, func, insert, select, update
+from sqlalchemy import Row, Text, cast, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.learning import Label, Source, deciding
@@ -106,11 +106,11 @@ async def count_by(conn: AsyncConnection, person_id: int) -> int:
 
 
 async def labelled(conn: AsyncConnection) -> list[Labelled]:
-    """Every case that a person has labelled, in order of filing."""
+    """Every case that a person has labelled, in order of filing; none that was told in confidence."""
     rows = await conn.execute(
         select(labels, cases.c.text)
         .join(cases, cases.c.id == labels.c.case_id)
-        .where(labels.c.domain.is_not(None), cases.c.text != "")
+        .where(labels.c.domain.is_not(None), cases.c.text != "", ~cases.c.confidential)
         .order_by(labels.c.case_id, labels.c.id)
     )
     found: dict[int, tuple[str, list[Label]]] = {}
@@ -123,13 +123,16 @@ async def labelled(conn: AsyncConnection) -> list[Labelled]:
 
 
 async def unlabelled(conn: AsyncConnection, limit: int = 400) -> list[tuple[int, str, list[float]]]:
-    """The newest cases that nobody has labelled with care: id, text, probabilities of the nine labels."""
+    """The newest cases that nobody has labelled with care: id, text, probabilities of the nine labels.
+
+    Dispatchers read them: none that was told in confidence, and none that complains about an office.
+    """
     strong = (Source.LABELLED.value, Source.DISPATCHED.value, Source.TRANSFERRED.value)
     known = exists().where(labels.c.case_id == cases.c.id, labels.c.source.in_(strong))
     rows = await conn.execute(
         select(cases.c.id, cases.c.text, predictions.c.none, predictions.c.probabilities)
         .join(predictions, predictions.c.case_id == cases.c.id)
-        .where(~known, cases.c.text != "")
+        .where(~known, cases.c.text != "", ~cases.c.confidential, cast(cases.c.accused, Text) == "[]")
         .order_by(cases.c.id.desc())
         .limit(limit)
     )

@@ -11,12 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS
 from bot.core.notices import Priority
+from bot.store import people
 from bot.store.db import Tx, upsert
-from bot.store.tables import files, messages, outbox
+from bot.store.tables import cases, files, messages, outbox
 
 # In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
 WAITS = text("outbox.status IN ('pending', 'sending')")
 EDIT = "editMessageText"
+TAKEN_BACK = "taken-back"  # the purpose of what takes a message back
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Say:
 
     `brief` is the one line that stands for it in a bundle; only messages with one can be bundled.
     `edit_only`: change what stands there, but say nothing anew when nothing does.
+    `parting`: takes something back from a chat that may not see the case any more; all else about it is not said there.
     """
 
     chat_id: int
@@ -36,6 +39,7 @@ class Say:
     slot: str | None = None
     brief: str | None = None
     edit_only: bool = False
+    parting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,12 @@ class Lane:
 async def add(tx: Tx, say: Say) -> int:
     """Queue one message. A logical message that still waits unsent is replaced in place: the latest wins.
 
-    To somebody without Telegram nothing is said: their case tells the office to telephone.
+    To somebody without Telegram nothing is said: their case tells the office to telephone. Nothing about a case
+    is said where an office it complains about would read it, whoever asks for it.
     """
     if say.chat_id >= CALLERS:
+        return 0
+    if say.case_id is not None and not say.parting and await _conflicted(tx, say.chat_id, say.case_id):
         return 0
     if say.slot is not None:
         if say.edit_only and not await _stands(tx, say.chat_id, say.slot):
@@ -130,6 +137,18 @@ async def add(tx: Tx, say: Say) -> int:
     key = result.inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+async def _conflicted(tx: Tx, chat_id: int, case_id: int) -> bool:
+    """Whether a chat is, or is bound to, somebody complained about; the citizen always hears of their own case."""
+    found = await tx.conn.execute(select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == case_id))
+    row = found.first()
+    if row is None or not row.accused or chat_id == row.citizen_id:
+        return False
+    if chat_id > 0:
+        person = await people.get(tx.conn, chat_id)
+        return person is not None and bool(person.ties & set(row.accused))
+    return bool(set(row.accused) & set(await people.departments_of_chat(tx.conn, chat_id)))
 
 
 async def _shown(tx: Tx, chat_id: int, slot: str) -> bool:
@@ -390,6 +409,70 @@ async def take_back(tx: Tx, case_id: int, keep: Sequence[int], purposes: Sequenc
         )
         .values(status="dropped", settled_at=tx.now)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One message about a case that a chat has. `bundled`: as a line among others."""
+
+    message_id: int
+    method: str
+    purpose: str
+    at: datetime
+    bundled: bool
+
+
+async def chats_about(conn: AsyncConnection, case_id: int) -> list[int]:
+    """Every chat that was told of a case or is about to be."""
+    rows = await conn.execute(
+        select(outbox.c.chat_id)
+        .where(outbox.c.case_id == case_id, outbox.c.status.not_in(("dropped", "failed", "gone")))
+        .distinct()
+        .order_by(outbox.c.chat_id)
+    )
+    return list(rows.scalars())
+
+
+async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[Sent]:
+    """The messages about a case that were sent to a chat, and not taken back, the oldest first."""
+    rows = await conn.execute(
+        select(outbox)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.case_id == case_id,
+            outbox.c.status.in_(("sent", "bundled")),
+            outbox.c.message_id.is_not(None),
+        )
+        .order_by(outbox.c.seq)
+    )
+    found: dict[int, Sent] = {}
+    for row in rows:
+        if row.purpose == TAKEN_BACK:
+            found.pop(row.message_id, None)
+        elif row.message_id not in found:
+            at = row.settled_at or row.created_at
+            found[row.message_id] = Sent(row.message_id, row.method, row.purpose, at, row.status == "bundled")
+    return list(found.values())
+
+
+async def drop_about(tx: Tx, chat_id: int, case_id: int) -> int:
+    """What waits of a case for a chat is not sent; how much that was."""
+    result = await tx.conn.execute(
+        update(outbox)
+        .where(outbox.c.chat_id == chat_id, outbox.c.case_id == case_id, outbox.c.status == "pending")
+        .values(status="dropped", settled_at=tx.now)
+    )
+    return result.rowcount
+
+
+async def bundled_with(conn: AsyncConnection, chat_id: int, message_id: int) -> list[tuple[int, str]]:
+    """(case id, line) of every card that stands as a line of this message."""
+    rows = await conn.execute(
+        select(outbox.c.case_id, outbox.c.brief)
+        .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id, outbox.c.status == "bundled")
+        .order_by(outbox.c.seq)
+    )
+    return [(row.case_id, row.brief or "") for row in rows]
 
 
 async def move_chat(tx: Tx, old: int, new: int) -> None:

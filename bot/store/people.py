@@ -2,12 +2,12 @@
 
 import hashlib
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS, Case
@@ -56,15 +56,24 @@ class Person:
         """The departments this person works in; a checker only looks on the spot for one."""
         return tuple(dict.fromkeys(d for role, d in self.grants if d and role != "checker"))
 
+    @property
+    def ties(self) -> frozenset[str]:
+        """All that this person belongs to, as `Case.accused` has it: offices in any role, and roles of the city."""
+        return frozenset(_tie(role, department) for role, department in self.grants)
+
     def sees(self, case: Case) -> bool:
         """Whether a case may be shown to them: nobody of an office complained about sees it, whatever their role."""
-        if set(self.departments) & set(case.accused):
+        if self.ties & set(case.accused):
             return False
         offices = {case.department, *case.supporting}
         return self.dispatcher or bool(offices & set(self.departments))
 
     def works_for(self, department: str) -> bool:
         return self.dispatcher or department in self.departments
+
+
+def _tie(role: str, department: str | None) -> str:
+    return department or f"@{role}"
 
 
 async def meet(tx: Tx, person_id: int, language: str) -> None:
@@ -214,6 +223,20 @@ async def group_of(conn: AsyncConnection, department: str) -> int | None:
     )
     value: int | None = found.scalar_one_or_none()
     return value
+
+
+async def ties_of_staff(conn: AsyncConnection, departments: Sequence[str], city: Sequence[str]) -> set[str]:
+    """All that those who work in `departments`, or have one of the `city` roles, belong to."""
+    here = select(roles.c.person_id).where(
+        roles.c.revoked_at.is_(None),
+        or_(roles.c.department.in_(departments), and_(roles.c.department.is_(None), roles.c.role.in_(city))),
+    )
+    rows = await conn.execute(
+        select(roles.c.role, roles.c.department)
+        .where(roles.c.revoked_at.is_(None), roles.c.person_id.in_(here))
+        .distinct()
+    )
+    return {_tie(row.role, row.department) for row in rows}
 
 
 async def departments_of_chat(conn: AsyncConnection, chat_id: int) -> list[str]:

@@ -1,5 +1,7 @@
 """What else can be done with a case: everything that has no button on the card itself."""
 
+from collections.abc import Callable
+
 from bot.core import workflow
 from bot.core.case import Actor, Case
 from bot.core.workflow import Action
@@ -25,15 +27,26 @@ ACTIONS: tuple[tuple[str, Action | None], ...] = (
     ("supervise", Action.SUPERVISE),
     ("escalate", Action.ESCALATE),
     ("takeover", Action.TAKE_OVER),
+    ("reveal", Action.REVEAL),
+    ("accuse", Action.ACCUSE),
+    ("seal", Action.SEAL),
     ("knowledge", Action.ANSWER),
     ("summarise", Action.SUMMARISE),
     ("export", None),
 )  # fmt: skip
 
 
+# What the move alone doesn't say about when a verb makes sense.
+FITS: dict[str, Callable[[Case, Actor], bool]] = {
+    "reveal": lambda case, actor: case.handler_id == actor.id,
+    "seal": lambda case, _: not case.confidential,
+}
+
+
 def possible(case: Case, actor: Actor) -> list[str]:
     """The verbs whose move this person may make now."""
-    return [verb for verb, action in ACTIONS if action is None or workflow.may(case.status, action, actor)]
+    able = [v for v, action in ACTIONS if action is None or workflow.may(case.status, action, actor)]
+    return [verb for verb in dict.fromkeys(able) if verb not in FITS or FITS[verb](case, actor)]
 
 
 def actions(voice: Voice, case: Case, verbs: list[str]) -> Content:

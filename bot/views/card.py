@@ -9,8 +9,8 @@ from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
 from bot.core.masking import mask
 from bot.core.plain import clip, headline, units
+from bot.views import fairness, supervision
 from bot.views import moves as moves_view
-from bot.views import supervision
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
 from bot.views.pages import page_line
 
@@ -52,6 +52,7 @@ class CardFacts:
     lead: str | None = None
     now: datetime | None = None
     supporting: bool = False
+    likely_accused: Sequence[str] = ()
 
 
 def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
@@ -98,11 +99,11 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         page_line(voice, case, facts.history, facts.names),
         None if case.citizen_reachable else say("card-caller" if case.by_phone else "card-unreachable"),
         _guess(voice, case, facts),
+        fairness.card_line(voice, case, facts.likely_accused),
         "",
-        say("plain-text", text=clip(body, BODY_LIMIT)) if body else say("card-citizen-photo-only"),
-        say("card-files", files=voice.files(facts.file_kinds)) if facts.file_kinds else None,
+        *_words(voice, case, body, facts),
     )
-    told = [line for event in facts.history if (line := _event_line(voice, event, facts))]
+    told = [line for event in facts.history if (line := _event_line(voice, case, event, facts))]
     kept: list[str] = []
     room = TEXT_LIMIT - units(head) - 40
     for line in reversed(told):
@@ -125,6 +126,23 @@ def _related(voice: Voice, facts: CardFacts) -> list[str]:
     if facts.history and (origin := facts.history[0].data.get("split_from")):
         out.append(voice.say("card-split-from", number=origin))
     return out
+
+
+def _words(voice: Voice, case: Case, body: str, facts: CardFacts) -> list[str | None]:
+    """What the citizen said and sent; of what was told in confidence only that it was."""
+    if case.confidential:
+        return [voice.say("seal-card")]
+    return [
+        voice.say("plain-text", text=clip(body, BODY_LIMIT))
+        if body
+        else voice.say("card-citizen-photo-only"),
+        voice.say("card-files", files=voice.files(facts.file_kinds)) if facts.file_kinds else None,
+    ]
+
+
+def _stand_in(voice: Voice, case: Case) -> str:
+    key = "accused-aside" if case.accused else "card-unbound"
+    return voice.say(key, office=voice.office(case.department))
 
 
 def _clock_lines(voice: Voice, facts: CardFacts) -> list[str]:
@@ -153,7 +171,7 @@ def _left(voice: Voice, clock: Standing) -> str:
     return voice.plain(key, count=count)
 
 
-def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
+def _event_line(voice: Voice, case: Case, event: Event, facts: CardFacts) -> str | None:
     key = _TOLD.get(event.kind)
     if key is None or event.data.get("office"):
         return moves_view.line(voice, event, facts.names)
@@ -163,7 +181,7 @@ def _event_line(voice: Voice, event: Event, facts: CardFacts) -> str | None:
     return voice.say(
         key,
         at=voice.when(event.at),
-        text=clip(mask(text), LINE_LIMIT),
+        text=voice.plain("seal-line") if case.confidential else clip(mask(text), LINE_LIMIT),
         name=actor[0] if actor else "",
         outcome=voice.plain(f"outcome-{outcome}") if outcome else "",
         numbers=voice.listed(event.data.get("into", ())),
@@ -192,7 +210,8 @@ def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
     if not parts:
         return None
     guess = voice.say("card-guess", guess=" · ".join(parts))
-    words = [word for word, _ in p["words"] or ()] if case.status is Status.TRIAGE else []
+    telling = case.status is Status.TRIAGE and not case.confidential
+    words = [word for word, _ in p["words"] or ()] if telling else []
     return lines(guess, voice.say("card-words", words=voice.listed(words)) if words else None)
 
 
@@ -232,9 +251,11 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     elif status is Status.MERGED:
         out.append((press("do-unmerge", "unmerge"),))
     more = []
-    if is_clipped(case, facts.history):
+    if case.confidential:
+        more.append(press("button-sealed-text", "text"))
+    elif is_clipped(case, facts.history):
         more.append(press("button-full", "full"))
-    if facts.file_kinds:
+    if facts.file_kinds and not case.confidential:
         more.append(press("button-files", "files", count=len(facts.file_kinds)))
     if not case.over and not facts.supporting:
         more.append(press("button-actions", "more"))
@@ -243,13 +264,18 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     return tuple(out)
 
 
+def title(voice: Voice, case: Case, limit: int = 30) -> str:
+    """The line by which staff recognise a case in a list."""
+    return voice.plain("seal-line") if case.confidential else headline(mask(case.title), limit)
+
+
 def brief(voice: Voice, case: Case) -> str:
     """The one line that stands for a card in a bundle."""
     return voice.say(
         "bundle-line",
         number=case.number,
         domain=_domain(voice, case),
-        headline=headline(mask(case.title)),
+        headline=title(voice, case),
     )
 
 

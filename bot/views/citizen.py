@@ -8,7 +8,7 @@ from bot.core.plain import clip, headline
 from bot.core.routing import lead_of
 from bot.core.workflow import Action, allowed, takes_words
 from bot.service.drafts import Draft
-from bot.views import danger
+from bot.views import danger, fairness, secrecy
 from bot.views import follow_up as follow_view
 from bot.views import history as history_view
 from bot.views.content import Button, Content, Voice, lines, rows
@@ -33,6 +33,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         more = press(voice.plain("button-more"), "more")
         buttons = [*danger.answers(voice, d), (more, cancel)]
         return Content(lines(*alarm, say("draft-head"), d.excerpt(), heard, files), tuple(buttons))
+    kept = say("seal-draft") if d.confidential else None
+    seal = press(voice.plain("button-seal-off" if d.confidential else "button-seal"), "seal")
     if target is not None and takes_words(target.status):
         if target.status is Status.AWAITING_CITIZEN and d.guess == "answer":
             head = say("draft-answers", number=target.number, question=clip(target.question or "", 120))
@@ -46,10 +48,10 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         buttons = [
             (verb,),
             (press(voice.plain("button-submit-new"), "new"),),
-            (*danger.unasked(voice, d), cancel),
+            (*danger.unasked(voice, d), seal, cancel),
         ]
         return Content(
-            lines(*alarm, say("draft-head"), d.excerpt(), heard, files, head, say("draft-choose")),
+            lines(*alarm, say("draft-head"), d.excerpt(), heard, files, head, kept, say("draft-choose")),
             tuple(buttons),
         )
 
@@ -76,6 +78,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         what = say("draft-unsure")
     else:
         what = say("draft-domain", domain=voice.domain(s.queue), office=_lead(voice, s.queue))
+    if (aside := fairness.draft_line(voice, d)) is not None:
+        what = aside
     if s is not None:
         shown = d.chosen or (None if s.queue == "triage" else s.queue)
         likely = [name for name, p in s.alternatives if p >= LEAST_LIKELY or shown]
@@ -93,8 +97,10 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
             press(voice.plain("button-more"), "more"),
         )
     )
-    buttons.append((*danger.unasked(voice, d), cancel))
-    return Content(lines(*alarm, say("draft-head"), d.excerpt(), heard, files, what, how), tuple(buttons))
+    buttons.append((*danger.unasked(voice, d), seal, cancel))
+    return Content(
+        lines(*alarm, say("draft-head"), d.excerpt(), heard, files, what, kept, how), tuple(buttons)
+    )
 
 
 def _lead(voice: Voice, domain: str) -> str:
@@ -156,12 +162,13 @@ def case(
         else None,
         _due(voice, clocks),
         voice.say(f"case-next-{c.status.value}", question=clip(c.question or "", 200), stage=stage),
+        voice.say("seal-mine") if c.confidential else None,
         "",
         voice.say("history-head"),
         *history_view.course(voice, history, staff),
     )
     asked = tuple((button,) for button in follow_view.rateable(voice, c.id, followup, stage))
-    return Content(text, (*asked, *case_buttons(voice, c, show=False)))
+    return Content(text, (*asked, *case_buttons(voice, c, show=False), *secrecy.own_button(voice, c)))
 
 
 def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:

@@ -80,7 +80,7 @@ def preview(
 
 def offices(voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str]) -> Content:
     """Where to send a case: the likely offices first, then all others but the one that has it."""
-    others = [d.id for d in departments if d.id not in first]
+    others = [d.id for d in departments if d.id not in first and d.id not in case.accused]
     ids = [d for d in (*first, *others) if d != case.department]
     buttons = [send_button(voice, case, d) for d in ids]
     return Content(voice.say("prompt-offices", number=case.number), rows(buttons, 2))

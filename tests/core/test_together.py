@@ -55,7 +55,8 @@ def refusal(mine: Case, lead: Case, *, slower: bool = False) -> type[Refusal] | 
         ({"confidential": True, "citizen_id": 1001}, {"type": "举报"}, None),
         ({"accused": ("zhujian",)}, {}, Apart),
         ({"accused": ("jiaoyu",)}, {}, Apart),
-        ({"accused": ("jiaoyu",)}, {"accused": ("jiaoyu", "gongan")}, None),
+        ({"accused": ("jiaoyu",)}, {"accused": ("jiaoyu", "gongan")}, Apart),
+        ({"accused": ("jiaoyu",), "citizen_id": 1001}, {"accused": ("jiaoyu", "gongan")}, None),
         ({"accused": ("zhujian",)}, {"accused": ("zhujian",)}, Apart),
     ],
 )

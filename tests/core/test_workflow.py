@@ -97,11 +97,9 @@ ACTORS = {
 ALWAYS = "note lose_touch find_again leave "
 WORKING = ALWAYS + (
     "add withdraw grade miss reckon decline merge join split take_over remind supervise escalate accuse seal "
-    "page answer_page "
+    "reveal page answer_page "
 )
-DOING = (
-    WORKING + "transfer ask reply resolve support propose agree refuse extend defer hand_over correct reveal "
-)
+DOING = WORKING + "transfer ask reply resolve support propose agree refuse extend defer hand_over correct "
 MAY = {
     "triage": WORKING + "dispatch redirect summarise answer",
     "dispatched": WORKING + "claim transfer return redirect support",

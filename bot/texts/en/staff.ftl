@@ -199,6 +199,8 @@ staff-help =
     /split NUMBER Split into several cases (dispatchers)
     /duty See and set who is on duty
     /away You are away; a colleague stands in
+    /accuse NUMBER OFFICE say who is complained about: they no longer see it (dispatchers)
+    /reveals NUMBER who looked at contact details and confidential text (supervisors, in private)
     /label Label cases one by one and teach the machine (dispatchers, in private)
 
 refused-move = This one is “{ $status }” now, so you can’t { $action }.

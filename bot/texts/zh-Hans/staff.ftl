@@ -187,6 +187,8 @@ staff-help =
     /split 编号 拆单（派单员）
     /duty 看值班、排值班
     /away 我不在，请同事代
+    /accuse 编号 部门 确认被反映的部门，它从此看不到这一件（派单员）
+    /reveals 编号 谁查看过联系方式和保密内容（督办员，私聊）
     /label 逐件标注，教机器分派（派单员，私聊）
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。

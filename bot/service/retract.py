@@ -1,0 +1,110 @@
+"""Takes back what chats were told of a case that they may no longer see, or not in words any more."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.core.case import Case
+from bot.core.notices import Priority
+from bot.service.desk import Desk
+from bot.service.sight import homes_of, may_see
+from bot.service.tell import card_slot, show_card
+from bot.store import cases, outbox, people
+from bot.store.db import Tx
+from bot.store.outbox import EDIT, TAKEN_BACK, Say, Sent
+from bot.views import staff as staff_view
+from bot.views.content import Content
+
+DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its own messages for two days
+
+WITH_WORDS = ("attachment", "full-text", "preview")  # and all that a group is told
+
+
+async def take_back(tx: Tx, desk: Desk, case: Case) -> bool:
+    """From every chat that may not see the case: what waits is dropped, what stands is deleted or made to say nothing.
+
+    Whether there was anything to take back.
+    """
+    found = False
+    for chat_id in await outbox.chats_about(tx.conn, case.id):
+        if chat_id != case.citizen_id and not await may_see(tx.conn, desk, case, chat_id):
+            found |= await _clear(tx, desk, case, chat_id, keep_card=False)
+    return found
+
+
+async def take_back_words(tx: Tx, desk: Desk, case: Case) -> None:
+    """The case became confidential: what staff were shown of it goes, but for the cards, which no longer show it."""
+    for chat_id in await outbox.chats_about(tx.conn, case.id):
+        if chat_id != case.citizen_id:
+            await _clear(tx, desk, case, chat_id, keep_card=True)
+    await show_card(tx, desk, case)
+
+
+async def take_back_all(tx: Tx, desk: Desk) -> None:
+    """Somebody joined an office, or a group serves another one: who may see what has changed."""
+    for case in await cases.accusing(tx.conn, [d.id for d in desk.settings.departments]):
+        lost = await take_back(tx, desk, case)
+        have = await outbox.chats_with(tx.conn, card_slot(case.id))
+        if lost or any(chat_id not in have for chat_id, _ in await homes_of(tx, desk, case)):
+            await show_card(tx, desk, case)
+
+
+async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
+    slot = card_slot(case.id)
+    dropped = await outbox.drop_about(tx, chat_id, case.id)
+    if await people.is_gone(tx.conn, chat_id):
+        return dropped > 0
+    over = Content(desk.house.say("accused-over" if not keep_card else "seal-over")).params()
+    card = await outbox.standing(tx.conn, chat_id, slot)
+    known = await outbox.sent_about(tx.conn, chat_id, case.id)
+    for sent in known:
+        if sent.bundled:
+            await _unbundle(tx, desk, case, chat_id, sent.message_id)
+        elif sent.message_id == card:
+            continue
+        elif not keep_card or sent.purpose in WITH_WORDS or sent.purpose.startswith("group-"):
+            await _unsay(tx, case, chat_id, sent, over)
+    taken_back = card is not None and card not in {sent.message_id for sent in known}
+    if not keep_card and not taken_back:
+        # Without a card that stands: one may be on its way at this moment.
+        gone = Say(
+            chat_id,
+            "sendMessage",
+            over,
+            TAKEN_BACK,
+            Priority.ANSWER,
+            case_id=case.id,
+            slot=slot,
+            edit_only=True,
+            parting=True,
+        )
+        await outbox.add(tx, gone)
+    return bool(dropped or known)
+
+
+async def _unsay(tx: Tx, case: Case, chat_id: int, sent: Sent, over: dict[str, Any]) -> None:
+    if tx.now - sent.at < DELETABLE:
+        method, params = "deleteMessage", {"message_id": sent.message_id}
+    elif sent.method in ("sendMessage", EDIT):
+        method, params = EDIT, {**over, "message_id": sent.message_id}
+    else:
+        return  # an old file can neither be deleted nor be changed into words
+    await outbox.add(
+        tx, Say(chat_id, method, params, TAKEN_BACK, Priority.ANSWER, case_id=case.id, parting=True)
+    )
+
+
+async def _unbundle(tx: Tx, desk: Desk, case: Case, chat_id: int, message_id: int) -> None:
+    """The line goes, the others stay."""
+    standing = await outbox.bundled_with(tx.conn, chat_id, message_id)
+    others = [(i, line) for i, line in standing if i != case.id]
+    known = await cases.by_ids(tx.conn, [i for i, _ in others])
+    kept = []
+    for i, line in others:
+        other = known[i]
+        if not other.confidential and await may_see(tx.conn, desk, other, chat_id):
+            kept.append((i, other.number, line))
+    content = staff_view.bundle(desk.house, kept) if kept else Content(desk.house.say("accused-over"))
+    params = {**content.params(), "message_id": message_id}
+    await outbox.add(
+        tx, Say(chat_id, EDIT, params, TAKEN_BACK, Priority.ANSWER, case_id=case.id, parting=True)
+    )

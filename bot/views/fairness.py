@@ -1,0 +1,63 @@
+"""Who is complained about: the line on the card, the buttons to decide it, the list to choose from."""
+
+from collections.abc import Collection, Sequence
+
+from bot.core import accused, routing
+from bot.core.case import Case, Status
+from bot.departments import Department
+from bot.service.drafts import Draft
+from bot.texts import Safe
+from bot.views.content import Button, Content, Voice, rows
+
+
+def offices(voice: Voice, ids: Collection[str]) -> str:
+    """The offices that were named, without those below them."""
+    return voice.listed([voice.office(d) for d in accused.named_in(ids, voice.settings.departments)])
+
+
+def card_line(voice: Voice, case: Case, likely: Sequence[str]) -> str | None:
+    if case.accused:
+        return voice.say("accused-card", offices=offices(voice, case.accused))
+    if likely and case.status is Status.TRIAGE:
+        return voice.say("accused-likely", offices=offices(voice, likely))
+    return None
+
+
+def card_buttons(voice: Voice, case: Case, likely: Sequence[str]) -> list[tuple[Button, ...]]:
+    """To confirm, deny or change who a message seems to complain about."""
+    if not likely or case.accused:
+        return []
+    labels = (("button-accused-yes", "yes"), ("button-accused-no", "no"))
+    decide = [Button(voice.plain(key), f"c:accuse:{case.id}:{arg}") for key, arg in labels]
+    return [(*decide, Button(voice.plain("button-accused-other"), f"c:accuse:{case.id}"))]
+
+
+def choose(voice: Voice, case: Case, departments: Sequence[Department]) -> Content:
+    """Every office to tick or untick."""
+    now = accused.named_in(case.accused, departments)
+    buttons = [
+        Button(
+            voice.plain("button-accused", office=voice.short(d.id), chosen="yes" if d.id in now else "no"),
+            f"c:accuse:{case.id}:at:{d.id}",
+        )
+        for d in departments
+    ]
+    none = Button(voice.plain("button-accused-none"), f"c:accuse:{case.id}:no")
+    return Content(voice.say("accused-which", number=case.number), (*rows(buttons, 2), (none,)))
+
+
+def decided(voice: Voice, case: Case) -> Content:
+    """What was decided, for whoever decided it."""
+    if not case.accused:
+        return Content(voice.say("accused-none", number=case.number))
+    return Content(voice.say("accused-done", number=case.number, offices=offices(voice, case.accused)))
+
+
+def draft_line(voice: Voice, draft: Draft) -> Safe | None:
+    """In place of where a draft would go, when it seems to complain about the office that would get it."""
+    departments = voice.settings.departments
+    likely = accused.likely(draft.text, departments)
+    where = routing.route(draft.suggested, draft.chosen, departments)
+    if accused.apart(where, likely, departments) == where:
+        return None
+    return voice.say("accused-draft", office=voice.office(where.department))

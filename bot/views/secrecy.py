@@ -1,0 +1,51 @@
+"""What was told in confidence, and how to reach a citizen: messages for one person's private chat."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+from bot.core.case import Case, Event
+from bot.core.workflow import Action, allowed
+from bot.texts import Safe
+from bot.views.content import Button, Content, Voice, lines
+
+SHOWN = 30
+
+
+def own_button(voice: Voice, case: Case) -> tuple[tuple[Button, ...], ...]:
+    """On a citizen's own case: keep it in confidence, or no longer."""
+    if not allowed(case.status, Action.SEAL):
+        return ()
+    key = "button-seal-off" if case.confidential else "button-seal"
+    verb = "unseal" if case.confidential else "seal"
+    return ((Button(voice.plain(key), f"c:{verb}:{case.id}"),),)
+
+
+def text(voice: Voice, case: Case, words: str) -> Content:
+    """The letter, masked, for the one who asked."""
+    return Content(lines(voice.say("seal-text", number=case.number), _quoted(words)))
+
+
+def contact(voice: Voice, case: Case, said: Sequence[str]) -> Content:
+    """The sentences with numbers in them, as the citizen wrote them."""
+    return Content(lines(voice.say("reveal-contact", number=case.number), *(_quoted(each) for each in said)))
+
+
+def _quoted(words: str) -> Safe:
+    return Safe(f"<blockquote>{html.escape(words, quote=False)}</blockquote>")
+
+
+def reveals(
+    voice: Voice, case: Case, events: Sequence[Event], names: Mapping[int, tuple[str, int]]
+) -> Content:
+    """Who was shown what of a case, the newest first."""
+    if not events:
+        return Content(voice.say("reveal-none", number=case.number))
+    told = []
+    for event in list(reversed(events))[:SHOWN]:
+        name, staff = names.get(event.actor.id or 0, ("–", 0))
+        told.append(
+            voice.say(
+                "reveal-line", at=voice.when(event.at), name=name, staff=str(staff), what=event.data["what"]
+            )
+        )
+    return Content(lines(voice.say("reveal-head", number=case.number, count=len(events)), *told))

@@ -1,0 +1,246 @@
+"""What is told in confidence stays out of groups; how to reach a citizen is the handler's, and on record."""
+
+import pytest
+
+from bot.core.case import Status
+from bot.store import likes as stored_likes
+from tests.city import PICTURE, City, Player
+from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.journeys.transcript import Transcript
+
+PHONE, IDENTITY = "13812345678", "110101199003071234"
+LETTER = f"电梯坏了，物业经理骂人，打我的电话{PHONE}。身份证{IDENTITY}。"
+WORDS = ("物业经理", "骂人", PHONE, IDENTITY, "小作坊", "陈女士")
+
+
+def leaks(player: Player) -> list[str]:
+    """What the bot shows in a chat of what was told in confidence."""
+    said = [m for m in player.messages if m["from"]["id"] == player.city.bot]
+    shown = [f"{m.get('text', '')} {m.get('caption', '')} {labels(m)}" for m in said]
+    return [text for text in shown if any(word in text for word in WORDS)]
+
+
+async def filed_in_confidence(city: City, words: str = LETTER) -> tuple[Player, str]:
+    citizen = await city.citizen()
+    await citizen.say(words)
+    await citizen.press("🔒 保密")
+    assert "只显示编号和类别" in citizen.last["text"]
+    await citizen.press("提交")
+    return citizen, citizen.find("收到了")["text"].split("编号 ")[1][:11]
+
+
+async def test_the_whole_story(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    colleague = await city.clerk("zhujian", "王芳")
+    boss = await city._staff("督办", "supervisor", None)
+    private = await city.private(clerk)
+    told = Transcript(city)
+    citizen = await city.citizen()
+    told.name(citizen, clerk, private, boss, 住建局群=clerk.chat)
+    citizen, number = await filed_in_confidence(city)
+    card = card_of(clerk, number)
+    assert "保密件" in card["text"]
+    assert "全文（发到私聊）" in labels(card)
+    assert "签收的经办人" in (await clerk.press("全文", on=card) or ""), "nobody has claimed it"
+    await clerk.press("签收", on=card)
+    assert "签收的经办人" in (await colleague.press("全文", on=card_of(clerk, number)) or "")
+    assert "有记录" in (await clerk.press("全文", on=card_of(clerk, number)) or "")
+    assert "物业经理骂人" in private.last["text"]
+    assert PHONE not in private.last["text"]
+    # an answer is written in private, wherever the button was pressed
+    await clerk.press("答复", on=card_of(clerk, number))
+    assert "回复本条消息" in private.last["text"]
+    await clerk.say("我在群里写", reply_to=card_of(clerk, number))
+    assert "不要在群里写" in clerk.last["text"]
+    await private.say("已约谈物业经理，他不再骂人。", reply_to=private.find("写下给市民的答复"))
+    await private.press("发给市民")
+    assert "已约谈" in citizen.last["text"]
+    # contact details, to the handler alone
+    await clerk.press("更多…", on=card_of(clerk, number))
+    assert "查看联系方式" in labels(clerk.last)
+    await clerk.press("查看联系方式")
+    assert PHONE in private.last["text"]
+    assert IDENTITY in private.last["text"]
+    await citizen.press("补充", on=citizen.find("收到了"))
+    await citizen.say("小作坊也是他开的")
+    assert leaks(clerk) == []
+    await boss.say(f"/reveals {number}")
+    assert "查看过 2 次" in boss.last["text"]
+    assert "李明" in boss.last["text"]
+    assert [k for k, _ in await events_of(city, number)].count("revealed") == 2
+    told.check("secrecy.zh-Hans")
+
+
+async def test_nothing_of_it_in_any_group(city: City) -> None:
+    """Queue, bundle line, files, additions, what is overdue, the transfer to another office, the triage desk."""
+    clerk = await city.clerk("zhujian", "李明")
+    schools = await city.clerk("jiaoyu", "周强")
+    desk = await city.clerk("triage", "赵静")
+    citizen = await city.citizen()
+    await citizen.say(LETTER)
+    await citizen.press("🔒 保密")
+    city.server.world.send_photo(citizen.user, PICTURE)
+    await city.settle()
+    assert "🔒 保密：" in citizen.last["text"], "another message keeps it so"
+    await citizen.press("提交")
+    number = citizen.find("收到了")["text"].split("编号 ")[1][:11]
+    await clerk.say("/queue")
+    assert f"{number} 待签收 🔒 保密件" in labels(clerk.last)
+    case_id = (await case_of(city, number)).id
+    for verb in ("full", "files"):
+        assert "保密件" in await forged(clerk, f"c:{verb}:{case_id}")
+    await clerk.say(f"/transfer {number} 教育局")
+    await schools.say(f"/transfer {number} 综合受理")
+    await citizen.press("补充", on=citizen.find("收到了"))
+    await citizen.say("小作坊也是物业经理开的")
+    await city.pass_time(days=12)
+    for group in (clerk, schools, desk):
+        assert leaks(group) == []
+        assert not any("photo" in m for m in group.messages)
+    async with city.service.db.read() as conn:
+        entry = (await stored_likes.entries(conn, [case_id]))[case_id]
+    assert entry.confidential
+
+
+async def test_a_dispatcher_reads_it_in_private(city: City) -> None:
+    desk = await city.clerk("triage", "赵静")
+    _, number = await filed_in_confidence(city, "物业经理骂人，可我说不清归谁管，打" + PHONE)
+    if (await case_of(city, number)).status is not Status.TRIAGE:
+        await desk.say(f"/transfer {number} 综合受理")
+    _, other = await filed_in_confidence(city, "路灯不亮，有人骂人")
+    assert (await case_of(city, other)).status is Status.TRIAGE
+    await desk.press("全文", on=card_of(desk, other))
+    assert "路灯不亮" in (await city.private(desk)).last["text"]
+    assert leaks(desk) == []
+    assert ("revealed", "") in await events_of(city, other)
+
+
+async def test_it_becomes_confidential_later(city: City) -> None:
+    """The words that stand in the group already are taken back; lifting it shows them again."""
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    number = await city.file(citizen, LETTER)
+    await citizen.press("补充", on=citizen.find("收到了"))
+    await citizen.photo("小作坊的照片")
+    await clerk.say("请物业经理来一趟", reply_to=card_of(clerk, number))
+    await clerk.press("更多…", on=card_of(clerk, number))
+    assert leaks(clerk)
+    assert any("photo" in m for m in clerk.messages)
+    await citizen.press("查看进度")
+    await citizen.press("🔒 保密")
+    assert "已设为保密" in citizen.last["text"]
+    assert leaks(clerk) == []
+    assert not any("photo" in m for m in clerk.messages)
+    assert "保密件" in card_of(clerk, number)["text"]
+    case_id = (await case_of(city, number)).id
+    assert "已经是保密件" in await forged(citizen, f"c:seal:{case_id}")
+    # only the citizen lifts it
+    boss = await city._staff("督办", "supervisor", None)
+    assert await forged(boss, f"c:unseal:{case_id}")
+    assert (await case_of(city, number)).confidential
+    await citizen.say(f"/case {number}")
+    assert "这一件是保密件" in citizen.last["text"]
+    await citizen.press("🔓 不保密")
+    assert "物业经理" in card_of(clerk, number)["text"]
+    assert "过时" in await forged(citizen, f"c:unseal:{case_id}")
+
+
+async def test_an_addition_in_confidence_seals_the_case(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    number = await city.file(citizen, "电梯坏了")
+    await citizen.say("还有一件：物业经理的小作坊")
+    await citizen.press("🔒 保密")
+    await citizen.press(f"补充到 {number}")
+    assert (await case_of(city, number)).confidential
+    assert leaks(clerk) == []
+
+
+async def test_the_toggle_is_a_toggle(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    await citizen.say("电梯坏了，物业经理骂人")
+    await citizen.press("🔒 保密")
+    await citizen.press("🔓 不保密")
+    assert "🔒 保密：" not in citizen.last["text"]
+    await citizen.press("提交")
+    assert "物业经理" in card_of(clerk, "261120-0001")["text"]
+    assert not (await case_of(city, "261120-0001")).confidential
+
+
+@pytest.mark.parametrize("who", ["colleague", "other office", "supervisor", "admin", "citizen", "stranger"])
+async def test_nobody_else_sees_contact_details(city: City, who: str) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    number = await city.file(citizen, LETTER)
+    case_id = (await case_of(city, number)).id
+    players = {
+        "colleague": await city.clerk("zhujian", "王芳"),
+        "other office": await city.clerk("jiaoyu", "周强"),
+        "supervisor": await city._staff("督办", "supervisor", None),
+        "admin": await city.admin(),
+        "citizen": citizen,
+        "stranger": await city.citizen("路人"),
+    }
+    assert "只有正在办理" in await forged(clerk, f"c:reveal:{case_id}"), "nobody has claimed it"
+    await clerk.say(f"/claim {number}")
+    record = await events_of(city, number)
+    player = players[who]
+    private = await city.private(player)
+    before = len(private.heard)
+    assert await forged(player, f"c:reveal:{case_id}")
+    assert await forged(player, f"c:text:{case_id}")
+    assert not any(PHONE in text for text in private.heard[before:])
+    assert await events_of(city, number) == record
+    await private.say(f"/reveals {number}")
+    assert ("没有人查看过" in private.last.get("text", "")) is (who in ("supervisor", "admin"))
+
+
+async def test_contact_details_end_with_the_case_and_with_the_handler(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    await city.clerk("jiaoyu", "周强")
+    citizen = await city.citizen()
+    number = await city.file(citizen, LETTER)
+    case_id = (await case_of(city, number)).id
+    await clerk.say(f"/claim {number}")
+    assert await forged(clerk, f"c:reveal:{case_id}")
+    await clerk.say(f"/transfer {number} 教育局")
+    private = await city.private(clerk)
+    before = len(private.heard)
+    assert await forged(clerk, f"c:reveal:{case_id}")
+    second = await city.file(await city.citizen("周先生"), LETTER)
+    await clerk.say(f"/claim {second}")
+    await (await city.citizen("周先生")).say(f"/withdraw {second}")
+    await (await city.citizen("周先生")).press("确认撤回")
+    assert "已撤回" in await forged(clerk, f"c:reveal:{(await case_of(city, second)).id}")
+    assert len(private.heard) == before
+    # nothing to show is said, and is no look
+    third = await city.file(await city.citizen("钱先生"), "电梯坏了")
+    await clerk.say(f"/claim {third}")
+    assert "没有留下" in await forged(clerk, f"c:reveal:{(await case_of(city, third)).id}")
+    assert "revealed" not in [kind for kind, _ in await events_of(city, third)]
+
+
+async def test_a_file_named_after_a_phone_stays_out_of_the_group(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    await citizen.say("电梯坏了")
+    city.server.world.upload(citizen.user, "document", b"x", f"{PHONE}.pdf", "")
+    await city.settle()
+    await citizen.press("提交")
+    number = citizen.find("收到了")["text"].split("编号 ")[1][:11]
+    await clerk.say(f"/claim {number}")
+    assert not any("document" in m for m in clerk.messages)
+    await forged(clerk, f"c:files:{(await case_of(city, number)).id}")
+    assert not any("document" in m for m in clerk.messages)
+    await forged(clerk, f"c:reveal:{(await case_of(city, number)).id}")
+    private = await city.private(clerk)
+    assert any("document" in m for m in private.messages)
+
+
+async def test_the_words_behind_a_guess_show_no_number(city: City) -> None:
+    desk = await city.clerk("triage", "赵静")
+    citizen = await city.citizen()
+    number = await city.file(citizen, f"路灯不亮，{PHONE}，{IDENTITY}")
+    assert PHONE not in card_of(desk, number)["text"]
+    assert IDENTITY not in card_of(desk, number)["text"]

@@ -153,7 +153,10 @@ async def test_retrain_adopt_and_roll_back(city: City, tmp_path: Path) -> None:
     assert await forged(admin, "t:adopt:1") == "这个按钮已经过时，请看最新的消息。", "pressed twice"
     # the next case is guessed by it
     citizen = await city.citizen("陈女士")
-    await city.file(citizen, "老板拖欠工资三个月了")
+    await citizen.say("小区电梯坏了没人修")
+    if "有人有危险吗" in citizen.last["text"]:  # a model of its own sees its own dangers
+        await citizen.press("没有")
+    await citizen.press("提交")
     case = await case_of(city, "261120-0004")
     async with city.service.db.read() as conn:
         guess = await cases.prediction(conn, case.id)

@@ -7,7 +7,7 @@ from bot.core.case import Status
 from bot.core.notices import Priority
 from bot.service.desk import Desk
 from bot.service.sight import hidden_from, homes
-from bot.service.tell import say
+from bot.service.tell import say, watchers
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
 from bot.views import digest as view
@@ -51,7 +51,8 @@ async def morning(tx: Tx, desk: Desk) -> None:
             late = await clocks.missed(tx.conn, tx.now, [m.office for m in mornings], SHOWN, but=but)
             await say(tx, chat_id, view.for_offices(desk.house, mornings, late), "digest", Priority.NOTICE)
     since = datetime.fromisoformat(last) if last else None
-    for chat_id, _ in await homes(tx, desk, desk.settings.triage.id):
+    above = [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+    for chat_id in dict.fromkeys([*above, *await watchers(tx, desk)]):
         but = await hidden_from(tx.conn, desk, chat_id)
         offices = await _offices(tx, desk, but) if but else all_offices
         if offices:

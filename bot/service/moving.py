@@ -229,7 +229,7 @@ async def support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
 
 async def _sharable(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> tuple[Person, Case]:
     person, case, actor = await may_make(tx, desk, person_id, chat_id, case_id, Action.SUPPORT)
-    if case.secret and Who.DISPATCHER not in actor.whos:
+    if case.confidential and Who.DISPATCHER not in actor.whos:
         raise Confidential
     return person, case
 

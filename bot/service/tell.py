@@ -46,7 +46,6 @@ _WITH_DUE = {
     "citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded",
     "citizen-extended", "citizen-recalled",
 }  # fmt: skip
-_WITH_DUE = {"citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded"}
 _WITH_DUE |= {"citizen-merged", "citizen-unmerged", "together-receipt"}
 _WITH_DUE |= {"citizen-reminded"}
 _PRESSING = {EventKind.REMINDED, EventKind.SUPERVISED, EventKind.ESCALATED, EventKind.TAKEN_OVER}
@@ -308,6 +307,13 @@ async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
         words |= {"lead": lead.number, "done": "yes" if lead.status is Status.RESOLVED else "no"}
         if event.kind is EventKind.ADDED and lead.status is Status.RESOLVED:
             again = ((Button(voice.plain("button-reopen"), f"c:reopen:{lead.id}"),),)
+    elif event.kind is EventKind.REOPENED:
+        words = {
+            "text": words["text"] or "none",
+            "mention": await mention_of(tx, case),
+            "who": has_it(case),
+            "due": await due_of(tx, voice, case),
+        }
     elif event.kind in _PRESSING:
         words |= await _late_words(tx, voice, case, event)
         words |= {"count": event.data.get("count", 1), "leader": event.data.get("leader", "")}

@@ -94,7 +94,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         *_related(voice, facts),
         *_clock_lines(voice, facts),
         *moves_view.head_lines(voice, case, facts.history, facts.names),
-        say("card-unbound", office=voice.office(case.department)) if facts.stand_in else None,
+        _stand_in(voice, case) if facts.stand_in else None,
         say("card-danger") if any(e.data.get("danger") for e in facts.history) else None,
         page_line(voice, case, facts.history, facts.names),
         None if case.citizen_reachable else say("card-caller" if case.by_phone else "card-unreachable"),
@@ -229,7 +229,8 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     if facts.supporting:
         out += moves_view.support_buttons(voice, case)
     elif status is Status.TRIAGE:
-        out += [(send_button(voice, case, d),) for d in facts.likely]
+        out += fairness.card_buttons(voice, case, facts.likely_accused)
+        out += [(send_button(voice, case, d),) for d in facts.likely if d not in case.accused]
         out.append((press("button-other-offices", "offices"),))
     elif status is Status.DISPATCHED:
         out.append(
@@ -251,9 +252,9 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
     elif status is Status.MERGED:
         out.append((press("do-unmerge", "unmerge"),))
     more = []
-    if case.confidential:
+    if case.confidential and not facts.supporting:
         more.append(press("button-sealed-text", "text"))
-    elif is_clipped(case, facts.history):
+    elif is_clipped(case, facts.history) and not case.confidential:
         more.append(press("button-full", "full"))
     if facts.file_kinds and not case.confidential:
         more.append(press("button-files", "files", count=len(facts.file_kinds)))

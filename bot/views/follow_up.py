@@ -10,6 +10,7 @@ from bot.core.plain import clip, headline
 from bot.core.rates import Rates
 from bot.core.routes import ROUTES
 from bot.texts import Safe
+from bot.views.card import title
 from bot.views.content import Button, Content, Voice, lines, rows
 
 WORDS = 800
@@ -104,7 +105,7 @@ def request(
     head = voice.say(
         "reopen-request",
         number=case.number,
-        headline=headline(mask(case.title)),
+        headline=title(voice, case),
         office=voice.office(case.department),
         handler=handler or "none",
     )

@@ -49,8 +49,8 @@ def cards(voice: Voice, found: Sequence[Card], now: datetime, page: int, *, more
     """The list, a button a card; those past their time are marked."""
     head = voice.say("knowledge-head" if found or page else "knowledge-none")
     buttons = [Button(("" if c.holds(now) else "⚠️ ") + clip(c.question, 40), f"k:show:{c.id}") for c in found]
-    turn = [Button(voice.plain("queue-back"), f"k:page:{page - 1}")] if page else []
-    turn += [Button(voice.plain("queue-next"), f"k:page:{page + 1}")] if more else []
+    turn = [Button(voice.plain("button-page-before"), f"k:page:{page - 1}")] if page else []
+    turn += [Button(voice.plain("button-page-next"), f"k:page:{page + 1}")] if more else []
     return Content(lines(head, voice.say("knowledge-how")), (*rows(buttons, 1), *rows(turn, 2)))
 
 

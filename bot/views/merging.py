@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.case import Case, Event, EventKind
-from bot.core.masking import mask
-from bot.core.plain import headline
 from bot.service.drafts import Draft
+from bot.views.card import title
 from bot.views.citizen import case_buttons
 from bot.views.content import Button, Content, Voice, lines, rows
 
@@ -81,7 +80,7 @@ def choice(voice: Voice, subject: Case, found: Sequence[Case]) -> Content:
     """Open cases that are like `subject`, a button each; a reply with a number chooses any other."""
     buttons = [
         Button(
-            voice.plain("button-merge-into", number=c.number, headline=headline(mask(c.title), 24)),
+            voice.plain("button-merge-into", number=c.number, headline=title(voice, c, 24)),
             f"c:merge_into:{subject.id}:{c.id}",
         )
         for c in found

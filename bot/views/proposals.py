@@ -2,10 +2,11 @@
 
 from bot.core.case import Case
 from bot.core.masking import mask
-from bot.core.plain import clip, headline
+from bot.core.plain import clip
 from bot.core.proposals import Proposal, Stage
 from bot.core.workflow import Action
 from bot.texts import Safe
+from bot.views.card import title
 from bot.views.content import Button, Content, Voice, lines
 from bot.views.moves import what
 
@@ -23,7 +24,7 @@ def question(
         office=voice.office(case.department),
         name=name,
         what=what(voice, proposal.action.value, proposal.data),
-        headline=headline(mask(case.title)),
+        headline=title(voice, case),
     )
     parts: list[Safe | None] = [head]
     if stage is Stage.CHECK:

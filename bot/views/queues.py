@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from bot.core.case import Case, Status
 from bot.core.deadlines import Standing
-from bot.core.masking import mask
-from bot.core.plain import headline
 from bot.core.queues import Tab
 from bot.texts import Safe
+from bot.views.card import title
 from bot.views.content import Button, Content, Voice, lines, rows
 from bot.views.supervision import over, watched
 
@@ -75,7 +74,7 @@ def _line(voice: Voice, case: Case, clocks: Sequence[Standing]) -> str:
         mark="yes" if watched(case) else "no",
         number=case.number,
         left=left(voice, case, clocks),
-        headline=headline(mask(case.title), 16),
+        headline=title(voice, case, 16),
     )
 
 

@@ -155,7 +155,7 @@ async def test_no_button_and_no_reply_of_theirs_reaches_it(city: City) -> None:
     card = card_of(schools, number)
     await schools.press("更多…", on=card)
     await schools.say("我们马上办", reply_to=card)
-    preview = next(m for m in reversed(schools.messages) if "发给市民" in labels(m))
+    preview = next(m for m in reversed(schools.messages) if "发给市民" in "".join(labels(m)))
     old = [
         b["callback_data"]
         for m in (card, preview)

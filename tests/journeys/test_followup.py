@@ -103,7 +103,7 @@ async def test_solved_and_satisfied(city: City) -> None:
     told.name(citizen, clerk, boss, 住建局群=clerk.chat)
     number = await city.file(citizen, LIFT)
     await answer(clerk, number)
-    assert "11 月 23 日我来问您解决了没有" in citizen.last["text"]
+    assert "11月23日我来问您解决了没有" in citizen.last["text"]
     await citizen.say(f"/case {number}")
     assert "这几天我来问您" in citizen.last["text"]
     assert "评价" not in labels(citizen.last)

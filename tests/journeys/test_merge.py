@@ -100,7 +100,7 @@ async def test_one_matter_of_several(city: City) -> None:
     assert await kinds(city, first) == ["filed", "joined"]
     assert "和别人反映的是同一件事" in wang.last["text"]
     assert first not in wang.last["text"]
-    assert labels(wang.last) == ["查看进度", "补充", "单独办理"]
+    assert labels(wang.last) == ["查看进度", "补充", "撤回", "单独办理"]
     assert f"并入 1 件：{second}" in card_of(clerk, first)["text"]
     assert "已并单" in card_of(clerk, second)["text"]
     assert "已并单" in card_of(desk, second)["text"]
@@ -312,8 +312,9 @@ async def test_what_may_not_be_merged(city: City, expected: Expected) -> None:
     # an office complained about never gets the case by way of another
     await make(city, school, DESK, Action.ACCUSE, accused=["zhujian"])
     await refused(f"/merge {school} {lift}", "有回避的件")
-    for number in (lift, report, urgent):
+    for number in (lift, report):
         assert await kinds(city, number) == ["filed"]
+    assert await kinds(city, urgent) == ["filed", "paged"]
     # one citizen's own two, although one is a report
     mine = await file(city, wang, "举报电梯维保公司作假")
     await desk.say(f"/merge {mine} {report}")

@@ -85,7 +85,7 @@ async def test_nothing_of_it_in_any_group(city: City) -> None:
     await citizen.press("提交")
     number = citizen.find("收到了")["text"].split("编号 ")[1][:11]
     await clerk.say("/queue")
-    assert f"{number} 待签收 🔒 保密件" in labels(clerk.last)
+    assert f"{number} 剩 5 小时 🔒 保密件" in labels(clerk.last)
     case_id = (await case_of(city, number)).id
     for verb in ("full", "files"):
         assert "保密件" in await forged(clerk, f"c:{verb}:{case_id}")

@@ -34,4 +34,3 @@ knowledge-answer =
     { $answer }
     (Based on: { $source })
 button-retire = Take away
-queue-back = Previous page

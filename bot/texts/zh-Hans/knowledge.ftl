@@ -34,4 +34,3 @@ knowledge-answer =
     { $answer }
     （依据：{ $source }）
 button-retire = 撤下
-queue-back = 上一页

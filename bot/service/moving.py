@@ -276,14 +276,14 @@ def _office_of(person: Person, case: Case) -> str:
 async def offer_colleagues(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     """The people of the office, as buttons."""
     _, case, _ = await may_make(tx, desk, person_id, chat_id, case_id, Action.HAND_OVER)
-    found = [(p, name) for p, name in await _people_of(tx, case.department) if p != case.handler_id]
+    found = [(p, name) for p, name in await _people_of(tx, case) if p != case.handler_id]
     await _choose(tx, chat_id, case, "handover", view.colleagues(desk.house, case, found), anew=True)
 
 
 async def hand_over(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, colleague: int) -> Case:
     """Raises SameHandler, StaleButton."""
     _, case, actor = await may_make(tx, desk, person_id, chat_id, case_id, Action.HAND_OVER)
-    names = dict(await _people_of(tx, case.department))
+    names = dict(await _people_of(tx, case))
     if colleague not in names:
         raise StaleButton
     if colleague == case.handler_id:
@@ -297,10 +297,12 @@ async def hand_over(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     return case
 
 
-async def _people_of(tx: Tx, department: str) -> list[tuple[int, str]]:
-    found = {p: None for role in ("clerk", "lead") for p in await people.with_role(tx.conn, role, department)}
+async def _people_of(tx: Tx, case: Case) -> list[tuple[int, str]]:
+    """The office's people who may see the case."""
+    roles = ("clerk", "lead")
+    found = {p: None for role in roles for p in await people.with_role(tx.conn, role, case.department)}
     known = [await people.get(tx.conn, p) for p in found]
-    return [(p.id, p.name or str(p.staff_no)) for p in known if p is not None]
+    return [(p.id, p.name or str(p.staff_no)) for p in known if p is not None and p.sees(case)]
 
 
 # --- an office that is no more

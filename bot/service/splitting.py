@@ -16,6 +16,7 @@ from bot.core.plain import headline, title_of
 from bot.core.routing import Route, Suggested
 from bot.core.splitting import MOST, parts_of
 from bot.core.workflow import Action
+from bot.service import paging
 from bot.service.acting import act, keep_clocks, timed
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
@@ -144,7 +145,7 @@ async def _file(tx: Tx, desk: Desk, first: Case, actor: Actor, text: str, guess:
         await cases.save(tx, case, event)
         events.append(event)
     await tell(tx, desk, case, events)
-    return case
+    return await paging.call_if_urgent(tx, desk, case)
 
 
 def _suggested(data: dict[str, Any]) -> Suggested:

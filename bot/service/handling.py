@@ -234,7 +234,7 @@ async def send_to(
     """
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
-    if seen_at is not None and not case.department.startswith(seen_at) and person.sees(case):
+    if seen_at is not None and not case.department.startswith(seen_at) and not person.barred(case):
         await _raise_moved(tx, desk, person, case)
     person, case = await on_case(tx, desk, person_id, case_id)
     if department not in {d.id for d in desk.settings.departments}:

@@ -61,9 +61,13 @@ class Person:
         """All that this person belongs to, as `Case.accused` has it: offices in any role, and roles of the city."""
         return frozenset(_tie(role, department) for role, department in self.grants)
 
+    def barred(self, case: Case) -> bool:
+        """Whether they belong to an office that the case complains about."""
+        return bool(self.ties & set(case.accused))
+
     def sees(self, case: Case) -> bool:
         """Whether a case may be shown to them: nobody of an office complained about sees it, whatever their role."""
-        if self.ties & set(case.accused):
+        if self.barred(case):
             return False
         offices = {case.department, *case.supporting}
         return self.dispatcher or bool(offices & set(self.departments))

@@ -197,6 +197,9 @@ staff-help =
     /complex NUMBER REASON Call it complex (dispatchers)
     /merge NUMBER LEAD-NUMBER Merge into another case (dispatchers)
     /split NUMBER Split into several cases (dispatchers)
+    /knowledge Knowledge cards, for answers at the General Desk
+    /record File for a caller (General Desk)
+    /export NUMBER One case as a file
     /duty See and set who is on duty
     /away You are away; a colleague stands in
     /accuse NUMBER OFFICE say who is complained about: they no longer see it (dispatchers)

@@ -93,6 +93,7 @@ class Story:
 
 async def in_chinese(story: Story) -> None:
     await story.say(story.citizen, "柳岸小区7栋电梯停了半个月，物业说等配件。我的电话13812345678。")
+    await story.press(story.citizen, "没有，可以等")
     await story.press(story.citizen, "提交")
     await story.hears(story.citizen, "收到了，编号")
     await story.hears(story.clerk, "待签收")
@@ -259,7 +260,9 @@ def working_morning() -> ShiftableClock:
 
 async def play(story: str, classifier: Classifier) -> None:
     with tempfile.TemporaryDirectory() as folder, patch("bot.sandbox.desk.ShiftableClock", working_morning):
-        settings = load_settings(example_path())
+        base = load_settings(example_path())
+        at_once = base.desk.model_copy(update={"undo_seconds": 0})
+        settings = base.model_copy(update={"desk": at_once})
         async with sandbox(settings, Path(folder) / "desk.db", classifier=classifier) as (server, *_):
             await STORIES[story](server)
 

@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.year import checks
 from benchmarks.year.checks import CHECKS, Evidence, gather, report
+from benchmarks.year.count import UNSEEN
 from benchmarks.year.distributions import Measured
 from benchmarks.year.play import Plan, play
 from benchmarks.year.sentences import understood
@@ -46,9 +47,10 @@ def test_three_weeks_hold(lived: Evidence) -> None:
     assert found.problems == []
     assert found.line["ok"]
     assert PLAN.cases - 2 <= found.line["cases"] <= PLAN.cases + 3
-    for kind in ("claimed", "resolved", "replied", "missed", "dispatched"):
+    for kind in ("claimed", "resolved", "replied", "missed", "dispatched", "supervised", "rated", "closed"):
         assert found.line["events"][kind] > 0, kind
-    assert found.line["events"] == found.line["seen"]
+    unseen = {kind.value for kind in UNSEEN}
+    assert {k: n for k, n in found.line["events"].items() if k not in unseen} == found.line["seen"]
     assert found.line["outage"]["updates_lost"] > 0
     assert found.line["messages"] > 100
     assert len(lived.town.refused) <= 2, "people hardly ever try what Telegram's app would not let them"
@@ -67,8 +69,13 @@ def test_a_sees_a_case_without_owner_or_clock(lived: Evidence) -> None:
     assert any("is no office" in p for p in broken("a_owner", with_case(department="nobody")))
     unseen = dataclasses.replace(lived, heard=[h for h in lived.heard if h.told.key != "card"])
     assert any("nobody ever saw it" in p for p in broken("a_owner", unseen))
-    over = dataclasses.replace(with_case(status=Status.RESOLVED), running={open_case.id: 0})
-    assert broken("a_owner", over) == [], "what is struck off needs no clock"
+    for status in (Status.CLOSED, Status.WITHDRAWN, Status.MERGED, Status.DECLINED):
+        over = dataclasses.replace(with_case(status=status), running={open_case.id: 0})
+        assert broken("a_owner", over) == [], "what is struck off needs no clock"
+    answered = dataclasses.replace(with_case(status=Status.RESOLVED), running={open_case.id: 0})
+    assert any("no clock runs" in p for p in broken("a_owner", answered)), "the citizen is still to be asked"
+    asked = dataclasses.replace(answered, running={open_case.id: 1})
+    assert broken("a_owner", asked) == [], "an answer was given: nobody needs to have it"
 
 
 def test_b_sees_a_row_that_its_events_do_not_tell_of(lived: Evidence) -> None:
@@ -93,6 +100,17 @@ def test_c_sees_a_word_at_night(lived: Evidence) -> None:
     urgent = dataclasses.replace(lived, urgent={told.told.about})
     one = dataclasses.replace(told, at=datetime(2025, 5, 7, 3, 0, tzinfo=zone), since=None)
     assert broken("c_night", dataclasses.replace(urgent, heard=[one])) == [], "an emergency"
+    page = understood("🚨 紧急：250507-0001，第 1 次呼叫", group=False)
+    for chat in (told.chat, -1):
+        call = dataclasses.replace(one, chat=chat, told=page)
+        called = dataclasses.replace(lived, heard=[call], urgent={page.about})
+        assert broken("c_night", called) == [], "an emergency calls at night"
+    for words in (
+        "250507-0001 已列入督办：除了教育局，督办人员也在盯着。",
+        "250507-0001（停水），水务局已经答复您了。办得怎么样",
+    ):
+        late = dataclasses.replace(one, told=understood(words, group=False))
+        assert len(broken("c_night", dataclasses.replace(lived, heard=[late]))) == 1, words
     reminder = dataclasses.replace(
         one, chat=-1, told=understood("⏰ 250507-0001：签收快到期了，", group=True)
     )
@@ -110,13 +128,22 @@ def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
     assert again(moved_since=True) == []
     asked = dataclasses.replace(told, again=told, since=timedelta())
     assert broken("d_twice", dataclasses.replace(lived, heard=[told, asked])) == [], "they asked"
+    page = dataclasses.replace(
+        told, told=understood("🚨 紧急：250507-0001，第 1 次呼叫", group=False), since=None
+    )
+    for minutes, problems in ((0, 1), (5, 0)):
+        once_more = dataclasses.replace(page, again=page, at=page.at + timedelta(minutes=minutes))
+        found = broken("d_twice", dataclasses.replace(lived, heard=[once_more]))
+        assert len(found) == problems, "it is called again until somebody answers"
     digest = next(h for h in lived.heard if h.told.key == "digest")
     for days, problems in ((0, 1), (1, 0)):
         one = dataclasses.replace(digest, again=digest, at=digest.at + timedelta(days=days), since=None)
         assert len(broken("d_twice", dataclasses.replace(lived, heard=[one]))) == problems
 
 
-@pytest.mark.parametrize("kind", ["claimed", "resolved", "missed", "filed", "dispatched"])
+@pytest.mark.parametrize(
+    "kind", ["claimed", "resolved", "missed", "filed", "dispatched", "supervised", "rated", "closed"]
+)
 def test_e_sees_an_event_too_many_and_one_too_few(lived: Evidence, kind: str) -> None:
     number = next(iter(lived.record[kind]))
     for change in (1, -1):

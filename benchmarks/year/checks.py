@@ -23,6 +23,7 @@ OF_A_DRAFT = frozenset({"reminder", "draft", "receipt", "added", "supplied"})
 # What citizens do at night stands in the offices' groups in the morning: the queue, not a reminder.
 QUEUE_AT_NIGHT = frozenset({"card", "group-added", "group-added-after", "group-supplied", "group-withdrawn"})
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's
+CALLS = frozenset({"page"})  # called again until somebody answers: the same words, at another moment
 
 
 @dataclass(slots=True, repr=False)
@@ -61,8 +62,12 @@ async def gather(played: Played) -> Evidence:
     service = played.town.service
     assert service is not None, "the desk still runs when it is looked at"
     found = Evidence(played, played.town.witness.heard)
-    # What people saw marked as dangerous on a card.
-    found.urgent = {h.told.about for h in found.heard if h.told.key == "card" and "可能有危险" in h.text}
+    # What people saw marked as dangerous on a card, or were called to.
+    found.urgent = {
+        h.told.about
+        for h in found.heard
+        if h.told.key == "page" or (h.told.key == "card" and ("可能有危险" in h.text or "🚨" in h.text))
+    }
     async with service.db.read() as conn:
         for number in sorted(await cases.numbers(conn)):
             case = await cases.by_number(conn, number)
@@ -84,13 +89,18 @@ async def gather(played: Played) -> Evidence:
 
 
 def everything_has_an_owner(e: Evidence) -> Iterator[str]:
-    """a. A case is struck off, or a clock runs and somebody has it, who can see its card."""
+    """a. A case is struck off, or a clock runs; while an answer is owed somebody has it, who can see its card.
+
+    Answered is not struck off: until the citizen was asked about the answer, a clock runs for that.
+    """
     standing = {(h.chat, h.told.number) for h in e.heard if h.told.key == "card"}
     for case in e.cases:
-        if not case.open:
+        if case.over:
             continue
         if not e.running[case.id]:
             yield f"{case.number} is {case.status.value} and no clock runs"
+        if not case.open:
+            continue
         if case.handler_id is not None and case.handler_id not in e.staff:
             yield f"{case.number} is with {case.handler_id}, who is nobody of the staff"
         group = e.town.groups.get(case.department)
@@ -124,6 +134,8 @@ def nothing_is_said_twice(e: Evidence) -> Iterator[str]:
     for h in e.heard:
         if h.again is None or asked_for(h) or h.moved_since:
             continue
+        if h.told.key in CALLS and h.at > h.again.at:
+            continue
         same_day = e.town.calendar.local_day(h.at) == e.town.calendar.local_day(h.again.at)
         if h.told.key in PERIODIC and not same_day:
             continue
@@ -135,7 +147,7 @@ def nothing_is_said_twice(e: Evidence) -> Iterator[str]:
 def both_counts_agree(e: Evidence) -> Iterator[str]:
     """e. What people saw and what the desk has on record are the same, case by case; so are the messages."""
     seen = count.as_seen(e.sight)
-    for kind in sorted({*seen, *e.record}):
+    for kind in sorted({*seen, *e.record} - {unseen.value for unseen in count.UNSEEN}):
         kept, saw = e.record.get(kind, Counter()), seen.get(kind, Counter())
         if kept != saw:
             yield from _different(f"{kind} events", kept, saw)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -20,7 +21,7 @@ from bot.store.db import Database
 from bot.store.tables import cases, events, outbox
 
 Tally = Counter[str]
-_SERIAL = re.compile(r"〔\w+复\d+号〕")
+_SERIAL = re.compile(r"【\w+复\d+号】")
 
 
 @dataclass(slots=True)
@@ -32,12 +33,23 @@ class Sight:
 
     def told(self, *keys: str) -> Tally:
         """How often these sentences came as messages of their own, by case; the same one in two chats counts once."""
-        seen = {
-            (h.told.about, h.at, h.told.key) if h.group else h.order: h.told.about
-            for h in self.heard
-            if h.told.key in keys and not h.edit
-        }
-        return Counter(seen.values())
+        out: Tally = Counter()
+        by_group: dict[tuple[str, datetime, str], Tally] = {}
+        for h in self.heard:
+            if h.told.key not in keys or h.edit:
+                continue
+            if h.group:  # two of them at one moment are two, if they stand in the same chat
+                by_group.setdefault((h.told.about, h.at, h.told.key), Counter())[str(h.chat)] += 1
+            else:
+                out[h.told.about] += 1
+        for (number, _, _), chats in by_group.items():
+            out[number] += max(chats.values())
+        return out
+
+    def moments(self, key: str) -> Tally:
+        """How often a sentence came, by case, when several people hear it at the same moment."""
+        seen = {(h.told.about, h.at) for h in self.heard if h.told.key == key and not h.edit}
+        return Counter(number for number, _ in seen)
 
     def cards(self) -> Iterable[tuple[Heard, sentences.Card | None, sentences.Card | None]]:
         """Every card and what became of it: the message, the card before, the card now (None: sent on)."""
@@ -90,10 +102,44 @@ def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
 
 
 def _reopened(s: Sight) -> Tally:
+    answered = ("已办结", "已销号")
     again = [
-        n.number for _, was, n in s.cards() if was and n and was.status == "已办结" and n.status == "办理中"
+        n.number for _, was, n in s.cards() if was and n and was.status in answered and n.status == "办理中"
     ]
     return _either(Counter(again), s.told("reopened"))
+
+
+def _raised(s: Sight, level: str, *keys: str) -> Tally:
+    """A level of supervision: a notice says so, or only the card does (what was missed just then says the rest)."""
+    mark = f"🔴 {level}（"
+    return _either(
+        Counter(
+            sentences.card(h.text).number
+            for h, was, now in s.cards()
+            if was
+            and now
+            and mark in h.text
+            and mark not in h.before
+            and was.status not in ("已办结", "已销号")  # what is taken up again is watched from the start
+        ),
+        s.told(*keys[:1]),
+        s.told(*keys[1:]),
+    )
+
+
+def _answered(s: Sight) -> Tally:
+    taken = {(h.told.about, h.at) for h in s.heard if h.told.key == "page-answered" and h.edit}
+    return Counter(number for number, _ in taken)
+
+
+def _rated(s: Sight) -> Tally:
+    """By what the citizen reads below the third tap; nobody else ever sees it."""
+    return Counter(h.told.about for h in s.heard if h.told.key in ("rated", "why") and h.edit)
+
+
+def _closed(s: Sight) -> Tally:
+    struck = {now.number for _, was, now in s.cards() if now and now.status == "已销号"}
+    return _either(Counter(struck), s.told("closed"))
 
 
 COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
@@ -110,10 +156,22 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.NOTED: lambda s: s.written("备注（"),
     EventKind.WITHDRAWN: lambda s: _either(s.told("withdrawn"), s.told("group-withdrawn")),
     EventKind.GRADED: lambda s: _either(s.told("graded"), s.told("group-graded")),
-    EventKind.MISSED: lambda s: s.told("group-missed"),
+    EventKind.MISSED: lambda s: s.told("group-missed") + s.moments("decide-missed"),
     EventKind.RESUMED: lambda s: s.told("group-resumed"),
     EventKind.UNREACHABLE: lambda s: s.told("group-unreachable"),
     EventKind.REACHABLE: lambda s: s.told("latest"),
+    EventKind.SUPERVISED: lambda s: _raised(s, "督办", "supervised", "group-supervised"),
+    EventKind.ESCALATED: lambda s: _raised(s, "挂牌督办", "escalated", "group-escalated"),
+    EventKind.REMINDED: lambda s: _either(s.told("reminded"), s.told("group-reminded")),
+    EventKind.PAGE_ANSWERED: _answered,
+    EventKind.RATED: _rated,
+    EventKind.REOPEN_ASKED: lambda s: _either(s.told("reopen-asked"), s.moments("reopen-request")),
+    EventKind.UPHELD: lambda s: s.told("upheld"),
+    EventKind.CLOSED: _closed,
+}
+# What need not be seen, and why: on record only.
+UNSEEN: dict[EventKind, str] = {
+    EventKind.PAGED: "a call that is answered before it goes out is replaced where it waits",
 }
 
 

@@ -18,7 +18,8 @@ from benchmarks.year.town import Town
 from benchmarks.year.witness import Heard
 from bot.core.routing import lead_of
 
-OVER = ("已办结", "已撤回")
+OVER = ("已办结", "已销号", "已撤回")
+SEND_ANYWAY = "仍然发给市民"  # what stands on the button when the desk finds something missing in the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ FORGOTTEN, NEVER = 0.02, 0.004
 LYING_DAYS = 45.0
 TWO_AT_ONCE, TWICE = 0.04, 0.03
 REOPENS = 0.7
+ANSWERS_CALL, CALL_MINUTES = 0.6, 6.0  # of a call in an emergency, day and night
+TAKES_CALL = "收到，我来处理"
+REDOES, ANSWERS_IN_PRIVATE = 0.5, 0.4
 HURRIES = 0.5  # when reminded that something is nearly due
 QUEUE = 0.1
 SENTENCES = (
@@ -63,6 +67,7 @@ SENTENCES = (
     "感谢您对我们工作的关心和监督。",
 )  # fmt: skip
 QUESTIONS = ("请问具体是在什么位置？", "请告诉我们发生的时间。", "请问手上有合同或票据吗？")
+UPHOLDS = "我们核对了办理记录，答复所说的情况属实，处理符合规定，因此维持原来的答复。"
 OUTCOME_BUTTON = {
     "solved": "改为办结·已解决",
     "explained": "改为办结·解释到位",
@@ -141,6 +146,13 @@ class Office:
             return
         if key == "card":
             self._see(one)
+        elif key == "page":
+            if not one.edit and self.chance.random() < ANSWERS_CALL:
+                minutes = about(CALL_MINUTES, 0.6, self.chance)
+                clerk = self.clerk()
+                self.town.after(
+                    minutes, lambda: self.town.press(clerk, self.group, one.message_id, TAKES_CALL)
+                )
         elif key == "moved":
             if one.edit:
                 self.files.pop(number, None)
@@ -350,8 +362,8 @@ class Office:
         elif intent.kind in OUTCOME_BUTTON and not ends:
             labels = [OUTCOME_BUTTON[intent.kind]]
         else:
-            labels = ["发给市民"]
-        presses = 2 if labels == ["发给市民"] and self.chance.random() < TWICE else 1
+            labels = ["发给市民", SEND_ANYWAY]
+        presses = 2 if SEND_ANYWAY in labels and self.chance.random() < TWICE else 1
 
         def press() -> None:
             for _ in range(presses):
@@ -369,7 +381,7 @@ class Office:
 
     def _serial(self) -> str:
         self.written += 1
-        return f"〔{self.id}复{self.written}号〕"
+        return f"【{self.id}复{self.written}号】"
 
     # --- who is meant
 
@@ -395,3 +407,28 @@ class Office:
 
     def _press(self, clerk: int, file: File, *labels: str) -> bool:
         return self.town.press(clerk, self.group, file.card, *labels)
+
+
+@dataclass(slots=True, repr=False)
+class Supervisor:
+    """Who hears in private of what is late, decides on answers that citizens do not accept, and takes calls."""
+
+    id: int
+    town: Town
+    chance: Random
+
+    def hear(self, one: Heard) -> None:
+        if one.edit:
+            return
+        if one.told.key == "page" and self.chance.random() < ANSWERS_IN_PRIVATE:
+            minutes = about(2 * CALL_MINUTES, 0.6, self.chance)
+            self.town.after(minutes, lambda: self.town.press(self.id, self.id, one.message_id, TAKES_CALL))
+        elif one.told.key == "reopen-request":
+            label = "重办" if self.chance.random() < REDOES else "维持"
+            self._later(3, lambda: self.town.press(self.id, self.id, one.message_id, label))
+        elif one.told.key == "prompt-uphold":
+            self._later(0.1, lambda: self.town.say(self.id, UPHOLDS, reply_to=one.message_id))
+
+    def _later(self, hours: float, act: Callable[[], object]) -> None:
+        wait = timedelta(hours=about(hours, 0.7, self.chance))
+        self.town.at(self.town.calendar.add(self.town.now(), wait), act)

@@ -62,10 +62,20 @@ HABITS: dict[str, tuple[Habit, ...]] = {
     ),
     "replied": (Habit(0.15, 60, 1.2, "thank"), Habit(0.08, 5 * 60, 1.2, "add_by_reply")),
     "resolved": (Habit(0.22, 90, 1.2, "thank"), Habit(0.08, DAY, 1.0, "not_solved")),
-    "missed": (Habit(0.06, 2 * 60, 1.0, "ask_progress"), Habit(0.015, DAY, 0.8, "withdraw")),
+    "follow-up": (Habit(0.55, 5 * 60, 1.2, "rate"),),
+    "missed": (
+        Habit(0.04, 5 * 60, 1.0, "remind"),
+        Habit(0.06, 2 * 60, 1.0, "ask_progress"),
+        Habit(0.015, DAY, 0.8, "withdraw"),
+    ),
     "transferred": (Habit(0.03, 60, 1.0, "ask_progress"),),
     "withdraw-sure": (Habit(0.88, 1, 0.5, "withdraw_yes"), Habit(0.10, 1, 0.5, "withdraw_no")),
 }
+DANGER = (("有", "没有，可以等"), ("Yes", "No, it can wait"))
+SILENT_ON_DANGER, DANGER_IF_URGENT = 0.05, 0.7
+# What citizens say when they are asked about an answer: with these chances yes; satisfied, mostly, not.
+CONTACTED, SOLVED, SATISFIED = 0.75, 0.75, (0.55, 0.25, 0.20)
+SAYS_WHY = 0.5
 WRITES_AGAIN = 0.6  # of those who hear nothing at all, so many write the same again
 GIVES_UP_AFTER = 3
 COMES_BACK = 0.6
@@ -96,6 +106,7 @@ class Matter:
     text: str
     label: str
     topic: str | None
+    urgent: bool = False
     tries: int = 0
     seen: bool = False
 
@@ -124,7 +135,7 @@ class Archive:
         else:
             row = self._next(measured.label(self.chance))
         text = f"{row.title}\n{row.text}" if row.title else row.text
-        return Matter(text, row.domain, row.topic)
+        return Matter(text, row.domain, row.topic, row.urgent)
 
     def _next(self, label: str) -> Row:
         row = next(self._dealt.get(label, iter(())), None)
@@ -250,8 +261,23 @@ class Citizen:
     def _press_draft(self, *labels: str) -> bool:
         return self.town.press(self.id, self.id, self.draft, *labels)
 
-    def submit(self, _: Heard) -> None:
-        self._press_draft("✅", "🆕")
+    def submit(self, one: Heard) -> None:
+        if self._asked_of_danger():
+            self._say_of_danger(one)
+        else:
+            self._press_draft("✅", "🆕")
+
+    def _asked_of_danger(self) -> bool:
+        there = {words for words, _ in self.town.witness.buttons_now(self.id, self.draft)}
+        return any(yes in there and no in there for yes, no in DANGER)
+
+    def _say_of_danger(self, one: Heard) -> None:
+        """Is anybody in danger now? Only then can it be submitted. Some do not answer: the desk goes by its fear."""
+        if self.chance.random() < SILENT_ON_DANGER:
+            return
+        urgent = self.matter is not None and self.matter.urgent and self.chance.random() < DANGER_IF_URGENT
+        self._press_draft(*(answer[0 if urgent else 1] for answer in DANGER))
+        self.town.after(1, lambda: self._press_draft("✅", "🆕"))
 
     def submit_twice(self, one: Heard) -> None:
         self.submit(one)
@@ -324,6 +350,44 @@ class Citizen:
     def not_solved(self, one: Heard) -> None:
         if not self.blocked:
             self.town.say(self.id, self._words(NOT_SOLVED), reply_to=one.message_id)
+
+    def remind(self, one: Heard) -> None:
+        if not self.blocked:
+            self.town.press(self.id, self.id, one.message_id, "催办", "Remind")
+
+    def rate(self, one: Heard) -> None:
+        """The three taps of the follow-up; who is not content says why, or hands it in as it is."""
+        solved = self.chance.random() < SOLVED
+        words = "satisfied", "mostly", "no"
+        satisfied = self.chance.choices(words, SATISFIED)[0] if solved else "no"
+        contacted = self.chance.random() < CONTACTED
+        labels = (
+            ("有人联系过", "Somebody did") if contacted else ("没有人联系", "Nobody did"),
+            ("解决了", "说清楚了", "Solved", "It is clear")
+            if solved
+            else ("没有解决", "没说清楚", "Not solved", "It is not clear"),
+            {
+                "satisfied": ("满意", "Satisfied"),
+                "mostly": ("基本满意", "Mostly"),
+                "no": ("不满意", "Not sat"),
+            }[satisfied],
+        )
+        for minute, tap in enumerate(labels):
+            self.town.after(minute, lambda t=tap: self._tap(one, *t))  # type: ignore[misc]
+        if satisfied == "no":
+            self.town.after(4, lambda: self._why(one))
+
+    def _tap(self, one: Heard, *labels: str) -> None:
+        if not self.blocked:
+            self.town.press(self.id, self.id, one.message_id, *labels)
+
+    def _why(self, one: Heard) -> None:
+        if self.blocked:
+            return
+        if self.chance.random() < SAYS_WHY:
+            self.town.say(self.id, self._words(NOT_SOLVED), reply_to=one.message_id)
+        else:
+            self._tap(one, "直接提交", "Submit as")
 
     def send_photo(self, _: Heard) -> None:
         """A picture out of the blue: an answer if one was asked for, else a draft that nobody presses on."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.year.distributions import Measured
-from benchmarks.year.offices import Office
+from benchmarks.year.offices import Office, Supervisor
 from benchmarks.year.people import Archive, Population
 from benchmarks.year.town import Town, build
 from classifier.predict import Classifier
@@ -64,6 +64,8 @@ async def play(
         office = Office(department.id, town, measured, Random(chance.random()), population.known)
         offices[department.id] = office
         town.witness.listeners[town.groups[department.id]] = office.hear
+    supervisor = Supervisor(town.supervisor, town, Random(chance.random()))
+    town.witness.listeners[supervisor.id] = supervisor.hear
     played = Played(plan, town, population, offices)
     calendar = _Arrivals(plan, played, archive, Random(chance.random()))
     try:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 NUMBER = r"(?P<number>\d{6}-\d{4,})"
-# Number, domain, status; the second line says when it was received.
-_CARD = rf"^{NUMBER} · [^·\n]+ · (?P<status>[^·\n]+)\n[^\n]+ 收到"
+# Number, domain, status; below, after what is pressing (🔴 🔔 ⭐ 🚨), a line says when it was received.
+_CARD = rf"^{NUMBER} · [^·\n]+ · (?P<status>[^·\n]+)\n(?:[^\n]*\n){{0,8}}?[^\n]+ 收到"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,43 @@ _CITIZEN = {
     "added": rf"已补充到 {NUMBER}，|Added to {NUMBER}\. ",
     "resolved": rf"关于 {NUMBER} 的答复（|writes about {NUMBER} \(",
     "replied": rf"关于 {NUMBER} 的答复：|writes about {NUMBER}:",
-    "reopened": rf"^{NUMBER} 由.+重新办理（|has taken up {NUMBER} again",
+    "reopened": rf"^{NUMBER} 由.+重新办理，|takes up {NUMBER} again\.",
     "graded": rf"^{NUMBER} 这件事比较复杂|^{NUMBER} is a complex matter",
     "missed": rf"{NUMBER} 应在 .+没有做到，很抱歉|{NUMBER} by .+ missed, and we are sorry",
     "resumed": rf"^{NUMBER}：.+问您的话，还没有等到回答|^{NUMBER}: .+ has not heard from you yet",
     "withdrawn": rf"^{NUMBER} 已撤回，不再办理|^{NUMBER} is withdrawn",
+    "supervised": rf"^{NUMBER} 已列入督办|^{NUMBER} is now under supervision",
+    "escalated": rf"^{NUMBER} 还没有办好，已升为挂牌督办|^{NUMBER} is still not done\. It has been escalated",
+    "reminded": rf"^已替您催办 {NUMBER}|^I have reminded .+ of {NUMBER}",
+    "follow-up": rf"^{NUMBER}（.*），.+已经答复您了。办得怎么样|has answered {NUMBER} \(.*How did it go",
+    "rated": rf"谢谢您，{NUMBER} 的评价记下了|Thank you, your rating of {NUMBER} is on record",
+    "why": rf"记下了。{NUMBER} 要不要重办|I’ll ask a supervisor whether {NUMBER} is to be worked on again",
+    "why-again": rf"您不同意 {NUMBER} 的决定|You disagree with the decision on {NUMBER}",
+    "reopen-asked": rf"您对 {NUMBER} 的意见已转给督办员|What you say about {NUMBER} is with a supervisor now",
+    "upheld": rf"^{NUMBER}：督办员看过了，维持|^{NUMBER}: a supervisor has looked at it, and",
+    "closed": rf"^{NUMBER} 已销号|^{NUMBER} (?:维持原来的答复|没有等到您的评价)|^{NUMBER}：督办员又看了一次"
+    rf"|^{NUMBER} is closed|^{NUMBER}: the answer stands|^{NUMBER}: a supervisor has looked once more",
     "latest": rf"前些时候有消息没能送到您这里。{NUMBER}|could not reach you earlier\. {NUMBER}",
 }
+# What calls somebody of the staff wherever they are, in a group or in private.
+_CALLS = {
+    "page": rf"^🚨 紧急：{NUMBER}",
+    "page-answered": rf"^{NUMBER}：.+ 应答了，",
+    "page-claimed": rf"^{NUMBER}：.+ 签收了。",
+    "page-again": rf"^{NUMBER}：第 \d+ 次呼叫没有人应答",
+    "page-over": rf"^{NUMBER} 现在是“.+”，不再呼叫",
+    "rung-lead": rf"^⏰ {NUMBER}.*超期了，请您过问",
+    "rung-supervise": rf"^🔴 {NUMBER}.*一直超期，已列入督办",
+    "rung-escalate": rf"^🔴 {NUMBER}.*督办后还没有办好",
+    "decided": rf"^{NUMBER}：.+已定，(?:重办|维持|终结)。",
+    "reopen-request": rf"^⚠️ {NUMBER}.*：市民不认可答复，请定重办还是维持",
+    "decide-due-soon": rf"^⏰ {NUMBER}：(?:市民不认可答复|报批的事)",
+    "decide-missed": rf"^⚠️ {NUMBER}：(?:市民不认可答复|报批的事)",
+    "prompt-uphold": rf"写明维持的理由，市民会看到。{NUMBER}",
+    "digest": r"^☀️ ",
+}
 _STAFF = {
+    **_CALLS,
     "bundle": r"^新到 \d+ 件，点编号看详情",
     "preview": rf"^{NUMBER}：市民将看到的就是下面这样",
     "preview-note": rf"^{NUMBER} 现在是“",
@@ -63,8 +92,11 @@ _STAFF = {
     "group-due-soon": rf"^⏰ {NUMBER}：.+快到期了",
     "group-missed": rf"^⚠️ {NUMBER} 超期了：",
     "group-resumed": rf"^⏰ {NUMBER}：市民一直没有回答",
+    "group-supervised": rf"^🔴 {NUMBER} 已列入督办",
+    "group-escalated": rf"^🔴 {NUMBER} 已升为挂牌督办",
+    "group-reminded": rf"^🔔 {NUMBER}：市民催办",
     "group-graded": rf"^{NUMBER} 已定为复杂件",
-    "digest": r"^☀️ ",
+    "group-reopened": rf"^{NUMBER} 要重新办理。",
     "card": _CARD,
 }
 
@@ -85,7 +117,7 @@ def _split(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-_TABLES = {False: _compiled(_CITIZEN), True: _compiled(_STAFF)}
+_TABLES = {False: _compiled({**_CITIZEN, **_CALLS}), True: _compiled(_STAFF)}
 
 
 def understood(text: str, *, group: bool) -> Told:

@@ -14,7 +14,10 @@ from benchmarks.year.sentences import Told, understood
 from bot.sandbox.server import SandboxServer
 
 Message = dict[str, Any]
-MOVES = frozenset({"receipt", "dispatched", "claimed", "transferred", "reopened", "resolved"})
+MOVES = frozenset(
+    {"receipt", "dispatched", "claimed", "transferred", "reopened", "resolved", "supervised", "escalated"}
+    | {"follow-up", "reopen-asked", "upheld", "closed"}
+)
 
 
 @dataclass(slots=True, repr=False)

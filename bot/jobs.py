@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.calendars import fingerprint
 from bot.clocks import BusinessClock
-from bot.service import digest, follow_up, holding, intake, moving, pages, paging, timing
+from bot.service import digest, follow_up, holding, intake, later, moving, pages, paging, timing
 from bot.service import learning as teaching
 from bot.service.desk import Desk
 from bot.store import clocks, dialogues, inbox, learning, outbox, people
@@ -56,6 +56,8 @@ async def _ring(tx: Tx, desk: Desk, clock: Clock) -> None:
         await timing.ring(tx, desk, int(name))
     elif what == pages.ALARM:
         await paging.ring(tx, desk, int(name))
+    elif what == later.LATER:
+        await later.ring(tx, desk, clock, int(name))
     elif what == DIGEST:
         await digest.morning(tx, desk)
     elif clock.kind == holding.SEND:

@@ -2,7 +2,6 @@
 
 from bot.core.case import Actor, ActorKind, Case, Who
 from bot.core.errors import NotAllowed
-from bot.core.plain import headline
 from bot.service.desk import Desk
 from bot.service.drafts import Draft
 from bot.service.handling import staff
@@ -27,7 +26,7 @@ async def record(
     text = desk.house.say(
         "caller-recorded",
         number=case.number,
-        headline=headline(case.title, 40),
+        headline=desk.house.about(case.title, 40),
         who=desk.house.who(case.department),
         office=desk.house.office(case.department),
         due=await due_of(tx, desk.house, case),

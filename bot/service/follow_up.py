@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core import clockwork
-from bot.core.case import SYSTEM, Actor, ActorKind, Case, Status
+from bot.core.case import SYSTEM, Actor, ActorKind, Case, EventKind, Status
 from bot.core.deadlines import Clock, Stage
 from bot.core.errors import AlreadyRated, FollowUpOver, StaleButton
 from bot.core.followup import (
@@ -23,7 +23,7 @@ from bot.core.followup import (
 from bot.core.notices import Priority
 from bot.core.plain import clip
 from bot.core.workflow import Action
-from bot.service import deciding
+from bot.service import deciding, later
 from bot.service.acting import act, load
 from bot.service.desk import Desk
 from bot.service.drafting import Addition
@@ -340,7 +340,8 @@ async def _object(tx: Tx, desk: Desk, case: Case, row: FollowUp, words: str) -> 
     )
     data = {"text": words, "followup": row.id, "case": mine.number, "to": [addressed(row)]}
     case = await act(tx, desk, case, Actor(ActorKind.CITIZEN, row.citizen_id), (Action.ASK_REOPEN, data))
-    await deciding.show_request(tx, desk, case)
+    if not await later.put_off(tx, desk, case, EventKind.REOPEN_ASKED):
+        await deciding.show_request(tx, desk, case)
     return case
 
 

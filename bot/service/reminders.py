@@ -1,6 +1,7 @@
 """The citizen reminds the office of a case (催办): once a working day, and not before the office could have begun."""
 
 from datetime import datetime
+from typing import Any
 
 from bot.core import workflow
 from bot.core.case import Case, EventKind, Status
@@ -8,6 +9,7 @@ from bot.core.deadlines import Grade, grade_of
 from bot.core.errors import IllegalMove, NoSuchCase, Refusal, Usage
 from bot.core.plain import clip
 from bot.core.workflow import Action
+from bot.service import later
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
@@ -54,7 +56,10 @@ async def remind(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int)
         buttons = view.case_buttons(voice, case)
         await say(tx, chat_id, Content(text, buttons), "remind-early", case_id=case.id)
         return
-    await act(tx, desk, case, actor_of(person_id), (Action.REMIND, {"count": len(before) + 1}))
+    data: dict[str, Any] = {"count": len(before) + 1}
+    if await later.put_off(tx, desk, case, EventKind.REMINDED):
+        data["quiet"] = True
+    await act(tx, desk, case, actor_of(person_id), (Action.REMIND, data))
 
 
 async def remind_by_number(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str | None) -> None:

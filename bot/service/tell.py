@@ -13,7 +13,7 @@ from bot.core.followup import UPHOLDS
 from bot.core.masking import mask
 from bot.core.moving import PASSED_ON, wished
 from bot.core.notices import Audience, Notice, Priority, notices_for
-from bot.core.plain import clip, headline
+from bot.core.plain import clip
 from bot.core.together import as_shown
 from bot.core.workflow import Action
 from bot.service import audience
@@ -78,7 +78,7 @@ async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
         elif notice.audience is Audience.CITIZEN:
             await _tell_citizen(tx, desk, case, event, notice)
         else:
-            await _tell_group(tx, desk, case, event, notice)
+            await tell_group(tx, desk, case, event, notice)
 
 
 async def say(
@@ -126,7 +126,7 @@ async def citizen_text(
                 break
     words: dict[str, Any] = {
         "number": case.number,
-        "headline": headline(case.title),
+        "headline": voice.about(case.title),
         "status": voice.plain(f"status-{case.status.value}"),
         "who": voice.who(case.department),
         "office": voice.office(case.department),
@@ -276,7 +276,8 @@ async def _tell_round(tx: Tx, desk: Desk, case: Case, event: Event, notice: Noti
         await say(tx, whom, content, notice.text, notice.priority, case_id=own.id)
 
 
-async def _tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    """A word to the office's group, below the card."""
     assert notice.text is not None
     if event.data.get("quiet"):
         return

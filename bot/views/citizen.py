@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
-from bot.core.plain import clip, headline
+from bot.core.plain import clip
 from bot.core.routing import lead_of
 from bot.core.workflow import Action, allowed, takes_words
 from bot.service.drafts import Draft
@@ -40,10 +40,10 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
             head = say("draft-answers", number=target.number, question=clip(target.question or "", 120))
             verb = press(voice.plain("button-answer", number=target.number), "join", str(target.id))
         elif d.guess == "same":
-            head = say("draft-same", number=target.number, headline=headline(target.title))
+            head = say("draft-same", number=target.number, headline=voice.about(target.title))
             verb = press(voice.plain("button-join", number=target.number), "join", str(target.id))
         else:
-            head = say("draft-for-case", number=target.number, headline=headline(target.title))
+            head = say("draft-for-case", number=target.number, headline=voice.about(target.title))
             verb = press(voice.plain("button-join", number=target.number), "join", str(target.id))
         buttons = [
             (verb,),
@@ -59,7 +59,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     buttons += [
         (
             press(
-                voice.plain("button-join-about", number=c.number, headline=headline(c.title, 10)),
+                voice.plain("button-join-about", number=c.number, headline=voice.about(c.title, 10)),
                 "join",
                 str(c.id),
             ),
@@ -149,7 +149,7 @@ def case(
         history_view.steps(voice, c, history),
         voice.say(
             "case-body",
-            headline=headline(c.title, 60),
+            headline=voice.about(c.title, 60),
             filed=voice.when(c.filed_at),
             who="ended" if c.over else voice.who(c.department),
             office=voice.office(c.department),
@@ -192,7 +192,7 @@ def case_list(
             "mycases-line",
             number=c.number,
             status=voice.plain(f"status-{c.status.value}"),
-            headline=headline(c.title),
+            headline=voice.about(c.title),
             asked="yes" if c.id in asked else "no",
         )
         for c in found
@@ -219,4 +219,4 @@ def withdraw(voice: Voice, c: Case) -> Content:
         Button(voice.plain("button-withdraw-yes"), f"c:withdraw_yes:{c.id}"),
         Button(voice.plain("button-withdraw-no"), f"c:withdraw_no:{c.id}"),
     )
-    return Content(voice.say("withdraw-sure", number=c.number, headline=headline(c.title)), (buttons,))
+    return Content(voice.say("withdraw-sure", number=c.number, headline=voice.about(c.title)), (buttons,))

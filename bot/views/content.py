@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.config import Settings
-from bot.core.plain import clip
+from bot.core.plain import clip, headline
 from bot.texts import Safe, plain, say
 
 TEXT_LIMIT = 4096
@@ -112,6 +112,10 @@ class Voice:
         """The office's phone, or "none": the texts choose by it."""
         known = {d.id: d for d in self.settings.departments}
         return (known[department].phone if department in known else None) or "none"
+
+    def about(self, title: str, limit: int = 30) -> str:
+        """What a case is about, in a line; of one that came without words, that it did."""
+        return headline(title, limit) or self.plain("about-nothing")
 
     def who(self, department: str) -> str:
         """Which words fit: "triage" for the general desk, "office" for a department."""

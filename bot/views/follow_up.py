@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.core.case import Case, Event, EventKind
 from bot.core.followup import CHOICES, QUESTIONS, UPHOLDS, FollowUp, choice_of, explained
 from bot.core.masking import mask
-from bot.core.plain import clip, headline
+from bot.core.plain import clip
 from bot.core.rates import Rates
 from bot.core.routes import ROUTES
 from bot.texts import Safe
@@ -27,7 +27,7 @@ def question(voice: Voice, case: Case, own: Case, row: FollowUp) -> Content:
     head = voice.say(
         "follow-up-head",
         number=own.number,
-        headline=headline(own.title),
+        headline=voice.about(own.title),
         office=voice.office(case.department),
     )
     done = sum(getattr(row, q) is not None for q in QUESTIONS)

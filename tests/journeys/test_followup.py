@@ -367,6 +367,23 @@ async def test_words_that_never_come(city: City) -> None:
     assert (await kinds_of(city, number)).count("reopen_asked") == 1
 
 
+async def test_words_at_night_reach_those_who_decide_in_the_morning(city: City) -> None:
+    clerk = await city.clerk("zhujian", "李明")
+    boss = await supervisor(city)
+    citizen = await city.citizen()
+    number = await city.file(citizen, LIFT)
+    await answer(clerk, number)
+    await until(city, "11-23 22:00")
+    heard = len(boss.heard)
+    await taps(citizen, "没有人联系", "没有解决", "不满意")
+    await citizen.say("门还是关不上")
+    assert (await kinds_of(city, number)).count("reopen_asked") == 1
+    await until(city, "11-24 08:59")
+    assert len(boss.heard) == heard
+    await until(city, "11-24 09:00")
+    assert sum("门还是关不上" in words for words in boss.heard) == 1
+
+
 async def test_half_an_answer_counts_as_what_it_says(city: City) -> None:
     """Who says that it is not solved and stops there is heard; who only writes is passed on."""
     clerk = await city.clerk("zhujian", "李明")

@@ -182,6 +182,7 @@ citizen-latest-reply = The last answer: { $text }
 withdraw-sure = Withdraw <b>{ $number }</b> ({ $headline })? Work on it then stops. To take it up again, you would have to write anew.
 withdraw-kept = All right, <b>{ $number }</b> stays open. I’ll tell you when there is news.
 
+about-nothing = one without words
 case-head = <b>{ $number }</b> · { $status }
 case-body =
     { $headline }

@@ -175,6 +175,7 @@ citizen-latest-reply = 最近一次答复：{ $text }
 withdraw-sure = 确定撤回 <b>{ $number }</b>（{ $headline }）吗？撤回后部门不再办理，以后想反映要重新写。
 withdraw-kept = 好的，<b>{ $number }</b> 继续办理，有消息我会告诉您。
 
+about-nothing = 没有文字的一件
 case-head = <b>{ $number }</b> · { $status }
 case-body =
     { $headline }

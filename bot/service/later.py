@@ -1,0 +1,50 @@
+"""What came at night and is told in the morning: citizens are served round the clock, staff hear of it by day."""
+
+import dataclasses
+
+from bot.core import followup
+from bot.core.case import Case, Event, EventKind
+from bot.core.deadlines import Grade, grade_of
+from bot.core.notices import TABLE, Audience
+from bot.service import deciding
+from bot.service.acting import load
+from bot.service.desk import Desk
+from bot.service.tell import tell_group
+from bot.store import cases, clocks, dialogues
+from bot.store.db import Tx
+from bot.store.dialogues import Clock
+
+LATER = "later"  # the subject of the clock, with the case; its kind is that of the event
+
+
+async def put_off(tx: Tx, desk: Desk, case: Case, kind: EventKind) -> bool:
+    """Whether staff are asleep, and hear in the morning of the newest event of this kind; never of an emergency."""
+    if desk.calendar.awake(tx.now):
+        return False
+    if grade_of(await cases.history(tx.conn, case.id)) is Grade.EMERGENCY:
+        return False
+    await clocks.set_alarm(tx, f"{LATER}:{case.id}", kind.value, desk.calendar.next_opening(tx.now))
+    return True
+
+
+async def ring(tx: Tx, desk: Desk, alarm: Clock, case_id: int) -> None:
+    """It is morning, unless the desk was down until the next night."""
+    case, kind = await load(tx, case_id), EventKind(alarm.kind)
+    if not desk.calendar.awake(tx.now):
+        await clocks.set_alarm(tx, alarm.subject, alarm.kind, desk.calendar.next_opening(tx.now))
+        return
+    if not await dialogues.ring(tx, alarm):
+        return
+    history = await cases.history(tx.conn, case.id)
+    if kind is EventKind.REOPEN_ASKED:
+        if followup.requests(history):  # nobody has decided in the meantime
+            await deciding.show_request(tx, desk, case)
+    elif case.open:
+        await _tell(tx, desk, case, next(e for e in reversed(history) if e.kind is kind))
+
+
+async def _tell(tx: Tx, desk: Desk, case: Case, event: Event) -> None:
+    aloud = dataclasses.replace(event, data={k: v for k, v in event.data.items() if k != "quiet"})
+    for notice in TABLE[event.kind]:
+        if notice.audience is Audience.GROUP:
+            await tell_group(tx, desk, case, aloud, notice)

@@ -117,7 +117,7 @@ async def fail(tx: Tx, seq: int, error: str) -> None:
 
 async def bury(tx: Tx, letter: Claimed, error: str) -> str:
     """Give up on an update: it moves to the dead letters. Returns the reference that people are told."""
-    reference = f"D{tx.now:%y%m%d}-{secrets.token_hex(2).upper()}"
+    reference = await _free_reference(tx)
     await tx.conn.execute(
         insert(dead_letters).values(
             reference=reference,
@@ -134,6 +134,15 @@ async def bury(tx: Tx, letter: Claimed, error: str) -> str:
         .values(status="dead", handled_at=tx.now, error=error[:2000])
     )
     return reference
+
+
+async def _free_reference(tx: Tx) -> str:
+    """Short enough to be read out, so two of one day can meet: then another one is drawn."""
+    while True:
+        reference = f"D{tx.now:%y%m%d}-{secrets.token_hex(2).upper()}"
+        taken = select(dead_letters.c.reference).where(dead_letters.c.reference == reference)
+        if (await tx.conn.execute(taken)).first() is None:
+            return reference
 
 
 async def purge(tx: Tx, keep: timedelta) -> int:

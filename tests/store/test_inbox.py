@@ -133,6 +133,16 @@ async def test_suspects_are_chats_whose_update_was_in_work_when_the_process_ende
     assert await suspects(db) == []
 
 
+async def test_a_reference_that_is_taken_is_not_given_again(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter(["00aa", "00aa", "00aa", "00ab"])
+    monkeypatch.setattr("bot.store.inbox.secrets.token_hex", lambda _bytes: next(drawn))
+    await add(db, update(10), update(11, lane=2))
+    references = [await db.write(lambda tx, c=c: inbox.bury(tx, c, "no")) for c in await claim(db)]  # type: ignore[misc]
+    assert [reference[-4:] for reference in references] == ["00AA", "00AB"]
+
+
 async def test_burying_keeps_the_update_word_for_word(db: Database) -> None:
     await add(db, update(10, lane=-5), update(11, lane=-5))
     (letter,) = await claim(db)

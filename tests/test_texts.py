@@ -22,6 +22,7 @@ from bot.core.errors import Refusal
 from bot.core.followup import QUESTIONS
 from bot.core.gate import Lack
 from bot.core.masking import mask
+from bot.core.menus import EVERY_COMMAND
 from bot.core.moving import RETURN_REASONS
 from bot.core.proposals import PROPOSED
 from bot.core.queues import Tab
@@ -65,14 +66,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "action-": tuple(Action),
     "button-as-": INTENTS,
     "case-next-": tuple(Status),
-    "command-": tuple(
-        dict.fromkeys(
-            command
-            for name, value in vars(bot.app).items()
-            if name.endswith("_COMMANDS")
-            for command in value
-        )
-    ),
+    "command-": EVERY_COMMAND,
     "domain-": tuple(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()),
     "button-follow-up-": QUESTIONS,
     "archive-": (

@@ -27,9 +27,9 @@ async def bind(tx: Tx, desk: Desk, person_id: int, chat_id: int, kind: str, depa
     text = desk.house.say("bind-done", office=desk.house.office(department), count=waiting)
     await say(tx, chat_id, Content(text), "bind", slot=BIND_SLOT)
     await post_cards(tx, desk, department)
-    if department == desk.settings.triage.id:
+    if department == desk.offices.triage.id:
         bound = await people.bindings(tx.conn)
-        for other in desk.settings.departments:
+        for other in desk.offices.all:
             if other.id not in bound:
                 await post_cards(tx, desk, other.id)
 
@@ -47,7 +47,7 @@ async def post_cards(tx: Tx, desk: Desk, department: str, anew: int | None = Non
 
 async def cards_for_admins(tx: Tx, desk: Desk) -> None:
     """Cases that had nowhere to go are shown as soon as somebody is there to see them."""
-    for department in desk.settings.departments:
+    for department in desk.offices.all:
         if not any(chat < 0 for chat, _ in await homes(tx, desk, department.id)):
             await post_cards(tx, desk, department.id)
 

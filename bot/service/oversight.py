@@ -15,7 +15,7 @@ from bot.views.content import Content, lines
 def department_named(desk: Desk, name: str) -> str:
     """The id of a department by id, name, short name or alias in any language. Raises NoSuchDepartment."""
     wanted = name.strip().lower()
-    for d in desk.settings.departments:
+    for d in desk.offices.all:
         names = {
             d.id,
             *d.aliases,
@@ -27,9 +27,7 @@ def department_named(desk: Desk, name: str) -> str:
         if wanted in {n.lower() for n in names}:
             return d.id
     voice = desk.house
-    raise NoSuchDepartment(
-        name=name, names=voice.listed([voice.short(d.id) for d in desk.settings.departments])
-    )
+    raise NoSuchDepartment(name=name, names=voice.listed([voice.short(d.id) for d in desk.offices.all]))
 
 
 async def admin(tx: Tx, person_id: int) -> None:
@@ -44,9 +42,7 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
     voice = desk.house
     waiting, dead = await inbox.depth(tx.conn)
     unbound = [
-        d.label(voice.language)
-        for d in desk.settings.departments
-        if await people.group_of(tx.conn, d.id) is None
+        d.label(voice.language) for d in desk.offices.all if await people.group_of(tx.conn, d.id) is None
     ]
     but = await hidden_from(tx.conn, desk, person_id)
     oldest = await cases.oldest_open(tx.conn, but)

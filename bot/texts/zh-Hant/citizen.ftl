@@ -40,7 +40,7 @@ draft-reminder =
     請按下面的按鈕，或者繼續寫。再過 { $minutes } 分鐘還沒送出，我會照現在的樣子替您送出，之後也可以撤回。
 draft-auto-joined = 您寫的話一直沒有送出，怕耽誤您，我已經當作 <b>{ $number }</b> 的補充轉給單位。
 placeholder-add = 要補充的內容
-draft-auto-filed = 您寫的話一直沒有送出，我怕耽誤，已照原樣替您送出了。不想反映的話，按下面的「撤回」，或輸入 /withdraw { $number }。
+draft-auto-filed = 您寫的話一直沒有送出，怕耽誤您，我已經照原樣替您送出。不想陳情的話，按下面的「撤回」，或輸入 /withdraw { $number }。
 
 button-submit = ✅ 送出
 button-submit-new = 🆕 當作另一件事送出
@@ -168,7 +168,7 @@ citizen-resumed =
 citizen-reckoned = 放假的日子有變動，<b>{ $number }</b> 的答覆期限現在是 <b>{ $due }</b>。您不用做什麼。
 citizen-withdrawn = <b>{ $number }</b> 已撤回，不再辦理。以後有需要，隨時再寫給我。
 citizen-latest =
-    前些時候有消息沒能送到您這裡。<b>{ $number }</b>（{ $headline }）現在是「{ $status }」，由<b>{ $office }</b>負責。有話想說，直接回覆這則訊息。
+    前些時候有訊息沒能送到您這裡。<b>{ $number }</b>（{ $headline }）現在是「{ $status }」，由<b>{ $office }</b>負責。有話想說，直接回覆這則訊息。
     { $last }
 citizen-latest-reply = 最近一次答覆：{ $text }
 

@@ -19,6 +19,6 @@ accused-aside = ⚠️ { $office }的群組裡有需要迴避的人，本案改�
 accused-draft = 這像是在陳情<b>{ $office }</b>的問題，送出後不會直接轉給他們，先由<b>綜合受理</b>看過再分派。
 accused-refused = 本案陳情的就是{ $office }，不能交給他們。
 accused-own-office = 本案陳情的可能是您所在的單位。是不是，要請別的分派人員或督導人員來認定。
-accused-nobody-left = 這樣一來就沒有人能看到本案了。請先請管理員邀請一位不屬於這些單位的督導人員。
+accused-nobody-left = 這樣一來就沒有人能看到本案了。請管理員先邀請一位不屬於這些單位的督導人員。
 toast-accused = 已確認，該單位看不到本案了
 toast-accused-none = 已記下：沒有被陳情的單位

@@ -2,7 +2,7 @@
 
 follow-up-head =
     <b>{ $number }</b>（{ $headline }），<b>{ $office }</b>已經答覆您了。辦得好不好，請按三下告訴我。
-    您怎麼評，承辦的人看不到，只看得到總數。
+    您怎麼評分，承辦的人看不到，只看得到總數。
 follow-up-contacted = <b>{ $nth }/3</b> 有沒有人聯絡過您？
 follow-up-solved =
     <b>{ $nth }/3</b> { $kind ->

@@ -1,4 +1,4 @@
-# 一件事的經過，民眾和歸檔都用
+# 一件事的經過，民眾和案卷都用
 
 history-filed = { $at } 收到{ $words ->
         [yes] ：{ $text }
@@ -35,7 +35,7 @@ history-replied = { $at } 答覆進度（代號 { $staff }）{ $words ->
 history-resolved =
     { $at } { $outcome ->
         [solved] 辦結：已解決
-        [explained] 辦結：已作說明
+        [explained] 辦結：已說明
        *[planned] 辦結：列入計畫
     }（代號 { $staff }）{ $words ->
         [yes] ：{ $text }
@@ -81,7 +81,7 @@ history-returned = { $at } 退回綜合受理{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-declined = { $at } 不予受理，另有途徑{ $words ->
+history-declined = { $at } 不予受理，另有管道{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -105,7 +105,7 @@ history-refused = { $at } 不同意（代號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-extended = { $at } 批准展延 { $days } 個工作天{ $words ->
+history-extended = { $at } 核准展延 { $days } 個工作天{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -197,7 +197,7 @@ history-paged = { $at } 呼叫值班人員{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-page_answered = { $at } 值班人員應答（代號 { $staff }）{ $words ->
+history-page_answered = { $at } 值班人員回應（代號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -210,8 +210,8 @@ step-work = { $past ->
     }
 step-watched = ✅列管
 step-answer = { $past ->
-        [yes] ✅回覆
-       *[no] 回覆
+        [yes] ✅答覆
+       *[no] 答覆
     }
 step-follow-up = { $past ->
         [yes] ✅滿意度調查

@@ -19,12 +19,12 @@ training-ready =
 training-frozen = <b>保留的考題</b> { $rows } 則，兩個模型都沒學過
 training-recent = <b>最近一個月的人工標記</b> { $rows } 件
 training-figure = { $name }：{ $before } → { $after }
-figure-strict = 八個類別判對
+figure-strict = 八個類別，判對
 figure-acceptable = 判對或說得過去
 figure-nine-way = 連「其他」一起判對
 figure-queue-precision = 自動分派，分對了
 figure-queue-share = 能自動分派
-training-domains = <b>各類別判對</b>（不到 50 則的只供參考）
+training-domains = <b>各類別，判對</b>（不到 50 則的只供參考）
 training-domain = { $domain }：{ $before } → { $after }（{ $rows } 則）{ $mark ->
         [worse] ⚠️
        *[same] {""}
@@ -58,12 +58,12 @@ model-line = { $now ->
         [yes] ▶
        *[no] ·
     } { $model }{ $right ->
-        [none] （隨程式附）
+        [none] （內建）
        *[other] ：考題判對 { $right }
     }
 button-use-model = 換用 { $model }
 model-rolled-back = 已從 { $old } 換成 { $new }，幾秒內生效。
-model-unreadable = ⚠️ 模型 { $model } 讀不出來，已改用隨程式附的 { $shipped }。原因：{ $why }
+model-unreadable = ⚠️ 模型 { $model } 讀不出來，已改用內建的 { $shipped }。原因：{ $why }
 label-head = <b>{ $number }</b> 該由哪個類別的單位主辦？（您已標 { $done } 件）
 label-ask = 看民眾要求辦什麼，不看提到什麼。
 label-none = 現在沒有要標記的案件。您一共標了 { $done } 件，謝謝。

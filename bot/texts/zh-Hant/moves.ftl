@@ -47,7 +47,7 @@ group-refused =
        *[no] {""}
     }{ $draft ->
         [none] {""}
-       *[other] {"\u000A"}原稿沒有傳給民眾，改好可以再發：{"\u000A"}{ $draft }
+       *[other] {"\u000A"}原稿沒有傳給民眾，改好可以再送：{"\u000A"}{ $draft }
     }
 group-extended =
     <b>{ $number }</b>：同意展延 { $count } 個工作天（{ $name }）{ $due ->
@@ -202,7 +202,7 @@ refused-extension-spent = 每案一共可以展延 { $limit } 個工作天，本
 refused-no-term = 本案沒有正在計算的辦結期限，不用展延。
 refused-deferrals-spent = 每案最多暫緩辦理 { $limit } 次，本案已經用完。請辦理，或者向民眾說明。
 refused-no-day = 沒有看到日期。請寫明到哪一天，例如 2027-03-01 開春後更換主機。
-refused-bad-day = 日期要在今天以後，最多 { $count } 天以後。
+refused-bad-day = 日期要在今天以後，最遠 { $count } 天。
 refused-no-plan = 還要寫明規劃怎麼辦，例如 2027-03-01 開春後更換主機。
 refused-accused-office = 本案陳情的就是{ $office }，不能請它協辦。
 refused-confidential = 本案保密，只有綜合受理能請別的單位協辦。

@@ -30,7 +30,7 @@ citizen-corrected =
     沒有提到的部分不變。代號 { $staff }{ $phone ->
         [none] {""}
        *[other] ，電話 { $phone }
-    }。有話要說，直接回覆這則訊息，他們會看到。
+    }。有話想說，直接回覆這則訊息，他們會看到。
 case-corrected = 更正（{ $at }）：{ $text }
 citizen-latest-corrected = 更正：{ $text }
 

@@ -103,7 +103,7 @@ preview-noted = <b>{ $number }</b>：已記為內部備註，民眾看不到。
 preview-discarded = 已取消，民眾沒有收到任何內容。
 
 group-supplied = <b>{ $number }</b>：民眾回答了：{ $text }
-group-not-sent = ⚠️ <b>{ $number }</b>：最近一條給民眾的訊息沒有送出去，民眾沒有看到。請換個說法再傳一次。
+group-not-sent = ⚠️ <b>{ $number }</b>：最近一則給民眾的訊息沒有送出去，民眾沒有看到。請換個說法再傳一次。
 group-added-after = <b>{ $number }</b> 已辦結，民眾又寫來：{ $text }
 group-added = <b>{ $number }</b>：民眾補充：{ $text }
 group-withdrawn = <b>{ $number }</b>：民眾已撤回，不用再辦。
@@ -191,14 +191,14 @@ staff-help =
     /duty 看值班、排值班
     /away 我不在，請同事代
     /accuse 編號 單位 確認被陳情的單位，它從此看不到本案（分派人員）
-    /reveals 編號 誰查看過聯絡方式和保密內容（督導人員，私訊）
+    /reveals 編號 誰看過聯絡方式和保密內容（督導人員，私訊）
     /label 逐件標記，教機器怎麼分派（分派人員，私訊）
 
 refused-move = 本案現在是「{ $status }」，不能{ $action }。
 refused-not-allowed = 您沒有這一步的權限：本案不屬於您的單位，或者只有管理員能做。需要的話請找管理員。
 refused-admin-only = 這一步只有管理員能做。
 refused-own-invitation = 這是您傳給別人的邀請，連結還有效。請轉傳給本人，由本人打開。
-refused-no-files = 照片和檔案現在還發不給民眾，請用文字寫明。
+refused-no-files = 照片和檔案現在還不能傳給民眾，請用文字寫明。
 refused-not-invited = 這是給工作人員用的。您是工作人員的話，請管理員用 /invite 產生邀請連結；要陳情，私訊我直接寫就好。
 refused-anonymous = 您正以群組或頻道的身分匿名發言，系統認不出是誰。請換回自己的身分再試。
 refused-no-such-case = 沒有找到這個編號。請再核對一次，編號像 261121-0042。

@@ -34,7 +34,7 @@ citizen-supervised =
     }，督導人員也在追蹤。
     您不用做什麼，有消息我就告訴您。
 citizen-escalated =
-    <b>{ $number }</b> 還沒有辦好，已改為專案列管，並已報給上一級。
+    <b>{ $number }</b> 還沒有辦好，已改為專案列管，並報到上一級。
     您不用做什麼，有消息我就告訴您。
 citizen-taken-over =
     <b>{ $number }</b> 已由<b>{ $leader }</b>親自督導，追蹤{ $who ->
@@ -50,7 +50,7 @@ group-supervised =
     }
     { $text }
 group-escalated =
-    🔴 <b>{ $number }</b> 已改為<b>專案列管</b>，並已報給上一級。{ $who ->
+    🔴 <b>{ $number }</b> 已改為<b>專案列管</b>，並報到上一級。{ $who ->
         [handler] { $mention }，請先辦本案。
         [triage] 請先分派本案。
        *[office] 還沒有人簽收，請先辦本案。

@@ -1,6 +1,7 @@
 """Every sentence the bot says, by language, in Project Fluent files. Nothing is phrased anywhere else."""
 
 import html
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -40,21 +41,49 @@ def language_for(code: str | None, default: str = FALLBACK) -> str:
 
 
 def files(language: str) -> list[Path]:
-    """The files of a language; where two hold a text, the later one counts."""
+    """The files of a language; where two hold a text, the last one counts."""
     folders = [OVERLAYS[language], language] if language in OVERLAYS else [language]
     return [path for folder in folders for path in sorted((HOME / folder).glob("*.ftl"))]
 
 
+_ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=.*\n?(?:(?![A-Za-z#-]).*\n?)*", re.ASCII | re.MULTILINE)
+_NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)", re.ASCII)
+
+
+def entries(source: str) -> dict[str, str]:
+    """The messages and -terms of a file by their names, unparsed: an entry begins where a line does."""
+    return {found[1]: found[0] for found in _ENTRY.finditer(source)}
+
+
+class _Texts:
+    """One language. Parsing all of it takes half a second, so an entry is parsed when it is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self.unread: dict[str, str] = {}
+        for path in files(language):
+            self.unread |= entries(path.read_text(encoding="utf-8"))
+        self.names = set(self.unread)
+
+    def read(self, name: str) -> None:
+        """Parse the entry, and what it names."""
+        source = self.unread.pop(name, None)
+        if source is None:
+            return
+        self.bundle.add_resource(FluentResource(source))
+        for other in _NAMED.findall(source):
+            self.read(other)
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in files(language):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")), allow_overrides=True)
-    return bundle
+def _texts(language: str) -> _Texts:
+    return _Texts(language if language in LANGUAGES else FALLBACK)
 
 
 def _format(language: str, key: str, args: Mapping[str, Any]) -> str:
-    bundle = _bundle(language if language in LANGUAGES else FALLBACK)
+    texts = _texts(language)
+    texts.read(key)
+    bundle = texts.bundle
     if not bundle.has_message(key):
         raise TextError(f"no text {key!r} in {language}")
     pattern = bundle.get_message(key).value
@@ -77,7 +106,7 @@ def plain(language: str, key: str, **args: Any) -> str:
 
 
 def has(language: str, key: str) -> bool:
-    return bool(_bundle(language).has_message(key))
+    return key in _texts(language).names
 
 
 def _escaped(value: Any) -> Any:

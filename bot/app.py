@@ -61,7 +61,7 @@ from bot.similar import Likes
 from bot.store import migrate
 from bot.store.db import Database, Tx
 from bot.store.outbox import Waiting
-from bot.texts import LANGUAGES, plain
+from bot.texts import FALLBACK, plain
 from bot.training import Trainer
 from bot.views import staff as staff_view
 from classifier.labels import LABELS
@@ -431,11 +431,12 @@ async def _until_done(machine: MachineClock, call: Any) -> Any:
 async def _set_commands(api: BotApi, house: str) -> None:
     """The command menus, by place and language. Nice to have: a failure is only logged."""
     places = (("all_private_chats", CITIZEN_COMMANDS), ("all_group_chats", GROUP_COMMANDS))
+    # Telegram knows one Chinese: the house's. Whoever chooses a language gets a menu of their own.
+    codes = {"zh": house if house.startswith("zh") else FALLBACK, "en": "en"}
     for scope, names in places:
-        for language in LANGUAGES:
+        for code, language in codes.items():
             commands = [{"command": n, "description": plain(language, f"command-{n}")} for n in names]
             params = {"commands": commands, "scope": {"type": scope}}
-            code = "zh" if language.startswith("zh") else language
             try:
                 await api.call("setMyCommands", {**params, "language_code": code})
                 if language == house:

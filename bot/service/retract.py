@@ -27,7 +27,7 @@ async def take_back(tx: Tx, desk: Desk, case: Case) -> bool:
     found = False
     for chat_id in await outbox.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id and not await may_see(tx.conn, desk, case, chat_id):
-            found |= await _clear(tx, desk, case, chat_id, keep_card=False)
+            found |= await clear(tx, desk, case, chat_id, keep_card=False)
     return found
 
 
@@ -35,20 +35,21 @@ async def take_back_words(tx: Tx, desk: Desk, case: Case) -> None:
     """The case became confidential: what staff were shown of it goes, but for the cards, which no longer show it."""
     for chat_id in await outbox.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id:
-            await _clear(tx, desk, case, chat_id, keep_card=True)
+            await clear(tx, desk, case, chat_id, keep_card=True)
     await show_card(tx, desk, case)
 
 
 async def take_back_all(tx: Tx, desk: Desk) -> None:
     """Somebody joined an office, or a group serves another one: who may see what has changed."""
-    for case in await cases.accusing(tx.conn, [d.id for d in desk.settings.departments]):
+    for case in await cases.accusing(tx.conn, [d.id for d in desk.offices.all]):
         lost = await take_back(tx, desk, case)
         have = await outbox.chats_with(tx.conn, card_slot(case.id))
         if lost or any(chat_id not in have for chat_id, _ in await homes_of(tx, desk, case)):
             await show_card(tx, desk, case)
 
 
-async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
+async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
+    """From one chat; with `keep_card` all but the card. Whether there was anything."""
     slot = card_slot(case.id)
     dropped = await outbox.drop_about(tx, chat_id, case.id)
     if await people.is_gone(tx.conn, chat_id):

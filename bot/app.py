@@ -43,6 +43,7 @@ from bot.handlers import (
     learning,
     merging,
     moves,
+    own,
     queues,
     redirect,
     replies,
@@ -71,10 +72,18 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
+    "summary", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 
+# What Telegram calls service messages though somebody sends them: they get an answer like all else.
+SENT_BY_HAND = (
+    filters.StatusUpdate.GIFT
+    | filters.StatusUpdate.UNIQUE_GIFT
+    | filters.StatusUpdate.USERS_SHARED
+    | filters.StatusUpdate.CHAT_SHARED
+    | filters.StatusUpdate.WEB_APP_DATA
+)
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
     **archive.PRESSES,
@@ -138,13 +147,15 @@ def add_handlers(app: DeskApplication) -> None:
 
     # in private
     command("start", private, citizen.on_start)
-    command("mycases", private, citizen.on_mycases)
-    command("withdraw", private, citizen.on_withdraw)
-    command("remind", private, supervision.on_remind)
+    command("mycases", private, own.on_mycases)
+    command("add", private, own.on_add)
+    command("withdraw", private, own.on_withdraw)
+    command("privacy", private, own.on_privacy)
+    command("remind", private, own.on_remind)
     command("summary", private, queues.on_summary)
     command("help", private, citizen.on_help)
     # anywhere
-    command("case", private | group, citizen.on_case)
+    command("case", private | group, own.on_case)
     command("queue", private | group, queues.on_queue)
     command("claim", private | group, staff.on_claim)
     command(("reply", "ask"), private | group, staff.on_write)
@@ -188,13 +199,15 @@ def add_handlers(app: DeskApplication) -> None:
     )
     # in private, what is left
     app.add_handler(MessageHandler(private & filters.COMMAND, citizen.on_unknown_command))
-    app.add_handler(MessageHandler(private & from_people & ~filters.StatusUpdate.ALL, citizen.on_message))
+    app.add_handler(
+        MessageHandler(private & from_people & (~filters.StatusUpdate.ALL | SENT_BY_HAND), citizen.on_message)
+    )
     app.add_handler(
         MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, citizen.on_edited)
     )
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
-    app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
+    app.add_handler(CallbackQueryHandler(own.on_menu_button, pattern=r"^m:"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))

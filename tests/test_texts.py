@@ -112,6 +112,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "page-citizen-": ("care", "now"),
     "button-away-": tuple(end for end, _ in SPANS),
     "small-": ("hello", "thanks"),
+    "which-": (),  # what the message that asks is for, not a text
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
     "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),

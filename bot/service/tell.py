@@ -400,6 +400,7 @@ async def card_content(
         person = await people.get(tx.conn, actor)
         if person is not None and person.staff_no is not None:
             names[actor] = (person.name or "", person.staff_no)
+    citizen = await people.get(tx.conn, case.citizen_id)
     lead = await audience.lead_of(tx.conn, case)
     joined = await cases.merged_into(tx.conn, case.id)
     standing = deadlines.standing(await clocks.running(tx.conn, case.id), tx.now, desk.calendar)
@@ -418,6 +419,7 @@ async def card_content(
         clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
         likely_accused=accused.still_proposed(history),
+        phone=citizen.phone if citizen is not None and not case.by_phone and not case.over else None,
     )
     return card_view.card(desk.house, case, facts)
 

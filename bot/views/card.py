@@ -38,6 +38,7 @@ class CardFacts:
     """What a card shows beside the case itself. `names`: staff by id; `likely`: offices for triage, best first.
 
     `joined`: numbers of the cases merged into it; `lead`: of the one that it was merged into.
+    `phone`: what the citizen shared of themselves.
     """
 
     history: Sequence[Event]
@@ -53,6 +54,7 @@ class CardFacts:
     now: datetime | None = None
     supporting: bool = False
     likely_accused: Sequence[str] = ()
+    phone: str | None = None
 
 
 def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
@@ -97,6 +99,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         _stand_in(voice, case) if facts.stand_in else None,
         say("card-danger") if any(e.data.get("danger") for e in facts.history) else None,
         page_line(voice, case, facts.history, facts.names),
+        say("card-phone", phone=mask(facts.phone)) if facts.phone else None,
         None if case.citizen_reachable else say("card-caller" if case.by_phone else "card-unreachable"),
         _guess(voice, case, facts),
         fairness.card_line(voice, case, facts.likely_accused),

@@ -3,9 +3,12 @@
 import difflib
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
+
+from bot.texts.script import in_script_of
 
 Level = Literal["city", "county", "township"]
 Domain = Literal["就业", "教育", "社保", "医疗", "住房", "养老", "食品安全", "社会治安"]
@@ -34,7 +37,15 @@ class LocalText(Section):
     zh_hant: Text | None = Field(None, alias="zh-Hant", examples=["教育局"])
 
     def get(self, language: str) -> str:
-        return {"en": self.en, "zh-Hant": self.zh_hant}.get(language) or self.zh_hans
+        """The name in a language; where the config has none, the simplified one, in the reader's characters."""
+        if language in ("zh-Hant", "zh-HK"):
+            return self.zh_hant or _traditional(language, self.zh_hans)
+        return (self.en if language == "en" else None) or self.zh_hans
+
+
+@cache
+def _traditional(language: str, name: str) -> str:
+    return in_script_of(language, name)
 
 
 NAME = {"zh-Hans": "教育局", "en": "Education Bureau"}
@@ -57,6 +68,40 @@ class Department(Section):
 
     def label(self, language: str) -> str:
         return (self.short or self.name).get(language)
+
+
+class Directory:
+    """The departments as they stand at one moment. Never changed, only exchanged for another: see `Desk.offices`.
+
+    `all`: those that take requests, in their order. `closed`: those that did once, known only by their names.
+    """
+
+    def __init__(self, departments: Sequence[Department], closed: Sequence[Department] = ()) -> None:
+        self.all, self.closed = tuple(departments), tuple(closed)
+        self._open = {d.id: d for d in self.all}
+        self._known = {d.id: d for d in (*self.closed, *self.all)}
+
+    def __contains__(self, department_id: object) -> bool:
+        """Whether there is such a department, and it is not closed."""
+        return department_id in self._open
+
+    def __getitem__(self, department_id: str) -> Department:
+        return self._open[department_id]
+
+    def get(self, department_id: str) -> Department | None:
+        return self._open.get(department_id)
+
+    def known(self, department_id: str) -> Department | None:
+        """A department, closed ones included: for its name."""
+        return self._known.get(department_id)
+
+    @cached_property
+    def triage(self) -> Department:
+        return next(d for d in self.all if d.triage)
+
+    def below(self, department_id: str | None) -> tuple[Department, ...]:
+        """With None: those directly below the city."""
+        return tuple(d for d in self.all if d.parent == department_id)
 
 
 def misfits(departments: Sequence[Department]) -> list[str]:

@@ -56,8 +56,12 @@ async def say_files(
     *,
     case_id: int | None = None,
 ) -> None:
-    """Files in order, those of a kind as an album; each message says which case it belongs to."""
-    for places in albums([file.kind for file in files]):
+    """Files in order, those of a kind as an album; each message says which case it belongs to.
+
+    In a group each comes by itself: of an album only the first part could be taken back.
+    """
+    together = albums([file.kind for file in files]) if chat_id > 0 else [[at] for at in range(len(files))]
+    for places in together:
         first = files[places[0]]
         if len(places) == 1:
             params: dict[str, Any] = {first.kind: first.file_id, "caption": caption}

@@ -168,7 +168,7 @@ async def see_files(tx: Tx, desk: Desk, case: Case) -> str:
 async def show_files(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue) -> None:
     """The files of a preview as the citizen would get them."""
     files = files_of(dialogue.data)
-    await say_files(tx, dialogue.chat_id, files, case.number, "preview-files", case_id=case.id)
+    await say_files(tx, dialogue.chat_id, files, case.number, "attachment", case_id=case.id)
 
 
 def slot_of(dialogue: Dialogue) -> str:

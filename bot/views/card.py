@@ -42,7 +42,7 @@ TYPES = {"投诉": "complaint", "求助": "help", "咨询": "question", "建议"
 LAST = {
     EventKind.DISPATCHED, EventKind.CLAIMED, EventKind.TRANSFERRED, EventKind.REDIRECTED, EventKind.RECALLED,
     EventKind.AGREED, EventKind.HANDED_OVER, EventKind.UNMERGED, EventKind.GRADED, EventKind.SEALED,
-    EventKind.CLOSED, EventKind.WITHDRAWN, EventKind.SUPPORTED, EventKind.LEFT, EventKind.PAGE_ANSWERED,
+    EventKind.WITHDRAWN, EventKind.SUPPORTED, EventKind.LEFT, EventKind.PAGE_ANSWERED,
 }  # fmt: skip
 
 

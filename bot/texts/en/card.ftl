@@ -39,7 +39,6 @@ did-handed_over = gave it to a colleague
 did-unmerged = took it out of another case
 did-graded = called it complex
 did-sealed = changed whether it is confidential
-did-closed = closed it
 did-withdrawn = withdrew it
 did-supported = changed who contributes
 did-left = took one case out

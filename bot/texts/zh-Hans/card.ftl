@@ -39,7 +39,6 @@ did-handed_over = 换人办理
 did-unmerged = 拆出单独办
 did-graded = 定为复杂件
 did-sealed = 改了保密设置
-did-closed = 销号
 did-withdrawn = 撤回
 did-supported = 改了协办部门
 did-left = 拆出一件

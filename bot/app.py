@@ -48,6 +48,7 @@ from bot.handlers import (
     replies,
     splitting,
     staff,
+    staffing,
     summaries,
     supervision,
 )
@@ -70,7 +71,7 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -171,6 +172,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("accuse", private | group, fairness.on_accuse)
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
+    command("staff", private, staffing.on_staff)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
@@ -204,6 +206,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))

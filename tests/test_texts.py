@@ -119,6 +119,8 @@ ENDINGS: dict[str, Sequence[str]] = {
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "proposal-": tuple(PROPOSED),
     "tab-": tuple(Tab),
+    "button-staff-": ("role", "move", "add", "out"),
+    "staff-which-": ("role", "move", "out"),
     "return-reason-": RETURN_REASONS,
     "route-": ROUTES,
     "route-how-": ROUTES,

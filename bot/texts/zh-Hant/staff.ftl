@@ -248,6 +248,7 @@ action-leave = 拆出
 action-split = 拆案
 action-take_over = 由首長督導
 action-hand_over = 換人承辦
+action-release = 放回待簽收
 action-remind = 催促
 action-supervise = 列管
 action-escalate = 專案列管

@@ -54,5 +54,7 @@ async def test_everybody_reads_their_own_language(city: City) -> None:
     await desk.press("Send to the citizen")
     await city.pass_time(days=4)
     assert "負責的職員看不到" in citizen.find("按三下")["text"]
-    assert not re.search(r"[A-Za-z]{3,}", re.sub(r"/\w+", "", "".join(clerk.heard))), "no English in the group"
+    assert not re.search(r"[A-Za-z]{3,}", re.sub(r"/\w+", "", "".join(clerk.heard))), (
+        "no English in the group"
+    )
     told.check("language.zh-Hans")

@@ -8,6 +8,10 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
 
+from bot.core.places import Place
+from bot.core.routing import Tree
+from classifier.normalise import simplify
+
 Level = Literal["city", "county", "township"]
 Domain = Literal["就业", "教育", "社保", "医疗", "住房", "养老", "食品安全", "社会治安"]
 Topic = Literal[
@@ -86,6 +90,21 @@ class Directory:
         return self._known.get(department_id)
 
     @cached_property
+    def tree(self) -> Tree:
+        """The departments as routing asks them."""
+        return Tree(self.all)
+
+    @cached_property
+    def led(self) -> tuple[str, ...]:
+        """The domains that have an office, in the order of the offices."""
+        return tuple(dict.fromkeys(domain for d in self.all for domain in d.domains))
+
+    def where(self, *said: str | None) -> Place | None:
+        """The place that the first of several sayings names; each in Chinese of either script, or in English."""
+        found = (self.tree.map.find(simplify(words)) for words in said if words)
+        return next((place for place in found if place is not None), None)
+
+    @cached_property
     def triage(self) -> Department:
         return next(d for d in self.all if d.triage)
 
@@ -124,7 +143,7 @@ def misfits(departments: Sequence[Department]) -> list[str]:
             reason = f'there is no department with the id "{department.parent}"'
             example = f'parent = "{near[0]}"' if near else "leave parent out directly below the city"
             report(index, "parent", reason, example)
-        elif department.level and parent.level and _rank(parent) >= _rank(department):
+        elif department.level and parent.level and _rank(parent) > _rank(department):
             reason = f'a {department.level} cannot be below "{parent.id}", which is a {parent.level}'
             report(index, "parent", f"{reason} (city, county, township)", 'level = "township"')
     desks = [index for index, department in enumerate(departments) if department.triage]

@@ -90,6 +90,9 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         say(
             "card-meta", office=voice.office(case.department), filed=voice.when(case.filed_at), nth=facts.nth
         ),
+        say("where-is", place=voice.place(case.district))
+        if case.district and not case.confidential
+        else None,
         say("card-handler", name=handler[0], staff=str(handler[1])) if handler else None,
         *_related(voice, facts),
         *_clock_lines(voice, facts),

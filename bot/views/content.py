@@ -114,6 +114,11 @@ class Voice:
         key = _DOMAINS.get(name)
         return self.plain(f"domain-{key}") if key else name
 
+    def place(self, full: str) -> str:
+        """A district as a case keeps it, in this language if the tree has a word for it."""
+        words = self.offices.tree.map.words.get(full)
+        return words.get(self.language) if words is not None else full
+
     def phone(self, department: str) -> str:
         """The office's phone, or "none": the texts choose by it."""
         known = self.offices.known(department)

@@ -3,14 +3,14 @@
 import difflib
 import json
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
 
 from bot.core.places import Place
 from bot.core.routing import Tree
-from classifier.normalise import simplify
+from bot.texts.script import in_script_of
 
 Level = Literal["city", "county", "township"]
 Domain = Literal["就业", "教育", "社保", "医疗", "住房", "养老", "食品安全", "社会治安"]
@@ -39,7 +39,15 @@ class LocalText(Section):
     zh_hant: Text | None = Field(None, alias="zh-Hant", examples=["教育局"])
 
     def get(self, language: str) -> str:
-        return {"en": self.en, "zh-Hant": self.zh_hant}.get(language) or self.zh_hans
+        """The name in a language; where the config has none, the simplified one, in the reader's characters."""
+        if language in ("zh-Hant", "zh-HK"):
+            return self.zh_hant or _traditional(language, self.zh_hans)
+        return (self.en if language == "en" else None) or self.zh_hans
+
+
+@cache
+def _traditional(language: str, name: str) -> str:
+    return in_script_of(language, name)
 
 
 NAME = {"zh-Hans": "教育局", "en": "Education Bureau"}
@@ -101,7 +109,7 @@ class Directory:
 
     def where(self, *said: str | None) -> Place | None:
         """The place that the first of several sayings names; each in Chinese of either script, or in English."""
-        found = (self.tree.map.find(simplify(words)) for words in said if words)
+        found = (self.tree.map.find(in_script_of("zh-Hans", words)) for words in said if words)
         return next((place for place in found if place is not None), None)
 
     @cached_property

@@ -109,13 +109,18 @@ def test_paths_begin_at_the_file_s_folder(tmp_path: Path) -> None:
     assert settings.classifier.model == tmp_path / "data/models/current"
 
 
-def test_texts_fall_back_to_simplified_chinese() -> None:
-    text = LocalText.model_validate({"zh-Hans": "教育局", "en": "Education"})
-    assert [text.get(language) for language in ("zh-Hans", "en", "zh-Hant", "fr")] == [
-        "教育局",
-        "Education",
-        "教育局",
-        "教育局",
+def test_texts_fall_back_to_simplified_chinese_in_the_readers_characters() -> None:
+    text = LocalText.model_validate({"zh-Hans": "民政厅", "en": "Civil Affairs"})
+    languages = ("zh-Hans", "en", "zh-Hant", "zh-HK", "fr")
+    names = [text.get(language) for language in languages]
+    assert names == ["民政厅", "Civil Affairs", "民政廳", "民政廳", "民政厅"]
+    given = LocalText.model_validate({"zh-Hans": "民政厅", "zh-Hant": "社會局"})
+    assert [given.get(language) for language in languages] == [
+        "民政厅",
+        "民政厅",
+        "社會局",
+        "社會局",
+        "民政厅",
     ]
 
 
@@ -150,7 +155,7 @@ WRONG = [
     ('"Asia/Shanghai"', '"Asia/Shangai"', "city.timezone", "nearest is Asia/Shanghai", '"Asia/Shanghai"'),
     ('"Asia/Shanghai"', '"Asia"', "city.timezone", "no time zone", 'timezone = "Asia/Shanghai"'),
     ('"Asia/Shanghai"', '"../etc"', "city.timezone", "no time zone", 'timezone = "Asia/Shanghai"'),
-    ('language = "zh-Hans"', 'language = "zh"', "city.language", "must be 'zh-Hans' or 'en'", '"zh-Hans"'),
+    ('language = "zh-Hans"', 'language = "zh"', "city.language", "must be 'zh-Hans', 'zh-Hant', 'zh-HK' or 'en'", '"zh-Hans"'),
     ('number = "119"', "number = 119", "city.emergency[1].number", "in quotes, is 119", 'number = "110"'),
     ('mode = "polling"', 'mode = "poll"', "telegram.mode", "'polling' or 'webhook'", 'mode = "polling"'),
     ('mode = "polling"', 'mode = "webhook"', "telegram.webhook", "needs the section", "{ url = "),

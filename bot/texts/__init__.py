@@ -1,6 +1,7 @@
 """Every sentence the bot says, by language, in Project Fluent files. Nothing is phrased anywhere else."""
 
 import html
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,10 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 HOME = Path(__file__).parent
 # Fluent refuses arguments above 2,500 characters, which a clerk's letter has; the verbs keep limits of their own.
 resolver.MAX_PART_LENGTH = 100_000
-LANGUAGES = ("zh-Hans", "en")
+LANGUAGES = ("zh-Hans", "zh-Hant", "zh-HK", "en")
 FALLBACK = "zh-Hans"
+# Hong Kong's folder holds only what is said differently there; the rest is Taiwan's.
+OVERLAYS = {"zh-HK": "zh-Hant"}
 
 
 class Safe(str):
@@ -29,21 +32,58 @@ def language_for(code: str | None, default: str = FALLBACK) -> str:
     """The language to speak with somebody whose Telegram says `code` (an IETF tag, or nothing)."""
     if not code:
         return default
-    if code.lower().startswith("zh"):
-        return "zh-Hans"
+    parts = code.lower().replace("_", "-").split("-")
+    if parts[0] == "yue" or (parts[0] == "zh" and {"hk", "mo"} & set(parts)):
+        return "zh-HK"
+    if parts[0] == "zh":
+        return "zh-Hant" if {"hant", "tw"} & set(parts) else "zh-Hans"
     return "en"
 
 
+def files(language: str) -> list[Path]:
+    """The files of a language; where two hold a text, the last one counts."""
+    folders = [OVERLAYS[language], language] if language in OVERLAYS else [language]
+    return [path for folder in folders for path in sorted((HOME / folder).glob("*.ftl"))]
+
+
+_ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=.*\n?(?:(?![A-Za-z#-]).*\n?)*", re.ASCII | re.MULTILINE)
+_NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)", re.ASCII)
+
+
+def entries(source: str) -> dict[str, str]:
+    """The messages and -terms of a file by their names, unparsed: an entry begins where a line does."""
+    return {found[1]: found[0] for found in _ENTRY.finditer(source)}
+
+
+class _Texts:
+    """One language. Parsing all of it takes half a second, so an entry is parsed when it is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self.unread: dict[str, str] = {}
+        for path in files(language):
+            self.unread |= entries(path.read_text(encoding="utf-8"))
+        self.names = set(self.unread)
+
+    def read(self, name: str) -> None:
+        """Parse the entry, and what it names."""
+        source = self.unread.pop(name, None)
+        if source is None:
+            return
+        self.bundle.add_resource(FluentResource(source))
+        for other in _NAMED.findall(source):
+            self.read(other)
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((HOME / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def _texts(language: str) -> _Texts:
+    return _Texts(language if language in LANGUAGES else FALLBACK)
 
 
 def _format(language: str, key: str, args: Mapping[str, Any]) -> str:
-    bundle = _bundle(language if language in LANGUAGES else FALLBACK)
+    texts = _texts(language)
+    texts.read(key)
+    bundle = texts.bundle
     if not bundle.has_message(key):
         raise TextError(f"no text {key!r} in {language}")
     pattern = bundle.get_message(key).value
@@ -66,7 +106,7 @@ def plain(language: str, key: str, **args: Any) -> str:
 
 
 def has(language: str, key: str) -> bool:
-    return bool(_bundle(language).has_message(key))
+    return key in _texts(language).names
 
 
 def _escaped(value: Any) -> Any:

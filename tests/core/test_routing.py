@@ -1,11 +1,10 @@
 """Which office a message goes to, as a table."""
 
-import pytest
-
 from bot.core.places import Place
 from bot.core.routing import Rule, Suggested, Tree, likely_offices, route
 from bot.departments import Directory, LocalText
 from tests.factories import Office
+from tests.rows import each_row
 
 OFFICES = (
     Office("zonghe", triage=True),
@@ -30,7 +29,7 @@ UNSURE = suggested("triage", ("住房", 0.3), ("教育", 0.28), ("就业", 0.2))
 UNLED = suggested("养老", ("养老", 0.9))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "guess", "chosen", "department", "domain", "triage"),
     [
         ("a sure guess goes to the domain's office", SURE, None, "zhujian", "住房", False),
@@ -57,7 +56,7 @@ def test_the_first_office_in_order_leads() -> None:
     assert TREE.lead("养老") is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("guess", "offices"),
     [
         (UNSURE, ("zhujian", "jiaoyu", "renshe")),
@@ -105,7 +104,7 @@ COUNTIES = (
 MAP = Tree(COUNTIES)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "place"),
     [
         ("清河县的学校乱收费", "清河县"),
@@ -124,7 +123,7 @@ MAP = Tree(COUNTIES)
         ("哪里都一样", None),
         ("", None),
     ],
-)  # fmt: skip
+)
 def test_the_place_in_a_text(text: str, place: str | None) -> None:
     found = DIRECTORY.where(text)
     assert (found.full if found else None) == place
@@ -135,7 +134,7 @@ QINGHE, LIULIN = Place("清河县", "清河县"), Place("清河县", "柳林镇"
 YUNLING, NEAR = Place("云岭县", "云岭县"), Place("云岭县", "城关镇")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("domain", "place", "office", "rule"),
     [
         ("教育", None, "jiaoyu", Rule.NOWHERE),

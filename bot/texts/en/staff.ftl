@@ -264,6 +264,7 @@ action-leave = take it out again
 action-split = split it
 action-take_over = put it under a leader
 action-hand_over = give it to a colleague
+action-release = put it back for others to claim
 action-remind = remind the office
 action-supervise = supervise it
 action-escalate = escalate it

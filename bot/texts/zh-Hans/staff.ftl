@@ -251,6 +251,7 @@ action-leave = 拆出
 action-split = 拆单
 action-take_over = 由领导包案
 action-hand_over = 换人办理
+action-release = 放回待签收
 action-remind = 催办
 action-supervise = 督办
 action-escalate = 挂牌督办

@@ -24,6 +24,7 @@ from bot.brain import Brain
 from bot.clocks import BusinessClock, MachineClock, SystemClock, SystemMachineClock
 from bot.config import Settings
 from bot.core.errors import Refusal, StaleButton
+from bot.core.menus import CITIZEN_COMMANDS, GROUP_COMMANDS
 from bot.gateway import webhook
 from bot.gateway.budget import Budget, Rates
 from bot.gateway.deliver import Deliverer
@@ -39,6 +40,7 @@ from bot.handlers import (
     fairness,
     followup,
     knowledge,
+    language,
     learning,
     merging,
     moves,
@@ -47,19 +49,20 @@ from bot.handlers import (
     replies,
     splitting,
     staff,
+    staffing,
     summaries,
     supervision,
 )
-from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
+from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
-from bot.service import oversight, refusals
+from bot.service import groups, inviting, menus, oversight, refusals
 from bot.service.desk import Desk
 from bot.similar import Likes
 from bot.store import migrate
 from bot.store.db import Database, Tx
 from bot.store.outbox import Waiting
-from bot.texts import LANGUAGES, plain
+from bot.texts import FALLBACK, plain
 from bot.training import Trainer
 from bot.views import staff as staff_view
 from classifier.labels import LABELS
@@ -67,17 +70,13 @@ from classifier.predict import Classifier, ModelError
 
 log = logging.getLogger(__name__)
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "help")
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
-GROUP_COMMANDS = (
-    "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
-    "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
-    "bind", "help",
-)  # fmt: skip
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
+    "language",
 )  # fmt: skip
 
+ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
@@ -140,6 +139,7 @@ def add_handlers(app: DeskApplication) -> None:
     def command(name: str | Sequence[str], where: filters.BaseFilter, callback: Any) -> None:
         app.add_handler(CommandHandler(name, callback, where))
 
+    app.add_handler(TypeHandler(Update, know_tongue), group=-1)
     # in private
     command("start", private, citizen.on_start)
     command("mycases", private, citizen.on_mycases)
@@ -147,11 +147,14 @@ def add_handlers(app: DeskApplication) -> None:
     command("remind", private, supervision.on_remind)
     command("summary", private, queues.on_summary)
     command("help", private, citizen.on_help)
+    command("language", private, language.on_language)
     # anywhere
     command("case", private | group, citizen.on_case)
     command("queue", private | group, queues.on_queue)
     command("claim", private | group, staff.on_claim)
-    command(("reply", "ask"), private | group, staff.on_write)
+    written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
+    command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
+    app.add_handler(MessageHandler((private | group) & filters.CaptionRegex(written), staff.on_write))
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
     command("record", private | group, callers.on_record)
@@ -173,6 +176,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("accuse", private | group, fairness.on_accuse)
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
+    command("staff", private, staffing.on_staff)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
@@ -186,6 +190,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
     )
+    app.add_handler(MessageHandler(group & ALBUMS, staff.on_group_album))
     app.add_handler(
         MessageHandler(filters.ChatType.GROUPS & filters.UpdateType.EDITED_MESSAGE, staff.on_group_edited)
     )
@@ -198,6 +203,7 @@ def add_handlers(app: DeskApplication) -> None:
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
+    app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
@@ -205,6 +211,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))
@@ -240,16 +247,16 @@ class Fates:
         await oversight.apologise(tx, self._desk, lane, reference)
 
     async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
-        await oversight.chat_gone(tx, self._desk, chat_id, why)
+        await groups.chat_gone(tx, self._desk, chat_id, why)
 
     async def chat_alive(self, tx: Tx, chat_id: int) -> None:
-        await oversight.group_alive(tx, self._desk, chat_id)
+        await groups.group_alive(tx, self._desk, chat_id)
 
     async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
         await oversight.not_sent(tx, self._desk, row.chat_id, row.case_id, row.purpose, why)
 
     async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
-        await oversight.chat_moved(tx, self._desk, old, new)
+        await groups.chat_moved(tx, self._desk, old, new)
 
 
 @dataclass(slots=True)
@@ -349,7 +356,8 @@ async def serve(
             workers=settings.desk.workers,
         )
         db.on_commit(deliverer.wake)
-        code = await db.write(lambda tx: oversight.first_admin_code(tx, desk), cause="start")
+        code = await db.write(lambda tx: inviting.first_admin_code(tx, desk), cause="start")
+        await db.write(lambda tx: menus.follow(tx, desk), cause="start")
         store = Store(db, token.bot_id, dispatcher.wake)
         service = Service(settings, desk, db, application, dispatcher, deliverer, clock, code, [], likes)
         ticks = jobs.scheduler(db, desk, clock)
@@ -432,14 +440,15 @@ async def _until_done(machine: MachineClock, call: Any) -> Any:
 async def _set_commands(api: BotApi, house: str) -> None:
     """The command menus, by place and language. Nice to have: a failure is only logged."""
     places = (("all_private_chats", CITIZEN_COMMANDS), ("all_group_chats", GROUP_COMMANDS))
+    # Telegram knows one Chinese: the house's. Whoever chooses a language gets a menu of their own.
+    codes = {"zh": house if house.startswith("zh") else FALLBACK, "en": "en"}
     for scope, names in places:
-        for language in LANGUAGES:
-            commands = [{"command": n, "description": plain(language, f"command-{n}")} for n in names]
+        for code, spoken in codes.items():
+            commands = [{"command": n, "description": plain(spoken, f"command-{n}")} for n in names]
             params = {"commands": commands, "scope": {"type": scope}}
-            code = "zh" if language.startswith("zh") else language
             try:
                 await api.call("setMyCommands", {**params, "language_code": code})
-                if language == house:
+                if spoken == house:
                     await api.call("setMyCommands", params)
             except ApiFault as error:
                 log.warning("the command menu could not be set: %s", error)

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.config import Settings, example_path, load_settings
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status
+from bot.departments import LocalText
 from bot.store import db as db_module
 from bot.store import migrate
 from bot.store.db import Database
@@ -66,6 +67,11 @@ class Office:
     domains: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     triage: bool = False
+    parent: str | None = None
+    level: str = "city"
+    short: LocalText | None = None
+    districts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 CLERK = Actor(ActorKind.STAFF, 2001)

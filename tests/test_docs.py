@@ -5,10 +5,10 @@ from pathlib import Path
 
 from typer.main import get_command
 
-from bot import app as composition
 from bot.cli import app
 from bot.core import workflow
 from bot.core.case import EventKind, Status
+from bot.core.menus import EVERY_COMMAND
 from tests.rows import each_row
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +38,7 @@ def test_every_command_is_in_the_readme_or_operations(name: str) -> None:
 
 def test_every_bot_command_is_described_to_its_people() -> None:
     helps = "".join(text(str(page.relative_to(ROOT))) for page in ROOT.glob("bot/texts/zh-Hans/*.ftl"))
-    for name in {*composition.CITIZEN_COMMANDS, *composition.GROUP_COMMANDS}:
+    for name in EVERY_COMMAND:
         assert f"command-{name} = " in helps
 
 

@@ -40,6 +40,7 @@ from bot.handlers import (
     fairness,
     followup,
     knowledge,
+    language,
     learning,
     merging,
     moves,
@@ -53,7 +54,7 @@ from bot.handlers import (
     summaries,
     supervision,
 )
-from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
+from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
 from bot.service import groups, inviting, menus, oversight, refusals
@@ -73,8 +74,10 @@ log = logging.getLogger(__name__)
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
     "summary", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "status", "retrain", "model", "rollback", "label",
+    "language",
 )  # fmt: skip
 
+ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
 # What Telegram calls service messages though somebody sends them: they get an answer like all else.
 SENT_BY_HAND = (
@@ -145,6 +148,7 @@ def add_handlers(app: DeskApplication) -> None:
     def command(name: str | Sequence[str], where: filters.BaseFilter, callback: Any) -> None:
         app.add_handler(CommandHandler(name, callback, where))
 
+    app.add_handler(TypeHandler(Update, know_tongue), group=-1)
     # in private
     command("start", private, citizen.on_start)
     command("mycases", private, own.on_mycases)
@@ -154,11 +158,14 @@ def add_handlers(app: DeskApplication) -> None:
     command("remind", private, own.on_remind)
     command("summary", private, queues.on_summary)
     command("help", private, citizen.on_help)
+    command("language", private, language.on_language)
     # anywhere
     command("case", private | group, own.on_case)
     command("queue", private | group, queues.on_queue)
     command("claim", private | group, staff.on_claim)
-    command(("reply", "ask"), private | group, staff.on_write)
+    written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
+    command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
+    app.add_handler(MessageHandler((private | group) & filters.CaptionRegex(written), staff.on_write))
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
     command("record", private | group, callers.on_record)
@@ -194,6 +201,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
     )
+    app.add_handler(MessageHandler(group & ALBUMS, staff.on_group_album))
     app.add_handler(
         MessageHandler(filters.ChatType.GROUPS & filters.UpdateType.EDITED_MESSAGE, staff.on_group_edited)
     )
@@ -208,6 +216,7 @@ def add_handlers(app: DeskApplication) -> None:
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(own.on_menu_button, pattern=r"^m:"))
+    app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
@@ -447,12 +456,12 @@ async def _set_commands(api: BotApi, house: str) -> None:
     # Telegram knows one Chinese: the house's. Whoever chooses a language gets a menu of their own.
     codes = {"zh": house if house.startswith("zh") else FALLBACK, "en": "en"}
     for scope, names in places:
-        for code, language in codes.items():
-            commands = [{"command": n, "description": plain(language, f"command-{n}")} for n in names]
+        for code, spoken in codes.items():
+            commands = [{"command": n, "description": plain(spoken, f"command-{n}")} for n in names]
             params = {"commands": commands, "scope": {"type": scope}}
             try:
                 await api.call("setMyCommands", {**params, "language_code": code})
-                if language == house:
+                if spoken == house:
                     await api.call("setMyCommands", params)
             except ApiFault as error:
                 log.warning("the command menu could not be set: %s", error)

@@ -34,6 +34,7 @@ from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import Safe
 from bot.views import citizen as view
+from bot.views import language as language_view
 from bot.views.content import Button, Content, lines
 
 _INVITATION = re.compile(r"(?:t\.me|telegram\.me)/(\w+)\?start=([\w-]{8,64})", re.ASCII)
@@ -61,8 +62,9 @@ async def on_start(update: Update, ctx: Context) -> None:
         await people.meet(tx, person, language)
         await groups.chat_back(tx, ctx.desk, chat)
         known = await people.get(tx.conn, person)
+        language_row = (language_view.button(),)
         if known is not None and known.staff:
-            await say(tx, chat, Content(staff_guide(ctx, known)), "start")
+            await say(tx, chat, Content(staff_guide(ctx, known), (language_row,)), "start")
             return
         voice = ctx.desk.voice(known.language if known else language)
         city = ctx.desk.settings.city.name.get(voice.language)
@@ -72,7 +74,7 @@ async def on_start(update: Update, ctx: Context) -> None:
         if open_cases:
             text = type(text)(text + "\n" + voice.say("start-returning", count=len(open_cases)))
             buttons = ((Button(voice.plain("button-mycases"), "m:list"),),)
-        await say(tx, chat, Content(text, buttons), "start")
+        await say(tx, chat, Content(text, (*buttons, language_row)), "start")
 
     await ctx.unit.commit(work)
 
@@ -101,7 +103,7 @@ async def on_help(update: Update, ctx: Context) -> None:
         if known and known.admin:
             parts.append(ctx.desk.house.say("admin-help"))
         text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
-        buttons = view.menu(voice, "help") if chat > 0 else ()
+        buttons = (*view.menu(voice, "help"), (language_view.button(),)) if chat > 0 else ()
         await say(tx, chat, Content(text, buttons), "help")
 
     await ctx.unit.commit(work)
@@ -120,6 +122,8 @@ async def on_message(update: Update, ctx: Context) -> None:
         await ctx.unit.commit(nothing)
         return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
+    if await staff_handlers.on_part(update, ctx):
+        return
     language = language_of(update, ctx)
     new = contents.addition_of(message, ctx.desk.voice(language))
     unusable = contents.unusable(message)
@@ -253,7 +257,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         if await drafting.alarming(ctx.desk, text):
             await take(update, ctx, Addition(message.message_id, text), case)
             return
-        voice = ctx.desk.house
+        voice = ctx.desk.public
         new = Addition(message.message_id, voice.plain("correction", text=text))
         case_id = case.id
         await ctx.unit.commit(lambda tx: intake.correct(tx, ctx.desk, person, case_id, new))
@@ -291,6 +295,12 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
         elif verb in ("danger", "safe"):
             said = "yes" if verb == "danger" else "no"
             await drafting.say_danger(tx, desk, chat, person, dialogue, said)
+        elif verb == "at" and len(parts) == 4:
+            await drafting.choose_place(tx, desk, chat, person, dialogue, arg)
+        elif verb == "skip":
+            await drafting.skip_place(tx, desk, chat, person, dialogue)
+        elif verb == "where":
+            await drafting.show_places(tx, desk, chat, person, dialogue, natural(arg))
         elif verb == "seal":
             await drafting.seal_draft(tx, desk, chat, person, dialogue)
         elif verb == "more":
@@ -306,7 +316,7 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
 
 
 def _domains(ctx: Context) -> list[str]:
-    return [domain for d in ctx.desk.offices.all for domain in d.domains]
+    return list(ctx.desk.offices.led)
 
 
 CASE_VERBS = {

@@ -5,12 +5,10 @@ import re
 from telegram import Message
 
 from bot.core.plain import clean, says_something
+from bot.handlers.common import file_of
 from bot.service.drafting import Addition
-from bot.store.cases import Attachment
 from bot.views.content import Voice
 
-# In the order of the file that counts: an animation comes as a document too, for old clients.
-FILES = ("video", "animation", "video_note", "voice", "audio", "document")
 # What people can send that the desk can't use, each with a word of its own in `not-used`; all else is "other".
 UNUSABLE = ("sticker", "poll", "dice", "game", "story", "checklist", "paid_media", "gift", "unique_gift")
 _NAMED = {"unique_gift": "gift"}
@@ -32,7 +30,7 @@ def addition_of(message: Message, voice: Voice) -> Addition | None:
     elif message.contact:
         name = clean(f"{message.contact.first_name} {message.contact.last_name or ''}")
         text = voice.plain("contact-of", name=name, phone=message.contact.phone_number)
-    file = _file_of(message)
+    file = file_of(message)
     if not says_something(text):
         text = ""
     if not text and file is None:
@@ -52,15 +50,3 @@ def unusable(message: Message) -> str | None:
     """What the desk can't use of a message, by the name that `not-used` has for it; None without such a thing."""
     kind = next((kind for kind in UNUSABLE if getattr(message, kind, None)), None)
     return _NAMED.get(kind, kind) if kind else None
-
-
-def _file_of(message: Message) -> Attachment | None:
-    if message.photo:
-        largest = message.photo[-1]
-        return Attachment("photo", largest.file_id, largest.file_unique_id, None, largest.file_size)
-    for kind in FILES:
-        thing = getattr(message, kind, None)
-        if thing is not None:
-            name = getattr(thing, "file_name", None)
-            return Attachment(kind, thing.file_id, thing.file_unique_id, name, thing.file_size)
-    return None

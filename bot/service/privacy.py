@@ -59,4 +59,5 @@ async def take_back_phone(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> N
 
 async def _renew_cards(tx: Tx, desk: Desk, person_id: int) -> None:
     for case in await cases.of_citizen(tx.conn, person_id, only_open=True, limit=OPEN_LIMIT):
-        await show_card(tx, desk, case, moved=False)
+        if not case.confidential:  # whose card never shows it
+            await show_card(tx, desk, case, moved=False)

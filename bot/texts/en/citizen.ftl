@@ -259,6 +259,7 @@ help =
     /remind NUMBER Remind the office of one request
     /withdraw NUMBER Withdraw one request
     /privacy Who sees what, and who looked
+    /language Choose a language
     /help Show this help
     You can leave the number out.
     If somebody is in danger, please call first: { $numbers }.

@@ -8,7 +8,6 @@ card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}
        *[other] {" · "}同一人第 { $nth } 次提出個案
     }
-card-handler = 負責職員：{ $name }（{ $staff }）
 card-paused = ⏸ { $what }：等市民補充，先不計時（還剩 { $left }）
 clock-acknowledge = 接手
 clock-resolve = 完成
@@ -19,7 +18,7 @@ clock-ladder = 監察
 card-question = 已問市民（{ $at }）：{ $text }
 card-supplied = 市民回答（{ $at }）：{ $text }
 card-resolved = 完成（{ $at }，{ $name }，{ $outcome }）：{ $text }
-card-danger = ⚠️ <b>可能有危險，請先看這宗個案。</b>
+card-danger = 🔴 <b>緊急個案：可能有危險，請先看這宗個案。</b>
 card-unreachable = ⚠️ 市民收不到訊息：已停用或刪除了機器人。請用電話等方式聯絡；等市民回來，我會把最新狀況告訴他們。
 card-claimed = <b>{ $number }</b> 已由{ $name }接手。
 card-graded = <b>{ $number }</b> 已改列複雜個案，{ $due } 前完成。原因已告訴市民。
@@ -128,7 +127,6 @@ staff-help =
     /label 逐件標記，教機器怎麼分派（分派人員，私人對話）
 refused-move = 這宗個案現在是「{ $status }」，不能{ $action }。
 refused-not-allowed = 您沒有這一步的權限：這宗個案不屬於您的部門，或者只有管理員能做。需要的話請找管理員。
-refused-no-files = 照片和檔案現在還不能傳給市民，請用文字寫明。
 refused-not-invited = 這是給工作人員用的。您是工作人員的話，請管理員用 /invite 產生邀請連結；要投訴或求助，私下傳給我就好。
 refused-anonymous = 您正以群組或頻道的身份匿名發言，系統認不出是誰。請換回自己的身份再試。
 refused-already-claimed = { $name } 已經接手了這宗個案。
@@ -152,6 +150,7 @@ action-recall = 恢復跟進
 action-merge = 合併
 action-split = 分拆
 action-hand_over = 換人負責
+action-release = 放回待接手
 action-remind = 追問
 action-supervise = 監察
 action-escalate = 特別監察

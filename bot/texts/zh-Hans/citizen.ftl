@@ -248,6 +248,7 @@ help =
     /remind 编号 催办一件事
     /withdraw 编号 撤回一件事
     /privacy 谁看得到什么，谁看过
+    /language 选语言
     /help 看这段说明
     编号可以不写。
     有人有危险，请先打电话：{ $numbers }。

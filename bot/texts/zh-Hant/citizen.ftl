@@ -248,6 +248,7 @@ help =
     /remind 編號 催促一件
     /withdraw 編號 撤回一件
     /privacy 誰看得到什麼，誰看過
+    /language 選語言
     /help 看這段說明
     編號可以不寫。
     有人有危險，請先打電話：{ $numbers }。

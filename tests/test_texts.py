@@ -48,6 +48,7 @@ from bot.texts import (
 )
 from bot.training import TOLD
 from bot.views.actions import ACTIONS
+from bot.views.acts import ACTS
 from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
@@ -117,6 +118,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "proposal-": tuple(PROPOSED),
     "tab-": tuple(Tab),
+    "act-": ACTS,
     "button-staff-": ("role", "move", "add", "out"),
     "staff-which-": ("role", "move", "out"),
     "return-reason-": RETURN_REASONS,

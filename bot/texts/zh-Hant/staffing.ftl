@@ -68,7 +68,7 @@ staff-sure-cases =
        *[other] 承辦中的 { $count } 件交給{ $heir }
     }
 staff-sure-no-cases = 沒有要交接的案件
-staff-sure-writing = 寫了還沒送出的 { $count } 條答覆會停下，不會傳給民眾
+staff-sure-writing = 寫了還沒送出的 { $count } 則答覆會停下，不會傳給民眾
 staff-sure-empty =
     { $lacks ->
         [lead] ⚠️ { $office }會沒有主管
@@ -96,7 +96,7 @@ staff-news-heir = { $count } 件交給{ $heir }：{ $numbers }
 staff-news-queue = { $count } 件放回待簽收，請儘早簽收：{ $numbers }
 staff-news-remove = 如果人還在這個群組裡，請群組管理員移出。
 staff-numbers-more = { $numbers } 等 { $count } 件
-staff-left-why = { $name }離職了，答覆沒有傳給民眾。
+staff-left-why = { $name }離職了，答覆沒有傳出給民眾。
 staff-deputy-left = { $name }離職了，不能再代您。要另請人代，請輸入 /away。
 refused-staff-self = 不能改自己的角色。請另一位管理員來辦。
 refused-last-admin = 這是最後一位管理員。請先用 /invite 再請一位。

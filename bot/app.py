@@ -75,6 +75,7 @@ PRIVATE_COMMANDS = (
     "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "audit", "broadcast", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
+ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
@@ -148,7 +149,9 @@ def add_handlers(app: DeskApplication) -> None:
     command("case", private | group, citizen.on_case)
     command("queue", private | group, queues.on_queue)
     command("claim", private | group, staff.on_claim)
-    command(("reply", "ask"), private | group, staff.on_write)
+    written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
+    command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
+    app.add_handler(MessageHandler((private | group) & filters.CaptionRegex(written), staff.on_write))
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
     command("record", private | group, callers.on_record)
@@ -186,6 +189,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
     )
+    app.add_handler(MessageHandler(group & ALBUMS, staff.on_group_album))
     app.add_handler(
         MessageHandler(filters.ChatType.GROUPS & filters.UpdateType.EDITED_MESSAGE, staff.on_group_edited)
     )

@@ -111,10 +111,11 @@ async def test_invitations_are_listed_and_taken_back(city: City, expected: Expec
     admin = await city.admin("郑主任")
     told = Transcript(city)
     told.name(admin)
+    city.clock.pass_(minutes=1)
     await admin.say("/invite 工作人员 教育局")
     found = re.search(r"start=([\w-]+)", admin.last["text"])
     assert found is not None
-    assert "11-22 12:00 前有效" in admin.last["text"]
+    assert "11-22 12:01 前有效" in admin.last["text"]
     city.clock.pass_(minutes=1)
     await admin.say("/invite 督办员")
     await admin.say("/invite")

@@ -159,7 +159,7 @@ async def first_link(settings: Settings, username: str) -> str | None:
     return desk.link(code) if code is not None else None
 
 
-Say = Callable[[str], None]
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +182,18 @@ class Ready:
     kept: Path | None
 
 
-def prepare(path: Path, given: Answers, environ: Mapping[str, str], say: Say) -> Ready:
+def prepare(path: Path, given: Answers, environ: Mapping[str, str], tell: Tell) -> Ready:
     """The settings, kept or written, and the token. Raises SetupError."""
     language = given.language if given.language in LANGUAGES else _spoken(environ)
     try:
         if path.exists():
             settings = load_settings(path)
-            say(plain(settings.city.language, "setup-config-kept", path=str(path)))
+            tell(plain(settings.city.language, "setup-config-kept", path=str(path)))
         else:
             city = _asked(given, language)
             language = city.language
             settings = write_config(path, city, given.base_url)
-            say(plain(language, "setup-config-made", path=str(path)))
+            tell(plain(language, "setup-config-made", path=str(path)))
     except ConfigError as error:
         raise SetupError(plain(language, "setup-config-wrong", path=str(path), why=str(error))) from None
     except FileExistsError:
@@ -201,7 +201,7 @@ def prepare(path: Path, given: Answers, environ: Mapping[str, str], say: Say) ->
     except OSError as error:
         why = error.strerror or str(error)
         raise SetupError(plain(language, "setup-cannot-write", path=str(path), why=why)) from None
-    token, kept = _token(settings, environ, say)
+    token, kept = _token(settings, environ, tell)
     return Ready(settings, token, kept)
 
 
@@ -236,7 +236,7 @@ def _ask(text: str, language: str, default: str | None = None, *, hidden: bool =
     return answer
 
 
-def _token(settings: Settings, environ: Mapping[str, str], say: Say) -> tuple[Token, Path | None]:
+def _token(settings: Settings, environ: Mapping[str, str], tell: Tell) -> tuple[Token, Path | None]:
     """From the environment, from the file of a setup before, or from the keyboard into that file. Raises SetupError."""
     language, file = settings.city.language, token_file(settings)
     named = environ.get("MINSHENG_TOKEN") or environ.get("MINSHENG_TOKEN_FILE")
@@ -257,11 +257,11 @@ def _token(settings: Settings, environ: Mapping[str, str], say: Say) -> tuple[To
     except OSError as error:
         why = error.strerror or str(error)
         raise SetupError(plain(language, "setup-cannot-write", path=str(file), why=why)) from None
-    say(plain(language, "setup-token-kept", path=str(file)))
+    tell(plain(language, "setup-token-kept", path=str(file)))
     return token, file
 
 
-async def finish(ready: Ready, config: Path, say: Say, warn: Say) -> None:
+async def finish(ready: Ready, config: Path, tell: Tell, warn: Tell) -> None:
     """Ask Telegram, make the database, and say what comes next. Raises SetupError."""
     settings, language = ready.settings, ready.settings.city.language
     try:
@@ -270,16 +270,18 @@ async def finish(ready: Ready, config: Path, say: Say, warn: Say) -> None:
         if ready.kept is not None:
             ready.kept.unlink(missing_ok=True)  # the next setup asks for it anew
         raise
-    say(plain(language, "setup-bot", bot=me["username"], name=str(me.get("first_name", ""))))
+    tell(plain(language, "setup-bot", bot=me["username"], name=str(me.get("first_name", ""))))
     for warning in warnings(language, me):
         warn(warning)
     try:
         link = await first_link(settings, me["username"])
     except AlreadyServed:
         raise SetupError(plain(language, "setup-served")) from None
-    say(plain(language, "setup-database", path=str(settings.store.path)))
+    tell(plain(language, "setup-database", path=str(settings.store.path)))
     run = "minsheng run" + ("" if config == Path("config.toml") else f" --config {config}")
     first = f"export MINSHENG_TOKEN_FILE={ready.kept.absolute()}" if ready.kept else "none"
-    say("\n" + plain(language, "setup-run", first=first, run=run))
+    tell("\n" + plain(language, "setup-run", first=first, run=run))
     hours = settings.desk.invite_hours
-    say(plain(language, "setup-link", link=link, hours=hours) if link else plain(language, "setup-has-admin"))
+    tell(
+        plain(language, "setup-link", link=link, hours=hours) if link else plain(language, "setup-has-admin")
+    )

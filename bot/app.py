@@ -53,12 +53,8 @@ from bot.handlers import (
     summaries,
     supervision,
 )
-<<<<<<< HEAD
 from bot.handlers import oversight as oversight_handlers
-from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
-=======
 from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
->>>>>>> main
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
 from bot.service import groups, inviting, menus, oversight, refusals
@@ -77,12 +73,8 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-<<<<<<< HEAD
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "audit", "broadcast", "status", "retrain", "model", "rollback", "label",
-=======
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
-    "language",
->>>>>>> main
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "audit", "broadcast", "status", "retrain",
+    "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts

@@ -140,7 +140,10 @@ ENDINGS: dict[str, Sequence[str]] = {
 NO_KEYS = {"draft-remind", "draft-file", "follow-up"}
 
 # Become part of a message: an example to copy, an answer as it goes to the citizen.
-WHOLE = {"caller-example", "knowledge-answer", "knowledge-example"}
+WHOLE = {
+    "caller-example", "knowledge-answer", "knowledge-example",
+    "setup-config-made", "setup-config-wrong", "setup-link", "setup-run",
+}  # fmt: skip
 
 # Written, and not said yet.
 NOT_YET = {"button-role", "command-invite", "command-status", "triage-desk"}

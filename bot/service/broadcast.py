@@ -7,7 +7,7 @@ from bot.core.notices import Priority
 from bot.core.plain import units
 from bot.service.desk import Desk
 from bot.service.oversight import admin
-from bot.service.tell import say
+from bot.service.tell import say, voice_for
 from bot.store import dialogues, outbox, people, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Clock, Dialogue
@@ -41,7 +41,7 @@ async def _preview(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
     whom = await _whom(tx, dialogue)
     awake = desk.calendar.awake(tx.now)
     morning = None if awake else desk.house.when(desk.calendar.next_opening(tx.now))
-    body = view.body(desk.house, dialogue.data["text"], sender.name)
+    body = view.body(desk.public, dialogue.data["text"], sender.name)
     office = dialogue.data["office"]
     content = view.preview(desk.house, dialogue.id, body, office, len(whom), morning)
     await say(tx, dialogue.chat_id, content, "broadcast-preview", slot=_slot(dialogue))
@@ -98,7 +98,8 @@ async def press(
 
 async def _over(tx: Tx, desk: Desk, dialogue: Dialogue, key: str) -> None:
     await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, KIND)
-    await say(tx, dialogue.chat_id, view.over(desk.house, key), "broadcast-preview", slot=_slot(dialogue))
+    voice = await voice_for(tx, desk, dialogue.chat_id)
+    await say(tx, dialogue.chat_id, view.over(voice, key), "broadcast-preview", slot=_slot(dialogue))
 
 
 async def _send(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
@@ -109,7 +110,7 @@ async def _send(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
     if not whom:
         raise EmptyText
     rows, lost = [], []
-    content = view.body(desk.house, dialogue.data["text"], sender.name)
+    content = view.body(desk.public, dialogue.data["text"], sender.name)
     for person in whom:
         if await people.is_gone(tx.conn, person.id):
             lost.append(person.id)
@@ -122,7 +123,7 @@ async def _send(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
     data = {**dialogue.data, "state": "sent", "rows": rows, "lost": lost, "looks": 0}
     dialogue = await dialogues.save(tx, dialogue, data)
     await _look_again(tx, dialogue)
-    content = view.sending(desk.house, len(whom))
+    content = view.sending(await voice_for(tx, desk, dialogue.chat_id), len(whom))
     await say(tx, dialogue.chat_id, content, "broadcast-preview", slot=_slot(dialogue))
 
 
@@ -153,5 +154,6 @@ async def ring(tx: Tx, desk: Desk, alarm: Clock) -> None:
     lost = [await people.get(tx.conn, p) for p in (*dialogue.data["lost"], *failed)]
     await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, KIND)
     delivered = sum(1 for status in fates.values() if status == "sent")
-    content = view.result(desk.house, delivered, [p for p in lost if p is not None], len(waiting))
+    voice = await voice_for(tx, desk, dialogue.chat_id)
+    content = view.result(voice, delivered, [p for p in lost if p is not None], len(waiting))
     await say(tx, dialogue.chat_id, content, "broadcast-result", Priority.NOTICE)

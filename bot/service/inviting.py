@@ -9,13 +9,8 @@ from bot.service import groups, menus
 from bot.service.desk import Desk
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
-<<<<<<< HEAD
-from bot.service.tell import say
-from bot.store import invites, people
-=======
 from bot.service.tell import say, voice_for
-from bot.store import people
->>>>>>> main
+from bot.store import invites, people
 from bot.store.db import Tx
 from bot.store.people import ROLES
 from bot.views import inviting as view
@@ -29,16 +24,9 @@ async def invite(tx: Tx, desk: Desk, person_id: int, chat_id: int, role: str, de
     await admin(tx, person_id)
     until = tx.now + timedelta(hours=desk.settings.desk.invite_hours)
     code = await invites.make(tx, role, department, by=person_id, expires_at=until)
-    voice = desk.house
-    city = desk.settings.city.name.get(voice.language)
-    words = {
-        "office": voice.office(department) if department else city,
-        "role": voice.plain(f"role-{role}"),
-        "until": voice.when(until),
-    }
-    await say(tx, chat_id, Content(voice.say("invite-made", **words)), "invite", slot=INVITE_SLOT)
-    link = voice.say("invite-link", link=desk.link(code), **words)
-    await say(tx, chat_id, Content(link), "invite-link")
+    await say(tx, chat_id, view.made(desk.house, role, department, until), "invite", slot=INVITE_SLOT)
+    # The link is read by somebody else, whose language nobody knows yet.
+    await say(tx, chat_id, view.link(desk.public, role, department, until, desk.link(code)), "invite-link")
 
 
 async def ask_role(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:

@@ -27,6 +27,21 @@ def roles(voice: Voice, names: Sequence[str], waiting: int) -> Content:
     return Content(voice.say("invite-which"), (*rows(buttons, 1), *((shown,) if shown else ())))
 
 
+def _words(voice: Voice, role: str, department: str | None, until: datetime) -> dict[str, str]:
+    city = voice.settings.city.name.get(voice.language)
+    office = voice.office(department) if department else city
+    return {"office": office, "role": voice.plain(f"role-{role}"), "until": voice.when(until)}
+
+
+def made(voice: Voice, role: str, department: str | None, until: datetime) -> Content:
+    return Content(voice.say("invite-made", **_words(voice, role, department, until)))
+
+
+def link(voice: Voice, role: str, department: str | None, until: datetime, address: str) -> Content:
+    """To be forwarded as it is."""
+    return Content(voice.say("invite-link", link=address, **_words(voice, role, department, until)))
+
+
 def open_ones(voice: Voice, found: Sequence[tuple[Open, str | None]]) -> Content:
     if not found:
         return Content(voice.say("invites-none"))

@@ -133,7 +133,7 @@ async def test_roles_and_offices_change(city: City) -> None:
     teacher = await city.clerk("jiaoyu", "周强")
     mine = await city.private(clerk)
     told = Transcript(city)
-    told.name(admin, mine, 住建局群=clerk.chat, 教育局群=teacher.chat)
+    told.name(admin, mine)
     await admin.say("/staff 李明")
     for label in ("改角色", "部门负责人", "确定，改"):
         await admin.press(label)

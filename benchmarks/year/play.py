@@ -6,12 +6,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from benchmarks.year.distributions import Measured
-from benchmarks.year.offices import Office, Supervisor
-from benchmarks.year.people import Archive, Population
+from benchmarks.year.events import arrange
+from benchmarks.year.leaders import Leader
+from benchmarks.year.offices import Office
+from benchmarks.year.people import CALLS_SHARE, Archive, Population
 from benchmarks.year.town import Town, build
 from classifier.predict import Classifier
 
@@ -64,9 +67,10 @@ async def play(
         office = Office(department.id, town, measured, Random(chance.random()), population.known)
         offices[department.id] = office
         town.witness.listeners[town.groups[department.id]] = office.hear
-    supervisor = Supervisor(town.supervisor, town, Random(chance.random()))
-    town.witness.listeners[supervisor.id] = supervisor.hear
+    for person in (town.supervisor, *town.leads.values(), *town.checkers.values()):
+        town.witness.listeners[person] = Leader(person, town, Random(chance.random())).hear
     played = Played(plan, town, population, offices)
+    arrange(town, offices, Random(chance.random()), plan.days)
     calendar = _Arrivals(plan, played, archive, Random(chance.random()))
     try:
         await _live(played, calendar, start + timedelta(days=plan.days), progress)
@@ -101,7 +105,11 @@ class _Arrivals:
         for _ in range(count):
             when = midnight + timedelta(hours=measured.hour(self.chance), minutes=self.chance.uniform(0, 60))
             matter = self.archive.matter(measured)
-            town.at(when, lambda m=matter: self.played.population.complain(m))  # type: ignore[misc]
+            if self.chance.random() < CALLS_SHARE:
+                desk = self.played.offices[town.settings.triage.id]
+                desk.later(when, partial(desk.record, matter))
+                continue
+            town.at(when, partial(self.played.population.complain, matter))
 
 
 async def _live(played: Played, arrivals: _Arrivals, end: datetime, progress: Callable[[str], None]) -> None:

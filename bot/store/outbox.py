@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, or_, select, text, update
+from sqlalchemy import Row, bindparam, case, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS
@@ -56,6 +56,24 @@ class Waiting:
     brief: str | None
     attempts: int
     created_at: datetime
+
+
+# Asked with every message: to build them costs more than to ask them.
+_ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
+_STANDING = select(messages.c.message_id).where(
+    messages.c.chat_id == bindparam("chat"), messages.c.slot == bindparam("slot")
+)
+_LANES = (
+    select(
+        outbox.c.chat_id,
+        func.min(outbox.c.seq).label("seq"),
+        func.min(outbox.c.priority).label("priority"),
+        func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
+        func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
+    )
+    .where(WAITS)
+    .group_by(outbox.c.chat_id, outbox.c.lane)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +159,7 @@ async def add(tx: Tx, say: Say) -> int:
 
 async def _conflicted(tx: Tx, chat_id: int, case_id: int) -> bool:
     """Whether a chat is, or is bound to, somebody complained about; the citizen always hears of their own case."""
-    found = await tx.conn.execute(select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == case_id))
-    row = found.first()
+    row = (await tx.conn.execute(_ACCUSED, {"case": case_id})).first()
     if row is None or not row.accused or chat_id == row.citizen_id:
         return False
     if chat_id > 0:
@@ -190,19 +207,8 @@ async def heads(conn: AsyncConnection) -> list[Lane]:
 
     Within a chat the lanes (cases) compete by their most urgent row, but a lane is sent in its own order.
     """
-    lanes = (
-        select(
-            outbox.c.chat_id,
-            func.min(outbox.c.seq).label("seq"),
-            func.min(outbox.c.priority).label("priority"),
-            func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
-            func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
-        )
-        .where(WAITS)
-        .group_by(outbox.c.chat_id, outbox.c.lane)
-    )
     best: dict[int, Lane] = {}
-    for row in await conn.execute(lanes):
+    for row in await conn.execute(_LANES):
         if row.busy:
             continue
         known = best.get(row.chat_id)
@@ -310,9 +316,7 @@ async def place(tx: Tx, chat_id: int, slot: str, message_id: int | None, case_id
 
 async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None:
     """The message id of a logical message, if it was sent and recorded."""
-    found = await conn.execute(
-        select(messages.c.message_id).where(messages.c.chat_id == chat_id, messages.c.slot == slot)
-    )
+    found = await conn.execute(_STANDING, {"chat": chat_id, "slot": slot})
     value: int | None = found.scalar_one_or_none()
     return value
 

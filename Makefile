@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PORT ?= 8012
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test lint format lock model docs crash year bench bench-train clean
+.PHONY: help install install-dev run test lint format lock model docs crash chaos year bench bench-train clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -61,6 +61,9 @@ docs: install  ## rewrite the generated pages of docs/
 
 crash: install-dev  ## kill the bot again and again while messages stream in; count what is lost
 	@MINSHENG_CRASH_ROUNDS=20 $(BIN)/python -m pytest -q -s tests/test_crash.py
+
+chaos: install-dev  ## let random people do anything at any time, at length (about a quarter of an hour)
+	@MINSHENG_CHAOS_LIVES=60 MINSHENG_CHAOS_STEPS=80 $(BIN)/python -m pytest -q -x tests/test_anything.py
 
 year: install  ## let a simulated city live through 2025, then check what happened (15 to 20 minutes)
 	@$(BIN)/python -m benchmarks.year

@@ -48,6 +48,7 @@ from bot.handlers import (
     replies,
     splitting,
     staff,
+    staffing,
     summaries,
     supervision,
 )
@@ -70,9 +71,10 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
+ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
@@ -146,7 +148,9 @@ def add_handlers(app: DeskApplication) -> None:
     command("case", private | group, citizen.on_case)
     command("queue", private | group, queues.on_queue)
     command("claim", private | group, staff.on_claim)
-    command(("reply", "ask"), private | group, staff.on_write)
+    written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
+    command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
+    app.add_handler(MessageHandler((private | group) & filters.CaptionRegex(written), staff.on_write))
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
     command("record", private | group, callers.on_record)
@@ -168,6 +172,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("accuse", private | group, fairness.on_accuse)
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
+    command("staff", private, staffing.on_staff)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
@@ -181,6 +186,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
     )
+    app.add_handler(MessageHandler(group & ALBUMS, staff.on_group_album))
     app.add_handler(
         MessageHandler(filters.ChatType.GROUPS & filters.UpdateType.EDITED_MESSAGE, staff.on_group_edited)
     )
@@ -200,6 +206,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))

@@ -143,19 +143,22 @@ def kinds() -> list[str]:
     return [f["name"] for f in botapi_spec.spec()["types"]["Update"]["fields"] if f["name"] != "update_id"]
 
 
-class _Errors(logging.Handler):
+class Errors(logging.Handler):
+    """What is logged as an error anywhere."""
+
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
         self.found: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name == "aiohttp.server" and record.getMessage() == "Unhandled exception":
+            return  # aiohttp's own words when a client hangs up at the wrong moment
         self.found.append(self.format(record))
 
 
 @asynccontextmanager
-async def listening() -> AsyncIterator[_Errors]:
-    """What is logged as an error anywhere."""
-    errors = _Errors()
+async def listening() -> AsyncIterator[Errors]:
+    errors = Errors()
     logging.getLogger().addHandler(errors)
     try:
         yield errors

@@ -47,6 +47,7 @@ from bot.texts import (
     say,
 )
 from bot.training import TOLD
+from bot.views import card
 from bot.views.actions import ACTIONS
 from bot.views.duty import SPANS
 from bot.views.history import STEPS
@@ -112,11 +113,14 @@ ENDINGS: dict[str, Sequence[str]] = {
     "page-citizen-": ("care", "now"),
     "button-away-": tuple(end for end, _ in SPANS),
     "small-": ("hello", "thanks"),
+    "did-": tuple(sorted(kind.value for kind in card.LAST)),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
     "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "proposal-": tuple(PROPOSED),
     "tab-": tuple(Tab),
+    "button-staff-": ("role", "move", "add", "out"),
+    "staff-which-": ("role", "move", "out"),
     "return-reason-": RETURN_REASONS,
     "route-": ROUTES,
     "route-how-": ROUTES,
@@ -127,6 +131,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "toast-model-": ("adopted", "discarded", "asked", "stopped"),
     "training-failed-": ("interrupted", "unknown", *TOLD),
     "training-stage-": STAGES,
+    "type-": tuple(card.TYPES.values()),
 }
 
 # Look like keys and are none: kinds of clocks.

@@ -70,6 +70,7 @@ class EventKind(StrEnum):
     SPLIT = "split"
     TAKEN_OVER = "taken_over"
     HANDED_OVER = "handed_over"
+    RELEASED = "released"
     REMINDED = "reminded"
     SUPERVISED = "supervised"
     ESCALATED = "escalated"

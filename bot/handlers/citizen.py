@@ -15,6 +15,7 @@ from bot.handlers.common import (
     after_command,
     case_number,
     chat_of,
+    file_of,
     from_machine,
     language_of,
     message_of,
@@ -29,7 +30,6 @@ from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
 from bot.store import cases, dialogues, outbox, people
-from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import Safe
@@ -157,6 +157,8 @@ async def on_message(update: Update, ctx: Context) -> None:
         await ctx.unit.commit(nothing)
         return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
+    if await staff_handlers.on_part(update, ctx):
+        return
     new = addition_of(message, ctx, language_of(update, ctx))
     if new is None:
         what = next((kind for kind in _UNUSABLE if getattr(message, kind, None)), None)
@@ -278,24 +280,12 @@ def addition_of(message: Message, ctx: Context, language: str) -> Addition | Non
         text = voice.plain("located", latitude=f"{at.latitude:.5f}", longitude=f"{at.longitude:.5f}")
     elif message.contact:
         text = voice.plain("contacted", phone=message.contact.phone_number)
-    file = _file_of(message)
+    file = file_of(message)
     if not says_something(text):
         text = ""
     if not text and file is None:
         return None
     return Addition(message.message_id, text, file, message.media_group_id)
-
-
-def _file_of(message: Message) -> Attachment | None:
-    if message.photo:
-        largest = message.photo[-1]
-        return Attachment("photo", largest.file_id, largest.file_unique_id, None, largest.file_size)
-    for kind in ("video", "animation", "video_note", "voice", "audio", "document"):
-        thing = getattr(message, kind, None)
-        if thing is not None:
-            name = getattr(thing, "file_name", None)
-            return Attachment(kind, thing.file_id, thing.file_unique_id, name, thing.file_size)
-    return None
 
 
 # --- buttons

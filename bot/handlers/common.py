@@ -11,6 +11,7 @@ from bot.core.plain import clean
 from bot.gateway.dispatch import Context as GatewayContext
 from bot.handlers.verbs import Answers, SlowAnswers
 from bot.service.desk import Desk
+from bot.store.cases import Attachment
 from bot.store.db import Database, Tx
 from bot.texts import language_for
 
@@ -98,6 +99,19 @@ def case_number(text: str) -> str | None:
 def _plain_number(found: re.Match[str]) -> str:
     day, serial = (unicodedata.normalize("NFKC", part) for part in found.groups())
     return f"{day}-{serial}"
+
+
+def file_of(message: Message) -> Attachment | None:
+    """The file of a message, if it is of a kind that can be passed on."""
+    if message.photo:
+        largest = message.photo[-1]
+        return Attachment("photo", largest.file_id, largest.file_unique_id, None, largest.file_size)
+    for kind in ("video", "animation", "video_note", "voice", "audio", "document"):
+        thing = getattr(message, kind, None)
+        if thing is not None:
+            name = getattr(thing, "file_name", None)
+            return Attachment(kind, thing.file_id, thing.file_unique_id, name, thing.file_size)
+    return None
 
 
 def after_command(message: Message) -> str:

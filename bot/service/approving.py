@@ -13,6 +13,7 @@ from bot.core.proposals import Proposal, Stage, stages_for, waiting
 from bot.core.workflow import Action
 from bot.service.acting import Step, act
 from bot.service.desk import Desk
+from bot.service.enclosing import files_of, say_whole
 from bot.service.sight import homes_of
 from bot.service.tell import citizen_text, due_of, say, send_files, watchers
 from bot.store import cases, clocks, outbox, people
@@ -96,7 +97,8 @@ async def ask(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> None:
             shown=await _as_citizen_reads(tx, desk, case, proposal, new_due),
         )
         slot = slot_of(case, proposal)
-        await say(tx, chat_id, content, "proposal", case_id=case.id, slot=slot)
+        await say_whole(tx, voice, chat_id, case.number, content, "proposal", case_id=case.id, slot=slot)
+        await send_files(tx, chat_id, case, files_of(proposal.data), below=slot)
         if proposal.stage is Stage.CHECK:
             await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id), below=slot)
 

@@ -27,7 +27,7 @@ async def take_back(tx: Tx, desk: Desk, case: Case) -> bool:
     found = False
     for chat_id in await outbox.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id and not await may_see(tx.conn, desk, case, chat_id):
-            found |= await _clear(tx, desk, case, chat_id, keep_card=False)
+            found |= await clear(tx, desk, case, chat_id, keep_card=False)
     return found
 
 
@@ -35,7 +35,7 @@ async def take_back_words(tx: Tx, desk: Desk, case: Case) -> None:
     """The case became confidential: what staff were shown of it goes, but for the cards, which no longer show it."""
     for chat_id in await outbox.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id:
-            await _clear(tx, desk, case, chat_id, keep_card=True)
+            await clear(tx, desk, case, chat_id, keep_card=True)
     await show_card(tx, desk, case)
 
 
@@ -48,7 +48,8 @@ async def take_back_all(tx: Tx, desk: Desk) -> None:
             await show_card(tx, desk, case)
 
 
-async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
+async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
+    """From one chat; with `keep_card` all but the card. Whether there was anything."""
     slot = card_slot(case.id)
     dropped = await outbox.drop_about(tx, chat_id, case.id)
     if await people.is_gone(tx.conn, chat_id):

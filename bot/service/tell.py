@@ -13,11 +13,13 @@ from bot.core.followup import UPHOLDS
 from bot.core.masking import mask
 from bot.core.moving import PASSED_ON, wished
 from bot.core.notices import Audience, Notice, Priority, notices_for
+from bot.core.phones import phones
 from bot.core.plain import clip
 from bot.core.together import as_shown
 from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
+from bot.service.enclosing import METHODS, files_of, say_files, say_whole
 from bot.service.sight import homes, homes_of, may_see
 from bot.store import cases, clocks, duty, outbox, people
 from bot.store.cases import Attachment
@@ -50,15 +52,6 @@ _WITH_DUE |= {"citizen-merged", "citizen-unmerged", "together-receipt"}
 _WITH_DUE |= {"citizen-reminded"}
 _PRESSING = {EventKind.REMINDED, EventKind.SUPERVISED, EventKind.ESCALATED, EventKind.TAKEN_OVER}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
-_FILE_METHODS = {
-    "photo": "sendPhoto",
-    "video": "sendVideo",
-    "animation": "sendAnimation",
-    "video_note": "sendVideoNote",
-    "voice": "sendVoice",
-    "audio": "sendAudio",
-    "document": "sendDocument",
-}
 
 
 def card_slot(case_id: int) -> str:
@@ -160,7 +153,9 @@ async def citizen_text(
         words["lead"] = await audience.lead_told(tx.conn, mine)
     if event.kind is EventKind.SPLIT:
         words["parts"] = splitting_view.parts_of(voice, case, event)
-    return voice.say(key, **words)
+    files = [file.kind for file in files_of(event.data)]
+    enclosed = voice.say("answer-files", files=voice.files(files)) if files else None
+    return lines(voice.say(key, **words), enclosed)
 
 
 async def due_of(tx: Tx, voice: Voice, case: Case) -> str:
@@ -233,7 +228,7 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
         voice = desk.voice(await _language_of(tx, mine))
         text = await citizen_text(tx, desk, voice, as_shown(mine, case), told, key)
         content = Content(text, merging_view.notice_buttons(voice, mine, event))
-        await say(tx, mine.citizen_id, content, notice.text, notice.priority, case_id=mine.id)
+        await _say_answer(tx, voice, mine, told, content, notice)
 
 
 async def _language_of(tx: Tx, case: Case) -> str:
@@ -255,8 +250,27 @@ async def _tell_one(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice
     if found := event.data.get("danger"):
         called = "yes" if workflow.allowed(case.status, Action.PAGE) else "no"
         text = lines(voice.say(f"page-citizen-{found}", numbers=voice.emergency(), called=called), "", text)
-    content = Content(text, buttons)
-    await say(tx, case.citizen_id, content, notice.text, notice.priority, case_id=case.id)
+    await _say_answer(tx, voice, case, event, Content(text, buttons), notice)
+
+
+async def _say_answer(
+    tx: Tx, voice: Voice, mine: Case, event: Event, content: Content, notice: Notice
+) -> None:
+    """Words to a citizen under their own number, however long, and the files that go with them."""
+    assert notice.text is not None
+    about: dict[str, Any] = {"purpose": notice.text, "priority": notice.priority, "case_id": mine.id}
+    await say_whole(tx, voice, mine.citizen_id, mine.number, content, **about)
+    files = files_of(event.data)
+    if event.kind is EventKind.REACHABLE:  # what could not be delivered meanwhile
+        files = await _files_of_last(tx, mine)
+    await say_files(tx, mine.citizen_id, files, mine.number, **about)
+
+
+async def _files_of_last(tx: Tx, mine: Case) -> list[Attachment]:
+    history = await audience.history(tx.conn, mine)
+    answers = (e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED))
+    last = next(answers, None)
+    return files_of(last.data) if last is not None else []
 
 
 async def _tell_round(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
@@ -418,8 +432,21 @@ async def card_content(
         clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
         likely_accused=accused.still_proposed(history),
+        phone=await _phone_of(tx, case, history),
     )
     return card_view.card(desk.house, case, facts)
+
+
+async def _phone_of(tx: Tx, case: Case, history: Sequence[Event]) -> str | None:
+    """The number that the citizen left for this case, or called from."""
+    person = await people.get(tx.conn, case.citizen_id)
+    if person is not None and person.phone:
+        return person.phone
+    said = [case.text, *(e.data.get("text", "") for e in history if e.kind in _CITIZEN_SAID)]
+    return next(iter(phones("\n".join(said))), None)
+
+
+_CITIZEN_SAID = (EventKind.ADDED, EventKind.SUPPLIED)
 
 
 async def show_card(
@@ -531,7 +558,7 @@ async def send_files(
         }
         if file.kind == "video_note":  # the round ones carry no words
             del params["caption"]
-        await outbox.add(tx, Say(chat_id, _FILE_METHODS[file.kind], params, "attachment", case_id=case.id))
+        await outbox.add(tx, Say(chat_id, METHODS[file.kind], params, "attachment", case_id=case.id))
 
 
 def tells(file: Attachment) -> bool:

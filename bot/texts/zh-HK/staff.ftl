@@ -8,7 +8,6 @@ card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}
        *[other] {" · "}同一人第 { $nth } 次提出個案
     }
-card-handler = 負責職員：{ $name }（{ $staff }）
 card-paused = ⏸ { $what }：等市民補充，先不計時（還剩 { $left }）
 clock-acknowledge = 接手
 clock-resolve = 完成
@@ -128,7 +127,6 @@ staff-help =
     /label 逐件標記，教機器怎麼分派（分派人員，私人對話）
 refused-move = 這宗個案現在是「{ $status }」，不能{ $action }。
 refused-not-allowed = 您沒有這一步的權限：這宗個案不屬於您的部門，或者只有管理員能做。需要的話請找管理員。
-refused-no-files = 照片和檔案現在還不能傳給市民，請用文字寫明。
 refused-not-invited = 這是給工作人員用的。您是工作人員的話，請管理員用 /invite 產生邀請連結；要投訴或求助，私下傳給我就好。
 refused-anonymous = 您正以群組或頻道的身份匿名發言，系統認不出是誰。請換回自己的身份再試。
 refused-already-claimed = { $name } 已經接手了這宗個案。

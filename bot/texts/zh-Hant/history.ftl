@@ -145,6 +145,10 @@ history-handed_over = { $at } 換人承辦{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
+history-released = { $at } 放回待簽收{ $words ->
+        [yes] ：{ $text }
+       *[no] {""}
+    }
 history-reminded = { $at } 催促{ $words ->
         [yes] ：{ $text }
        *[no] {""}

@@ -19,13 +19,11 @@ no-domain = 類別未定
 other-domain = 八類以外
 triage-desk = 綜合受理
 
-card-head = <b>{ $number }</b> · { $domain } · <b>{ $status }</b>
 card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}
        *[other] {" · "}同一人第 { $nth } 次陳情
     }
 card-unbound = ⚠️ { $office }現在沒有可用的群組，先由這裡代管。
-card-handler = 承辦人：{ $name }（{ $staff }）
 card-due = ⏱ { $what }：{ $due } 前
 card-due-left = ⏱ { $what }：{ $due } 前（{ $now } 時還剩 { $left }）
 card-overdue = ⚠️ <b>逾期</b>：{ $what }應在 { $due } 前
@@ -52,7 +50,7 @@ card-replied = 已答覆（{ $at }，{ $name }）：{ $text }
 card-resolved = 辦結（{ $at }，{ $name }，{ $outcome }）：{ $text }
 card-summarised = 摘要（{ $at }，{ $name }）：{ $text }
 card-noted = 備註（{ $at }，{ $name }）：{ $text }
-card-danger = ⚠️ <b>可能有危險，請先看本案。</b>
+card-danger = 🔴 <b>緊急案件：可能有危險，請先看本案。</b>
 card-unreachable = ⚠️ 民眾收不到訊息：已停用或刪除了機器人。請用電話等方式聯絡；等民眾回來，我會把最新狀況告訴他們。
 card-citizen-photo-only = （沒有文字，請看附件）
 card-claimed = <b>{ $number }</b> 已由{ $name }簽收。
@@ -198,7 +196,6 @@ refused-move = 本案現在是「{ $status }」，不能{ $action }。
 refused-not-allowed = 您沒有這一步的權限：本案不屬於您的單位，或者只有管理員能做。需要的話請找管理員。
 refused-admin-only = 這一步只有管理員能做。
 refused-own-invitation = 這是您傳給別人的邀請，連結還有效。請轉傳給本人，由本人打開。
-refused-no-files = 照片和檔案現在還不能傳給民眾，請用文字寫明。
 refused-not-invited = 這是給工作人員用的。您是工作人員的話，請管理員用 /invite 產生邀請連結；要陳情，私訊我直接寫就好。
 refused-anonymous = 您正以群組或頻道的身分匿名發言，系統認不出是誰。請換回自己的身分再試。
 refused-no-such-case = 沒有找到這個編號。請再核對一次，編號像 261121-0042。
@@ -251,6 +248,7 @@ action-leave = 拆出
 action-split = 拆案
 action-take_over = 由首長督導
 action-hand_over = 換人承辦
+action-release = 放回待簽收
 action-remind = 催促
 action-supervise = 列管
 action-escalate = 專案列管

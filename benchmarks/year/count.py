@@ -317,6 +317,9 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.SPLIT: lambda s: _either(s.told("split"), s.appears("^拆单（.+")),
     EventKind.TAKEN_OVER: lambda s: _either(s.told_first("taken-over"), s.told("group-taken-over")),
     EventKind.HANDED_OVER: _handed_over,
+    EventKind.RELEASED: lambda s: s.turns(
+        lambda was, now: bool(was.handler) and not now.handler and now.status == "待签收"
+    ),
     EventKind.ACCUSED: lambda s: s.turns(
         lambda was, now: (
             (_line(was, "疑似被"), _line(was, "被反映")) != (_line(now, "疑似被"), _line(now, "被反映"))
@@ -328,7 +331,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
         s.turns(lambda was, now: ("🔒 保密件" in was.text) is not ("🔒 保密件" in now.text)),
     ),
     EventKind.REVEALED: _revealed,
-    EventKind.MISSED: lambda s: s.told("group-missed") + s.moments("decide-missed"),
+    EventKind.MISSED: lambda s: s.moments("group-missed", "decide-missed"),
     EventKind.RESUMED: lambda s: s.told("group-resumed"),
     EventKind.UNREACHABLE: lambda s: s.told("group-unreachable"),
     EventKind.REACHABLE: lambda s: s.told("latest"),

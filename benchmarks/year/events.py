@@ -12,6 +12,7 @@ from benchmarks.year.scripts import on
 from benchmarks.year.town import GROWS, Town
 
 AWAY_A_YEAR = 2.0  # absences of each clerk
+LEAVES_FROM = "zhujian"
 ON_DUTY = 0.6  # of the offices have a rota; for the others the lead is called, then the supervisors
 
 
@@ -34,6 +35,7 @@ def arrange(town: Town, offices: dict[str, Office], chance: Random, days: int) -
         for clerk in clerks:
             for _ in range(_times(AWAY_A_YEAR * days / 365, chance)):
                 town.at(workday(), partial(_away, town, clerk, office, chance.randint(1, 7)))
+    town.at(workday(days * 0.5, days * 0.8), partial(_leave, town, LEAVES_FROM))
     town.at(workday(days * 0.3, days * 0.7), partial(_upgrade, town, offices[GROWS]))
 
 
@@ -56,8 +58,21 @@ def _rota(town: Town, office: str) -> None:
 def _away(town: Town, clerk: int, office: str, days: int) -> None:
     """Some days off; a colleague is the deputy."""
     until = town.now().astimezone(town.zone()).date() + timedelta(days=days)
-    other = next(town.names[c] for c in town.clerks[office] if c != clerk)
-    town.say(clerk, f"/away {until:%m-%d} {other}", town.groups[office])
+    others = [town.names[c] for c in town.clerks[office] if c != clerk]
+    if others and clerk in town.clerks[office]:
+        town.say(clerk, f"/away {until:%m-%d} {others[0]}", town.groups[office])
+
+
+def _leave(town: Town, office: str) -> None:
+    """A clerk leaves for good: an admin hands the cases to the colleague, in private."""
+    gone, heir = town.clerks[office]
+    town.clerks[office] = [heir]
+    town.scripts.begin(
+        town.admin, town.admin, None,
+        on("的工作人员，共", town.names[gone]), on("，工号 ", "离岗"),
+        on("交给谁|离岗？", town.names[heir], "放回部门", "确定，离岗"), on("离岗？", "确定，离岗"),
+    )  # fmt: skip
+    town.say(town.admin, f"/staff {town.settings.department(office).label('zh-Hans')}", town.admin)
 
 
 def _upgrade(town: Town, office: Office) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 NUMBER = r"(?P<number>\d{6}-\d{4,})"
-# Number, domain, status; below, after what is pressing (🔴 🔔 ⭐ 🚨), a line says when it was received.
-_CARD = rf"^{NUMBER} · [^·\n]+ · (?P<status>[^·\n]+)\n(?:[^\n]*\n){{0,8}}?[^\n]+ 收到"
+# Number, what it is about, status; below, after what is pressing (🔴 🔔 ⭐ 🚨) and who has it, when it was received.
+_CARD = rf"^{NUMBER} · (?:[^·\n]+ · ){{1,4}}(?P<status>[^·\n]+)\n(?:[^\n]*\n){{0,14}}?[^\n]+ 收到"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Card:
     text: str
 
 
-_HANDLER = re.compile(r"^办理人：(.+)（\d+）$", re.MULTILINE)
+_HANDLER = re.compile(r"^(?:主办：|在)[^·\n]+ · (.+)（\d+）$", re.MULTILINE)
 _LINE = re.compile(r"^(?:已问市民|已答复|办结|备注|协办意见|已更正|摘要|不予受理)（.*$", re.MULTILINE)
 _HEAD = re.compile(_CARD)
 

@@ -60,6 +60,18 @@ class Waiting:
 
 # Asked with every message: to build them costs more than to ask them.
 _ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
+_INSERT = insert(outbox)
+_SETTLE = update(outbox).where(outbox.c.seq == bindparam("known_seq"))
+_PENDING = (
+    select(outbox.c.seq, outbox.c.priority, outbox.c.method)
+    .where(
+        outbox.c.chat_id == bindparam("chat"),
+        outbox.c.slot == bindparam("slot"),
+        WAITS,
+        outbox.c.status == "pending",
+    )
+    .order_by(outbox.c.seq.desc())
+)
 _STANDING = select(messages.c.message_id).where(
     messages.c.chat_id == bindparam("chat"), messages.c.slot == bindparam("slot")
 )
@@ -106,12 +118,7 @@ async def add(tx: Tx, say: Say) -> int:
             outbox.c.status == "pending",
         )
         # After a send that failed an older version may wait beside a newer one: the newest is sent last.
-        waiting = await tx.conn.execute(
-            select(outbox.c.seq, outbox.c.priority, outbox.c.method)
-            .where(*pending)
-            .order_by(outbox.c.seq.desc())
-        )
-        row = waiting.first()
+        row = (await tx.conn.execute(_PENDING, {"chat": say.chat_id, "slot": say.slot})).first()
         if (
             row is not None
             and say.edit_only
@@ -136,21 +143,22 @@ async def add(tx: Tx, say: Say) -> int:
             )
             return int(row.seq)
     result = await tx.conn.execute(
-        insert(outbox).values(
-            chat_id=say.chat_id,
-            case_id=say.case_id,
-            lane=say.case_id or 0,
-            method=EDIT if say.edit_only else say.method,
-            params=say.params,
-            purpose=say.purpose,
-            priority=int(say.priority),
-            slot=say.slot,
-            brief=say.brief,
-            status="pending",
-            attempts=0,
-            created_at=tx.now,
-            cause=tx.cause,
-        )
+        _INSERT,
+        {
+            "chat_id": say.chat_id,
+            "case_id": say.case_id,
+            "lane": say.case_id or 0,
+            "method": EDIT if say.edit_only else say.method,
+            "params": say.params,
+            "purpose": say.purpose,
+            "priority": int(say.priority),
+            "slot": say.slot,
+            "brief": say.brief,
+            "status": "pending",
+            "attempts": 0,
+            "created_at": tx.now,
+            "cause": tx.cause,
+        },
     )
     key = result.inserted_primary_key
     assert key is not None
@@ -288,14 +296,14 @@ async def settle(
     `edit_of`: the message that was edited; if the slot has moved to another meanwhile, it stays there.
     """
     await tx.conn.execute(
-        update(outbox)
-        .where(outbox.c.seq == row.seq)
-        .values(
-            status=status,
-            message_id=message_id,
-            error=error[:1000] if error else None,
-            settled_at=None if status == "pending" else tx.now,
-        )
+        _SETTLE,
+        {
+            "known_seq": row.seq,
+            "status": status,
+            "message_id": message_id,
+            "error": error[:1000] if error else None,
+            "settled_at": None if status == "pending" else tx.now,
+        },
     )
     moved_on = edit_of is not None and (
         row.slot is None or await standing(tx.conn, row.chat_id, row.slot) != edit_of

@@ -164,7 +164,7 @@ class Archive:
             text += f"\n我的电话：1380000{self.chance.randrange(10000):04d}。"
         if self.chance.random() < COMPLAINS_OF_OFFICE:
             text += f"\n{self.chance.choice(OFFICES)}的工作人员推诿扯皮，态度恶劣。"
-        matter = Matter(text, row.domain, row.topic, row.urgent)
+        matter = Matter(text, row.domain, row.topic, bool(row.urgent))
         if not row.urgent:
             self._lately.append(matter)
         return matter

@@ -17,7 +17,7 @@ from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
 from bot.service.sight import homes_of
-from bot.service.tell import mention_of, say
+from bot.service.tell import mention_of, say, voice_for
 from bot.store import cases, clocks
 from bot.store.clocks import LATER
 from bot.store.db import Tx
@@ -97,15 +97,16 @@ async def tell_heir(tx: Tx, desk: Desk, heir: Case) -> None:
     history = await cases.history(tx.conn, heir.id)
     was = next(e.data["lead_id"] for e in reversed(history) if e.kind is EventKind.MERGED)
     lead = await _load(tx, was)
-    text = desk.house.say(
-        "group-heir",
-        number=heir.number,
-        lead=lead.number,
-        count=len(await cases.merged_into(tx.conn, heir.id)) + 1,
-        mention=await mention_of(tx, lead),
-        who="handler" if lead.handler_id is not None else "office",
-    )
+    count = len(await cases.merged_into(tx.conn, heir.id)) + 1
     for chat_id, _ in await homes_of(tx, desk, heir):
+        text = (await voice_for(tx, desk, chat_id)).say(
+            "group-heir",
+            number=heir.number,
+            lead=lead.number,
+            count=count,
+            mention=await mention_of(tx, lead),
+            who="handler" if lead.handler_id is not None else "office",
+        )
         await say(tx, chat_id, Content(text), "group-heir", Priority.NOTICE, case_id=heir.id)
 
 

@@ -22,7 +22,8 @@ from bot.store.tables import cases, events, outbox
 
 Tally = Counter[str]
 _INTO = re.compile(rf"^🔗 已并入 {sentences.NUMBER.replace('?P<number>', '')}，", re.MULTILINE)
-_JOINED = re.compile(r"^🔗 并入 (\d+) 件", re.MULTILINE)
+_JOINED = re.compile(r"^🔗 并入 (\d+) 件：(.*)$", re.MULTILINE)
+SOMEBODY = "another"  # the lead, when nobody has said which
 _SERIAL = re.compile(r"【\w+复\d+号】")
 
 
@@ -32,6 +33,8 @@ class Sight:
 
     heard: list[Heard]
     triage: int
+    joins: Tally = field(init=False, default_factory=Counter)
+    leaves: list[tuple[str, datetime]] = field(init=False, default_factory=list)
     _part_of: dict[str, list[tuple[int, str | None]]] = field(init=False, default_factory=dict)
     _at: dict[tuple[str, datetime], list[Heard]] = field(init=False, default_factory=dict)
 
@@ -43,17 +46,28 @@ class Sight:
             self._at.setdefault((number, h.at), []).append(h)
             if h.told.key == "card":
                 lead = _INTO.search(h.text)
-                self._now_part_of(number, h.order, lead[1] if lead else None)
+                self._now_part_of(number, h, lead[1] if lead else None)
+                for other in _numbers_joined(h.text):  # who joined at the filing has no card of their own
+                    if self.lead_of(other, h.order) == SOMEBODY:
+                        self._part_of[other][-1] = (self._part_of[other][-1][0], number)
             elif h.told.key in ("merged", "together-receipt"):
-                known = self.lead_of(number, h.order)
-                self._now_part_of(number, h.order, known or "another")
+                self._now_part_of(number, h, self.lead_of(number, h.order) or SOMEBODY)
             elif h.told.key in ("unmerged", "declined"):
-                self._now_part_of(number, h.order, None)
+                self._now_part_of(number, h, None)
 
-    def _now_part_of(self, number: str, order: int, lead: str | None) -> None:
+    def _now_part_of(self, number: str, h: Heard, lead: str | None) -> None:
         past = self._part_of.setdefault(number, [])
-        if not past or past[-1][1] != lead:
-            past.append((order, lead))
+        before = past[-1][1] if past else None
+        if before == lead:
+            return
+        if before == SOMEBODY and lead is not None:
+            past[-1] = (past[-1][0], lead)
+            return
+        past.append((h.order, lead))
+        if lead is not None:
+            self.joins[number] += 1
+        if before is not None:
+            self.leaves.append((number, h.at))
 
     def lead_of(self, number: str, order: int) -> str | None:
         """The case that this one was part of when a message came, as far as anybody could read."""
@@ -64,9 +78,9 @@ class Sight:
             lead = each
         return lead
 
-    def with_it(self, h: Heard) -> list[Heard]:
-        """What was said of the same case at the same moment."""
-        return self._at[h.told.about, h.at]
+    def at(self, number: str, moment: datetime) -> list[Heard]:
+        """What was said of a case at one moment."""
+        return self._at[number, moment]
 
     def told(self, *keys: str) -> Tally:
         """How often these sentences came as messages of their own, by case; the same one in two chats counts once."""
@@ -140,6 +154,11 @@ class Sight:
         return Counter(marks.values())
 
 
+def _numbers_joined(text: str) -> list[str]:
+    found = _JOINED.search(text)
+    return re.findall(r"\d{6}-\d{4,}", found[2]) if found else []
+
+
 def _is_card(text: str) -> bool:
     return sentences.understood(text, group=True).key == "card"
 
@@ -166,24 +185,40 @@ def _handed_over(s: Sight) -> Tally:
     return _either(other, s.told_first("handed-over"))
 
 
+ANSWERED = frozenset(
+    {"已办结", "已销号", "已撤回", "已并单", "不予受理"}
+)  # the card no longer says who contributes
+
+
 def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
     """Cards that say where the case went, unless it was the citizen's wish, a return, or became part of another."""
     out: Tally = Counter()
     for h, was, now in s.cards():
         if not was or now or h.told.key != "moved" or (h.chat == s.triage) is not from_triage:
             continue
-        beside = s.with_it(h)
+        beside = s.at(h.told.about, h.at)
         why = {each.told.key for each in beside}
         merged = any(each.told.key == "card" and _INTO.search(each.text) for each in beside)
-        back = any(each.told.key == "card" and not each.edit and "↩️" in each.text for each in beside)
+        back = any(each.told.key == "card" and "↩️" in each.text and "↩️" not in each.before for each in beside)
         if not why & {"redirected", "redirect-done", "returned"} and not merged and not back:
             out[h.told.about] += 1
     return out
 
 
 def _dispatched(s: Sight) -> Tally:
-    apart = s.turns(lambda was, now: was.status == "已并单" and now.status == "待签收")
-    return _either(_sent_on(s, from_triage=True) + apart, s.told_first("dispatched"))
+    """Also the case that takes the place of its lead, in the queue of the same office."""
+    heirs = {place for place in s.leaves for each in s.at(*place) if _has_status(each, "待签收")}
+    return _either(_sent_on(s, from_triage=True), s.told_first("dispatched")) + Counter(n for n, _ in heirs)
+
+
+def _has_status(h: Heard, status: str) -> bool:
+    return h.told.key == "card" and sentences.card(h.text).status == status
+
+
+def _unmerged(s: Sight) -> Tally:
+    """Every parting but the citizen's own withdrawal, which ends the case."""
+    parted = (n for n, at in s.leaves if not any(each.told.key == "withdrawn" for each in s.at(n, at)))
+    return Counter(parted)
 
 
 def _reopened(s: Sight) -> Tally:
@@ -230,14 +265,6 @@ def _resolved(s: Sight) -> Tally:
     return s.written("办结（", "resolved") + ready
 
 
-def _merged(s: Sight) -> Tally:
-    """Each time that a case became part of another one, or of one more."""
-    by_card = {n: sum(lead not in (None, "another") for _, lead in past) for n, past in s._part_of.items()}
-    return _either(
-        Counter({n: times for n, times in by_card.items() if times}), s.told("merged", "together-receipt")
-    )
-
-
 def _joined(s: Sight, way: int) -> Tally:
     """How many cases came to a lead (1) or left it (-1), by the count on its card."""
     change: dict[tuple[str, datetime], int] = {}
@@ -277,7 +304,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.DISPATCHED: _dispatched,
     EventKind.CLAIMED: _claimed,
     EventKind.TRANSFERRED: lambda s: _either(_sent_on(s, from_triage=False), s.told_first("transferred")),
-    EventKind.RETURNED: lambda s: _either(s.told_first("returned"), s.appears("^↩️ .+ 退回（[^，]+")),
+    EventKind.RETURNED: lambda s: _either(s.told_first("returned"), s.appears("^↩️ .*退回（[^，]+")),
     EventKind.REDIRECTED: lambda s: s.told_first("redirected"),
     EventKind.ASKED: lambda s: s.written("已问市民（", "asked"),
     EventKind.SUPPLIED: lambda s: _either(s.told("supplied"), s.told("group-supplied")),
@@ -297,7 +324,11 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
         s.told("declined"), s.turns(lambda was, now: was.status != now.status == "不予受理")
     ),
     EventKind.GRADED: lambda s: _either(s.told_first("graded"), s.told("group-graded")),
-    EventKind.SUPPORTED: lambda s: s.turns(lambda was, now: _line(was, "协办：") != _line(now, "协办：")),
+    EventKind.SUPPORTED: lambda s: s.turns(
+        lambda was, now: (
+            _line(was, "协办：") != _line(now, "协办：") and not {was.status, now.status} & ANSWERED
+        )
+    ),
     EventKind.PROPOSED: _proposed,
     EventKind.AGREED: lambda s: s.turns(
         lambda was, now: (
@@ -308,10 +339,8 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.EXTENDED: lambda s: _either(s.told_first("extended"), s.told("group-extended")),
     EventKind.DEFERRED: lambda s: _either(s.told_first("deferred"), s.told("group-deferred")),
     EventKind.RECALLED: lambda s: _either(s.told_first("recalled"), s.told("group-recalled")),
-    EventKind.MERGED: _merged,
-    EventKind.UNMERGED: lambda s: _either(
-        s.told("unmerged"), s.turns(lambda was, now: was.status == "已并单" != now.status != "已撤回")
-    ),
+    EventKind.MERGED: lambda s: s.joins,
+    EventKind.UNMERGED: _unmerged,
     EventKind.JOINED: lambda s: _joined(s, 1),
     EventKind.LEFT: lambda s: _joined(s, -1),
     EventKind.SPLIT: lambda s: _either(s.told("split"), s.appears("^拆单（.+")),

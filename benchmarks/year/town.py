@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -89,6 +90,7 @@ class Town:
         self.witness.everywhere = self.scripts.hear
 
     @staticmethod
+    @cache
     def zone() -> ZoneInfo:
         return load_settings(example_path()).city.tz
 

@@ -407,18 +407,18 @@ async def test_a_lead_that_is_withdrawn_leaves_nobody_behind(city: City) -> None
     told.check("lead-withdrawn.zh-Hans")
     # at night it happens all the same, and nobody is woken by what somebody else does
     lead = await file(city, chen, "小区的路灯全坏了，晚上什么都看不见")
-    heir = await file(city, wang, "小区的路灯都坏了，晚上看不见路")
-    await merged(city, desk, heir, lead)
+    next_lead = await file(city, wang, "小区的路灯都坏了，晚上看不见路")
+    await merged(city, desk, next_lead, lead)
     await until(city, "11-20 22:30")
     heard, seen = len(wang.heard), len(desk.heard)
     await chen.say(f"/withdraw {lead}")
     await chen.press("确认撤回")
-    assert (await case_of(city, heir)).status is Status.TRIAGE
+    assert (await case_of(city, next_lead)).status is Status.TRIAGE
     assert len(wang.heard) == heard
     assert not any("照常办" in text for text in desk.heard[seen:])
     await until(city, "11-23 09:30")
-    assert sum(f"{heir} 现在单独办理，由综合受理派单" in text for text in wang.heard[heard:]) == 1
-    assert sum(f"现在以 {heir} 为主" in text for text in desk.heard[seen:]) == 1
+    assert sum(f"{next_lead} 现在单独办理，由综合受理派单" in text for text in wang.heard[heard:]) == 1
+    assert sum(f"现在以 {next_lead} 为主" in text for text in desk.heard[seen:]) == 1
 
 
 async def test_a_lead_that_becomes_part_of_another_takes_its_cases_along(city: City) -> None:

@@ -21,13 +21,18 @@ from classifier.predict import Classifier
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be played. `down`: when the desk is down, from and to, in the city's time."""
+    """What is to be played. `down`: when the desk is down, from and to, in the city's time.
+
+    `also`: moments at which somebody writes, whatever the dice say.
+    """
 
     first: date = date(2025, 1, 1)
     days: int = 365
     cases: int = 2000
     seed: int = 2025
     down: tuple[datetime, datetime] | None = (datetime(2025, 7, 15, 17, 40), datetime(2025, 7, 18, 10, 20))  # noqa: DTZ001
+
+    also: tuple[datetime, ...] = ()
 
     @property
     def last(self) -> date:
@@ -72,6 +77,8 @@ async def play(
     played = Played(plan, town, population, offices)
     arrange(town, offices, Random(chance.random()), plan.days)
     calendar = _Arrivals(plan, played, archive, Random(chance.random()))
+    for moment in plan.also:
+        town.at(moment.replace(tzinfo=zone), partial(population.complain, archive.matter(measured)))
     try:
         await _live(played, calendar, start + timedelta(days=plan.days), progress)
     except BaseException:

@@ -38,6 +38,7 @@ from bot.handlers import (
     citizen,
     duty,
     fairness,
+    finding,
     followup,
     knowledge,
     language,
@@ -151,6 +152,8 @@ def add_handlers(app: DeskApplication) -> None:
     # anywhere
     command("case", private | group, citizen.on_case)
     command("queue", private | group, queues.on_queue)
+    command("my", private | group, finding.on_my)
+    command("find", private | group, finding.on_find)
     command("claim", private | group, staff.on_claim)
     written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
     command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
@@ -208,6 +211,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
     app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
+    app.add_handler(CallbackQueryHandler(finding.on_my_button, pattern=r"^my:"))
+    app.add_handler(CallbackQueryHandler(finding.on_find_button, pattern=r"^find:"))
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))

@@ -43,7 +43,7 @@ _DISPATCHER = (
 )  # fmt: skip
 _SUPERVISOR = ("summary", "find", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
 _ADMIN = (
-    "staff", "invite", "status", "summary", "queue", "case", "supervise", "escalate",
+    "staff", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {

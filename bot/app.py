@@ -35,6 +35,7 @@ from bot.handlers import (
     admin,
     archive,
     callers,
+    calls,
     citizen,
     duty,
     fairness,
@@ -72,7 +73,7 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
+    "summary", "calls", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -93,6 +94,7 @@ PRESSES: Presses = {
     **supervision.PRESSES,
 }
 ANSWERS: Answers = {
+    **calls.ANSWERS,
     **followup.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
@@ -144,6 +146,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("withdraw", private, citizen.on_withdraw)
     command("remind", private, supervision.on_remind)
     command("summary", private, queues.on_summary)
+    command("calls", private, calls.on_calls)
     command("help", private, citizen.on_help)
     # anywhere
     command("case", private | group, citizen.on_case)
@@ -204,6 +207,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
+    app.add_handler(CallbackQueryHandler(calls.on_call_button, pattern=r"^call:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
     app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
     app.add_handler(CallbackQueryHandler(finding.on_my_button, pattern=r"^my:"))

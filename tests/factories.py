@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.config import Settings, example_path, load_settings
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status
+from bot.departments import LocalText
 from bot.store import migrate
 from bot.store.db import Database
 
@@ -61,6 +62,11 @@ class Office:
     domains: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     triage: bool = False
+    parent: str | None = None
+    level: str = "city"
+    short: LocalText | None = None
+    districts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 CLERK = Actor(ActorKind.STAFF, 2001)

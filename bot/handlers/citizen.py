@@ -316,6 +316,12 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
         elif verb in ("danger", "safe"):
             said = "yes" if verb == "danger" else "no"
             await drafting.say_danger(tx, desk, chat, person, dialogue, said)
+        elif verb == "at" and len(parts) == 4:
+            await drafting.choose_place(tx, desk, chat, person, dialogue, arg)
+        elif verb == "skip":
+            await drafting.skip_place(tx, desk, chat, person, dialogue)
+        elif verb == "where":
+            await drafting.show_places(tx, desk, chat, person, dialogue, natural(arg))
         elif verb == "seal":
             await drafting.seal_draft(tx, desk, chat, person, dialogue)
         elif verb == "more":
@@ -331,7 +337,7 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
 
 
 def _domains(ctx: Context) -> list[str]:
-    return [domain for d in ctx.desk.offices.all for domain in d.domains]
+    return list(ctx.desk.offices.led)
 
 
 CASE_VERBS = {

@@ -319,6 +319,7 @@ def _columns(case: Case) -> dict[str, Any]:
         "leader": case.leader,
         "upheld": case.upheld,
         "ended": case.ended,
+        "district": case.district,
     }
 
 

@@ -102,6 +102,9 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         say("card-danger") if case.open and _urgent(facts.history) else None,
         *supervision.marks(voice, case, facts.history),
         _owner(voice, case, facts),
+        say("where-is", place=voice.place(case.district))
+        if case.district and not case.confidential
+        else None,
         *_clock_lines(voice, facts),
         _came(voice, case, facts),
         *_related(voice, facts),

@@ -26,5 +26,5 @@ find-line = <b>{ $number }</b> · { $status } · { $office } · { $filed }{ $hea
         [none] {""}
        *[other] {" · "}{ $headline }
     }
-find-part = {"  "}{ $before }<b>{ $words }</b>{ $after }
+find-part = ↳ { $before }<b>{ $words }</b>{ $after }
 refused-not-your-list = This is { $name }’s list. For your own, send /my or /find.

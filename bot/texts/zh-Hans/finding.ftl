@@ -23,5 +23,5 @@ find-line = <b>{ $number }</b> · { $status } · { $office } · { $filed }{ $hea
         [none] {""}
        *[other] {" · "}{ $headline }
     }
-find-part = 　{ $before }<b>{ $words }</b>{ $after }
+find-part = ↳ { $before }<b>{ $words }</b>{ $after }
 refused-not-your-list = 这是{ $name }的清单。看您自己的，请发 /my 或 /find。

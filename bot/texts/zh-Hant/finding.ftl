@@ -23,5 +23,5 @@ find-line = <b>{ $number }</b> · { $status } · { $office } · { $filed }{ $hea
         [none] {""}
        *[other] {" · "}{ $headline }
     }
-find-part = 　{ $before }<b>{ $words }</b>{ $after }
+find-part = ↳ { $before }<b>{ $words }</b>{ $after }
 refused-not-your-list = 這是{ $name }的清單。看您自己的，請傳 /my 或 /find。

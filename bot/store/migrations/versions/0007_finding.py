@@ -10,8 +10,8 @@ from bot.core.finding import terms
 from bot.core.masking import mask
 from bot.core.phones import phones, tail
 
-revision = '0006'
-down_revision = '0005'
+revision = '0007'
+down_revision = '0006'
 branch_labels = None
 depends_on = None
 

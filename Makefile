@@ -35,14 +35,9 @@ install-dev: $(VENV)/dev.stamp  ## the same, with the test tools
 run: install  ## open the sandbox: the whole desk in a web page, no token needed
 	@$(BIN)/minsheng sandbox --port $(PORT)
 
-# Two halves side by side: whole conversations, and everything else.
-SHORT := $(filter-out tests/journeys/ tests/__pycache__/,$(wildcard tests/test_*.py tests/*/)) tests/journeys/test_learning.py
-
-test: install-dev  ## run the tests
-	@echo "==> running the tests, in two halves side by side"
-	@out=$$(mktemp); $(BIN)/python -m pytest -q tests/journeys --ignore=tests/journeys/test_learning.py >$$out 2>&1 & \
-	first=$$!; $(BIN)/python -m pytest -q $(SHORT); second=$$?; \
-	wait $$first; first=$$?; echo "==> the conversations"; cat $$out; rm -f $$out; test $$first = 0 && test $$second = 0
+test: install-dev  ## run the tests, side by side in several processes
+	@echo "==> running the tests"
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 lint: install-dev  ## ruff and mypy
 	@echo "==> ruff"

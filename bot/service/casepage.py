@@ -26,7 +26,8 @@ async def show(
     if await outbox.purpose_of(tx.conn, chat_id, message_id) not in LISTS:
         raise StaleButton
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
-    content = await card_content(tx, desk, case, supporting=await is_guest(tx, desk, case, chat_id))
+    guest = await is_guest(tx, desk, case, chat_id)
+    content = await card_content(tx, desk, case, desk.house, supporting=guest)
     way = (Button(desk.house.plain("button-back-to-list"), back),)
     content = dataclasses.replace(content, buttons=(*content.buttons, way))
     slot = queues.slot_of(message_id)

@@ -16,7 +16,7 @@ from bot.service import audience
 from bot.service.desk import Desk
 from bot.service.enclosing import files_of, say_files, say_whole
 from bot.service.handling import actor_of
-from bot.service.tell import citizen_text, say
+from bot.service.tell import citizen_text, say, voice_for
 from bot.store import cases, dialogues, people
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue
@@ -28,6 +28,7 @@ from bot.views.content import Content, lines
 
 REPLY = "reply:"  # and the case: a clerk may have several answers open
 REPLY_LIMIT = 12000  # goes out in parts
+WORDS_LIMIT = 3500  # of all other words that a citizen reads: they leave room for what stands around them
 ANSWERS = (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED)
 _SEEN = {
     Action.ASK: (EventKind.ASKED, "citizen-asked"),
@@ -177,7 +178,8 @@ def slot_of(dialogue: Dialogue) -> str:
 
 async def close(tx: Tx, desk: Desk, dialogue: Dialogue, number: str, key: str) -> None:
     """The preview says what became of it."""
-    content = Content(desk.house.say(key, number=number))
+    voice = await voice_for(tx, desk, dialogue.chat_id)
+    content = Content(voice.say(key, number=number))
     await say(
         tx,
         dialogue.chat_id,

@@ -60,7 +60,7 @@ def one(
         headline=title(voice, own),
         office=voice.office(case.department),
         phone=mask(phone) if phone else "–",
-        nth=row.calls + 1,
+        nth=max(row.calls, 1) if over in ("missed", "silent") else row.calls + 1,
     )
     told = None
     if answer is not None:
@@ -69,7 +69,7 @@ def one(
         told = voice.say(
             "call-answer", at=voice.when(answer.at), outcome=voice.plain(f"outcome-{way}"), text=words
         )
-    chosen = said(voice, case, row)
+    chosen = said(voice, case, row, of_caller=True)
     back = (Button(voice.plain("button-back-to-list"), "call:list:0"),)
     if over is not None:
         again = voice.when(row.call_at) if row.call_at is not None else "–"

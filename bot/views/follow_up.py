@@ -45,11 +45,13 @@ def label(voice: Voice, case: Case, asked: str, choice: str) -> str:
     return voice.plain(f"button-follow-up-{asked}", choice=choice, kind=kind_of(case))
 
 
-def said(voice: Voice, case: Case, row: FollowUp) -> list[str]:
+def said(voice: Voice, case: Case, row: FollowUp, *, of_caller: bool = False) -> list[str]:
+    """What was chosen and written; `of_caller`: read by who asked on the telephone."""
     told = [label(voice, case, q, choice) for q in QUESTIONS if (choice := choice_of(row, q)) is not None]
+    choices, words = ("call-said", "call-words") if of_caller else ("follow-up-said", "follow-up-words")
     return [
-        *([voice.say("follow-up-said", choices=" · ".join(told))] if told else []),
-        *([voice.say("follow-up-words", text=clip(row.words, WORDS))] if row.words else []),
+        *([voice.say(choices, choices=" · ".join(told))] if told else []),
+        *([voice.say(words, text=clip(row.words, WORDS))] if row.words else []),
     ]
 
 

@@ -24,6 +24,8 @@ call-ask-solved =
        *[solved] Ask: is the matter solved?
     }
 call-ask-satisfaction = <b>{ $nth }/3</b> Ask: are you satisfied?
+call-said = They said: { $choices }
+call-words = Their words: { $text }
 button-call-phone = Show the phone
 button-call-missed = No answer
 button-call-words = Note their words

@@ -18,6 +18,8 @@ call-ask-solved =
        *[solved] 问：事情解决了吗？
     }
 call-ask-satisfaction = <b>{ $nth }/3</b> 问：您满意吗？
+call-said = 市民选的：{ $choices }
+call-words = 市民说的：{ $text }
 button-call-phone = 查看电话
 button-call-missed = 没人接
 button-call-words = 记下原话

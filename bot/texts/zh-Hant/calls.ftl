@@ -18,6 +18,8 @@ call-ask-solved =
        *[solved] 問：事情解決了嗎？
     }
 call-ask-satisfaction = <b>{ $nth }/3</b> 問：您滿意嗎？
+call-said = 民眾選的：{ $choices }
+call-words = 民眾說的：{ $text }
 button-call-phone = 查看電話
 button-call-missed = 沒人接
 button-call-words = 記下原話

@@ -35,6 +35,7 @@ from bot.handlers import (
     admin,
     archive,
     callers,
+    calls,
     citizen,
     duty,
     fairness,
@@ -75,8 +76,8 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "audit", "broadcast", "status", "retrain",
-    "model", "rollback", "label", "language",
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "audit", "broadcast", "status",
+    "retrain", "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -105,6 +106,7 @@ PRESSES: Presses = {
     **supervision.PRESSES,
 }
 ANSWERS: Answers = {
+    **calls.ANSWERS,
     **followup.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
@@ -159,6 +161,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("privacy", private, own.on_privacy)
     command("remind", private, own.on_remind)
     command("summary", private, queues.on_summary)
+    command("calls", private, calls.on_calls)
     command("help", private, citizen.on_help)
     command("language", private, language.on_language)
     # anywhere
@@ -225,6 +228,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
+    app.add_handler(CallbackQueryHandler(calls.on_call_button, pattern=r"^call:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
     app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
     app.add_handler(CallbackQueryHandler(finding.on_my_button, pattern=r"^my:"))

@@ -110,8 +110,9 @@ async def press_reveal(
     history = await cases.history(tx.conn, case.id)
     texts = [case.text, *(str(e.data.get("text") or "") for e in history if e.kind in _CITIZEN_SAID)]
     citizen = await people.get(tx.conn, case.citizen_id)
-    own = [desk.house.plain("reveal-phone", phone=citizen.phone)] if citizen and citizen.phone else []
-    said = list(dict.fromkeys([*own, *(clip(each, SENTENCE) for text in texts for each in telling(text))]))
+    own = [citizen.phone] if citizen is not None and citizen.phone else []
+    written = (clip(each, SENTENCE) for text in texts for each in telling(text))
+    said = list(dict.fromkeys((*own, *written)))
     files = [file for file in await cases.attached(tx.conn, case.id) if tells(file)]
     if not (said or files):
         raise NothingToReveal

@@ -27,7 +27,6 @@ phone-shared =
         [yes] What you wrote stands below: write on, or press “Submit”.
        *[no] If something is wrong, just write it here.
     }
-reveal-phone = Phone: { $phone }
 contact-of = Contact: { $name }, phone: { $phone }
 album-late =
     { $count ->

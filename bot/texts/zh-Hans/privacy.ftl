@@ -27,6 +27,5 @@ phone-shared =
         [yes] 您写的事在下面，接着写，或按“提交”。
        *[no] 要反映什么事，直接写给我就行。
     }
-reveal-phone = 手机：{ $phone }
 contact-of = 联系人：{ $name }，电话：{ $phone }
 album-late = 同一组里晚到的 { $count } 个文件也收下了，补充到了 <b>{ $number }</b>。

@@ -27,6 +27,5 @@ phone-shared =
         [yes] 您寫的事在下面，接著寫，或按「送出」。
        *[no] 想陳情什麼事，直接寫給我就好。
     }
-reveal-phone = 手機：{ $phone }
 contact-of = 聯絡人：{ $name }，電話：{ $phone }
 album-late = 同一組裡晚到的 { $count } 個檔案也收下了，補充到了 <b>{ $number }</b>。

@@ -7,4 +7,4 @@ audit-head =
 audit-how = 只看一個人：/audit 職員編號或名字。只看一宗：/audit 編號。
 act-recorded = 替來電市民登記 { $number }
 act-export = 匯出 { $number } 的個案檔案
-broadcast-example = 明天上午系統維護，9 點到 10 點請不要負責。
+broadcast-example = 明天上午系統維護，9 點到 10 點請先不要處理個案。

@@ -42,7 +42,7 @@ act-export = 匯出 { $number } 的案卷
 act-broadcast = 通知 { $count } 人（{ $office }）：{ $text }
 
 command-broadcast = 通知全體工作人員
-broadcast-example = 明天上午系統維護，9 點到 10 點請不要承辦。
+broadcast-example = 明天上午系統維護，9 點到 10 點請先不要處理案件。
 broadcast-body =
     📢 { $text }
 

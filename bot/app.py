@@ -89,6 +89,7 @@ PRESSES: Presses = {
     **fairness.PRESSES,
     **followup.PRESSES,
     **knowledge.PRESSES,
+    **language.PRESSES,
     **merging.PRESSES,
     **moves.PRESSES,
     **redirect.PRESSES,

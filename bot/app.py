@@ -56,6 +56,7 @@ from bot.handlers import (
     summaries,
     supervision,
 )
+from bot.handlers import groups as group_handlers
 from bot.handlers import oversight as oversight_handlers
 from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
@@ -97,6 +98,7 @@ PRESSES: Presses = {
     **fairness.PRESSES,
     **followup.PRESSES,
     **knowledge.PRESSES,
+    **language.PRESSES,
     **merging.PRESSES,
     **moves.PRESSES,
     **redirect.PRESSES,
@@ -197,16 +199,17 @@ def add_handlers(app: DeskApplication) -> None:
     command("staff", private, staffing.on_staff)
     command("audit", private, oversight_handlers.on_audit)
     command("broadcast", private, oversight_handlers.on_broadcast)
-    command("bind", private | group, admin.on_bind)
+    command("bind", private | group, group_handlers.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
     command("model", private, learning.on_model)
     command("rollback", private, learning.on_rollback)
     command("label", private, learning.on_label)
     # in groups
-    command(PRIVATE_COMMANDS, group, admin.on_group_start)
+    command(PRIVATE_COMMANDS, group, group_handlers.on_group_start)
     command("help", group, citizen.on_help)
-    app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, admin.on_migration))
+    app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, group_handlers.on_migration))
+    app.add_handler(MessageHandler(group & filters.StatusUpdate.NEW_CHAT_TITLE, group_handlers.on_renamed))
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
     )
@@ -239,7 +242,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_audit_button, pattern=r"^au:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_broadcast_button, pattern=r"^bc:"))
     app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
-    app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
+    app.add_handler(CallbackQueryHandler(group_handlers.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))
     app.add_handler(CallbackQueryHandler(learning.on_label_button, pattern=r"^l:"))
@@ -247,7 +250,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(duty.on_away_button, pattern=r"^away:"))
     app.add_handler(CallbackQueryHandler(on_strange_button))
     # the bot's own standing
-    app.add_handler(ChatMemberHandler(admin.on_my_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(ChatMemberHandler(group_handlers.on_my_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     # everything else
     app.add_handler(TypeHandler(Update, settle_quietly))
 

@@ -24,11 +24,11 @@ _CHANGING = (
 _KINDS = ("photo", "video", "voice", "audio", "document", "animation", "video_note")
 # The words around what is said.
 _SCAFFOLD = {
-    "zh-Hans": ("民声", "按", "改为", "改了先前的一条", "回复", "：", "——"),
-    "zh-Hant": ("民聲", "按", "改為", "改了先前的一則", "回覆", "：", "——"),
-    "en": ("Minsheng", "presses", "changes it to", "changed an earlier one", "in reply to", ":", "--"),
+    "zh-Hans": ("民声", "按", "改为", "改了先前的一条", "回复", "：", "——", "“”"),
+    "zh-Hant": ("民聲", "按", "改為", "改了先前的一則", "回覆", "：", "——", "「」"),
+    "en": ("Minsheng", "presses", "changes it to", "changed an earlier one", "in reply to ", ":", "--", "“”"),
 }
-_BOT, _PRESSES, _EDITS, _CHANGED, _REPLIES, _COLON, _DASH = _SCAFFOLD[retelling.LANGUAGE]
+_BOT, _PRESSES, _EDITS, _CHANGED, _REPLIES, _COLON, _DASH, _QUOTES = _SCAFFOLD[retelling.LANGUAGE]
 _KIND_NAMES = {
     "photo": "照片",
     "video": "视频",
@@ -148,14 +148,14 @@ class Transcript:
                 return []
             toast = toasts.get(event["query_id"])
             line = f"{self._where(event['in_chat'], event['by'])} {_PRESSES} [{event['label']}]"
-            return [line + (f" → “{toast}”" if toast else ""), ""]
+            return [line + (f" → {_said(toast)}" if toast else ""), ""]
         message = event["message"]
         body = _body(message)
         if body is None:
             return []
         verb = f" {_EDITS}" if event["type"] == "edited" else ""
         replied = message.get("reply_to_message")
-        quote = f"（{_REPLIES}“{_first_line(replied)}”）" if replied else ""
+        quote = f"（{_REPLIES}{_said(_first_line(replied))}）" if replied else ""
         return [
             f"{self._where(event['chat_id'], message['from']['id'])}{quote}{verb}{_COLON}",
             *_indent(body),
@@ -182,6 +182,10 @@ class Transcript:
             shown.add(key)
             out += [head, *_indent(body), ""]
         return out
+
+
+def _said(words: str) -> str:
+    return f"{_QUOTES[0]}{words}{_QUOTES[1]}"
 
 
 def _indent(lines: list[str]) -> list[str]:

@@ -36,6 +36,7 @@ from bot.handlers import (
     archive,
     callers,
     citizen,
+    dept,
     duty,
     fairness,
     followup,
@@ -71,7 +72,7 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "dept", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -173,6 +174,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
     command("staff", private, staffing.on_staff)
+    command("dept", private, dept.on_dept)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
@@ -206,6 +208,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(dept.on_dept_button, pattern=r"^dp:"))
     app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))

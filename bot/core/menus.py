@@ -28,7 +28,7 @@ _DISPATCHER = (
 )  # fmt: skip
 _SUPERVISOR = ("summary", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
 _ADMIN = (
-    "staff", "invite", "status", "summary", "queue", "case", "supervise", "escalate",
+    "staff", "dept", "invite", "status", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {

@@ -9,6 +9,7 @@ from bot.core import smalltalk
 from bot.core.case import Status
 from bot.core.errors import NoSuchCase, StaleButton, Usage
 from bot.core.plain import clean, says_something
+from bot.handlers import dept as dept_handlers
 from bot.handlers import staff as staff_handlers
 from bot.handlers.common import (
     Context,
@@ -157,7 +158,7 @@ async def on_message(update: Update, ctx: Context) -> None:
         await ctx.unit.commit(nothing)
         return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
-    if await staff_handlers.on_part(update, ctx):
+    if await staff_handlers.on_part(update, ctx) or await dept_handlers.on_words(update, ctx):
         return
     new = addition_of(message, ctx, language_of(update, ctx))
     if new is None:

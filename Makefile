@@ -35,14 +35,9 @@ install-dev: $(VENV)/dev.stamp  ## the same, with the test tools
 run: install  ## open the sandbox: the whole desk in a web page, no token needed
 	@$(BIN)/minsheng sandbox --port $(PORT)
 
-# Two halves side by side: whole conversations, and everything else.
-SHORT := $(filter-out tests/journeys/ tests/__pycache__/,$(wildcard tests/test_*.py tests/*/)) tests/journeys/test_learning.py
-
-test: install-dev  ## run the tests
-	@echo "==> running the tests, in two halves side by side"
-	@out=$$(mktemp); $(BIN)/python -m pytest -q tests/journeys --ignore=tests/journeys/test_learning.py >$$out 2>&1 & \
-	first=$$!; $(BIN)/python -m pytest -q $(SHORT); second=$$?; \
-	wait $$first; first=$$?; echo "==> the conversations"; cat $$out; rm -f $$out; test $$first = 0 && test $$second = 0
+test: install-dev  ## run the tests, side by side in several processes
+	@echo "==> running the tests"
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 lint: install-dev  ## ruff and mypy
 	@echo "==> ruff"
@@ -71,8 +66,9 @@ year: install  ## let a simulated city live through 2025, then check what happen
 bench-train: install  ## time the training on 100,000 messages
 	@$(BIN)/python benchmarks/train_100k.py
 
-bench: install  ## time the queues of a desk with a million cases
+bench: install  ## time queues and search of a desk with a million cases
 	@$(BIN)/python benchmarks/queues.py
+	@$(BIN)/python benchmarks/finding.py
 
 lock: install-dev  ## renew the lock files (no index address is written)
 	@U="$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"; \

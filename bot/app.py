@@ -39,8 +39,10 @@ from bot.handlers import (
     dept,
     duty,
     fairness,
+    finding,
     followup,
     knowledge,
+    language,
     learning,
     merging,
     moves,
@@ -53,7 +55,7 @@ from bot.handlers import (
     summaries,
     supervision,
 )
-from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
+from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
 from bot.service import groups, inviting, menus, oversight, refusals
@@ -73,6 +75,7 @@ log = logging.getLogger(__name__)
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
     "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "dept", "status", "retrain", "model", "rollback", "label",
+    "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -138,6 +141,7 @@ def add_handlers(app: DeskApplication) -> None:
     def command(name: str | Sequence[str], where: filters.BaseFilter, callback: Any) -> None:
         app.add_handler(CommandHandler(name, callback, where))
 
+    app.add_handler(TypeHandler(Update, know_tongue), group=-1)
     # in private
     command("start", private, citizen.on_start)
     command("mycases", private, citizen.on_mycases)
@@ -145,9 +149,12 @@ def add_handlers(app: DeskApplication) -> None:
     command("remind", private, supervision.on_remind)
     command("summary", private, queues.on_summary)
     command("help", private, citizen.on_help)
+    command("language", private, language.on_language)
     # anywhere
     command("case", private | group, citizen.on_case)
     command("queue", private | group, queues.on_queue)
+    command("my", private | group, finding.on_my)
+    command("find", private | group, finding.on_find)
     command("claim", private | group, staff.on_claim)
     written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
     command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
@@ -201,10 +208,13 @@ def add_handlers(app: DeskApplication) -> None:
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
+    app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
     app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
+    app.add_handler(CallbackQueryHandler(finding.on_my_button, pattern=r"^my:"))
+    app.add_handler(CallbackQueryHandler(finding.on_find_button, pattern=r"^find:"))
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
@@ -441,12 +451,12 @@ async def _set_commands(api: BotApi, house: str) -> None:
     # Telegram knows one Chinese: the house's. Whoever chooses a language gets a menu of their own.
     codes = {"zh": house if house.startswith("zh") else FALLBACK, "en": "en"}
     for scope, names in places:
-        for code, language in codes.items():
-            commands = [{"command": n, "description": plain(language, f"command-{n}")} for n in names]
+        for code, spoken in codes.items():
+            commands = [{"command": n, "description": plain(spoken, f"command-{n}")} for n in names]
             params = {"commands": commands, "scope": {"type": scope}}
             try:
                 await api.call("setMyCommands", {**params, "language_code": code})
-                if language == house:
+                if spoken == house:
                     await api.call("setMyCommands", params)
             except ApiFault as error:
                 log.warning("the command menu could not be set: %s", error)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "help")
+CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "language", "help")
 GROUP_COMMANDS = (
-    "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
+    "queue", "my", "find", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
     "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
     "bind", "help",
 )  # fmt: skip
 _CLERK = (
+    "my",
+    "find",
     "queue",
     "case",
     "reply",
@@ -21,12 +23,25 @@ _CLERK = (
     "duty",
     "away",
 )
-_LEAD = ("queue", "case", "handover", "reply", "transfer", "support", "template", "knowledge", "duty", "away")
+_LEAD = (
+    "my",
+    "find",
+    "queue",
+    "case",
+    "handover",
+    "reply",
+    "transfer",
+    "support",
+    "template",
+    "knowledge",
+    "duty",
+    "away",
+)
 _DISPATCHER = (
-    "queue", "case", "transfer", "decline", "merge", "split", "complex", "record", "knowledge", "label", "duty",
+    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "knowledge", "label", "duty",
     "away",
 )  # fmt: skip
-_SUPERVISOR = ("summary", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
+_SUPERVISOR = ("summary", "find", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
 _ADMIN = (
     "staff", "dept", "invite", "status", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",
@@ -39,7 +54,7 @@ STAFF_COMMANDS = {
     "clerk": _CLERK,
     "checker": ("case", "duty", "away"),
 }
-_OWN = ("mycases", "help")  # they live here, too
+_OWN = ("mycases", "language", "help")  # they live here, too
 EVERY_COMMAND = tuple(
     dict.fromkeys((*CITIZEN_COMMANDS, *GROUP_COMMANDS, *(c for own in STAFF_COMMANDS.values() for c in own)))
 )

@@ -34,6 +34,7 @@ from bot.store import cases, dialogues, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import Safe
+from bot.views import language as language_view
 from bot.views.content import Button, Content, lines
 
 DOMAINS_EXAMPLE = "/case 261121-0042"
@@ -63,8 +64,9 @@ async def on_start(update: Update, ctx: Context) -> None:
         await people.meet(tx, person, language)
         await groups.chat_back(tx, ctx.desk, chat)
         known = await people.get(tx.conn, person)
+        language_row = (language_view.button(),)
         if known is not None and known.staff:
-            await say(tx, chat, Content(staff_guide(ctx, known)), "start")
+            await say(tx, chat, Content(staff_guide(ctx, known), (language_row,)), "start")
             return
         voice = ctx.desk.voice(known.language if known else language)
         city = ctx.desk.settings.city.name.get(voice.language)
@@ -74,7 +76,7 @@ async def on_start(update: Update, ctx: Context) -> None:
         if open_cases:
             text = type(text)(text + "\n" + voice.say("start-returning", count=len(open_cases)))
             buttons = ((Button(voice.plain("button-mycases"), "m:list"),),)
-        await say(tx, chat, Content(text, buttons), "start")
+        await say(tx, chat, Content(text, (*buttons, language_row)), "start")
 
     await ctx.unit.commit(work)
 
@@ -103,7 +105,8 @@ async def on_help(update: Update, ctx: Context) -> None:
         if known and known.admin:
             parts.append(ctx.desk.house.say("admin-help"))
         text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
-        await say(tx, chat, Content(text), "help")
+        buttons = ((language_view.button(),),) if chat > 0 else ()
+        await say(tx, chat, Content(text, buttons), "help")
 
     await ctx.unit.commit(work)
 
@@ -258,7 +261,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
     elif case is not None and (case.open or case.status is Status.MERGED):
-        voice = ctx.desk.house
+        voice = ctx.desk.public
         new = Addition(message.message_id, voice.plain("correction", text=text))
         case_id = case.id
         await ctx.unit.commit(lambda tx: intake.correct(tx, ctx.desk, person, case_id, new))

@@ -14,6 +14,7 @@ from bot.service.acting import Step, load
 from bot.service.desk import Desk
 from bot.service.enclosing import say_whole
 from bot.service.handling import actor_of, claim_step, on_case
+from bot.service.tell import voice_for
 from bot.store import clocks, dialogues, inbox, people
 from bot.store.db import Tx
 from bot.store.dialogues import Clock as Alarm
@@ -84,10 +85,11 @@ async def ring(tx: Tx, desk: Desk, alarm: Alarm) -> None:
         await _out(tx, desk, case, dialogue, plan)
     except Refusal as refusal:
         await previews.close(tx, desk, dialogue, case.number, "preview-unsent")
-        why = refusals.why(desk.house, refusal)
-        content = view.unsent(desk.house, case.number, why, dialogue.data["text"], dialogue.data["below"])
+        voice = await voice_for(tx, desk, dialogue.chat_id)
+        why = refusals.why(voice, refusal)
+        content = view.unsent(voice, case.number, why, dialogue.data["text"], dialogue.data["below"])
         chat_id, number = dialogue.chat_id, case.number
-        await say_whole(tx, desk.house, chat_id, number, content, "reply-unsent", case_id=case.id)
+        await say_whole(tx, voice, chat_id, number, content, "reply-unsent", case_id=case.id)
 
 
 async def _plan(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> Plan:

@@ -231,7 +231,7 @@ async def add(
     """
     answers = case.status is Status.AWAITING_CITIZEN and not correction
     action = Action.SUPPLY if answers else Action.ADD
-    words = text or desk.house.say("draft-files", files=desk.house.files([f.kind for f in files]))
+    words = text or desk.public.say("draft-files", files=desk.public.files([f.kind for f in files]))
     await cases.attach(tx, case.id, files)
     case = await act(
         tx,

@@ -13,7 +13,7 @@ from bot.service.desk import Desk
 from bot.service.handling import actor_of
 from bot.service.retract import clear
 from bot.service.sight import homes, homes_of
-from bot.service.tell import say
+from bot.service.tell import say, voice_for
 from bot.store import cases, dialogues, duty, outbox, people, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue
@@ -97,9 +97,10 @@ async def stop_writing(tx: Tx, desk: Desk, person: Person, answers: Sequence[Dia
         if not held:
             continue
         kept += 1
-        why = desk.house.say("staff-left-why", name=person.name or "–")
-        words = replies_view.unsent(desk.house, case.number, why, dialogue.data["text"], None)
         for chat_id, _ in await homes_of(tx, desk, case) if not case.confidential else ():
+            voice = await voice_for(tx, desk, chat_id)
+            why = voice.say("staff-left-why", name=person.name or "–")
+            words = replies_view.unsent(voice, case.number, why, dialogue.data["text"], None)
             await say(tx, chat_id, words, "reply-unsent", case_id=case.id)
     return kept
 
@@ -152,7 +153,8 @@ async def tell_offices(
             known = news.changed if office in ended | kept else news.joined
             (known if office == begins else news.left).append(office)
     for chat_id, news in told.items():
-        content = view.news(desk.house, person, news, heir, change.begins[0] if change.begins else None)
+        voice = await voice_for(tx, desk, chat_id)
+        content = view.news(voice, person, news, heir, change.begins[0] if change.begins else None)
         await say(tx, chat_id, content, "staff-news", Priority.NOTICE)
 
 
@@ -162,7 +164,7 @@ async def tell_deputies(tx: Tx, desk: Desk, person: Person, after: Person) -> No
         return
     for absent in await staffing.forget_absence(tx, person.id):
         if not await people.is_gone(tx.conn, absent):
-            text = desk.house.say("staff-deputy-left", name=person.name or "–")
+            text = (await voice_for(tx, desk, absent)).say("staff-deputy-left", name=person.name or "–")
             await say(tx, absent, Content(text), "staff-deputy-left", Priority.NOTICE)
 
 

@@ -16,7 +16,7 @@ from bot.service import audience
 from bot.service.desk import Desk
 from bot.service.enclosing import files_of, say_files, say_whole
 from bot.service.handling import actor_of
-from bot.service.tell import citizen_text, say
+from bot.service.tell import citizen_text, say, voice_for
 from bot.store import cases, dialogues, people
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue
@@ -177,7 +177,8 @@ def slot_of(dialogue: Dialogue) -> str:
 
 async def close(tx: Tx, desk: Desk, dialogue: Dialogue, number: str, key: str) -> None:
     """The preview says what became of it."""
-    content = Content(desk.house.say(key, number=number))
+    voice = await voice_for(tx, desk, dialogue.chat_id)
+    content = Content(voice.say(key, number=number))
     await say(
         tx,
         dialogue.chat_id,

@@ -7,7 +7,7 @@ from bot.core.case import Case
 from bot.core.notices import Priority
 from bot.service.desk import Desk
 from bot.service.sight import homes_of, may_see
-from bot.service.tell import card_slot, show_card
+from bot.service.tell import card_slot, show_card, voice_for
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import EDIT, TAKEN_BACK, Say, Sent
@@ -54,7 +54,8 @@ async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool
     dropped = await outbox.drop_about(tx, chat_id, case.id)
     if await people.is_gone(tx.conn, chat_id):
         return dropped > 0
-    over = Content(desk.house.say("accused-over" if not keep_card else "seal-over")).params()
+    voice = await voice_for(tx, desk, chat_id)
+    over = Content(voice.say("accused-over" if not keep_card else "seal-over")).params()
     card = await outbox.standing(tx.conn, chat_id, slot)
     known = await outbox.sent_about(tx.conn, chat_id, case.id)
     for sent in known:
@@ -104,7 +105,7 @@ async def _unbundle(tx: Tx, desk: Desk, case: Case, chat_id: int, message_id: in
         other = known[i]
         if not other.confidential and await may_see(tx.conn, desk, other, chat_id):
             kept.append((i, other.number, line))
-    content = staff_view.bundle(desk.house, kept) if kept else Content(desk.house.say("accused-over"))
+    content = staff_view.bundle(desk.public, kept) if kept else Content(desk.public.say("accused-over"))
     params = {**content.params(), "message_id": message_id}
     await outbox.add(
         tx, Say(chat_id, EDIT, params, TAKEN_BACK, Priority.ANSWER, case_id=case.id, parting=True)

@@ -54,6 +54,12 @@ _PRESSING = {EventKind.REMINDED, EventKind.SUPERVISED, EventKind.ESCALATED, Even
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 
 
+async def voice_for(tx: Tx, desk: Desk, chat_id: int) -> Voice:
+    """The language of a chat: the city's in groups, in private what the person chose."""
+    language = await people.language_of(tx.conn, chat_id) if chat_id > 0 else None
+    return desk.voice(language) if language else desk.public
+
+
 def card_slot(case_id: int) -> str:
     return f"card:{case_id}"
 
@@ -296,8 +302,6 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
     assert notice.text is not None
     if event.data.get("quiet"):
         return
-    voice = desk.house
-    key = notice.text
     if event.kind is EventKind.REOPENED and "text" not in event.data:
         return  # nobody had asked for it: the office took it up by itself
     if event.kind is EventKind.MISSED and Kind.DECIDE in event.data["missed"]:
@@ -305,6 +309,22 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
         await tell_deciders(tx, desk, case, "decide-missed", due)
         if len(event.data["missed"]) == 1:
             return
+    # A merged case is looked after where its lead is.
+    lead = await cases.by_id(tx.conn, case.lead_id) if case.lead_id is not None else None
+    chats = [chat_id for chat_id, _ in await homes_of(tx, desk, lead or case)]
+    if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
+        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.offices.triage.id)]
+        chats += [chat_id for chat_id in above if await may_see(tx.conn, desk, case, chat_id)]
+    priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
+    for chat_id in dict.fromkeys(chats):
+        voice = await voice_for(tx, desk, chat_id)
+        content = await _word_to_group(tx, voice, case, event, notice.text, lead)
+        await say(tx, chat_id, content, notice.text, priority, case_id=case.id)
+
+
+async def _word_to_group(
+    tx: Tx, voice: Voice, case: Case, event: Event, key: str, lead: Case | None
+) -> Content:
     again: tuple[tuple[Button, ...], ...] = ()
     if case.status is Status.RESOLVED and event.kind is EventKind.ADDED:
         # The department said it was done; the citizen may see it otherwise.
@@ -316,8 +336,6 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
         words = await _late_words(tx, voice, case, event)
     if event.kind in _OF_APPROVALS:
         words |= await _approval_words(tx, voice, case, event)
-    # A merged case is looked after where its lead is.
-    lead = await cases.by_id(tx.conn, case.lead_id) if case.lead_id is not None else None
     if lead is not None:
         key = merging_view.key_for_group(event, key)
         words |= {"lead": lead.number, "done": "yes" if lead.status is Status.RESOLVED else "no"}
@@ -333,14 +351,7 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
     elif event.kind in _PRESSING:
         words |= await _late_words(tx, voice, case, event)
         words |= {"count": event.data.get("count", 1), "leader": event.data.get("leader", "")}
-    text = voice.say(key, number=case.number, **words)
-    chats = [chat_id for chat_id, _ in await homes_of(tx, desk, lead or case)]
-    if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
-        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.offices.triage.id)]
-        chats += [chat_id for chat_id in above if await may_see(tx.conn, desk, case, chat_id)]
-    priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
-    for chat_id in dict.fromkeys(chats):
-        await say(tx, chat_id, Content(text, again), notice.text, priority, case_id=case.id)
+    return Content(voice.say(key, number=case.number, **words), again)
 
 
 async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
@@ -393,17 +404,16 @@ async def deciders(tx: Tx, desk: Desk, case: Case) -> list[int]:
 
 async def tell_deciders(tx: Tx, desk: Desk, case: Case, key: str, due: datetime) -> None:
     """A decision is due, or overdue: that concerns those who decide, not the office."""
-    voice = desk.house
-    text = voice.say(
-        key, number=case.number, due=voice.when(due), what="proposal" if case.open else "reopening"
-    )
-    buttons = () if case.open else follow_view.decision_buttons(voice, case)
+    what = "proposal" if case.open else "reopening"
     for chat_id in await deciders(tx, desk, case):
+        voice = await voice_for(tx, desk, chat_id)
+        text = voice.say(key, number=case.number, due=voice.when(due), what=what)
+        buttons = () if case.open else follow_view.decision_buttons(voice, case)
         await say(tx, chat_id, Content(text, buttons), key, Priority.NOTICE, case_id=case.id)
 
 
 async def card_content(
-    tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False, supporting: bool = False
+    tx: Tx, desk: Desk, case: Case, voice: Voice, *, stand_in: bool = False, supporting: bool = False
 ) -> Content:
     """`supporting`: as an office reads it that contributes."""
     history = await cases.history(tx.conn, case.id)
@@ -435,7 +445,7 @@ async def card_content(
         likely_accused=accused.still_proposed(history),
         phone=await _phone_of(tx, case, history),
     )
-    return card_view.card(desk.house, case, facts)
+    return card_view.card(voice, case, facts)
 
 
 async def _phone_of(tx: Tx, case: Case, history: Sequence[Event]) -> str | None:
@@ -459,11 +469,11 @@ async def show_card(
     """
     slot = card_slot(case.id)
     home = dict(await homes_of(tx, desk, await audience.shown(tx.conn, case)))
-    brief = card_view.brief(desk.house, case)
+    brief = card_view.brief(desk.public, case)
     # What is handled with another case has its place on that one's card: its own is kept where it stands.
     kept = case.lead_id is not None or case.status is Status.DECLINED
     for chat_id, stand_in in home.items():
-        content = await card_content(tx, desk, case, stand_in=stand_in)
+        content = await card_content(tx, desk, case, await voice_for(tx, desk, chat_id), stand_in=stand_in)
         await outbox.add(
             tx,
             Say(
@@ -480,7 +490,7 @@ async def show_card(
         )
     guests = await _guests(tx, desk, case, home)
     for chat_id in guests:
-        content = await card_content(tx, desk, case, supporting=True)
+        content = await card_content(tx, desk, case, await voice_for(tx, desk, chat_id), supporting=True)
         await say(tx, chat_id, content, "card", priority, case_id=case.id, slot=slot)
     home |= guests
     if moved:
@@ -499,10 +509,11 @@ async def show_card(
         if not theirs and not moved:
             continue
         guest = person is not None and not person.works_for(where.department)
+        voice = await voice_for(tx, desk, chat_id)
         content = (
-            await card_content(tx, desk, case, supporting=guest)
+            await card_content(tx, desk, case, voice, supporting=guest)
             if theirs
-            else card_view.moved(desk.house, dataclasses.replace(case, department=where.department))
+            else card_view.moved(voice, dataclasses.replace(case, department=where.department))
         )
         await say(tx, chat_id, content, "card-moved", priority, case_id=case.id, slot=slot, edit_only=True)
 
@@ -519,7 +530,7 @@ async def _guests(tx: Tx, desk: Desk, case: Case, home: Collection[int]) -> dict
     }
 
 
-async def _is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
+async def is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether a chat reads a case as one that contributes to it."""
     if chat_id in dict(await homes_of(tx, desk, case)):
         return False
@@ -533,14 +544,16 @@ async def _is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
 async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
     """Post the card anew at the end of a chat: somebody asked for it. The old one says where to look."""
     slot = card_slot(case.id)
+    voice = await voice_for(tx, desk, chat_id)
     old = await outbox.standing(tx.conn, chat_id, slot)
     if old is not None:
         past = f"{slot}:{old}"
         await outbox.place(tx, chat_id, past, old, case.id)
-        below = Content(desk.house.say("card-below", number=case.number))
+        below = Content(voice.say("card-below", number=case.number))
         await say(tx, chat_id, below, "card-below", case_id=case.id, slot=past, edit_only=True)
     await outbox.forget_slot(tx, chat_id, slot)
-    content = await card_content(tx, desk, case, supporting=await _is_guest(tx, desk, case, chat_id))
+    guest = await is_guest(tx, desk, case, chat_id)
+    content = await card_content(tx, desk, case, voice, supporting=guest)
     await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)
 
 

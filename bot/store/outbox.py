@@ -18,6 +18,7 @@ from bot.store.tables import cases, files, messages, outbox
 # In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
 WAITS = text("outbox.status IN ('pending', 'sending')")
 EDIT = "editMessageText"
+PAGE = "case-page:"  # the purpose of a case's page in a list, and where its way back leads
 TAKEN_BACK = "taken-back"  # the purpose of what takes a message back
 
 
@@ -325,7 +326,19 @@ async def chats_with(conn: AsyncConnection, slot: str) -> list[int]:
 
 
 async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[int, str] | None:
-    """(case id, purpose) of a message of the bot; None when it is about no case, or about several."""
+    """(case id, purpose) of a message of the bot; None when it is about no case, or about several.
+
+    A list in which cases are opened in turn is about the one that it shows now.
+    """
+    newest = await conn.execute(
+        select(outbox.c.case_id, outbox.c.purpose)
+        .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
+        .order_by(outbox.c.seq.desc())
+        .limit(1)
+    )
+    now = newest.first()
+    if now is not None and (now.case_id is None or now.purpose.startswith(PAGE)):
+        return (now.case_id, now.purpose) if now.case_id is not None else None
     found = await conn.execute(
         select(outbox.c.case_id, outbox.c.purpose)
         .where(

@@ -14,6 +14,8 @@ HOME = Path(__file__).parent
 resolver.MAX_PART_LENGTH = 100_000
 LANGUAGES = ("zh-Hans", "zh-Hant", "zh-HK", "en")
 FALLBACK = "zh-Hans"
+NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體（台灣）", "zh-HK": "繁體（香港）", "en": "English"}
+CHOOSE = "🌐 简体 · 繁體 · English"
 # Hong Kong's folder holds only what is said differently there; the rest is Taiwan's.
 OVERLAYS = {"zh-HK": "zh-Hant"}
 

@@ -79,6 +79,10 @@ history-handed_over = { $at } 換人負責{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
+history-released = { $at } 放回待接手{ $words ->
+        [yes] ：{ $text }
+       *[no] {""}
+    }
 history-reminded = { $at } 追問{ $words ->
         [yes] ：{ $text }
        *[no] {""}

@@ -18,7 +18,7 @@ clock-ladder = 監察
 card-question = 已問市民（{ $at }）：{ $text }
 card-supplied = 市民回答（{ $at }）：{ $text }
 card-resolved = 完成（{ $at }，{ $name }，{ $outcome }）：{ $text }
-card-danger = ⚠️ <b>可能有危險，請先看這宗個案。</b>
+card-danger = 🔴 <b>緊急個案：可能有危險，請先看這宗個案。</b>
 card-unreachable = ⚠️ 市民收不到訊息：已停用或刪除了機器人。請用電話等方式聯絡；等市民回來，我會把最新狀況告訴他們。
 card-claimed = <b>{ $number }</b> 已由{ $name }接手。
 card-graded = <b>{ $number }</b> 已改列複雜個案，{ $due } 前完成。原因已告訴市民。
@@ -102,9 +102,13 @@ start-staff = 您好，{ $name }（職員編號 { $staff }）。您自己有事�
 staff-help =
     在群組裡<b>回覆卡片</b>就能寫答覆，送出前會先給您看市民會看到的樣子。
     /queue 看本部門的個案
+    /my 看自己手上的個案
+    /find 字詞、編號或電話末四碼 查找
     /case 編號 打開一宗
     /claim 編號 接手
-    /reply 編號 內容 答覆
+    /reply 編號 內容 答覆，也可寫在相片、檔案下面
+    /note 編號 內容 內部備註
+    /correct 編號 內容 公開更正答覆
     /ask 編號 內容 請市民補充
     /transfer 編號 部門 轉介
     /template 答覆範本，/template 編號 看合用的
@@ -150,6 +154,7 @@ action-recall = 恢復跟進
 action-merge = 合併
 action-split = 分拆
 action-hand_over = 換人負責
+action-release = 放回待接手
 action-remind = 追問
 action-supervise = 監察
 action-escalate = 特別監察

@@ -249,6 +249,7 @@ help =
     /case 編號 查看一件
     /remind 編號 催促一件
     /withdraw 編號 撤回一件
+    /language 選語言
     /help 看這段說明
     有人有危險，請先打電話：{ $numbers }。
 unknown-command = 我不認識這個指令。想陳情，直接寫下來就好；/help 看說明。

@@ -17,7 +17,7 @@ staff-on-duty = 現在值班
 staff-away =
     { $deputy ->
         [none] 到 { $until } 不在
-       *[other] 到 { $until } 不在，{ $deputy } 代
+       *[other] 到 { $until } 不在，由 { $deputy } 代理
     }
 staff-unreachable = 私訊傳不到
 staff-out-of-reach = ⚠️ 我傳不了私訊給對方：還沒有點開過我，或者停用了我。
@@ -68,7 +68,7 @@ staff-sure-cases =
        *[other] 承辦中的 { $count } 件交給{ $heir }
     }
 staff-sure-no-cases = 沒有要交接的案件
-staff-sure-writing = 寫了還沒送出的 { $count } 條答覆會停下，不會傳給民眾
+staff-sure-writing = 寫了還沒送出的 { $count } 則答覆會停下，不會傳給民眾
 staff-sure-empty =
     { $lacks ->
         [lead] ⚠️ { $office }會沒有主管
@@ -84,9 +84,9 @@ staff-done =
     }
 staff-done-heir = { $count } 件已交給{ $heir }。
 staff-done-queue = { $count } 件已放回待簽收。
-staff-done-stopped = { $count } 條快要送出的答覆已停下，原文傳到了單位的群組。
+staff-done-stopped = { $count } 則快要送出的答覆已停下，原文傳到了單位的群組。
 staff-done-groups = 群組裡的成員我動不了：請把這位同事移出單位的群組。
-staff-you-left = 您在這裡的工作已經交接完，不再是工作人員。謝謝您。要反映自己的事，照常傳給我就行。
+staff-you-left = 您在這裡的工作已經交接完，不再是工作人員。謝謝您。自己有事要陳情，照常寫給我就好。
 staff-you-now = 您現在的角色：{ $roles }。命令選單已經換好，/help 看怎麼用。
 staff-news-joined = 新同事：{ $name }（{ $staff }），{ $office }{ $role }。
 staff-news-changed = { $name }（{ $staff }）現在是{ $office }{ $role }。
@@ -97,7 +97,7 @@ staff-news-queue = { $count } 件放回待簽收，請儘早簽收：{ $numbers 
 staff-news-remove = 如果人還在這個群組裡，請群組管理員移出。
 staff-numbers-more = { $numbers } 等 { $count } 件
 staff-left-why = { $name }離職了，答覆沒有傳給民眾。
-staff-deputy-left = { $name }離職了，不能再代您。要另請人代，請輸入 /away。
+staff-deputy-left = { $name }離職了，不能再代理您。要另請人代理，請輸入 /away。
 refused-staff-self = 不能改自己的角色。請另一位管理員來辦。
 refused-last-admin = 這是最後一位管理員。請先用 /invite 再請一位。
 refused-configured-admin = 這位管理員寫在 config.toml 的 desk.admins 裡，重新啟動又會恢復。請先讓維運人員從那裡刪掉。

@@ -49,12 +49,14 @@ from bot.handlers import (
     queues,
     redirect,
     replies,
+    rules,
     splitting,
     staff,
     staffing,
     summaries,
     supervision,
 )
+from bot.handlers import oversight as oversight_handlers
 from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
@@ -74,8 +76,8 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "dept", "status", "retrain", "model", "rollback", "label",
-    "language",
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "dept", "audit", "broadcast", "status", "retrain",
+    "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -182,6 +184,10 @@ def add_handlers(app: DeskApplication) -> None:
     command("invite", private, admin.on_invite)
     command("staff", private, staffing.on_staff)
     command("dept", private, dept.on_dept)
+    command("rules", private | group, rules.on_rules)
+    command("route", private | group, rules.on_route)
+    command("audit", private, oversight_handlers.on_audit)
+    command("broadcast", private, oversight_handlers.on_broadcast)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
@@ -218,7 +224,10 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(rules.on_rules_button, pattern=r"^ru:"))
     app.add_handler(CallbackQueryHandler(dept.on_dept_button, pattern=r"^dp:"))
+    app.add_handler(CallbackQueryHandler(oversight_handlers.on_audit_button, pattern=r"^au:"))
+    app.add_handler(CallbackQueryHandler(oversight_handlers.on_broadcast_button, pattern=r"^bc:"))
     app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))

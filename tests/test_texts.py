@@ -28,6 +28,7 @@ from bot.core.moving import RETURN_REASONS
 from bot.core.proposals import PROPOSED
 from bot.core.queues import Tab
 from bot.core.routes import ROUTES
+from bot.core.routing import Rule
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
 from bot.departments import DOMAINS, LEVELS
@@ -50,6 +51,7 @@ from bot.texts import (
 from bot.training import TOLD
 from bot.views import card
 from bot.views.actions import ACTIONS
+from bot.views.acts import ACTS
 from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
@@ -79,6 +81,8 @@ PROMPTS = [purpose.removeprefix("prompt-") for purpose in bot.app.ANSWERS]
 
 # Keys that code puts together, f"status-{…}": what may follow the part that is written out.
 ENDINGS: dict[str, Sequence[str]] = {
+    "rule-": tuple(Rule),
+    "route-urgent-": ("sure", "asked"),
     "dept-": ("new", "changing"),
     "dept-bad-": dept.MISFITS,
     "dept-level-": LEVELS,
@@ -127,6 +131,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "proposal-": tuple(PROPOSED),
     "tab-": tuple(Tab),
+    "act-": ACTS,
     "button-staff-": ("role", "move", "add", "out"),
     "staff-which-": ("role", "move", "out"),
     "return-reason-": RETURN_REASONS,
@@ -146,7 +151,10 @@ ENDINGS: dict[str, Sequence[str]] = {
 NO_KEYS = {"draft-remind", "draft-file", "follow-up", "dept-ask"}
 
 # Become part of a message: an example to copy, an answer as it goes to the citizen.
-WHOLE = {"caller-example", "knowledge-answer", "knowledge-example"}
+WHOLE = {
+    "caller-example", "knowledge-answer", "knowledge-example",
+    "setup-config-made", "setup-config-wrong", "setup-link", "setup-run",
+}  # fmt: skip
 
 # Written, and not said yet.
 NOT_YET = {"button-role", "command-invite", "command-status", "triage-desk"}

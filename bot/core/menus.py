@@ -38,12 +38,12 @@ _LEAD = (
     "away",
 )
 _DISPATCHER = (
-    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "knowledge", "label", "duty",
+    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "route", "knowledge", "label", "duty",
     "away",
 )  # fmt: skip
 _SUPERVISOR = ("summary", "find", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
 _ADMIN = (
-    "staff", "dept", "invite", "status", "summary", "queue", "case", "supervise", "escalate",
+    "staff", "dept", "rules", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {

@@ -1,4 +1,4 @@
-"""/dept and its buttons, /route and /rules: which departments there are, and what goes where."""
+"""/dept, its buttons and what is said in answer to its questions: which departments there are."""
 
 import re
 

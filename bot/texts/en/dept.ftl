@@ -93,3 +93,6 @@ dept-bad-rank = { $office } ({ $level }) can’t be below { $parent } ({ $above 
 dept-bad-parentless = The department above { $office } is no more. For example: /dept { $office } parent none
 dept-bad-desk-level = The general desk can only be the city’s.
 dept-bad-leaderless = Then no department of the city would lead { $domains }. Let another one lead it first, for example: /dept Civil Affairs Bureau domains { $domains }
+act-department-added = set up a department: { $name }
+act-department-changed = changed a department: { $name }
+act-department-closed = closed a department: { $name }

@@ -93,3 +93,6 @@ dept-bad-rank = { $level }的{ $office }不能放在{ $above }的{ $parent }下�
 dept-bad-parentless = { $office }的上级部门已经不在了。例如：/dept { $office } 上级 无
 dept-bad-desk-level = 综合受理只能是市级。
 dept-bad-leaderless = 这样一来，{ $domains }就没有市级部门负责了。请先让另一个市级部门负责，例如：/dept 民政局 领域 { $domains }
+act-department-added = 新设了部门：{ $name }
+act-department-changed = 改了部门：{ $name }
+act-department-closed = 撤销了部门：{ $name }

@@ -93,3 +93,6 @@ dept-bad-rank = { $level }的{ $office }不能放在{ $above }的{ $parent }下�
 dept-bad-parentless = { $office }的上級單位已經不在了。例如：/dept { $office } 上級 無
 dept-bad-desk-level = 綜合受理只能是市級。
 dept-bad-leaderless = 這樣一來，{ $domains }就沒有市級單位負責了。請先讓另一個市級單位負責，例如：/dept 民政局 領域 { $domains }
+act-department-added = 新設了單位：{ $name }
+act-department-changed = 改了單位：{ $name }
+act-department-closed = 裁撤了單位：{ $name }

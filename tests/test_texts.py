@@ -120,6 +120,8 @@ ENDINGS: dict[str, Sequence[str]] = {
     ),
     "outcome-": tuple(Outcome),
     "preview-": ("ask", "correct", *INTENTS),
+    "call-ask-": QUESTIONS,
+    "call-over-": ("thanks", "why", "passed", "missed", "silent"),
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
     "page-citizen-": ("care", "now"),

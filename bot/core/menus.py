@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "language", "help")
+CITIZEN_COMMANDS = ("start", "mycases", "case", "add", "remind", "withdraw", "privacy", "language", "help")
 GROUP_COMMANDS = (
     "queue", "my", "find", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
     "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",

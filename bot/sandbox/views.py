@@ -50,6 +50,7 @@ class Views:
                 "chats": [chat.chat_x() for chat in world.chats.values() if not chat.migrated_to],
                 "commands": list(world.commands.values()),
                 "clock": await desk.clock() if desk else None,
+                "offices": await desk.offices() if desk else [],
                 "faults": world.faults.listing(),
                 "network": "on" if world.faults.network else "off",
                 "seq": world.seq,
@@ -114,6 +115,13 @@ class Views:
         if self.server.desk is None:
             raise not_there("no desk is attached to this server")
         return reply(await self.server.desk.overview())
+
+    async def case(self, request: web.Request) -> web.StreamResponse:
+        desk = self.server.desk
+        found = await desk.case(request.match_info["number"]) if desk else None
+        if found is None:
+            raise not_there("there is no such case")
+        return reply(found)
 
 
 def _sse(event: dict[str, Any]) -> bytes:

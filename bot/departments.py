@@ -3,6 +3,7 @@
 import difflib
 import json
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
@@ -57,6 +58,40 @@ class Department(Section):
 
     def label(self, language: str) -> str:
         return (self.short or self.name).get(language)
+
+
+class Directory:
+    """The departments as they stand at one moment. Never changed, only exchanged for another: see `Desk.offices`.
+
+    `all`: those that take requests, in their order. `closed`: those that did once, known only by their names.
+    """
+
+    def __init__(self, departments: Sequence[Department], closed: Sequence[Department] = ()) -> None:
+        self.all, self.closed = tuple(departments), tuple(closed)
+        self._open = {d.id: d for d in self.all}
+        self._known = {d.id: d for d in (*self.closed, *self.all)}
+
+    def __contains__(self, department_id: object) -> bool:
+        """Whether there is such a department, and it is not closed."""
+        return department_id in self._open
+
+    def __getitem__(self, department_id: str) -> Department:
+        return self._open[department_id]
+
+    def get(self, department_id: str) -> Department | None:
+        return self._open.get(department_id)
+
+    def known(self, department_id: str) -> Department | None:
+        """A department, closed ones included: for its name."""
+        return self._known.get(department_id)
+
+    @cached_property
+    def triage(self) -> Department:
+        return next(d for d in self.all if d.triage)
+
+    def below(self, department_id: str | None) -> tuple[Department, ...]:
+        """With None: those directly below the city."""
+        return tuple(d for d in self.all if d.parent == department_id)
 
 
 def misfits(departments: Sequence[Department]) -> list[str]:

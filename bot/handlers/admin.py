@@ -36,9 +36,7 @@ async def on_invite(update: Update, ctx: Context) -> None:
         elif role not in OF_AN_OFFICE:
             await oversight.invite(tx, desk, person, chat, role, None)
         elif len(words) == 1:
-            content = view.pick_department(
-                desk.house, "invite-office", f"i:{role}", desk.settings.departments
-            )
+            content = view.pick_department(desk.house, "invite-office", f"i:{role}", desk.offices.all)
             await say(tx, chat, content, "invite", slot=slot)
         else:
             await oversight.invite(tx, desk, person, chat, role, oversight.department_named(desk, words[1]))
@@ -55,12 +53,12 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
     slot = oversight.INVITE_SLOT
 
     async def work(tx: Tx) -> None:
-        if parts[1] in OF_AN_OFFICE and parts[2] in {d.id for d in desk.settings.departments}:
+        if parts[1] in OF_AN_OFFICE and parts[2] in desk.offices:
             await oversight.invite(tx, desk, person, chat, parts[1], parts[2])
         elif parts[1] == "role" and parts[2] in OF_AN_OFFICE:
             await oversight.admin(tx, person)
             prefix = f"i:{parts[2]}"
-            content = view.pick_department(desk.house, "invite-office", prefix, desk.settings.departments)
+            content = view.pick_department(desk.house, "invite-office", prefix, desk.offices.all)
             await say(tx, chat, content, "invite", slot=slot)
         elif parts[1] == "role" and parts[2] in ROLES:
             await oversight.invite(tx, desk, person, chat, parts[2], None)
@@ -82,7 +80,7 @@ async def on_bind(update: Update, ctx: Context) -> None:
         if chat > 0:
             await say(tx, chat, Content(desk.house.say("bind-only-group")), "bind")
         elif not name:
-            content = view.pick_department(desk.house, "bind-which", "b", desk.settings.departments)
+            content = view.pick_department(desk.house, "bind-which", "b", desk.offices.all)
             await say(tx, chat, content, "bind", slot=oversight.BIND_SLOT)
         else:
             await oversight.bind(tx, desk, person, chat, kind, oversight.department_named(desk, name))
@@ -94,7 +92,7 @@ async def on_bind_button(update: Update, ctx: Context) -> None:
     """b:DEPARTMENT"""
     parts = pressed(update)
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
-    if len(parts) != 2 or chat > 0 or parts[1] not in {d.id for d in desk.settings.departments}:
+    if len(parts) != 2 or chat > 0 or parts[1] not in desk.offices:
         raise StaleButton
     kind = message_of(update).chat.type
     await ctx.unit.commit(lambda tx: oversight.bind(tx, desk, person, chat, kind, parts[1]))

@@ -341,7 +341,7 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
 
 
 def _domains(ctx: Context) -> list[str]:
-    return [domain for d in ctx.desk.settings.departments for domain in d.domains]
+    return [domain for d in ctx.desk.offices.all for domain in d.domains]
 
 
 CASE_VERBS = {

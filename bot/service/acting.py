@@ -58,7 +58,7 @@ async def keep_clocks(tx: Tx, case: Case, changed: Sequence[Clock]) -> None:
 
 async def _learn(tx: Tx, desk: Desk, before: Sequence[Event], event: Event) -> None:
     """Keep what a move of staff says about the case's domain."""
-    label = core_learning.taught_by(event, before, desk.settings.departments)
+    label = core_learning.taught_by(event, before, desk.offices.all)
     if label is not None:
         await learning.add_label(tx, event.case_id, label, event.actor.id)
 

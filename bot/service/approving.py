@@ -37,7 +37,7 @@ async def answer(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step) -> 
     """
     assert actor.id is not None
     action, data = steps[-1]
-    office = next((d for d in desk.settings.departments if d.id == case.department), None)
+    office = desk.offices.get(case.department)
     if office is None or not (office.approval or office.check):
         return await act(tx, desk, case, actor, *steps)
     leads = await _holders(tx, case, "lead", but=actor.id)

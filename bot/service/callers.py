@@ -17,7 +17,7 @@ async def record(
 ) -> Case:
     """A caller's words become a case; the dispatcher reads what to tell them. Raises NotAllowed."""
     person = await staff(tx, person_id)
-    if not (person.dispatcher or desk.settings.triage.id in person.departments):
+    if not (person.dispatcher or desk.offices.triage.id in person.departments):
         raise NotAllowed
     caller = await people.meet_caller(tx, phone, name or None, desk.settings.city.language)
     by = Actor(ActorKind.STAFF, person_id, frozenset({Who.DISPATCHER}))

@@ -12,6 +12,7 @@ from bot.core.deadlines import Policy
 from bot.core.likes import Standing
 from bot.core.routing import Suggested
 from bot.core.workdays import Calendar
+from bot.departments import Directory
 from bot.views.content import Voice
 
 
@@ -51,20 +52,36 @@ class NoLikes:
         return None
 
 
+@dataclass(slots=True)
+class Roll:
+    """The one thing of the desk that changes while it runs: which departments there are now."""
+
+    now: Directory
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     settings: Settings
     brain: Brain
     username: str
     likes: Likes = field(default_factory=NoLikes)
+    roll: Roll = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "roll", Roll(Directory(self.settings.departments)))
+
+    @property
+    def offices(self) -> Directory:
+        """The departments of this moment. Ask anew in each transaction: they change in the chat (/dept)."""
+        return self.roll.now
 
     @property
     def house(self) -> Voice:
         """The language of the house: groups, cards."""
-        return Voice(self.settings, self.settings.city.language)
+        return Voice(self.settings, self.settings.city.language, self.offices)
 
     def voice(self, language: str) -> Voice:
-        return Voice(self.settings, language)
+        return Voice(self.settings, language, self.offices)
 
     @property
     def calendar(self) -> Calendar:

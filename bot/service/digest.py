@@ -41,7 +41,7 @@ async def morning(tx: Tx, desk: Desk) -> None:
     all_offices = await _offices(tx, desk)
     bound: dict[int, list[str]] = {}
     for office, chat_id in (await people.bindings(tx.conn)).items():
-        if office in all_offices and office != desk.settings.triage.id:
+        if office in all_offices and office != desk.offices.triage.id:
             bound.setdefault(chat_id, []).append(office)
     for chat_id, served in bound.items():
         but = await hidden_from(tx.conn, desk, chat_id)
@@ -51,7 +51,7 @@ async def morning(tx: Tx, desk: Desk) -> None:
             late = await clocks.missed(tx.conn, tx.now, [m.office for m in mornings], SHOWN, but=but)
             await say(tx, chat_id, view.for_offices(desk.house, mornings, late), "digest", Priority.NOTICE)
     since = datetime.fromisoformat(last) if last else None
-    above = [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+    above = [chat_id for chat_id, _ in await homes(tx, desk, desk.offices.triage.id)]
     for chat_id in dict.fromkeys([*above, *await watchers(tx, desk)]):
         but = await hidden_from(tx.conn, desk, chat_id)
         offices = await _offices(tx, desk, but) if but else all_offices

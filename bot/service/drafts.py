@@ -33,6 +33,8 @@ class Draft:
     `chosen`: a domain, or "none"; `target` and `guess` ("answer", "same"): the open case it seems to belong
     to; `like`: another citizen's open case on what seems the same matter; `shown` counts the previews: each
     stands in a slot of its own. `said`: "yes" or "no", the citizen's own word on whether somebody is in danger.
+    `place`: where it is, in words, when somebody else than the citizen's own sentences says so (a code that hangs
+    there); `district`: what the citizen answered to the question in which district it is, "" for skipped.
     """
 
     id: str = ""
@@ -48,6 +50,8 @@ class Draft:
     like: int | None = None
     said: str | None = None
     confidential: bool = False
+    place: str | None = None
+    district: str | None = None
 
     @property
     def text(self) -> str:
@@ -127,4 +131,6 @@ def draft_of(dialogue: Dialogue) -> Draft:
         like=d.get("like"),
         said=d.get("said"),
         confidential=d.get("confidential", False),
+        place=d.get("place"),
+        district=d.get("district"),
     )

@@ -34,9 +34,9 @@ async def show(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str) -> N
     else:
         offices = list(person.departments)
         if not offices and person.dispatcher and not person.supervisor:
-            offices = [desk.settings.triage.id]
+            offices = [desk.offices.triage.id]
     if not offices:
-        await say(tx, chat_id, view.pick(desk.house, desk.settings.departments), "duty")
+        await say(tx, chat_id, view.pick(desk.house, desk.offices.all), "duty")
     for office in offices:
         await outbox.forget_slot(tx, chat_id, _slot(office))
         await show_one(tx, desk, person_id, chat_id, office)
@@ -88,7 +88,7 @@ async def put(
 async def _looker(tx: Tx, desk: Desk, person_id: int, chat_id: int, office: str) -> Person:
     """Who may see an office's rota here. Raises NotInvited, NotAllowed, StaleButton."""
     person = await staff(tx, person_id)
-    if office not in {d.id for d in desk.settings.departments}:
+    if office not in desk.offices:
         raise StaleButton
     if chat_id < 0 and office not in await people.departments_of_chat(tx.conn, chat_id):
         raise NotAllowed
@@ -103,7 +103,7 @@ def _may_set(desk: Desk, person: Person, office: str) -> bool:
 
 
 def _is_centre(desk: Desk, office: str) -> bool:
-    return office == desk.settings.triage.id
+    return office == desk.offices.triage.id
 
 
 def _slot(office: str) -> str:

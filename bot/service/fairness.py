@@ -26,7 +26,7 @@ def _slot(case_id: int) -> str:
 async def press(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, args: list[str]) -> str:
     """c:accuse:CASE[:yes|:no|:at:OFFICE]; the toast."""
     person, case = await _decider(tx, desk, person_id, case_id, chat_id)
-    departments = desk.settings.departments
+    departments = desk.offices.all
     if not args:
         slot = _slot(case.id)
         await outbox.forget_slot(tx, chat_id, slot)
@@ -74,7 +74,7 @@ async def _accuse(tx: Tx, desk: Desk, person: Person, case: Case, named: Collect
 
     Raises OwnOffice, NobodyLeft, IllegalMove, NotAllowed.
     """
-    departments = desk.settings.departments
+    departments = desk.offices.all
     barred = core.with_below(named, departments)
     history = await cases.history(tx.conn, case.id)
     suspected = core.with_below({*core.still_proposed(history), *case.accused}, departments)
@@ -88,7 +88,7 @@ async def _accuse(tx: Tx, desk: Desk, person: Person, case: Case, named: Collect
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
     held = case.department in barred or (handler is not None and bool(handler.ties & set(barred)))
     if held and case.status is not Status.TRIAGE:
-        triage = desk.settings.triage.id
+        triage = desk.offices.triage.id
         back = {"department": triage, "from_department": case.department, "domain": None}
         steps.append((Action.TRANSFER, back))
     case = await act(tx, desk, case, actor_of(person, desk, case), *steps, to_triage=True)

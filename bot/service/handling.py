@@ -47,7 +47,7 @@ def actor_of(person: Person, desk: Desk, case: Case) -> Actor:
         Who.SUPPORTER: bool(set(person.departments) & set(case.supporting)),
         Who.CHECKER: person.checks_for(case.department),
         Who.LEAD: person.leads(case.department),
-        Who.DISPATCHER: person.dispatcher or desk.settings.triage.id in person.departments,
+        Who.DISPATCHER: person.dispatcher or desk.offices.triage.id in person.departments,
         Who.SUPERVISOR: person.supervisor,
     }
     return Actor(ActorKind.STAFF, person.id, frozenset(who for who, is_it in roles.items() if is_it))
@@ -85,7 +85,7 @@ async def belongs_in(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     if not await may_see(tx.conn, desk, case, chat_id):
         return False
     here = set(await people.departments_of_chat(tx.conn, chat_id))
-    return bool(here & {case.department, desk.settings.triage.id, *case.supporting})
+    return bool(here & {case.department, desk.offices.triage.id, *case.supporting})
 
 
 async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str) -> Case:
@@ -206,7 +206,7 @@ async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_i
     content = view.offices(
         desk.house,
         case,
-        desk.settings.departments,
+        desk.offices.all,
         [d for d in likely if d != case.department and d not in case.accused],
     )
     await outbox.forget_slot(tx, chat_id, _offices_slot(case.id))
@@ -237,11 +237,11 @@ async def send_to(
     if seen_at is not None and not case.department.startswith(seen_at) and not person.barred(case):
         await _raise_moved(tx, desk, person, case)
     person, case = await on_case(tx, desk, person_id, case_id)
-    if department not in {d.id for d in desk.settings.departments}:
+    if department not in desk.offices:
         raise StaleButton
     if department == case.department:
         raise SameDepartment(office=desk.house.office(department))
-    office = desk.settings.department(department)
+    office = desk.offices[department]
     guess = await cases.prediction(tx.conn, case.id)
     domain = routing.domain_at(office, guess["probabilities"] if guess else {})
     data: dict[str, Any] = {"department": department, "domain": domain}
@@ -254,14 +254,14 @@ async def send_to(
         if workflow.would_lock(case, actor) and not office.triage:
             # Passed on a second time: the dispatcher decides, and sees what the office wished.
             step = (Action.TRANSFER, _to_the_desk(desk, case) | {"wished": department})
-            office = desk.settings.triage
+            office = desk.offices.triage
     case = await act(tx, desk, case, actor, step, to_triage=office.triage)
     await _close_offices(tx, desk, case)
     return case
 
 
 def _to_the_desk(desk: Desk, case: Case) -> dict[str, Any]:
-    return {"department": desk.settings.triage.id, "domain": None, "from_department": case.department}
+    return {"department": desk.offices.triage.id, "domain": None, "from_department": case.department}
 
 
 async def _raise_moved(tx: Tx, desk: Desk, person: Person, case: Case) -> None:
@@ -269,7 +269,7 @@ async def _raise_moved(tx: Tx, desk: Desk, person: Person, case: Case) -> None:
     last = next((e for e in reversed(await cases.history(tx.conn, case.id)) if e.kind in PASSED_ON), None)
     if last is None:
         raise StaleButton
-    before: str = last.data.get("from_department", desk.settings.triage.id)
+    before: str = last.data.get("from_department", desk.offices.triage.id)
     if not (person.works_for(case.department) or person.works_for(before)):
         raise StaleButton
     who = await people.get(tx.conn, last.actor.id) if last.actor.id else None

@@ -98,7 +98,7 @@ async def file_complaint(
     `unasked`: the clock filed it, not the citizen; the receipt says so. `by`: who wrote it down for a caller.
     `lead`: the case that it is merged into.
     """
-    departments = desk.settings.departments
+    departments = desk.offices.all
     likely_accused = accused.likely(draft.text, departments)
     where = accused.apart(
         routing.route(draft.suggested, draft.chosen, departments), likely_accused, departments

@@ -58,7 +58,7 @@ async def create(tx: Tx, desk: Desk, person_id: int, chat_id: int, text: str) ->
 def _owner(desk: Desk, person: Person) -> str | None:
     """The office that a person may keep cards for."""
     led = next((d for role, d in person.grants if role == "lead" and d), None)
-    return led or (desk.settings.triage.id if person.dispatcher else None)
+    return led or (desk.offices.triage.id if person.dispatcher else None)
 
 
 def _end_of(found: re.Match[str], desk: Desk) -> datetime:

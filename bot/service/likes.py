@@ -109,7 +109,7 @@ async def answered_like(
         if case_id in answers
         and answers[case_id].text.strip()
         and (other := loaded[case_id]).outcome is not None
-        and same_family(case, other, desk.settings.departments)
+        and same_family(case, other, desk.offices.all)
     ]
     return sorted(made, key=lambda a: (round(a.likeness, 1), a.answered_at), reverse=True)[:limit]
 

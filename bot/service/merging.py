@@ -103,7 +103,7 @@ async def unmerge(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
     """A merged case goes back to the triage desk."""
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     _may(person, desk, case, Action.UNMERGE)
-    parting = (Action.UNMERGE, {"department": desk.settings.triage.id})
+    parting = (Action.UNMERGE, {"department": desk.offices.triage.id})
     return await act(tx, desk, case, actor_of(person, desk, case), parting)
 
 

@@ -97,7 +97,7 @@ async def send_back(
     said = await _said(tx, chat_id, person.id, case) if text is None else text
     _sound(said, empty=text is None)
     data = {
-        "department": desk.settings.triage.id,
+        "department": desk.offices.triage.id,
         "domain": None,
         "from_department": case.department,
         "reason": reason,
@@ -201,7 +201,7 @@ async def decline(
 async def offer_support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     """Which offices contribute, as buttons that take them in and let them go."""
     _, case = await _sharable(tx, desk, person_id, chat_id, case_id)
-    content = view.support_offices(desk.house, case, desk.settings.departments)
+    content = view.support_offices(desk.house, case, desk.offices.all)
     await _choose(tx, chat_id, case, "support", content, anew=True)
 
 
@@ -212,7 +212,7 @@ async def support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
         raise AccusedOffice(office=desk.house.office(office))
     if office == case.department:
         raise SameDepartment(office=desk.house.office(office))
-    if office not in {d.id for d in desk.settings.departments if not d.triage} | {*case.supporting}:
+    if office not in {d.id for d in desk.offices.all if not d.triage} | {*case.supporting}:
         raise StaleButton
     data = {"supporting": toggled(case.supporting, office), "office_asked": office}
     case = await act(tx, desk, case, actor_of(person, desk, case), (Action.SUPPORT, data))
@@ -221,7 +221,7 @@ async def support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
         group = await people.group_of(tx.conn, office)
         if group is not None and group not in dict(await homes_of(tx, desk, case)):
             await say(tx, group, over, "card-moved", case_id=case.id, slot=card_slot(case.id), edit_only=True)
-    content = view.support_offices(desk.house, case, desk.settings.departments)
+    content = view.support_offices(desk.house, case, desk.offices.all)
     for chat in await outbox.chats_with(tx.conn, _slot("support", case)):
         await say(tx, chat, content, "support", case_id=case.id, slot=_slot("support", case), edit_only=True)
     return case
@@ -310,7 +310,7 @@ async def _people_of(tx: Tx, case: Case) -> list[tuple[int, str]]:
 
 async def rehome(tx: Tx, desk: Desk) -> bool:
     """Open cases of departments that left the settings go to the triage desk; whether more are left."""
-    known = {d.id for d in desk.settings.departments}
+    known = desk.offices
     done = 0
     for department, counts in (await cases.counts(tx.conn)).items():
         if department in known:
@@ -320,7 +320,7 @@ async def rehome(tx: Tx, desk: Desk) -> bool:
             continue
         for case in await cases.queue(tx.conn, [department], movable, PER_ROUND - done):
             data: dict[str, Any] = {
-                "department": desk.settings.triage.id,
+                "department": desk.offices.triage.id,
                 "domain": None,
                 "from_department": department,
                 "gone": True,

@@ -31,7 +31,7 @@ ADMIN_COMMANDS = (
 def department_named(desk: Desk, name: str) -> str:
     """The id of a department by id, name, short name or alias in any language. Raises NoSuchDepartment."""
     wanted = name.strip().lower()
-    for d in desk.settings.departments:
+    for d in desk.offices.all:
         names = {
             d.id,
             *d.aliases,
@@ -43,9 +43,7 @@ def department_named(desk: Desk, name: str) -> str:
         if wanted in {n.lower() for n in names}:
             return d.id
     voice = desk.house
-    raise NoSuchDepartment(
-        name=name, names=voice.listed([voice.short(d.id) for d in desk.settings.departments])
-    )
+    raise NoSuchDepartment(name=name, names=voice.listed([voice.short(d.id) for d in desk.offices.all]))
 
 
 async def admin(tx: Tx, person_id: int) -> None:
@@ -122,7 +120,7 @@ async def admin_menu(tx: Tx, desk: Desk, person_id: int) -> None:
 
 async def cards_for_admins(tx: Tx, desk: Desk) -> None:
     """Cases that had nowhere to go are shown as soon as somebody is there to see them."""
-    for department in desk.settings.departments:
+    for department in desk.offices.all:
         if not any(chat < 0 for chat, _ in await homes(tx, desk, department.id)):
             await post_cards(tx, desk, department.id)
 
@@ -136,9 +134,9 @@ async def bind(tx: Tx, desk: Desk, person_id: int, chat_id: int, kind: str, depa
     text = desk.house.say("bind-done", office=desk.house.office(department), count=waiting)
     await say(tx, chat_id, Content(text), "bind", slot=BIND_SLOT)
     await post_cards(tx, desk, department)
-    if department == desk.settings.triage.id:
+    if department == desk.offices.triage.id:
         bound = await people.bindings(tx.conn)
-        for other in desk.settings.departments:
+        for other in desk.offices.all:
             if other.id not in bound:
                 await post_cards(tx, desk, other.id)
 
@@ -160,9 +158,7 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
     voice = desk.house
     waiting, dead = await inbox.depth(tx.conn)
     unbound = [
-        d.label(voice.language)
-        for d in desk.settings.departments
-        if await people.group_of(tx.conn, d.id) is None
+        d.label(voice.language) for d in desk.offices.all if await people.group_of(tx.conn, d.id) is None
     ]
     but = await hidden_from(tx.conn, desk, person_id)
     oldest = await cases.oldest_open(tx.conn, but)

@@ -56,7 +56,7 @@ async def show_case(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
 async def go_alone(tx: Tx, desk: Desk, person_id: int, _chat_id: int, case_id: int) -> None:
     """The citizen takes their case out of the one it was merged into: it is sent on anew."""
     case = await own(tx, person_id, case_id)
-    parting = (Action.UNMERGE, {"department": desk.settings.triage.id})
+    parting = (Action.UNMERGE, {"department": desk.offices.triage.id})
     await act(tx, desk, case, actor_of(person_id), parting)
 
 

@@ -72,7 +72,7 @@ async def _close(tx: Tx, desk: Desk, case: Case, call: Event, ending: Event) -> 
 
 def offices_of(desk: Desk, case: Case, history: Sequence[Event]) -> tuple[str, ...]:
     """Talk of self-harm is the centre's; everything else the office's and the centre's."""
-    centre = desk.settings.triage.id
+    centre = desk.offices.triage.id
     care = any(event.data.get("danger") == "care" for event in history)
     return (centre,) if care else tuple(dict.fromkeys((case.department, centre)))
 
@@ -81,7 +81,7 @@ def may_answer(desk: Desk, person: Person, case: Case) -> bool:
     """Whoever works on the case or at the centre, and is not of an office complained about."""
     if set(person.departments) & set(case.accused):
         return False
-    return person.sees(case) or desk.settings.triage.id in person.departments
+    return person.sees(case) or desk.offices.triage.id in person.departments
 
 
 async def whom(tx: Tx, desk: Desk, case: Case, history: Sequence[Event], round_: int) -> list[Person]:
@@ -102,7 +102,7 @@ async def whom(tx: Tx, desk: Desk, case: Case, history: Sequence[Event], round_:
     near: list[int] = []
     leads: list[int] = []
     for office in offices_of(desk, case, history):
-        centre = office == desk.settings.triage.id
+        centre = office == desk.offices.triage.id
         on = await duty.rota(tx.conn, office, dispatchers=centre)
         leading = await fit(await people.with_role(tx.conn, "lead", office))
         near += await fit(on[shift]) or leading
@@ -145,7 +145,7 @@ async def _content(tx: Tx, desk: Desk, case: Case, history: Sequence[Event], cal
 
 async def tell_group(tx: Tx, desk: Desk, case: Case, call: Event, called: Sequence[Person]) -> None:
     """Name in the groups those whom a private message does not reach; without any, say that nobody could be called."""
-    centre = desk.settings.triage.id
+    centre = desk.offices.triage.id
     chats: dict[int, list[Person]] = {}
     for person in called:
         office = case.department if case.department in person.departments else centre

@@ -21,7 +21,7 @@ async def show(tx: Tx, desk: Desk, person_id: int, chat_id: int, office: str | N
     """The queue of the chat's offices, or of the person's: a message each. Raises NotInvited, NotAllowed."""
     person = await staff(tx, person_id)
     here = await people.departments_of_chat(tx.conn, chat_id) if chat_id < 0 else []
-    mine = list(person.departments) or ([desk.settings.triage.id] if person.dispatcher else [])
+    mine = list(person.departments) or ([desk.offices.triage.id] if person.dispatcher else [])
     for each in [office] if office else (here or mine):
         await turn(tx, desk, person_id, chat_id, each, Tab.ALL, 0)
 
@@ -45,7 +45,7 @@ async def turn(
     here = await people.departments_of_chat(tx.conn, chat_id) if chat_id < 0 else []
     if not person.works_for(office) or (chat_id < 0 and office not in here):
         raise NotAllowed
-    if office not in {d.id for d in desk.settings.departments}:
+    if office not in desk.offices:
         raise StaleButton
     if tab is Tab.MINE and chat_id < 0:
         raise StaleButton

@@ -41,7 +41,7 @@ async def take_back_words(tx: Tx, desk: Desk, case: Case) -> None:
 
 async def take_back_all(tx: Tx, desk: Desk) -> None:
     """Somebody joined an office, or a group serves another one: who may see what has changed."""
-    for case in await cases.accusing(tx.conn, [d.id for d in desk.settings.departments]):
+    for case in await cases.accusing(tx.conn, [d.id for d in desk.offices.all]):
         lost = await take_back(tx, desk, case)
         have = await outbox.chats_with(tx.conn, card_slot(case.id))
         if lost or any(chat_id not in have for chat_id, _ in await homes_of(tx, desk, case)):

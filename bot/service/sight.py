@@ -20,7 +20,7 @@ async def eyes(conn: Reader, desk: Desk, chat_id: int) -> frozenset[str]:
         person = await people.get(conn, chat_id)
         return person.ties if person is not None else frozenset()
     here = await people.departments_of_chat(conn, chat_id)
-    city = IN_TRIAGE if desk.settings.triage.id in here else ()
+    city = IN_TRIAGE if desk.offices.triage.id in here else ()
     return frozenset({*here, *await people.ties_of_staff(conn, here, city)})
 
 
@@ -36,7 +36,7 @@ async def hidden_from(
 
     Closed ones are counted: no list shows them, so a count gives nothing away.
     """
-    known = offices if offices is not None else [d.id for d in desk.settings.departments]
+    known = offices if offices is not None else [d.id for d in desk.offices.all]
     found = await cases.accusing(conn, known)
     if not found:
         return frozenset()
@@ -49,7 +49,7 @@ async def homes(tx: Tx, desk: Desk, department: str) -> list[tuple[int, bool]]:
     own = await people.group_of(tx.conn, department)
     if own is not None:
         return [(own, False)]
-    triage = await people.group_of(tx.conn, desk.settings.triage.id)
+    triage = await people.group_of(tx.conn, desk.offices.triage.id)
     if triage is not None:
         return [(triage, True)]
     return [(admin, True) for admin in await people.admins(tx.conn)]
@@ -62,7 +62,7 @@ async def homes_of(tx: Tx, desk: Desk, case: Case) -> list[tuple[int, bool]]:
     """
     if not case.accused:
         return await homes(tx, desk, case.department)
-    triage = desk.settings.triage.id
+    triage = desk.offices.triage.id
     for office in dict.fromkeys((case.department, triage)):
         group = await people.group_of(tx.conn, office)
         if group is None:
@@ -79,7 +79,7 @@ async def homes_of(tx: Tx, desk: Desk, case: Case) -> list[tuple[int, bool]]:
 async def _private(tx: Tx, desk: Desk, case: Case, office: str) -> list[int]:
     """The people of an office who may see the case, each in their private chat."""
     found = [p for role in ("clerk", "lead") for p in await people.with_role(tx.conn, role, office)]
-    if office == desk.settings.triage.id:
+    if office == desk.offices.triage.id:
         found += await people.with_role(tx.conn, "dispatcher")
     return await _who_see(tx, case, found)
 

@@ -67,11 +67,11 @@ async def preview(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
 
 def _route(desk: Desk, case: Case, guess: Suggested) -> Route:
     """Where a part goes: as if the citizen had written it, but never to an office that they complain about."""
-    where = routing.route(guess, None, desk.settings.departments)
+    where = routing.route(guess, None, desk.offices.all)
     if where.department not in case.accused:
         return where
     likely = tuple(office for office in where.likely if office not in case.accused)
-    return Route(desk.settings.triage.id, None, True, likely)
+    return Route(desk.offices.triage.id, None, True, likely)
 
 
 async def decide(

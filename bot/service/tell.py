@@ -321,7 +321,7 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
     text = voice.say(key, number=case.number, **words)
     chats = [chat_id for chat_id, _ in await homes_of(tx, desk, lead or case)]
     if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
-        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.offices.triage.id)]
         chats += [chat_id for chat_id in above if await may_see(tx.conn, desk, case, chat_id)]
     priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
     for chat_id in dict.fromkeys(chats):
@@ -363,7 +363,7 @@ async def _approval_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dic
 async def watchers(tx: Tx, desk: Desk) -> list[int]:
     """The chats of those who watch over all offices: the supervisors; without any, the triage desk's home."""
     chats = [p for p in await people.with_role(tx.conn, "supervisor") if not await people.is_gone(tx.conn, p)]
-    return chats or [chat_id for chat_id, _ in await homes(tx, desk, desk.settings.triage.id)]
+    return chats or [chat_id for chat_id, _ in await homes(tx, desk, desk.offices.triage.id)]
 
 
 async def deciders(tx: Tx, desk: Desk, case: Case) -> list[int]:
@@ -467,7 +467,7 @@ async def show_card(
         where = await audience.shown(tx.conn, case)
         theirs = person is not None and person.sees(where)
         if case.status is Status.MERGED and not theirs:  # the desk that can take it apart again keeps it too
-            theirs = chat_id in dict(await homes(tx, desk, desk.settings.triage.id))
+            theirs = chat_id in dict(await homes(tx, desk, desk.offices.triage.id))
         if not theirs and not moved:
             continue
         guest = person is not None and not person.works_for(where.department)
@@ -481,7 +481,7 @@ async def show_card(
 
 async def _guests(tx: Tx, desk: Desk, case: Case, home: Collection[int]) -> dict[int, bool]:
     """The chats of offices that contribute, beside the case's own."""
-    known = {d.id for d in desk.settings.departments}
+    known = desk.offices
     offices = [d for d in case.supporting if d in known and d not in case.accused]
     return {
         chat_id: stand_in
@@ -499,7 +499,7 @@ async def _is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
         person = await people.get(tx.conn, chat_id)
         return person is not None and not person.works_for(case.department)
     here = set(await people.departments_of_chat(tx.conn, chat_id))
-    return not here & {case.department, desk.settings.triage.id}
+    return not here & {case.department, desk.offices.triage.id}
 
 
 async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:

@@ -72,7 +72,7 @@ async def _move(
 async def _hand_on(tx: Tx, desk: Desk, before: Case, joined: Sequence[Case], act: Act) -> None:
     """The eldest takes the place of the lead: in the same queue, and whoever worked on it is told."""
     eldest, *rest = joined
-    triage = desk.settings.triage.id
+    triage = desk.offices.triage.id
     parting = (Action.UNMERGE, {"department": triage})
     if before.department == triage or before.department in eldest.accused:
         heir = await act(tx, desk, eldest, SYSTEM, parting)

@@ -104,8 +104,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
 
 
 def _lead(voice: Voice, domain: str) -> str:
-    office = lead_of(domain, voice.settings.departments)
-    return voice.office(office.id if office else voice.settings.triage.id)
+    office = lead_of(domain, voice.offices.all)
+    return voice.office(office.id if office else voice.offices.triage.id)
 
 
 def domains(voice: Voice, d: Draft, names: Sequence[str]) -> Content:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.config import Settings
 from bot.core.plain import clip, headline
+from bot.departments import Directory
 from bot.texts import Safe, plain, say
 
 TEXT_LIMIT = 4096
@@ -87,6 +88,11 @@ class Voice:
 
     settings: Settings
     language: str
+    directory: Directory | None = None  # without one: the departments of the settings
+
+    @property
+    def offices(self) -> Directory:
+        return self.directory or Directory(self.settings.departments)
 
     def say(self, key: str, **args: Any) -> Safe:
         return say(self.language, key, **args)
@@ -95,13 +101,13 @@ class Voice:
         return plain(self.language, key, **args)
 
     def office(self, department: str) -> str:
-        """A department's full name; one that left the config keeps its id."""
-        known = {d.id: d for d in self.settings.departments}
-        return known[department].name.get(self.language) if department in known else department
+        """A department's full name; one that nobody knows any more keeps its id."""
+        known = self.offices.known(department)
+        return known.name.get(self.language) if known else department
 
     def short(self, department: str) -> str:
-        known = {d.id: d for d in self.settings.departments}
-        return known[department].label(self.language) if department in known else department
+        known = self.offices.known(department)
+        return known.label(self.language) if known else department
 
     def domain(self, name: str) -> str:
         """One of the eight domains in this language; another label as it is."""
@@ -110,8 +116,8 @@ class Voice:
 
     def phone(self, department: str) -> str:
         """The office's phone, or "none": the texts choose by it."""
-        known = {d.id: d for d in self.settings.departments}
-        return (known[department].phone if department in known else None) or "none"
+        known = self.offices.known(department)
+        return (known.phone if known else None) or "none"
 
     def about(self, title: str, limit: int = 30) -> str:
         """What a case is about, in a line; of one that came without words, that it did."""
@@ -119,7 +125,7 @@ class Voice:
 
     def who(self, department: str) -> str:
         """Which words fit: "triage" for the general desk, "office" for a department."""
-        return "triage" if department == self.settings.triage.id else "office"
+        return "triage" if department == self.offices.triage.id else "office"
 
     def when(self, moment: datetime) -> str:
         """A moment in the city's time, short: 12-02 17:00, in English 2 Dec 17:00."""

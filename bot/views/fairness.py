@@ -12,7 +12,7 @@ from bot.views.content import Button, Content, Voice, rows
 
 def offices(voice: Voice, ids: Collection[str]) -> str:
     """The offices that were named, without those below them."""
-    return voice.listed([voice.office(d) for d in accused.named_in(ids, voice.settings.departments)])
+    return voice.listed([voice.office(d) for d in accused.named_in(ids, voice.offices.all)])
 
 
 def card_line(voice: Voice, case: Case, likely: Sequence[str]) -> str | None:
@@ -55,7 +55,7 @@ def decided(voice: Voice, case: Case) -> Content:
 
 def draft_line(voice: Voice, draft: Draft) -> Safe | None:
     """In place of where a draft would go, when it seems to complain about the office that would get it."""
-    departments = voice.settings.departments
+    departments = voice.offices.all
     likely = accused.likely(draft.text, departments)
     where = routing.route(draft.suggested, draft.chosen, departments)
     if accused.apart(where, likely, departments) == where:

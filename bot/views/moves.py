@@ -29,7 +29,7 @@ def words(voice: Voice, event: Event) -> dict[str, Any]:
     """What the data of a move are called, for the citizen's and the group's notices and the card."""
     d = event.data
     if event.kind is EventKind.DECLINED:
-        desk, route = voice.settings.triage.id, d["route"]
+        desk, route = voice.offices.triage.id, d["route"]
         return {
             "door": voice.plain(f"route-{route}"),
             "how": voice.plain(f"route-how-{route}"),

@@ -60,7 +60,7 @@ def filled(voice: Voice, text: str, case: Case, date: datetime | None) -> str:
         ("templates-blank-office", voice.office(case.department)),
         ("templates-blank-date", _day(voice, date)),
     ):
-        for language in (voice, Voice(voice.settings, voice.settings.city.language)):
+        for language in (voice, Voice(voice.settings, voice.settings.city.language, voice.directory)):
             text = text.replace(language.plain(blank), value)
     return text
 

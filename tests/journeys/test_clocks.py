@@ -12,6 +12,7 @@ from bot import jobs
 from bot.config import Settings
 from bot.core.case import Status
 from bot.core.deadlines import Clock, Kind
+from bot.departments import Directory
 from bot.sandbox.server import SandboxServer
 from bot.service import timing
 from bot.store import cases, clocks, people
@@ -522,9 +523,7 @@ async def test_an_office_that_left_the_config_keeps_its_clocks(
         rest = tuple(d for d in settings.departments if d.id != "chengguan")
         async with running_city(tmp_path, classifier, clock=clock, server=server) as again:
             desk.city = clerk.city = citizen.city = again
-            object.__setattr__(
-                again.service.desk, "settings", settings.model_copy(update={"departments": rest})
-            )
+            again.service.desk.roll.now = Directory(rest)
             await until(again, "11-23 09:00")
             assert f"{number} 超期了" in clerk.find("超期了")["text"], "its group is still there"
             assert "很抱歉" in citizen.last["text"]

@@ -24,6 +24,7 @@ from bot.brain import Brain
 from bot.clocks import BusinessClock, MachineClock, SystemClock, SystemMachineClock
 from bot.config import Settings
 from bot.core.errors import Refusal, StaleButton
+from bot.core.menus import CITIZEN_COMMANDS, GROUP_COMMANDS
 from bot.gateway import webhook
 from bot.gateway.budget import Budget, Rates
 from bot.gateway.deliver import Deliverer
@@ -53,7 +54,7 @@ from bot.handlers import (
 from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
-from bot.service import oversight, refusals
+from bot.service import groups, inviting, menus, oversight, refusals
 from bot.service.desk import Desk
 from bot.similar import Likes
 from bot.store import migrate
@@ -67,13 +68,7 @@ from classifier.predict import Classifier, ModelError
 
 log = logging.getLogger(__name__)
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "help")
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
-GROUP_COMMANDS = (
-    "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
-    "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
-    "bind", "help",
-)  # fmt: skip
 PRIVATE_COMMANDS = (
     "summary", "remind", "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
 )  # fmt: skip
@@ -240,16 +235,16 @@ class Fates:
         await oversight.apologise(tx, self._desk, lane, reference)
 
     async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
-        await oversight.chat_gone(tx, self._desk, chat_id, why)
+        await groups.chat_gone(tx, self._desk, chat_id, why)
 
     async def chat_alive(self, tx: Tx, chat_id: int) -> None:
-        await oversight.group_alive(tx, self._desk, chat_id)
+        await groups.group_alive(tx, self._desk, chat_id)
 
     async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
         await oversight.not_sent(tx, self._desk, row.chat_id, row.case_id, row.purpose, why)
 
     async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
-        await oversight.chat_moved(tx, self._desk, old, new)
+        await groups.chat_moved(tx, self._desk, old, new)
 
 
 @dataclass(slots=True)
@@ -349,7 +344,8 @@ async def serve(
             workers=settings.desk.workers,
         )
         db.on_commit(deliverer.wake)
-        code = await db.write(lambda tx: oversight.first_admin_code(tx, desk), cause="start")
+        code = await db.write(lambda tx: inviting.first_admin_code(tx, desk), cause="start")
+        await db.write(lambda tx: menus.follow(tx, desk), cause="start")
         store = Store(db, token.bot_id, dispatcher.wake)
         service = Service(settings, desk, db, application, dispatcher, deliverer, clock, code, [], likes)
         ticks = jobs.scheduler(db, desk, clock)

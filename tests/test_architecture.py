@@ -4,7 +4,7 @@ import ast
 import sys
 from pathlib import Path
 
-import pytest
+from tests.rows import each_row
 
 ROOT = Path(__file__).parents[1]
 STDLIB = sys.stdlib_module_names
@@ -59,7 +59,7 @@ def test_core_reads_no_clock_of_its_own() -> None:
         assert "time.time" not in text, path
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("what", "folder", "bad", "but"),
     [
         ("SQL lives in the store", "bot", ("sqlalchemy", "aiosqlite", "alembic", "sqlite3"), ("bot/store/",)),

@@ -3,11 +3,10 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from bot.calendars import calendar_of, fingerprint
 from bot.core.workdays import Calendar
 from bot.timekeeping import CalendarSettings, ClockSettings
+from tests.rows import each_row
 
 
 def made(zone: str = "Asia/Shanghai", **settings: Any) -> Calendar:
@@ -66,7 +65,7 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text[-16:]).replace(tzinfo=CHINA.tz)
 
 
-@pytest.mark.parametrize("year", list(FREE))
+@each_row("year", list(FREE))
 def test_china_s_days_are_the_state_council_s(year: int) -> None:
     days = [date(year, 1, 1) + timedelta(days=n) for n in range(366 if year == 2024 else 365)]
     free = [f"{d:%m-%d}" for d in days if d.weekday() < 5 and not CHINA.works(d)]
@@ -75,7 +74,7 @@ def test_china_s_days_are_the_state_council_s(year: int) -> None:
     assert exchanged == EXCHANGED[year].split()
 
 
-@pytest.mark.parametrize("row", DUE.strip().splitlines(), ids=lambda row: row[:20])
+@each_row("row", DUE.strip().splitlines())
 def test_due_moments_by_eye(row: str) -> None:
     received, *wanted = row.split(" | ")
     assert shown(at(received)) == received, "the weekday is right"
@@ -83,7 +82,7 @@ def test_due_moments_by_eye(row: str) -> None:
     assert [shown(term.due(at(received), CHINA)) for term in terms] == wanted
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("received", "due"),
     [
         ("Sat 2026-01-31 12:00", "Mon 2026-03-02 17:00"),  # begins on Monday the 2nd
@@ -136,7 +135,7 @@ def test_the_evening_is_short_and_free_days_are_quiet() -> None:
 # --- regions and exceptions
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("region", "zone", "free", "worked"),
     [
         ("TW", "Asia/Taipei", "2026-02-28 2026-02-27 2025-01-27", "2025-02-08 2026-02-13"),

@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 
-import pytest
 from typer.main import get_command
 
-from bot import app as composition
 from bot.cli import app
 from bot.core import workflow
 from bot.core.case import EventKind, Status
+from bot.core.menus import EVERY_COMMAND
+from tests.rows import each_row
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -31,18 +31,18 @@ def test_workflow_page_names_every_status_and_event() -> None:
         assert f"`{kind.value}`" in page or kind is EventKind.FILED
 
 
-@pytest.mark.parametrize("name", sorted(get_command(app).commands))  # type: ignore[attr-defined]
+@each_row("name", sorted(get_command(app).commands))  # type: ignore[attr-defined]
 def test_every_command_is_in_the_readme_or_operations(name: str) -> None:
     assert f"minsheng {name}" in text("README.md") + text("docs/operations.md")
 
 
 def test_every_bot_command_is_described_to_its_people() -> None:
     helps = "".join(text(str(page.relative_to(ROOT))) for page in ROOT.glob("bot/texts/zh-Hans/*.ftl"))
-    for name in {*composition.CITIZEN_COMMANDS, *composition.GROUP_COMMANDS}:
+    for name in EVERY_COMMAND:
         assert f"command-{name} = " in helps
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+@each_row("page", PAGES)
 def test_links_lead_somewhere(page: Path) -> None:
     body = page.read_text(encoding="utf-8")
     targets = re.findall(r"\]\((?!https?://|#)([^)#]+)", body) + re.findall(
@@ -52,7 +52,7 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda p: str(p.relative_to(ROOT)))
+@each_row("page", PAGES)
 def test_named_files_exist(page: Path) -> None:
     for name in re.findall(
         r"`((?:bot|classifier|tests|docs|models)/[\w./-]+)`", page.read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ import pytest
 
 from bot.config import ConfigError
 from bot.secrets import RedactingFilter, Token, read_token, webhook_secret
+from tests.rows import each_row
 
 SECRET = "AAF-abcdefghijklmnopqrstuvwxyz_01234"
 TEXT = f"123456:{SECRET}"
@@ -41,13 +42,13 @@ def test_a_file_that_others_can_read_brings_a_warning(token_file: Path) -> None:
     assert SECRET not in warning
 
 
-@pytest.mark.parametrize("show", [str, repr, "{}".format, "{!r}".format, "%s".__mod__, ascii])
+@each_row("show", [str, repr, "{}".format, "{!r}".format, "%s".__mod__, ascii])
 def test_a_token_shows_only_the_bot(show: Callable[[Token], str]) -> None:
     assert show(Token(TEXT)) == "<token of bot 123456>"
     assert show(Token(TEXT)) == f"{Token(TEXT)}"
 
 
-@pytest.mark.parametrize("take", [copy.copy, copy.deepcopy, pickle.dumps, vars])
+@each_row("take", [copy.copy, copy.deepcopy, pickle.dumps, vars])
 def test_a_token_is_not_carried_elsewhere(take: Callable[[Token], object]) -> None:
     with pytest.raises(TypeError) as caught:
         take(Token(TEXT))

@@ -22,6 +22,7 @@ from bot.core.errors import Refusal
 from bot.core.followup import QUESTIONS
 from bot.core.gate import Lack
 from bot.core.masking import mask
+from bot.core.menus import EVERY_COMMAND
 from bot.core.moving import RETURN_REASONS
 from bot.core.proposals import PROPOSED
 from bot.core.queues import Tab
@@ -31,13 +32,14 @@ from bot.core.workflow import Action
 from bot.departments import DOMAINS
 from bot.handlers.staff import STAFF_PURPOSES
 from bot.store.people import ROLES
-from bot.texts import HOME, LANGUAGES, Safe, TextError, has, language_for, plain, say
+from bot.texts import HOME, LANGUAGES, Safe, TextError, _Texts, entries, has, language_for, plain, say
 from bot.training import TOLD
 from bot.views.actions import ACTIONS
 from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
+from tests.rows import each_row
 
 BOT = HOME.parent
 HOSTILE = '<b>&"'
@@ -65,14 +67,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "action-": tuple(Action),
     "button-as-": INTENTS,
     "case-next-": tuple(Status),
-    "command-": tuple(
-        dict.fromkeys(
-            command
-            for name, value in vars(bot.app).items()
-            if name.endswith("_COMMANDS")
-            for command in value
-        )
-    ),
+    "command-": EVERY_COMMAND,
     "domain-": tuple(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()),
     "button-follow-up-": QUESTIONS,
     "archive-": (
@@ -195,7 +190,7 @@ def messages(language: str) -> dict[str, Variables]:
 
 KEYS = sorted(messages(LANGUAGES[0]))
 EACH = [(language, key) for language in LANGUAGES for key in sorted(messages(language))]
-each_text = pytest.mark.parametrize(("language", "key"), EACH)
+each_text = each_row(("language", "key"), EACH)
 
 
 def samples(key: str, words: str) -> Iterator[dict[str, Any]]:
@@ -337,14 +332,14 @@ def test_every_domain_has_its_official_name() -> None:
 # --- the languages beside each other
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_row("language", LANGUAGES)
 def test_languages_have_the_same_texts(language: str) -> None:
     assert sorted(messages(language)) == KEYS
     files = {p.name for p in (HOME / language).glob("*.ftl")}
     assert files == {p.name for p in (HOME / LANGUAGES[0]).glob("*.ftl")}
 
 
-@pytest.mark.parametrize("key", KEYS)
+@each_row("key", KEYS)
 def test_languages_take_the_same_arguments(key: str) -> None:
     first = messages(LANGUAGES[0])[key]
     for language in LANGUAGES[1:]:
@@ -399,7 +394,7 @@ class Markup(HTMLParser):
         self.words += html.unescape(f"&{name};")
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     ["<b>x", "x</b>", "<b><i>x</b></i>", "<p>x</p>", '<b class="y">x</b>', "1 < 2", "a & b", "a&nbsp;b"],
 )
@@ -445,8 +440,8 @@ def test_text_is_tidy(language: str, key: str) -> None:
             assert not re.search(r"[.,;:]{2}| [.,;:?](?!\w)", text), "punctuation"
 
 
-@pytest.mark.parametrize("key", unmarked())
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_row("key", unmarked())
+@each_row("language", LANGUAGES)
 def test_plain_text_has_no_markup(language: str, key: str) -> None:
     for args in samples(key, "x"):
         text = plain(language, key, **args)
@@ -469,6 +464,41 @@ def test_buttons_toasts_and_menus_are_short(language: str, key: str) -> None:
 # --- how texts are made
 
 
+@each_row("path", sorted(HOME.rglob("*.ftl")))
+def test_the_quick_scan_finds_what_the_parser_finds(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    found = entries(source)
+    parsed = [e for e in FluentParser().parse(source).body if isinstance(e, (ftl.Message, ftl.Term))]
+    assert list(found) == ["-" * isinstance(e, ftl.Term) + e.id.name for e in parsed]
+    for entry, text in zip(parsed, found.values(), strict=True):
+        (alone,) = FluentParser().parse(text).body
+        assert alone.equals(entry, ["span", "comment"])
+
+
+def test_the_quick_scan_keeps_to_the_grammar() -> None:
+    source = (
+        "# a = comment\n\nfirst = One\n    two = three\n\n    four\n-term = T\n    .attr = x\n"
+        "## group\nlast =\n    { $n ->\n        [one] { -term } { first }\n       *[other] { first }\n}\n"
+    )
+    found = entries(source)
+    assert list(found) == ["first", "-term", "last"]
+    assert found["first"].endswith("four\n")
+    assert found["last"].endswith("}\n")
+
+
+def test_a_text_that_names_others_brings_them_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "a.ftl").write_text("all = { -desk } and {inner}\n-desk = the { name }\n")
+    (tmp_path / "en" / "b.ftl").write_text(
+        "inner = { $n ->\n [one] one\n*[other] { name }s\n }\nname = desk\n"
+    )
+    monkeypatch.setattr("bot.texts.HOME", tmp_path)
+    monkeypatch.setattr("bot.texts._texts", cache(_Texts))
+    assert plain("en", "all", n=2) == "the desk and desks"
+    assert has("en", "name")
+    assert not has("en", "-desk-x")
+
+
 def test_arguments_are_escaped_but_for_those_that_are_markup_already() -> None:
     assert say("en", "plain-text", text=HOSTILE) == ESCAPED
     assert say("en", "plain-text", text=Safe("<i>x</i>")) == "<i>x</i>"
@@ -489,7 +519,7 @@ def test_an_unknown_language_gets_the_fallback() -> None:
     assert plain("xx", "toast-done") == plain("zh-Hans", "toast-done")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_row("language", LANGUAGES)
 def test_a_place_is_not_taken_for_a_phone_number(language: str) -> None:
     at = {"latitude": "31.23041", "longitude": "-121.47370"}
     for text in (

@@ -16,6 +16,7 @@ from benchmarks.year.play import Plan, play
 from benchmarks.year.sentences import understood
 from bot.core.case import Status
 from classifier.predict import Classifier
+from tests.rows import each_row
 
 PLAN = Plan(
     first=date(2025, 4, 24),  # the first of May is a holiday of five days, and two Sundays are worked for it
@@ -141,9 +142,7 @@ def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
         assert len(broken("d_twice", dataclasses.replace(lived, heard=[one]))) == problems
 
 
-@pytest.mark.parametrize(
-    "kind", ["claimed", "resolved", "missed", "filed", "dispatched", "supervised", "rated", "closed"]
-)
+@each_row("kind", ["claimed", "resolved", "missed", "filed", "dispatched", "supervised", "rated", "closed"])
 def test_e_sees_an_event_too_many_and_one_too_few(lived: Evidence, kind: str) -> None:
     number = next(iter(lived.record[kind]))
     for change in (1, -1):

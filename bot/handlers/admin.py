@@ -4,7 +4,7 @@ from telegram import ChatMember, Update
 
 from bot.core.errors import StaleButton, Usage
 from bot.handlers.common import Context, after_command, chat_of, message_of, nothing, person_of, pressed
-from bot.service import oversight
+from bot.service import groups, inviting, oversight
 from bot.service.tell import say
 from bot.store import outbox
 from bot.store.db import Tx
@@ -26,7 +26,7 @@ async def on_invite(update: Update, ctx: Context) -> None:
     if role is not None and role not in ROLES:
         raise Usage(example="/invite " + ctx.desk.house.plain("invite-example"))
 
-    slot = oversight.INVITE_SLOT
+    slot = inviting.INVITE_SLOT
 
     async def work(tx: Tx) -> None:
         await oversight.admin(tx, person)
@@ -34,12 +34,12 @@ async def on_invite(update: Update, ctx: Context) -> None:
         if role is None:
             await say(tx, chat, view.invite_roles(desk.house, ROLES), "invite", slot=slot)
         elif role not in OF_AN_OFFICE:
-            await oversight.invite(tx, desk, person, chat, role, None)
+            await inviting.invite(tx, desk, person, chat, role, None)
         elif len(words) == 1:
             content = view.pick_department(desk.house, "invite-office", f"i:{role}", desk.offices.all)
             await say(tx, chat, content, "invite", slot=slot)
         else:
-            await oversight.invite(tx, desk, person, chat, role, oversight.department_named(desk, words[1]))
+            await inviting.invite(tx, desk, person, chat, role, oversight.department_named(desk, words[1]))
 
     await ctx.unit.commit(work)
 
@@ -50,18 +50,18 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
     if len(parts) != 3:
         raise StaleButton
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
-    slot = oversight.INVITE_SLOT
+    slot = inviting.INVITE_SLOT
 
     async def work(tx: Tx) -> None:
         if parts[1] in OF_AN_OFFICE and parts[2] in desk.offices:
-            await oversight.invite(tx, desk, person, chat, parts[1], parts[2])
+            await inviting.invite(tx, desk, person, chat, parts[1], parts[2])
         elif parts[1] == "role" and parts[2] in OF_AN_OFFICE:
             await oversight.admin(tx, person)
             prefix = f"i:{parts[2]}"
             content = view.pick_department(desk.house, "invite-office", prefix, desk.offices.all)
             await say(tx, chat, content, "invite", slot=slot)
         elif parts[1] == "role" and parts[2] in ROLES:
-            await oversight.invite(tx, desk, person, chat, parts[2], None)
+            await inviting.invite(tx, desk, person, chat, parts[2], None)
         else:
             raise StaleButton
 
@@ -76,14 +76,14 @@ async def on_bind(update: Update, ctx: Context) -> None:
 
     async def work(tx: Tx) -> None:
         await oversight.admin(tx, person)
-        await outbox.forget_slot(tx, chat, oversight.BIND_SLOT)
+        await outbox.forget_slot(tx, chat, groups.BIND_SLOT)
         if chat > 0:
             await say(tx, chat, Content(desk.house.say("bind-only-group")), "bind")
         elif not name:
             content = view.pick_department(desk.house, "bind-which", "b", desk.offices.all)
-            await say(tx, chat, content, "bind", slot=oversight.BIND_SLOT)
+            await say(tx, chat, content, "bind", slot=groups.BIND_SLOT)
         else:
-            await oversight.bind(tx, desk, person, chat, kind, oversight.department_named(desk, name))
+            await groups.bind(tx, desk, person, chat, kind, oversight.department_named(desk, name))
 
     await ctx.unit.commit(work)
 
@@ -95,7 +95,7 @@ async def on_bind_button(update: Update, ctx: Context) -> None:
     if len(parts) != 2 or chat > 0 or parts[1] not in desk.offices:
         raise StaleButton
     kind = message_of(update).chat.type
-    await ctx.unit.commit(lambda tx: oversight.bind(tx, desk, person, chat, kind, parts[1]))
+    await ctx.unit.commit(lambda tx: groups.bind(tx, desk, person, chat, kind, parts[1]))
 
 
 async def on_status(update: Update, ctx: Context) -> None:
@@ -121,7 +121,7 @@ async def on_migration(update: Update, ctx: Context) -> None:
     if new is None:
         await ctx.unit.commit(nothing)
     else:
-        await ctx.unit.commit(lambda tx: oversight.chat_moved(tx, ctx.desk, message.chat.id, new))
+        await ctx.unit.commit(lambda tx: groups.chat_moved(tx, ctx.desk, message.chat.id, new))
 
 
 async def on_my_membership(update: Update, ctx: Context) -> None:
@@ -138,10 +138,10 @@ async def on_my_membership(update: Update, ctx: Context) -> None:
         if chat.type == chat.CHANNEL:
             return
         if not here:
-            await oversight.chat_gone(tx, desk, chat.id, status)
+            await groups.chat_gone(tx, desk, chat.id, status)
         elif chat.type == chat.PRIVATE:
-            await oversight.chat_back(tx, desk, chat.id)
+            await groups.chat_back(tx, desk, chat.id)
         elif not was_here:
-            await oversight.joined_group(tx, desk, chat.id, chat.type, by)
+            await groups.joined_group(tx, desk, chat.id, chat.type, by)
 
     await ctx.unit.commit(work)

@@ -24,7 +24,7 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
-from bot.service import drafting, follow_up, intake, joining, oversight, own_cases, reminders
+from bot.service import drafting, follow_up, groups, intake, inviting, joining, own_cases, reminders
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
@@ -54,13 +54,13 @@ async def on_start(update: Update, ctx: Context) -> None:
     if code:
         name = name_of(update)
         await ctx.unit.commit(
-            lambda tx: oversight.accept_invitation(tx, ctx.desk, person, name, language, code)
+            lambda tx: inviting.accept_invitation(tx, ctx.desk, person, name, language, code)
         )
         return
 
     async def work(tx: Tx) -> None:
         await people.meet(tx, person, language)
-        await oversight.chat_back(tx, ctx.desk, chat)
+        await groups.chat_back(tx, ctx.desk, chat)
         known = await people.get(tx.conn, person)
         if known is not None and known.staff:
             await say(tx, chat, Content(staff_guide(ctx, known)), "start")
@@ -169,7 +169,7 @@ async def on_message(update: Update, ctx: Context) -> None:
     if pasted is not None and pasted[1].lower() == ctx.desk.username.lower():
         code, name = pasted[2], name_of(update)
         await ctx.unit.commit(
-            lambda tx: oversight.accept_invitation(tx, ctx.desk, person, name, language, code)
+            lambda tx: inviting.accept_invitation(tx, ctx.desk, person, name, language, code)
         )
         return
     async with ctx.db.read() as conn:
@@ -207,7 +207,7 @@ async def on_message(update: Update, ctx: Context) -> None:
             draft = drafting.meant_for(draft, target)
 
     async def work(tx: Tx) -> None:
-        await oversight.chat_back(tx, ctx.desk, chat)
+        await groups.chat_back(tx, ctx.desk, chat)
         if addressed is not None:
             await intake.add_directly(tx, ctx.desk, person, addressed.id, new)
         elif small is not None:

@@ -17,7 +17,7 @@ from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.state import Person
 from bot.secrets import Token
-from bot.service import oversight
+from bot.service import menus
 from bot.store import dialogues, glance, inbox, outbox, people
 from bot.store.db import Tx
 from classifier.predict import Classifier
@@ -193,7 +193,6 @@ async def populate(server: SandboxServer, service: Service) -> People:
 
     async def hire(tx: Tx) -> None:
         await people.grant(tx, admin, "admin", None, by=None, name="管理员")
-        await oversight.admin_menu(tx, service.desk, admin)
         for index, department in enumerate(settings.departments):
             role = "dispatcher" if department.triage else "clerk"
             name = _CLERKS[index % len(_CLERKS)]
@@ -217,6 +216,12 @@ async def populate(server: SandboxServer, service: Service) -> People:
         world.members(chat, "bot", admin, "add")
     for person in (admin, *clerks.values()):
         world.start(person)
+
+    async def set_menus(tx: Tx) -> None:
+        for person in (admin, *clerks.values()):
+            await menus.set_menu(tx, service.desk, person)
+
+    await service.db.write(set_menus, cause="sandbox")
     return People(citizen, admin, groups, clerks)
 
 

@@ -16,7 +16,7 @@ async def hire(
     """The new person; the bot greets them once it has handled their first `/start`."""
     if role not in people.ROLES:
         raise SandboxError(f"role is one of {', '.join(people.ROLES)}")
-    known = {office.id: office for office in service.settings.departments}
+    known = {office.id: office for office in service.desk.offices.all}
     if role in people.OF_AN_OFFICE:
         if department not in known:
             raise SandboxError(f"a {role} needs a department: {', '.join(known)}")

@@ -20,7 +20,7 @@ async def offices(service: Service) -> list[dict[str, Any]]:
             "triage": department.triage,
             "chat": groups.get(department.id),
         }
-        for department in settings.departments
+        for department in service.desk.offices.all
     ]
 
 

@@ -1,6 +1,7 @@
 """Every sentence the bot says, by language, in Project Fluent files. Nothing is phrased anywhere else."""
 
 import html
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -34,16 +35,44 @@ def language_for(code: str | None, default: str = FALLBACK) -> str:
     return "en"
 
 
+_ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=.*\n?(?:(?![A-Za-z#-]).*\n?)*", re.ASCII | re.MULTILINE)
+_NAMED = re.compile(r"\{\s*(-?[A-Za-z][\w-]*)", re.ASCII)
+
+
+def entries(source: str) -> dict[str, str]:
+    """The messages and -terms of a file by their names, unparsed: an entry begins where a line does."""
+    return {found[1]: found[0] for found in _ENTRY.finditer(source)}
+
+
+class _Texts:
+    """One language. Parsing all of it takes half a second, so an entry is parsed when it is first asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.bundle = FluentBundle([language], use_isolating=False)
+        self.unread: dict[str, str] = {}
+        for path in sorted((HOME / language).glob("*.ftl")):
+            self.unread |= entries(path.read_text(encoding="utf-8"))
+        self.names = set(self.unread)
+
+    def read(self, name: str) -> None:
+        """Parse the entry, and what it names."""
+        source = self.unread.pop(name, None)
+        if source is None:
+            return
+        self.bundle.add_resource(FluentResource(source))
+        for other in _NAMED.findall(source):
+            self.read(other)
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for path in sorted((HOME / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+def _texts(language: str) -> _Texts:
+    return _Texts(language if language in LANGUAGES else FALLBACK)
 
 
 def _format(language: str, key: str, args: Mapping[str, Any]) -> str:
-    bundle = _bundle(language if language in LANGUAGES else FALLBACK)
+    texts = _texts(language)
+    texts.read(key)
+    bundle = texts.bundle
     if not bundle.has_message(key):
         raise TextError(f"no text {key!r} in {language}")
     pattern = bundle.get_message(key).value
@@ -66,7 +95,7 @@ def plain(language: str, key: str, **args: Any) -> str:
 
 
 def has(language: str, key: str) -> bool:
-    return bool(_bundle(language).has_message(key))
+    return key in _texts(language).names
 
 
 def _escaped(value: Any) -> Any:

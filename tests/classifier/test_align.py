@@ -13,6 +13,7 @@ from classifier.normalise import HEAD, TAIL, normalise
 from classifier.occurrences import occurrences, places
 from classifier.predict import Classifier
 from classifier.tokens import Engine, cutter, runs
+from tests.rows import each_row
 
 HOSTILE = {
     "nothing": "",
@@ -51,7 +52,7 @@ def check(text: str) -> None:
     assert starts == sorted(starts)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+@each_row("text", HOSTILE.values())
 def test_hostile_texts(text: str) -> None:
     check(text)
     check(text * 400)
@@ -91,7 +92,7 @@ def test_the_end_of_a_long_text_leads_to_its_end() -> None:
     assert found.spans[-TAIL] == (len(text) - TAIL, len(text) - TAIL + 1)
 
 
-@pytest.mark.parametrize("engine", ["rjieba", "jieba"])
+@each_row("engine", ["rjieba", "jieba"])
 def test_tokens_lie_where_the_engine_took_them(engine: Engine) -> None:
     pytest.importorskip(engine)
     cut = cutter(engine)
@@ -103,7 +104,7 @@ def test_tokens_lie_where_the_engine_took_them(engine: Engine) -> None:
             assert "".join(run[start:end] for start, end in words) == run
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("run", "tokens", "spans"),
     [
         ("工资工资单", ["工资", "工资", "工资单"], [(0, 2), (2, 4), (2, 5)]),

@@ -19,6 +19,7 @@ from classifier.registry import Model
 from classifier.tokens import cutter, default_engine
 from classifier.weigh import against, weigh
 from tests.classifier.test_align import HOSTILE
+from tests.rows import each_row
 
 
 def words(found: list[Driver]) -> list[str]:
@@ -40,7 +41,7 @@ def check(classifier: Classifier, title: str | None, text: str, label: str | Non
     return found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "label", "word"),
     [
         ("工地老板拖欠工资，一拖再拖，劳动监察也没结果", "就业", "拖欠工资"),
@@ -63,7 +64,7 @@ def test_neighbours_that_drive_together_are_one(shipped: Classifier) -> None:
     assert all(len(word) <= LONGEST for word in found)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+@each_row("text", HOSTILE.values())
 def test_hostile_texts(shipped: Classifier, text: str) -> None:
     for title in (None, "", text):
         check(shipped, title, text)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from classifier.normalise import HEAD, TAIL, clean, clip, normalise
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "seen"),
     [
         ("ＡＢＣ１２３", "abc123"),
@@ -22,7 +21,7 @@ def test_clean(raw: str, seen: str) -> None:
     assert clean(raw) == seen
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("raw", "seen"),
     [
         ("欠我23,600元", "欠我0元"),
@@ -41,7 +40,7 @@ def test_placeholders(raw: str, seen: str) -> None:
     assert normalise(raw) == seen
 
 
-@pytest.mark.parametrize(
+@each_row(
     "courtesy",
     [
         "尊敬的领导您好",
@@ -58,9 +57,7 @@ def test_courtesies_have_no_weight(courtesy: str) -> None:
     assert normalise(f"{courtesy}！工资没发。").strip(" !.。") == "工资没发"
 
 
-@pytest.mark.parametrize(
-    "matter", ["请求行政复议", "请复查工伤等级", "领导干部子女优先录取", "护士不好好打针"]
-)
+@each_row("matter", ["请求行政复议", "请复查工伤等级", "领导干部子女优先录取", "护士不好好打针"])
 def test_matters_that_look_like_courtesies_stay(matter: str) -> None:
     assert normalise(matter) == matter
 

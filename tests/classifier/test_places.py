@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import opencc
-import pytest
 
 from classifier.places import elsewhere
 from tests.classifier.test_align import HOSTILE
+from tests.rows import each_row
 
 OIL = "{}楼下几家餐馆油烟直排，开窗就是油烟味，请尽快处理"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [
         (OIL.format("城东区劳动路海棠湾小区"), OIL.format("城西区看云路一品芳园小区")),
@@ -26,7 +26,7 @@ def test_the_same_words_about_another_place(one: str, other: str) -> None:
     assert elsewhere(opencc.OpenCC("s2t").convert(one), other)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("one", "other"),
     [
         (OIL.format("海棠湾小区"), OIL.format("劳动路海棠湾小区三栋")),
@@ -46,7 +46,7 @@ def test_no_other_place(one: str, other: str) -> None:
     assert not elsewhere(opencc.OpenCC("s2t").convert(one), other)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+@each_row("text", HOSTILE.values())
 def test_hostile_texts(text: str) -> None:
     assert not elsewhere(text, text)
     assert elsewhere(text, OIL.format("海棠湾小区")) in (True, False)

@@ -8,7 +8,6 @@ import sys
 
 import matplotlib as mpl
 import numpy as np
-import pytest
 from matplotlib.ft2font import FT2Font
 
 from classifier.labels import LABELS
@@ -21,6 +20,7 @@ from classifier.plots import (
     reliability_png,
     risk_coverage_png,
 )
+from tests.rows import each_row
 
 WORDS = "混淆矩阵把握有多可信自动分派越多错行实际列判断条数比例门槛处只认标注的一类说得通都算对其余"
 
@@ -45,7 +45,7 @@ def test_confusion() -> None:
     assert picture != confusion_png(LABELS, table.T + np.eye(9, dtype=int), "混淆矩阵")
 
 
-@pytest.mark.parametrize("labels", [2, 12, 60])
+@each_row("labels", [2, 12, 60])
 def test_other_numbers_of_labels(labels: int) -> None:
     names = [f"第{number}类：道路桥梁照明维护$管理$" for number in range(labels)]
     assert size(confusion_png(names, np.eye(labels, dtype=int) * 12_345, "$\\frac{$ 类")) == (1000, 900)

@@ -14,6 +14,7 @@ from classifier.errors import ModelError
 from classifier.labels import GUIDE, LABELS, TOPICS
 from classifier.predict import DOMAINS, MOST_TOPICS, NONE, TRIAGE, Classifier, threshold_at
 from classifier.tokens import cutter, default_engine
+from tests.rows import each_row
 
 ODD = {
     "nothing": "",
@@ -44,7 +45,7 @@ def test_suggestion_has_all_eight_and_none(shipped: Classifier) -> None:
     assert made.model == shipped.version
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "domain"),
     [
         ("工地老板欠我们八个人的工钱，一拖再拖，劳动监察也没结果", "就业"),
@@ -62,7 +63,7 @@ def test_plain_messages_find_their_queue(shipped: Classifier, text: str, domain:
     assert shipped.suggest(text[:12], text).queue in (domain, TRIAGE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "十字路口红绿灯坏了，早晚高峰堵成一锅粥",
@@ -77,7 +78,7 @@ def test_messages_of_no_domain_go_to_triage(shipped: Classifier, text: str) -> N
     assert made.none > 0.5
 
 
-@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+@each_row("text", ODD.values())
 def test_odd_texts_go_to_triage(shipped: Classifier, text: str) -> None:
     for title in (None, "", text):
         made = shipped.suggest(title, text)
@@ -126,7 +127,7 @@ def test_precision_moves_the_threshold() -> None:
     assert bold.threshold < Classifier.load().threshold <= shy.threshold
 
 
-@pytest.mark.parametrize("precision", [0, 1, -0.5, 95, math.nan])
+@each_row("precision", [0, 1, -0.5, 95, math.nan])
 def test_impossible_precision_is_refused(precision: float) -> None:
     with pytest.raises(ValueError, match=r"for example 0\.95"):
         Classifier.load(precision=precision)

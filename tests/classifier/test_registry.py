@@ -15,6 +15,7 @@ from classifier import corpus, registry
 from classifier.errors import ModelError
 from classifier.predict import Classifier
 from classifier.train import Trained, main, train
+from tests.rows import each_row
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -65,7 +66,7 @@ def test_the_shipped_model_was_made_from_the_shipped_corpus(shipped: Classifier)
     assert shipped.version == about["version"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "reason"),
     [
         (lambda about: about.update(format=registry.FORMAT + 1), "newer than this program reads"),
@@ -112,7 +113,7 @@ def test_bad_description(saved: Path, change: Change, reason: str) -> None:
         registry.load(saved)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("change", "reason"),
     [
         (lambda arrays: arrays.update(weights=arrays["weights"][:, :8]), "weights has shape"),
@@ -135,7 +136,7 @@ def test_bad_arrays(saved: Path, change: Change, reason: str) -> None:
         registry.load(saved)
 
 
-@pytest.mark.parametrize("name", [registry.ARRAYS, registry.ABOUT])
+@each_row("name", [registry.ARRAYS, registry.ABOUT])
 def test_truncated_or_missing_file(saved: Path, name: str) -> None:
     content = (saved / name).read_bytes()
     for length in (0, 100, len(content) // 2, len(content) - 10):

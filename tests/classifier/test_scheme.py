@@ -19,6 +19,7 @@ from classifier.labels import DOMAINS, GUIDE, LABELS, TRIAGE, Scheme
 from classifier.predict import Classifier, Suggestion
 from classifier.train import Trained, train
 from tests.classifier.small import WORDS, messages
+from tests.rows import each_row
 
 PLAIN = Scheme(tuple(WORDS))
 WITH_NONE = Scheme(tuple(WORDS), "其它")
@@ -44,7 +45,7 @@ def test_a_scheme_survives_json() -> None:
         assert Scheme.of_json(scheme.as_json()) == scheme
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("wrong", "reason"),
     [
         ({"labels": ()}, "two at least"),
@@ -111,7 +112,7 @@ def test_two_labels_with_every_head() -> None:
         assert classifier.suggest(None, "砍树浇花").domain == "绿化"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("row", "reason"),
     [
         (Row("x", None, "天气", where="f:7"), "f:7: label '天气' is not one of"),

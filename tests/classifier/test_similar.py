@@ -14,6 +14,7 @@ from classifier.features import SHORTEST
 from classifier.predict import Classifier
 from classifier.similar import Likeness
 from tests.classifier.test_align import HOSTILE
+from tests.rows import each_row
 
 ELEVATOR = "海棠湾小区三栋的电梯又坏了，老人上不去八楼，物业说维修基金没批，业主群里吵了一个月"
 WAGES = "城北工地的包工头拖欠我们十二个人的工资，从春节拖到现在，电话不接"
@@ -39,7 +40,7 @@ def test_the_same_text_is_as_like_as_can_be(likeness: Likeness) -> None:
     assert score <= 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "物业说维修基金没批。海棠湾小区三栋的电梯又坏了！",
@@ -155,7 +156,7 @@ def test_a_few_characters_are_like_nothing_much(likeness: Likeness) -> None:
     assert likeness.similar(None, "路", least=0) == []
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+@each_row("text", HOSTILE.values())
 def test_hostile_texts(likeness: Likeness, text: str) -> None:
     for title in (None, "", text):
         likeness.add(50, title, text)

@@ -14,13 +14,14 @@ from bot.core.routing import Route
 from bot.core.workflow import Action
 from tests.factories import NOON, case
 from tests.factories import event as filed
+from tests.rows import each_row
 
 DEPARTMENTS = load_settings(example_path()).departments
 MESSAGES = Path(__file__).parents[3] / "shared" / "data" / "messages.jsonl"
 DISPATCHER = Actor(ActorKind.STAFF, 2002, frozenset({Who.DISPATCHER}))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "office"),
     [
         ("教育局工作人员收了我五千块钱才肯办转学", "jiaoyu"),
@@ -39,7 +40,7 @@ def test_who_is_accused(text: str, office: str) -> None:
     assert accused.likely(text, DEPARTMENTS) == (office,)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "希望教育局管管学校乱收费",
@@ -85,7 +86,7 @@ def test_a_proposal_stands_until_somebody_decides() -> None:
     assert accused.still_proposed([filed(case())]) == ()
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("status", "action", "data"),
     [
         (Status.TRIAGE, Action.DISPATCH, {"department": "jiaoyu"}),

@@ -4,7 +4,6 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from bot.core.deadlines import Clock, Kind, Stage
 from bot.core.workflow import Action
 from tests.core.test_deadlines import CALENDAR, POLICY, ZONE, Story, moments
 from tests.factories import CITIZEN, CLERK, NOON
+from tests.rows import each_row
 
 SUPERVISOR = dataclasses.replace(CLERK, roles=frozenset({Who.SUPERVISOR}))
 DISPATCHER = dataclasses.replace(CLERK, roles=frozenset({Who.DISPATCHER}))
@@ -153,7 +153,7 @@ def test_where_somebody_is_in_danger_the_rungs_are_hours() -> None:
     assert said(after.rings) == "Sun 10-04 07:00"
 
 
-@pytest.mark.parametrize("done", ["reply", "resolve"])
+@each_row("done", ["reply", "resolve"])
 def test_the_ladder_ends_when_nothing_is_overdue(done: str) -> None:
     story = Story().claim().wait(days=6)  # news was due on the third day
     story.do(Action.MISS, SYSTEM, missed={"progress": story.clock(Kind.PROGRESS).due.isoformat()})

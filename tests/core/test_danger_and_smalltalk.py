@@ -1,12 +1,11 @@
 """Signs of danger, and words that are no request: as tables."""
 
-import pytest
-
 from bot.core.danger import sign
 from bot.core.smalltalk import asks_about_number, meaning
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("楼上着火了！！快来人啊", "now"),
@@ -24,7 +23,7 @@ def test_signs_of_danger(text: str, found: str | None) -> None:
     assert sign(text) == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "found"),
     [
         ("我那个事怎么样啦？有没有人管", "progress"),
@@ -51,7 +50,7 @@ def test_words_that_are_no_request(text: str, found: str | None) -> None:
     assert meaning(text) == found
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "asks"),
     [
         ("261122-0001", True),

@@ -3,17 +3,17 @@
 from datetime import date
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.datewords import Tense, moments
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 22)
 PAST, NEXT, EITHER = Tense.PAST, Tense.NEXT, Tense.EITHER
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "tenses"),
     [
         ("12月5日前答复您", [NEXT]),

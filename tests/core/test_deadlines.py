@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from bot.core.workdays import Calendar, month_after
 from bot.core.workflow import Action
 from tests.factories import CITIZEN, CLERK, NOON, case
 from tests.factories import event as event_of
+from tests.rows import each_row
 
 ZONE = ZoneInfo("Asia/Shanghai")
 FREE = frozenset(date(2026, 10, day) for day in range(1, 8))
@@ -343,7 +343,7 @@ def test_how_clocks_stand() -> None:
     assert not any(each.missed for each in paused)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("missed", "told"),
     [
         (["triage"], None),

@@ -9,6 +9,7 @@ import pytest
 from bot.core import danger, paging
 from bot.core.case import SYSTEM, Event, EventKind
 from bot.core.duty import Absence, Change, NotAhead, Rota, Shift, last_day, reached
+from tests.rows import each_row
 
 SHANGHAI, TAIPEI, HONG_KONG = map(ZoneInfo, ("Asia/Shanghai", "Asia/Taipei", "Asia/Hong_Kong"))
 START = date(2026, 11, 23)  # a Monday
@@ -16,7 +17,7 @@ DAILY = Rota(Change.DAY, START, 8, SHANGHAI)
 WEEKLY = Rota(Change.WEEK, START, 8, SHANGHAI)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("rota", "local", "shift", "ends"),
     [
         (DAILY, "2026-11-23 08:00", "A", "2026-11-24 08:00"),
@@ -45,8 +46,8 @@ def test_shifts(rota: Rota, local: str, shift: str, ends: str) -> None:
     assert rota.changes_after(moment) == datetime.fromisoformat(ends).replace(tzinfo=SHANGHAI)
 
 
-@pytest.mark.parametrize("zone", [SHANGHAI, TAIPEI, HONG_KONG], ids=str)
-@pytest.mark.parametrize("change", list(Change))
+@each_row("zone", [SHANGHAI, TAIPEI, HONG_KONG])
+@each_row("change", list(Change))
 def test_shifts_take_turns_without_a_gap(zone: ZoneInfo, change: Change) -> None:
     """Zones without daylight saving: every change is exactly a day or a week after the last."""
     rota = Rota(change, START, 8, zone)
@@ -63,7 +64,7 @@ def test_shifts_take_turns_without_a_gap(zone: ZoneInfo, change: Change) -> None
 LATER = datetime(2026, 12, 1, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("people", "away", "told"),
     [
         ([1, 2], {}, [1, 2]),
@@ -79,7 +80,7 @@ def test_who_is_reached_instead(people: list[int], away: dict[int, int | None], 
     assert reached(people, {who: Absence(LATER, deputy) for who, deputy in away.items()}) == told
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("今天", "2026-12-30"),
@@ -111,7 +112,7 @@ def test_days_as_people_type_them(text: str, day: str | None) -> None:
     assert last_day(text, date(2026, 12, 30)) == (date.fromisoformat(day) if day else None)
 
 
-@pytest.mark.parametrize("text", ["0天", "12-29", "2026-12-01", "2028-01-01", "99周", "2026年1月1日"])
+@each_row("text", ["0天", "12-29", "2026-12-01", "2028-01-01", "99周", "2026年1月1日"])
 def test_days_that_are_not_ahead(text: str) -> None:
     with pytest.raises(NotAhead):
         last_day(text, date(2026, 12, 30))
@@ -133,7 +134,7 @@ F, P, A, C, T = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("history", "rounds", "last"),
     [
         ((F,), 0, None),
@@ -169,7 +170,7 @@ def test_the_rounds_end_some_time() -> None:
     assert moments[-1] == timedelta(hours=24, minutes=55)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("round_", "near", "leads", "above", "admins", "called"),
     [
         (1, [1, 2], [3], [4], [5], [1, 2]),
@@ -193,7 +194,7 @@ def test_places_in_a_text() -> None:
     assert paging.places(text) == [text.splitlines()[1], text.splitlines()[3]]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("sign", "alarm", "said", "judged"),
     [
         (None, False, None, (None, False)),

@@ -4,12 +4,11 @@ import dataclasses
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from bot.core import followup
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Outcome, Status
 from bot.core.followup import FollowUp
 from tests.factories import NOON, case
+from tests.rows import each_row
 
 ROW = FollowUp(7, 1, 1, 1001, 1, NOON)
 CITIZEN = Actor(ActorKind.CITIZEN, 1001)
@@ -31,7 +30,7 @@ def test_questions_come_in_order_whatever_was_answered_first() -> None:
     assert [followup.choice_of(full, q) for q in followup.QUESTIONS] == ["no", "yes", "mostly"]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("solved", "satisfaction", "unhappy"),
     [
         (True, "yes", False),

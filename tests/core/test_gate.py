@@ -16,6 +16,7 @@ from bot.core.templates import OTHER, PURPOSES, REPLY, fitting
 from bot.texts import plain
 from classifier.predict import Classifier
 from classifier.similar import Likeness
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 22)
 NOTE, SOLVED, EXPLAINED, PLANNED = None, Outcome.SOLVED, Outcome.EXPLAINED, Outcome.PLANNED
@@ -27,7 +28,7 @@ def lacks(reply: str, outcome: str | None, **given: float | bool) -> str:
     return " ".join(each.lack if not each.words else f"{each.lack}:{'/'.join(each.words)}" for each in found)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("outcome", "reply", "expected"),
     [
         # a progress note needs the next date, and no more
@@ -87,7 +88,7 @@ def test_what_a_reply_lacks(outcome: str | None, reply: str, expected: str) -> N
     assert lacks(reply, outcome) == expected
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("reply", "there"),
     [
         ("有事请打 0000-8880102。", True),
@@ -143,7 +144,7 @@ def test_no_reply_raises(reply: str, outcome: str | None, today: date) -> None:
     findings(reply, outcome, today=today, likeness=0.0, office_phone=False)
 
 
-@pytest.mark.parametrize(
+@each_row(
     "reply", ["将" * 4000, "请" * 4000, "，，" * 2000, "现" * 4000, "您反映" * 1300, "〔" * 4000, "转" * 4000]
 )
 def test_a_long_reply_is_read_in_time(reply: str) -> None:
@@ -165,9 +166,9 @@ def filled(template: str) -> str:
     return re.sub("\\[[^\\]]*\\]", "what was checked", re.sub("〔[^〕]*〕", "核对过的内容", text))
 
 
-@pytest.mark.parametrize("language", ["zh-Hans", "en"])
-@pytest.mark.parametrize("purpose", PURPOSES)
-@pytest.mark.parametrize("domain", DOMAINS)
+@each_row("language", ["zh-Hans", "en"])
+@each_row("purpose", PURPOSES)
+@each_row("domain", DOMAINS)
 def test_a_template_passes_once_it_is_filled(domain: str, purpose: str, language: str) -> None:
     text = plain(
         language, f"template-{domain}-{purpose}", number="261121-0042", office="市住建局", date="12月5日"

@@ -3,8 +3,6 @@
 import dataclasses
 from typing import Any
 
-import pytest
-
 from bot.config import example_path, load_settings
 from bot.core.case import Event, EventKind, Status
 from bot.texts import LANGUAGES
@@ -12,6 +10,7 @@ from bot.views import history as view
 from bot.views.content import Voice
 from tests.factories import CITIZEN, CLERK, NOON, case
 from tests.factories import event as event_of
+from tests.rows import each_row
 
 SETTINGS = load_settings(example_path())
 CHINESE, ENGLISH = Voice(SETTINGS, "zh-Hans"), Voice(SETTINGS, "en")
@@ -23,8 +22,8 @@ def event(kind: EventKind, **data: Any) -> Event:
     return Event(1, 2, kind, NOON, who, data)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", list(EventKind))
+@each_row("language", LANGUAGES)
+@each_row("kind", list(EventKind))
 def test_every_event_has_words(kind: EventKind, language: str) -> None:
     """With nothing recorded but the kind: old events hold less than new ones."""
     line = "".join(view.whole(Voice(SETTINGS, language), [event(kind)], STAFF)) or "-"
@@ -73,7 +72,7 @@ def test_put_off_until_a_day_with_its_year() -> None:
     assert line == "11-20 12:00 挂账，2027年3月1日 再办"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("status", "kinds", "shown"),
     [
         (Status.TRIAGE, (), "✅受理 — 办理 — 反馈 — 回访"),

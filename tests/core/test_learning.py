@@ -3,11 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from bot.core.case import SYSTEM, Actor, Event, EventKind
 from bot.core.learning import Label, Source, deciding, of_office, taught_by
 from tests.factories import CITIZEN, CLERK, NOON, Office
+from tests.rows import each_row
 
 OFFICES = (
     Office("triage", triage=True),
@@ -21,7 +20,7 @@ OFFICES = (
 )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("office", "said"),
     [
         ("triage", None),
@@ -49,7 +48,7 @@ PASSED = event(EventKind.TRANSFERRED, department="yibao", from_department="jiaoy
 CLAIM = event(EventKind.CLAIMED, handler_id=2001)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("what", "before", "last", "said"),
     [
         ("a dispatcher sends it on", [TO_TRIAGE], SENT, ("其他", "城管", Source.DISPATCHED)),

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from bot.core.case import Case, Outcome, Status
 from bot.core.likes import Entry, Standing, Use, may_enter, same_family
 from tests.factories import case, settings
+from tests.rows import each_row
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "confidential", "may"),
     [
         ("投诉", False, True),
@@ -27,7 +26,7 @@ def test_reports_and_confidences_stay_out(kind: str | None, confidential: bool, 
     assert may_enter(kind, confidential=confidential) is may
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("status", "outcome", "standing"),
     [
         (Status.TRIAGE, None, Standing.OPEN),
@@ -65,7 +64,7 @@ STALLS = case(domain=None, department="chengguan")
 UNSENT = case(domain=None, department="triage", status=Status.TRIAGE)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("subject", "other", "same"),
     [
         (LIFT, case(domain="住房", department="jiuye"), True),

@@ -2,11 +2,11 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.masking import mask
+from tests.rows import each_row
 
 MOBILE = "13812345678"
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
@@ -14,7 +14,7 @@ HIDDEN = "138******78"
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202c"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "masked"),
     [
         ("请打13812345678找我", f"请打{HIDDEN}找我"),
@@ -77,7 +77,7 @@ def test_numbers_of_people_are_hidden(text: str, masked: str) -> None:
     assert mask(text) == masked
 
 
-@pytest.mark.parametrize(
+@each_row(
     "text",
     [
         "案件261121-0042，请查",

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from bot.core import workflow
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status, Who
 from bot.core.datewords import day_in
@@ -19,11 +17,12 @@ from bot.core.proposals import (
 )
 from bot.core.workflow import Action
 from tests.factories import CLERK, NOON, case, event
+from tests.rows import each_row
 
 FRIDAY = date(2026, 11, 20)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "day"),
     [
         ("2027-03-01 更换主机", date(2027, 3, 1)),
@@ -50,7 +49,7 @@ def test_a_day_in_a_sentence(text: str, day: date) -> None:
     assert found[0] == day
 
 
-@pytest.mark.parametrize("text", ["等有钱了再修", "2027-13-01", "2027-02-30", "13800001111", "3天内", ""])
+@each_row("text", ["等有钱了再修", "2027-13-01", "2027-02-30", "13800001111", "3天内", ""])
 def test_no_day_in_a_sentence(text: str) -> None:
     assert day_in(text, FRIDAY) is None
 
@@ -108,7 +107,7 @@ def actor(*whos: Who) -> Actor:
     return Actor(ActorKind.STAFF, 2001, frozenset(whos))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("bounces", "locked", "whos", "would"),
     [
         (0, False, [Who.HANDLER], False),
@@ -142,7 +141,7 @@ ASK: tuple[Action, dict[str, str]] = (Action.ASK, {"question": "x"})
 C, L, S = Stage.CHECK, Stage.LEAD, Stage.SUPERVISOR
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("what", "wants", "there", "who", "stages"),
     [
         (REPLY, "", "lc", Who.HANDLER, ()),

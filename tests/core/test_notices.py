@@ -1,10 +1,9 @@
 """Who hears of what, and how soon."""
 
-import pytest
-
 from bot.core.case import Event, EventKind
 from bot.core.notices import TABLE, Audience, Priority, notices_for
 from tests.factories import CLERK, NOON
+from tests.rows import each_row
 
 WAITING_FOR_IT = {
     "filed",
@@ -69,7 +68,7 @@ def event(kind: EventKind, version: int = 2) -> Event:
     return Event(1, version, kind, NOON, CLERK)
 
 
-@pytest.mark.parametrize("kind", list(EventKind))
+@each_row("kind", list(EventKind))
 def test_every_event_reaches_those_it_concerns(kind: EventKind) -> None:
     notices = [notice for _, notice in notices_for([event(kind)])]
     on_card = kind.value not in OFF_THE_CARD

@@ -1,15 +1,15 @@
 """What people type, made plain: nothing invisible, nothing cut in two, nothing too long."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.plain import clean, clip, headline, likeness, says_something, title_of, units
+from tests.rows import each_row
 
 FAMILY = "👨\u200d👩\u200d👧"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("typed", "plain"),
     [
         ("  路灯坏了 \n", "路灯坏了"),
@@ -38,24 +38,24 @@ def test_cleaning_is_done_once_and_can_be_stored(typed: str) -> None:
     once.encode("utf-8")
 
 
-@pytest.mark.parametrize("text", ["坏", "a", "7", "？", "🚨", "❤️"])
+@each_row("text", ["坏", "a", "7", "？", "🚨", "❤️"])
 def test_something_is_said(text: str) -> None:
     assert says_something(text)
 
 
-@pytest.mark.parametrize("text", ["", " \n\t", "\u200b\u200d", "\u200d\ufe0f", "\u2800", "\u0301", "\x00"])
+@each_row("text", ["", " \n\t", "\u200b\u200d", "\u200d\ufe0f", "\u2800", "\u0301", "\x00"])
 def test_nothing_is_said(text: str) -> None:
     assert not says_something(text)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "length"), [("", 0), ("abc", 3), ("路灯", 2), ("🚨", 2), (FAMILY, 8), ("🇨🇳", 4), ("\ud83d", 1)]
 )
 def test_units_are_utf_16(text: str, length: int) -> None:
     assert units(text) == length
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "limit", "cut"),
     [
         ("路灯坏了", 4, "路灯坏了"),
@@ -89,7 +89,7 @@ def test_clip_never_exceeds_and_keeps_a_beginning(text: str, limit: int) -> None
         cut.encode("utf-8")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "title", "rest"),
     [
         ("电梯坏了\n半个月没人修", "电梯坏了", "半个月没人修"),
@@ -105,7 +105,7 @@ def test_title_of(text: str, title: str | None, rest: str) -> None:
     assert title_of(text) == (title, rest)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "line"),
     [
         ("电梯坏了。物业不管。", "电梯坏了"),
@@ -132,7 +132,7 @@ def test_whoever_says_something_has_a_headline(text: str) -> None:
         assert line
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("a", "b", "low", "high"),
     [
         ("小区电梯坏了没人修", "小区电梯坏了没人修", 1.0, 1.0),

@@ -1,9 +1,8 @@
 """Which office a message goes to, as a table."""
 
-import pytest
-
 from bot.core.routing import Suggested, lead_of, likely_offices, route
 from tests.factories import Office
+from tests.rows import each_row
 
 OFFICES = (
     Office("zonghe", triage=True),
@@ -27,7 +26,7 @@ UNSURE = suggested("triage", ("住房", 0.3), ("教育", 0.28), ("就业", 0.2))
 UNLED = suggested("养老", ("养老", 0.9))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "guess", "chosen", "department", "domain", "triage"),
     [
         ("a sure guess goes to the domain's office", SURE, None, "zhujian", "住房", False),
@@ -54,7 +53,7 @@ def test_the_first_office_in_order_leads() -> None:
     assert lead_of("养老", OFFICES) is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("guess", "offices"),
     [
         (UNSURE, ("zhujian", "jiaoyu", "renshe")),

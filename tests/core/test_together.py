@@ -23,6 +23,7 @@ from bot.core.together import (
     withheld,
 )
 from tests.factories import CITIZEN, CLERK, NOON, case, event
+from tests.rows import each_row
 
 MINE = case(
     id=2, number="261120-0002", citizen_id=1002, title="电梯坏", text="电梯坏，老人上不去", type="投诉"
@@ -38,7 +39,7 @@ def refusal(mine: Case, lead: Case, *, slower: bool = False) -> type[Refusal] | 
     return None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("changes", "of_lead", "why"),
     [
         ({}, {}, None),
@@ -68,7 +69,7 @@ def test_an_emergency_is_never_made_slower() -> None:
     assert refusal(MINE, LEAD, slower=True) is TooUrgent
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("changes", "offered"),
     [
         ({}, True),
@@ -97,7 +98,7 @@ def test_a_merged_case_is_shown_as_its_lead_stands_under_its_own_number() -> Non
     assert as_shown(dataclasses.replace(MINE, accused=("gongan",)), lead).accused == ("gongan",)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "said", "read"),
     [
         ("已致电 13812345678", "我的电话13812345678", "已致电 138******78"),
@@ -151,7 +152,7 @@ def test_parts_are_what_empty_lines_set_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["", "一件", "一件\n还是一件", "\n\n".join(["件"] * (MOST + 1))])
+@each_row("text", ["", "一件", "一件\n还是一件", "\n\n".join(["件"] * (MOST + 1))])
 def test_one_part_or_too_many_are_none(text: str) -> None:
     with pytest.raises(PartsMissing):
         parts_of(text)

@@ -29,6 +29,7 @@ from bot.core.errors import IllegalMove, Locked, NotAllowed
 from bot.core.workflow import Action
 from tests.factories import CITIZEN, CLERK, NOON, case
 from tests.factories import event as event_of
+from tests.rows import each_row
 
 DISPATCHER = Actor(ActorKind.STAFF, 2002, frozenset({Who.DISPATCHER}))
 SUPERVISOR = Actor(ActorKind.STAFF, 2003, frozenset({Who.SUPERVISOR}))
@@ -148,7 +149,7 @@ def do(subject: Case, action: str, who: str | None = None, **data: Any) -> tuple
     return workflow.apply(subject, Action(action), actor, NOON, given, to_triage=to_triage)
 
 
-@pytest.mark.parametrize(("status", "action"), PAIRS)
+@each_row(("status", "action"), PAIRS)
 def test_every_move_is_either_allowed_or_refused_by_name(status: Status, action: Action) -> None:
     before = case(status=status, handler_id=2001, question="哪里？")
     twin = case(status=status, handler_id=2001, question="哪里？")
@@ -166,8 +167,8 @@ def test_every_move_is_either_allowed_or_refused_by_name(status: Status, action:
     assert before == twin
 
 
-@pytest.mark.parametrize("who", list(ACTORS))
-@pytest.mark.parametrize("action", list(Action))
+@each_row("who", list(ACTORS))
+@each_row("action", list(Action))
 def test_only_those_whose_move_it_is_may_make_it(who: str, action: Action) -> None:
     status = next(Status(s) for s in MAY if action.value in MAY[s].split())
     if action.value in BY[who].split():
@@ -177,7 +178,7 @@ def test_only_those_whose_move_it_is_may_make_it(who: str, action: Action) -> No
             do(case(status=status), action.value, who)
 
 
-@pytest.mark.parametrize("action", [a for a in DATA if a not in ("note",)])
+@each_row("action", [a for a in DATA if a not in ("note",)])
 def test_a_move_without_what_it_needs_is_a_fault_of_ours(action: str) -> None:
     status = next(Status(s) for s in MAY if action in MAY[s].split())
     for name in DATA[action]:
@@ -268,7 +269,7 @@ JOURNEYS: dict[str, tuple[str, list[tuple[str, str]]]] = {
 }
 
 
-@pytest.mark.parametrize("name", list(JOURNEYS))
+@each_row("name", list(JOURNEYS))
 def test_legal_journeys(name: str) -> None:
     start, steps = JOURNEYS[name]
     events = [filed(Status(start))]
@@ -282,7 +283,7 @@ def test_legal_journeys(name: str) -> None:
     assert [e.version for e in events] == list(range(1, len(events) + 1))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("start", "steps", "refused"),
     [
         ("dispatched", ["claim"], "claim"),

@@ -1,8 +1,7 @@
 """How often may be spoken, on a clock that only these tests move."""
 
-import pytest
-
 from bot.gateway.budget import Budget, Rates, Window
+from tests.rows import each_row
 
 GROUP, WANG, LI = -5, 7, 8
 
@@ -95,7 +94,7 @@ def test_without_rates_only_pauses_hold() -> None:
     assert budget.wait(WANG, 0.0) == 9.0
 
 
-@pytest.mark.parametrize("used", [1, 10, 19, 20])
+@each_row("used", [1, 10, 19, 20])
 def test_what_a_group_has_used_is_remembered_however_many_others_there_are(used: int) -> None:
     budget = Budget(Rates(per_second=1_000_000))
     for _ in range(used):

@@ -19,6 +19,7 @@ from bot.store.db import Database, StoreError
 from bot.store.tables import inbox as table
 from tests.factories import HandMachineClock, eventually
 from tests.gateway.conftest import BOT_ID, Bench, depth, message, parsed, reaches, running
+from tests.rows import each_row
 
 SECRET = "a-secret-of-some-length"
 
@@ -306,7 +307,7 @@ async def test_too_many_requests_are_followed_by_the_pause_that_was_asked_for(
         assert machine.pauses == [7.0]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("update", "lane"),
     [
         (message(1, chat=7), 7),

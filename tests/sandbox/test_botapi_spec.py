@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests import botapi_spec
+from tests.rows import each_row
 
 pytestmark = pytest.mark.skipif(not botapi_spec.present(), reason=botapi_spec.MISSING)
 
@@ -13,7 +14,7 @@ CHAT = {"id": 1, "type": "private"}
 MESSAGE: dict[str, Any] = {"message_id": 1, "date": 1, "chat": CHAT}
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("kind", "value", "count"),
     [
         ("User", USER, 0),
@@ -38,7 +39,7 @@ def test_objects(kind: str, value: Any, count: int) -> None:
     assert len(botapi_spec.validate(kind, value)) == count
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("method", "params", "count"),
     [
         ("sendMessage", {"chat_id": 1, "text": "a"}, 0),

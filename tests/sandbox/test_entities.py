@@ -7,13 +7,14 @@ import pytest
 from bot.sandbox.entities import parse_html
 from bot.sandbox.errors import ApiError
 from bot.sandbox.texts import find_entities, formatted, is_blank, trim, units
+from tests.rows import each_row
 
 
 def plain(entities: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     return [(e["type"], e["offset"], e["length"]) for e in entities]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("html", "text", "entities"),
     [
         ("<b>重</b>要", "重要", [("bold", 0, 1)]),
@@ -56,7 +57,7 @@ def test_html_with_arguments() -> None:
     assert parse_html('<a href="not a link">x</a>') == ("x", [])
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("html", "message"),
     [
         ("中<p>x</p>", 'Unsupported start tag "p" at byte offset 3'),

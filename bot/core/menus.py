@@ -1,0 +1,54 @@
+"""Which commands stand in whose menu: short lists, the most used first. Pure."""
+
+from collections.abc import Iterable
+
+CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "help")
+GROUP_COMMANDS = (
+    "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
+    "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
+    "bind", "help",
+)  # fmt: skip
+_CLERK = (
+    "queue",
+    "case",
+    "reply",
+    "ask",
+    "transfer",
+    "return",
+    "extend",
+    "defer",
+    "template",
+    "duty",
+    "away",
+)
+_LEAD = ("queue", "case", "handover", "reply", "transfer", "support", "template", "knowledge", "duty", "away")
+_DISPATCHER = (
+    "queue", "case", "transfer", "decline", "merge", "split", "complex", "record", "knowledge", "label", "duty",
+    "away",
+)  # fmt: skip
+_SUPERVISOR = ("summary", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
+_ADMIN = (
+    "invite", "status", "summary", "queue", "case", "supervise", "escalate",
+    "takeover", "duty", "away", "label", "model", "retrain", "rollback",
+)  # fmt: skip
+STAFF_COMMANDS = {
+    "admin": _ADMIN,
+    "supervisor": _SUPERVISOR,
+    "dispatcher": _DISPATCHER,
+    "lead": _LEAD,
+    "clerk": _CLERK,
+    "checker": ("case", "duty", "away"),
+}
+_OWN = ("mycases", "help")  # they live here, too
+EVERY_COMMAND = tuple(
+    dict.fromkeys((*CITIZEN_COMMANDS, *GROUP_COMMANDS, *(c for own in STAFF_COMMANDS.values() for c in own)))
+)
+
+
+def of_staff(roles: Iterable[str]) -> tuple[str, ...]:
+    """The private menu of somebody with these roles, the highest first; a citizen's without any."""
+    held = set(roles)
+    lists = [names for role, names in STAFF_COMMANDS.items() if role in held]
+    if not lists:
+        return CITIZEN_COMMANDS
+    return tuple(dict.fromkeys(name for names in (*lists, _OWN) for name in names))

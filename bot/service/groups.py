@@ -1,0 +1,133 @@
+"""Groups and private chats: which office a group belongs to, and what happens when one is lost, found or moved."""
+
+from bot.core.case import SYSTEM, Status
+from bot.core.workflow import Action
+from bot.service import menus, pages
+from bot.service.acting import act
+from bot.service.desk import Desk
+from bot.service.oversight import admin
+from bot.service.retract import take_back_all
+from bot.service.sight import hidden_from, homes
+from bot.service.tell import card_slot, say, show_card
+from bot.store import cases, outbox, people
+from bot.store.db import Tx
+from bot.store.outbox import Say
+from bot.views.content import Content
+
+PER_ROUND = 200
+BIND_SLOT = "bind"  # what a choice by buttons turns into stands where the buttons were
+
+
+async def bind(tx: Tx, desk: Desk, person_id: int, chat_id: int, kind: str, department: str) -> None:
+    """Tie a group to a department and post the cards that wait there."""
+    await admin(tx, person_id)
+    await people.bind(tx, department, chat_id, kind, by=person_id)
+    await take_back_all(tx, desk)
+    waiting = await cases.count_open(tx.conn, department, await hidden_from(tx.conn, desk, chat_id))
+    text = desk.house.say("bind-done", office=desk.house.office(department), count=waiting)
+    await say(tx, chat_id, Content(text), "bind", slot=BIND_SLOT)
+    await post_cards(tx, desk, department)
+    if department == desk.offices.triage.id:
+        bound = await people.bindings(tx.conn)
+        for other in desk.offices.all:
+            if other.id not in bound:
+                await post_cards(tx, desk, other.id)
+
+
+async def post_cards(tx: Tx, desk: Desk, department: str, anew: int | None = None) -> None:
+    """Show every open case of a department where its cards now belong; in the chat `anew` at its end."""
+    after = 0
+    while found := await cases.open_of_department(tx.conn, department, after, PER_ROUND):
+        for case in found:
+            if anew is not None:
+                await outbox.forget_slot(tx, anew, card_slot(case.id))
+            await show_card(tx, desk, case)
+        after = found[-1].id
+
+
+async def cards_for_admins(tx: Tx, desk: Desk) -> None:
+    """Cases that had nowhere to go are shown as soon as somebody is there to see them."""
+    for department in desk.offices.all:
+        if not any(chat < 0 for chat, _ in await homes(tx, desk, department.id)):
+            await post_cards(tx, desk, department.id)
+
+
+async def joined_group(tx: Tx, desk: Desk, chat_id: int, kind: str, by: int) -> None:
+    """The bot was added to a group: by one of ours it says what to do next, by a stranger it leaves."""
+    person = await people.get(tx.conn, by)
+    await people.know_chat(tx, chat_id, kind)
+    city = desk.settings.city.name.get(desk.house.language)
+    departments = await people.departments_of_chat(tx.conn, chat_id)
+    for department in departments:
+        await post_cards(tx, desk, department, anew=chat_id)
+    if departments:
+        return
+    if person is not None and person.staff:
+        await say(tx, chat_id, Content(desk.house.say("group-hello", city=city)), "group-hello")
+        return
+    await say(tx, chat_id, Content(desk.house.say("group-stranger", city=city)), "group-stranger")
+    await outbox.add(tx, Say(chat_id, "leaveChat", {}, "leave"))
+
+
+# --- lost, found, moved
+
+
+async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
+    """A chat can't be reached. A citizen's cases say so; a group's cards go to the stand-in."""
+    known = await people.is_gone(tx.conn, chat_id)
+    await people.lose_chat(tx, chat_id, why)
+    untold = await outbox.give_up_chat(tx, chat_id, why)
+    if chat_id > 0:
+        for case in await cases.of_citizen(tx.conn, chat_id, limit=100):
+            waits = case.open or case.status is Status.MERGED or case.id in untold
+            if case.citizen_reachable and waits:
+                await act(tx, desk, case, SYSTEM, (Action.LOSE_TOUCH, {}))
+        await pages.not_reached(tx, desk, chat_id, untold)
+        return
+    lost = await people.departments_of_chat(tx.conn, chat_id)
+    if known or not lost:
+        return
+    voice = desk.house
+    text = voice.say("group-lost", offices=voice.listed([voice.office(d) for d in lost]))
+    for person_id in await people.admins(tx.conn):
+        await say(tx, person_id, Content(text), "group-lost")
+    for department in lost:
+        await post_cards(tx, desk, department)
+
+
+async def chat_back(tx: Tx, desk: Desk, chat_id: int) -> None:
+    """A citizen who could not be reached writes again: they get the latest state of what they missed."""
+    if not await people.is_gone(tx.conn, chat_id):
+        return
+    await people.know_chat(tx, chat_id, "private")
+    person = await people.get(tx.conn, chat_id)
+    if person is not None and person.staff:
+        await menus.set_menu(tx, desk, chat_id)
+    if person is not None and person.admin:
+        await cards_for_admins(tx, desk)
+    for case in reversed(await cases.of_citizen(tx.conn, chat_id, limit=100)):
+        if not case.citizen_reachable:
+            await act(tx, desk, case, SYSTEM, (Action.FIND_AGAIN, {}))
+
+
+async def group_alive(tx: Tx, desk: Desk, chat_id: int) -> None:
+    """A group that was given up takes messages again: its cards come back."""
+    if not await people.is_gone(tx.conn, chat_id):
+        return
+    await people.know_chat(tx, chat_id, "supergroup")
+    for department in await people.departments_of_chat(tx.conn, chat_id):
+        await post_cards(tx, desk, department)
+
+
+async def chat_moved(tx: Tx, desk: Desk, old: int, new: int) -> None:
+    """A group became a supergroup: bindings and what waits follow, cards are posted again."""
+    if await people.is_gone(tx.conn, old) and not await people.departments_of_chat(tx.conn, old):
+        await outbox.move_chat(tx, old, new)
+        return
+    await outbox.move_chat(tx, old, new)
+    moved = await people.move_chat(tx, old, new)
+    if moved:
+        await say(tx, new, Content(desk.house.say("bind-moved")), "bind-moved")
+    for department in moved:
+        await post_cards(tx, desk, department)
+    await take_back_all(tx, desk)

@@ -1,0 +1,72 @@
+"""Invitations: one-time links that make somebody staff, and the first admin's."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.core.errors import BadCode, OwnInvitation
+from bot.core.notices import Priority
+from bot.service import groups, menus
+from bot.service.desk import Desk
+from bot.service.oversight import admin
+from bot.service.retract import take_back_all
+from bot.service.tell import say
+from bot.store import people
+from bot.store.db import Tx
+from bot.views.content import Content, lines
+
+INVITE_SLOT = "invite"  # what a choice by buttons turns into stands where the buttons were
+
+
+async def invite(tx: Tx, desk: Desk, person_id: int, chat_id: int, role: str, department: str | None) -> None:
+    """A one-time link for a role; clerks need a department."""
+    await admin(tx, person_id)
+    hours = desk.settings.desk.invite_hours
+    code = await people.invite(tx, role, department, by=person_id, expires_at=tx.now + timedelta(hours=hours))
+    voice = desk.house
+    office = voice.office(department) if department else desk.settings.city.name.get(voice.language)
+    text = voice.say(
+        "invite-link", office=office, role=voice.plain(f"role-{role}"), hours=hours, link=desk.link(code)
+    )
+    await say(tx, chat_id, Content(text), "invite", slot=INVITE_SLOT)
+
+
+async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
+    """A one-time code for the first admin; None when there is one."""
+    for person_id in desk.settings.desk.admins:
+        known = await people.get(tx.conn, person_id)
+        if known is None or not known.admin:
+            await people.grant(tx, person_id, "admin", None, by=None, name=desk.house.plain("role-admin"))
+            await menus.set_menu(tx, desk, person_id)
+    if await people.admins(tx.conn):
+        return None
+    expires = tx.now + timedelta(hours=desk.settings.desk.invite_hours)
+    return await people.invite(tx, "admin", None, by=None, expires_at=expires)
+
+
+async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, language: str, code: str) -> None:
+    """Somebody opens an invitation link. Raises BadCode."""
+    if await people.maker_of(tx.conn, code) == person_id:
+        raise OwnInvitation
+    found = await people.redeem(tx, code, person_id)
+    if found is None:
+        raise BadCode
+    role, department, by = found
+    await people.meet(tx, person_id, language)
+    person = await people.grant(tx, person_id, role, department, by=by, name=name)
+    voice = desk.house
+    args: dict[str, Any] = {"name": name, "role": voice.plain(f"role-{role}"), "staff": str(person.staff_no)}
+    if department:
+        group = "yes" if await people.group_of(tx.conn, department) is not None else "no"
+        text = voice.say("welcome-staff", office=voice.office(department), group=group, **args)
+    else:
+        text = voice.say("welcome-city", **args)
+    if role == "admin":
+        text = lines(text, "", voice.say("admin-help"))
+    await say(tx, person_id, Content(text), "welcome")
+    if by is not None:
+        joined = voice.say("invite-used", office=voice.office(department) if department else "", **args)
+        await say(tx, by, Content(joined), "invite-used", Priority.NOTICE)
+    await menus.set_menu(tx, desk, person_id)
+    if person.admin:
+        await groups.cards_for_admins(tx, desk)
+    await take_back_all(tx, desk)

@@ -37,6 +37,7 @@ class Control(Views):
             "/sandbox/chats/{chat_id}/messages": self.messages,
             "/sandbox/files/{file_id}": self.file,
             "/sandbox/desk": self.desk,
+            "/sandbox/qr": self.qr,
             "/sandbox/cases/{number}": self.case,
         }
         post: dict[str, Handler] = {

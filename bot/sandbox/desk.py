@@ -24,6 +24,7 @@ from classifier.predict import Classifier
 
 TOKEN = "100000001:" + "sandbox-token-for-this-computer-only"
 LONGEST_DRAIN = 60.0
+_BEFORE_MIDNIGHT = timedelta(hours=4)
 _CLERKS = (
     "李明",
     "王芳",
@@ -128,7 +129,11 @@ class SandboxDesk:
         if to == "workday":
             today = calendar.local_day(now)
             return now + (calendar.workday(today, 1) - today)
-        raise SandboxError('to is "due", "morning" or "workday"')
+        if to == "sunday":
+            day = calendar.local_day(now)
+            sunday = calendar.midnight(day + timedelta(days=6 - day.weekday())) - _BEFORE_MIDNIGHT
+            return max(now, sunday)
+        raise SandboxError('to is "due", "morning", "workday" or "sunday"')
 
     async def _play(self, target: datetime) -> None:
         await self.drain()

@@ -16,12 +16,11 @@ def _iso(row: Row, *names: str) -> dict[str, Any]:  # type: ignore[type-arg]
     return {name: value.isoformat() if (value := getattr(row, name)) else None for name in names}
 
 
-async def outgoing(conn: AsyncConnection, after: int = 0, limit: int = _LATER) -> list[dict[str, Any]]:
+async def outgoing(conn: AsyncConnection, limit: int = 2 * _LATER) -> list[dict[str, Any]]:
     """The newest messages of the bot, the newest first: what they are for and what became of them."""
     query = (
         select(outbox, cases.c.number)
         .outerjoin(cases, cases.c.id == outbox.c.case_id)
-        .where(outbox.c.seq > after)
         .order_by(outbox.c.seq.desc())
         .limit(limit)
     )
@@ -42,15 +41,19 @@ async def outgoing(conn: AsyncConnection, after: int = 0, limit: int = _LATER) -
     ]
 
 
-def _kind_of(raw: str) -> tuple[str, str]:
-    """What an update is, and the beginning of its words; whatever was sent, this says something."""
+_CONTENTS = ("photo", "voice", "video", "document", "audio", "location", "contact", "sticker", "poll", "text")
+
+
+def _kind_of(raw: str) -> tuple[str, str | None, str]:
+    """What an update is, what it holds, and the beginning of its words; whatever was sent, this says something."""
     try:
         update = json.loads(raw)
         kind = next(key for key in update if key != "update_id")
         said = update[kind]
-        return kind, str(said.get("text") or said.get("caption") or said.get("data") or "")[:120]
+        words = str(said.get("text") or said.get("caption") or said.get("data") or "")[:120]
+        return kind, next((content for content in _CONTENTS if content in said), None), words
     except (ValueError, TypeError, AttributeError, StopIteration):
-        return "?", raw[:120]
+        return "?", None, raw[:120]
 
 
 async def incoming(conn: AsyncConnection, limit: int = _LATER) -> list[dict[str, Any]]:
@@ -58,12 +61,13 @@ async def incoming(conn: AsyncConnection, limit: int = _LATER) -> list[dict[str,
     rows = await conn.execute(select(inbox).order_by(inbox.c.seq.desc()).limit(limit))
     found = []
     for row in rows:
-        kind, words = _kind_of(row.raw)
+        kind, what, words = _kind_of(row.raw)
         found.append(
             {
                 "seq": row.seq,
                 "chat": row.lane,
                 "kind": kind,
+                "what": what,
                 "text": words,
                 "status": row.status,
                 "attempts": row.attempts,
@@ -100,12 +104,11 @@ async def files(conn: AsyncConnection, limit: int = _LATER) -> list[dict[str, An
     ]
 
 
-async def happened(conn: AsyncConnection, after: int = 0, limit: int = 200) -> list[dict[str, Any]]:
+async def happened(conn: AsyncConnection, limit: int = 200) -> list[dict[str, Any]]:
     """The newest events of all cases, the newest first."""
     query = (
         select(events, cases.c.number, cases.c.citizen_id)
         .join(cases, cases.c.id == events.c.case_id)
-        .where(events.c.id > after)
         .order_by(events.c.id.desc())
         .limit(limit)
     )

@@ -103,7 +103,7 @@ export const api = {
 
   migrate: (chatId) => post("/sandbox/migrate", { chat_id: chatId }),
 
-  desk: ({ outbox = 0, event = 0 } = {}) => call(`/sandbox/desk?outbox=${outbox}&event=${event}`),
+  desk: () => call("/sandbox/desk"),
 
   caseFile: (number) => call(`/sandbox/cases/${encodeURIComponent(number)}`),
 

@@ -272,9 +272,9 @@ export class Panel {
       start: (payload) => this.start(payload),
       hueOf: (message) => hue(message.sender_chat?.id ?? message.from?.id ?? 0),
       actions: {
-        command: (text) => this.composer.sendText(this.composer.command(text)),
+        command: (text) => this.composer.sendText(this.composer.commands.named(text)),
         deepLink: (address) => this.deepLink(address),
-        start: (payload) => this.start(payload),
+        start: (payload) => this.shell.follow(this, payload),
       },
     };
   }

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PORT ?= 8012
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test lint format lock model docs crash year bench bench-train clean
+.PHONY: help install install-dev run test lint format lock model docs crash chaos year bench bench-train clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -35,14 +35,9 @@ install-dev: $(VENV)/dev.stamp  ## the same, with the test tools
 run: install  ## open the sandbox: the whole desk in a web page, no token needed
 	@$(BIN)/minsheng sandbox --port $(PORT)
 
-# Two halves side by side: whole conversations, and everything else.
-SHORT := $(filter-out tests/journeys/ tests/__pycache__/,$(wildcard tests/test_*.py tests/*/)) tests/journeys/test_learning.py
-
-test: install-dev  ## run the tests
-	@echo "==> running the tests, in two halves side by side"
-	@out=$$(mktemp); $(BIN)/python -m pytest -q tests/journeys --ignore=tests/journeys/test_learning.py >$$out 2>&1 & \
-	first=$$!; $(BIN)/python -m pytest -q $(SHORT); second=$$?; \
-	wait $$first; first=$$?; echo "==> the conversations"; cat $$out; rm -f $$out; test $$first = 0 && test $$second = 0
+test: install-dev  ## run the tests, side by side in several processes
+	@echo "==> running the tests"
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 lint: install-dev  ## ruff and mypy
 	@echo "==> ruff"
@@ -61,6 +56,9 @@ docs: install  ## rewrite the generated pages of docs/
 
 crash: install-dev  ## kill the bot again and again while messages stream in; count what is lost
 	@MINSHENG_CRASH_ROUNDS=20 $(BIN)/python -m pytest -q -s tests/test_crash.py
+
+chaos: install-dev  ## let random people do anything at any time, at length (about a quarter of an hour)
+	@MINSHENG_CHAOS_LIVES=60 MINSHENG_CHAOS_STEPS=80 $(BIN)/python -m pytest -q -x tests/test_anything.py
 
 year: install  ## let a simulated city live through 2025, then check what happened (15 to 20 minutes)
 	@$(BIN)/python -m benchmarks.year

@@ -40,6 +40,7 @@ from bot.handlers import (
     fairness,
     followup,
     knowledge,
+    language,
     learning,
     merging,
     moves,
@@ -48,10 +49,11 @@ from bot.handlers import (
     replies,
     splitting,
     staff,
+    staffing,
     summaries,
     supervision,
 )
-from bot.handlers.common import Context, case_number, natural, pressed, settle_quietly
+from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
 from bot.service import groups, inviting, menus, oversight, refusals
@@ -60,7 +62,7 @@ from bot.similar import Likes
 from bot.store import migrate
 from bot.store.db import Database, Tx
 from bot.store.outbox import Waiting
-from bot.texts import LANGUAGES, plain
+from bot.texts import FALLBACK, plain
 from bot.training import Trainer
 from bot.views import staff as staff_view
 from classifier.labels import LABELS
@@ -70,9 +72,11 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "status", "retrain", "model", "rollback", "label",
+    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
+    "language",
 )  # fmt: skip
 
+ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
@@ -135,6 +139,7 @@ def add_handlers(app: DeskApplication) -> None:
     def command(name: str | Sequence[str], where: filters.BaseFilter, callback: Any) -> None:
         app.add_handler(CommandHandler(name, callback, where))
 
+    app.add_handler(TypeHandler(Update, know_tongue), group=-1)
     # in private
     command("start", private, citizen.on_start)
     command("mycases", private, citizen.on_mycases)
@@ -142,11 +147,14 @@ def add_handlers(app: DeskApplication) -> None:
     command("remind", private, supervision.on_remind)
     command("summary", private, queues.on_summary)
     command("help", private, citizen.on_help)
+    command("language", private, language.on_language)
     # anywhere
     command("case", private | group, citizen.on_case)
     command("queue", private | group, queues.on_queue)
     command("claim", private | group, staff.on_claim)
-    command(("reply", "ask"), private | group, staff.on_write)
+    written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
+    command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
+    app.add_handler(MessageHandler((private | group) & filters.CaptionRegex(written), staff.on_write))
     command("transfer", private | group, staff.on_transfer)
     command("complex", private | group, staff.on_complex)
     command("record", private | group, callers.on_record)
@@ -168,6 +176,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("accuse", private | group, fairness.on_accuse)
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
+    command("staff", private, staffing.on_staff)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
@@ -181,6 +190,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
     )
+    app.add_handler(MessageHandler(group & ALBUMS, staff.on_group_album))
     app.add_handler(
         MessageHandler(filters.ChatType.GROUPS & filters.UpdateType.EDITED_MESSAGE, staff.on_group_edited)
     )
@@ -193,6 +203,7 @@ def add_handlers(app: DeskApplication) -> None:
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
+    app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
@@ -200,6 +211,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))
@@ -428,14 +440,15 @@ async def _until_done(machine: MachineClock, call: Any) -> Any:
 async def _set_commands(api: BotApi, house: str) -> None:
     """The command menus, by place and language. Nice to have: a failure is only logged."""
     places = (("all_private_chats", CITIZEN_COMMANDS), ("all_group_chats", GROUP_COMMANDS))
+    # Telegram knows one Chinese: the house's. Whoever chooses a language gets a menu of their own.
+    codes = {"zh": house if house.startswith("zh") else FALLBACK, "en": "en"}
     for scope, names in places:
-        for language in LANGUAGES:
-            commands = [{"command": n, "description": plain(language, f"command-{n}")} for n in names]
+        for code, spoken in codes.items():
+            commands = [{"command": n, "description": plain(spoken, f"command-{n}")} for n in names]
             params = {"commands": commands, "scope": {"type": scope}}
-            code = "zh" if language.startswith("zh") else language
             try:
                 await api.call("setMyCommands", {**params, "language_code": code})
-                if language == house:
+                if spoken == house:
                     await api.call("setMyCommands", params)
             except ApiFault as error:
                 log.warning("the command menu could not be set: %s", error)

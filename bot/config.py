@@ -36,7 +36,7 @@ from bot.departments import (
 from bot.rota import DutySettings
 from bot.timekeeping import CalendarSettings, ClockSettings
 
-Language = Literal["zh-Hans", "en"]
+Language = Literal["zh-Hans", "zh-Hant", "zh-HK", "en"]
 TELEGRAM_URL = "https://api.telegram.org/bot"
 _LIKE_A_TOKEN = re.compile(r"\d{5,}(?::|%3A)[\w-]*", re.IGNORECASE)
 

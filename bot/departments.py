@@ -3,10 +3,14 @@
 import difflib
 import json
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, ValidationError
+
+from bot.core.places import Place
+from bot.core.routing import Tree
+from bot.texts.script import in_script_of
 
 Level = Literal["city", "county", "township"]
 Domain = Literal["就业", "教育", "社保", "医疗", "住房", "养老", "食品安全", "社会治安"]
@@ -35,7 +39,15 @@ class LocalText(Section):
     zh_hant: Text | None = Field(None, alias="zh-Hant", examples=["教育局"])
 
     def get(self, language: str) -> str:
-        return {"en": self.en, "zh-Hant": self.zh_hant}.get(language) or self.zh_hans
+        """The name in a language; where the config has none, the simplified one, in the reader's characters."""
+        if language in ("zh-Hant", "zh-HK"):
+            return self.zh_hant or _traditional(language, self.zh_hans)
+        return (self.en if language == "en" else None) or self.zh_hans
+
+
+@cache
+def _traditional(language: str, name: str) -> str:
+    return in_script_of(language, name)
 
 
 NAME = {"zh-Hans": "教育局", "en": "Education Bureau"}
@@ -86,6 +98,21 @@ class Directory:
         return self._known.get(department_id)
 
     @cached_property
+    def tree(self) -> Tree:
+        """The departments as routing asks them."""
+        return Tree(self.all)
+
+    @cached_property
+    def led(self) -> tuple[str, ...]:
+        """The domains that have an office, in the order of the offices."""
+        return tuple(dict.fromkeys(domain for d in self.all for domain in d.domains))
+
+    def where(self, *said: str | None) -> Place | None:
+        """The place that the first of several sayings names; each in Chinese of either script, or in English."""
+        found = (self.tree.map.find(in_script_of("zh-Hans", words)) for words in said if words)
+        return next((place for place in found if place is not None), None)
+
+    @cached_property
     def triage(self) -> Department:
         return next(d for d in self.all if d.triage)
 
@@ -124,7 +151,7 @@ def misfits(departments: Sequence[Department]) -> list[str]:
             reason = f'there is no department with the id "{department.parent}"'
             example = f'parent = "{near[0]}"' if near else "leave parent out directly below the city"
             report(index, "parent", reason, example)
-        elif department.level and parent.level and _rank(parent) >= _rank(department):
+        elif department.level and parent.level and _rank(parent) > _rank(department):
             reason = f'a {department.level} cannot be below "{parent.id}", which is a {parent.level}'
             report(index, "parent", f"{reason} (city, county, township)", 'level = "township"')
     desks = [index for index, department in enumerate(departments) if department.triage]

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.departments import DOMAINS
+from bot.texts.script import in_script_of
 from classifier.explain import Driver, explain
 from classifier.features import Floats
 from classifier.labels import GUIDE
@@ -43,7 +44,7 @@ class ByWord(Classifier):
         return Likeness()
 
     def suggest(self, title: str | None, text: str) -> Suggestion:
-        words = f"{title or ''}\n{text}".lower()
+        words = in_script_of("zh-Hans", f"{title or ''}\n{text}".lower())
         found = next((domain for word, domain in _WORDS.items() if word in words), None)
         first = found or "住房"
         rest = [d for d in ("社会治安", "食品安全", *DOMAINS) if d != first]

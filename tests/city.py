@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +16,7 @@ from bot.secrets import Token
 from bot.store import dialogues, inbox, outbox, people
 from bot.store.db import Tx
 from classifier.predict import Classifier
-from tests.factories import TOKEN, HandClock, settings
+from tests.factories import TOKEN, HandClock, quick_store, settings
 from tests.sandbox.pictures import png
 
 Message = dict[str, Any]
@@ -123,16 +123,19 @@ class City:
         end = loop.time() + seconds
         while loop.time() < end:
             # In the order that things go: what left one place is looked for in the next.
-            undelivered = self.server.world.updates.count()
-            async with self.service.db.read() as conn:
-                waiting, _ = await inbox.depth(conn)
-                unsent = await outbox.depth(conn)
-            quiet = self.service.dispatcher.idle and self.service.deliverer.idle
-            if quiet and not (undelivered or waiting or unsent):
-                await self.service.likes.follow()
-                return
-            await asyncio.sleep(0.005)
+            if not self.server.world.updates.count() and self._idle:
+                async with self.service.db.read() as conn:
+                    waiting, _ = await inbox.depth(conn)
+                    unsent = await outbox.depth(conn)
+                if self._idle and not (waiting or unsent):
+                    await self.service.likes.follow()
+                    return
+            await asyncio.sleep(0.002)
         raise AssertionError("the desk does not come to rest")
+
+    @property
+    def _idle(self) -> bool:
+        return self.service.dispatcher.idle and self.service.deliverer.idle
 
     async def pass_time(self, **span: float) -> None:
         """Let business time pass, due moment by due moment, with everything handled and sent in between."""
@@ -235,11 +238,18 @@ async def running_city(
         }
         clock = clock or HandClock()
         chosen = settings(folder / "desk.db", telegram=telegram, **sections)
-        async with serve(
-            chosen, Token(TOKEN), clock=clock, classifier=classifier, retrain_options=retrain_options
-        ) as service:
-            bot = server.world.bot.id
-            yield City(server, service, clock, bot)
+        async with AsyncExitStack() as stack:
+            with quick_store():
+                service = await stack.enter_async_context(
+                    serve(
+                        chosen,
+                        Token(TOKEN),
+                        clock=clock,
+                        classifier=classifier,
+                        retrain_options=retrain_options,
+                    )
+                )
+            yield City(server, service, clock, server.world.bot.id)
     finally:
         if not given:
             await server.stop()

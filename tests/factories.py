@@ -3,15 +3,21 @@
 import asyncio
 import functools
 import tempfile
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+from sqlalchemy import event as engine_event
+from sqlalchemy.ext.asyncio import AsyncEngine
+
 from bot.config import Settings, example_path, load_settings
 from bot.core.case import Actor, ActorKind, Case, Event, EventKind, Status
+from bot.departments import LocalText
+from bot.store import db as db_module
 from bot.store import migrate
 from bot.store.db import Database
 
@@ -61,6 +67,11 @@ class Office:
     domains: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     triage: bool = False
+    parent: str | None = None
+    level: str = "city"
+    short: LocalText | None = None
+    districts: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 CLERK = Actor(ActorKind.STAFF, 2001)
@@ -146,11 +157,33 @@ def empty_database(path: Path) -> Path:
     return path
 
 
+@contextmanager
+def quick_store() -> Iterator[None]:
+    """What opens a database meanwhile copies an empty one instead of migrating it, and never waits for the disk."""
+    engine, upgrade = db_module._engine, migrate.upgrade
+    _migrated()
+
+    def hasty(path: Path, *, readonly: bool) -> AsyncEngine:
+        made = engine(path, readonly=readonly)
+        engine_event.listen(
+            made.sync_engine, "connect", lambda raw, _: raw.cursor().execute("PRAGMA synchronous=OFF")
+        )
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(db_module, "_engine", hasty)
+        patch.setattr(
+            migrate, "upgrade", lambda path: upgrade(path) if path.exists() else empty_database(path)
+        )
+        yield
+
+
 @asynccontextmanager
 async def open_database(path: Path, clock: Any = None) -> AsyncIterator[Database]:
     """The database at `path`, made when it isn't there, opened and closed again."""
     db = Database(path if path.exists() else empty_database(path), clock or HandClock())
-    await db.open()
+    with quick_store():
+        await db.open()
     try:
         yield db
     finally:

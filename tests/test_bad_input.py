@@ -155,16 +155,16 @@ async def test_too_much(city: City) -> None:
     await citizen.photo("第二十一张", reply_to=citizen.last["message_id"])
     assert ("added", "第二十一张") in await events_of(city, number)
     assert "照片 21 张" in card_of(clerk, number)["text"]
-    # a clerk's reply has a limit too, and says by how much
-    await clerk.say("答" * 3501, reply_to=card_of(clerk, number))
-    assert "最多 3,500 字，现在 3,501 字" in clerk.last["text"] or "3501" in clerk.last["text"]
+    # a clerk's reply has a limit too, and says by how much: a message of the greatest length is cut in two by the
+    # program it is written in, and the halves belong together
+    for _ in range(3):
+        await clerk.say("答" * 4096, reply_to=card_of(clerk, number))
+    assert "最多 12,000 字" in clerk.last["text"] or "12000" in clerk.last["text"]
+    await clerk.press("取消")
     for words in ("答" * 3500, "&<" * 1750):
         await clerk.say(words, reply_to=card_of(clerk, number))
         await clerk.press("发给市民")
         assert words in citizen.last["text"]
-    # a picture as a reply to a card is no answer
-    await clerk.photo(reply_to=card_of(clerk, number)["message_id"])
-    assert "发不给市民" in clerk.last["text"]
 
 
 # --- updates

@@ -62,14 +62,16 @@ def keys_in(value: Any, before: str = "") -> Iterator[str]:
 def test_the_example_has_the_departments_of_a_city() -> None:
     settings = load_settings(example_path())
     for domain in DOMAINS:
-        assert [department.level for department in settings.by_domain(domain)] == ["city"]
+        assert settings.by_domain(domain)[0].level == "city"
     assert len({settings.by_domain(domain)[0].id for domain in DOMAINS}) == 8
     topical = [one for one in settings.departments if one.topics and not one.domains]
     assert [one.topics[0] for one in topical] == ["城管", "交通", "生态环境", "公用事业", "市场监管", "医保"]
     counties = [one for one in settings.departments if one.level == "county"]
-    assert len(counties) == 2
-    assert all(one.districts and one.aliases and not one.domains for one in counties)
-    assert [one.level for county in counties for one in settings.children(county.id)] == ["township"]
+    desks = [one for one in counties if one.parent is None]
+    assert len(desks) == 2
+    assert all(one.districts and one.aliases and not one.domains for one in desks)
+    below = [(one.level, one.domains) for desk in desks for one in settings.children(desk.id)]
+    assert below == [("township", ()), ("county", ("养老",)), ("county", ("养老",))]
     assert settings.triage.label("zh-Hans") == "综合受理"
     assert all(one.name.en and one.phone and one.phone.startswith("0000-") for one in settings.departments)
     assert [one.number for one in settings.city.emergency] == ["110", "119", "120", "12356"]
@@ -107,13 +109,18 @@ def test_paths_begin_at_the_file_s_folder(tmp_path: Path) -> None:
     assert settings.classifier.model == tmp_path / "data/models/current"
 
 
-def test_texts_fall_back_to_simplified_chinese() -> None:
-    text = LocalText.model_validate({"zh-Hans": "教育局", "en": "Education"})
-    assert [text.get(language) for language in ("zh-Hans", "en", "zh-Hant", "fr")] == [
-        "教育局",
-        "Education",
-        "教育局",
-        "教育局",
+def test_texts_fall_back_to_simplified_chinese_in_the_readers_characters() -> None:
+    text = LocalText.model_validate({"zh-Hans": "民政厅", "en": "Civil Affairs"})
+    languages = ("zh-Hans", "en", "zh-Hant", "zh-HK", "fr")
+    names = [text.get(language) for language in languages]
+    assert names == ["民政厅", "Civil Affairs", "民政廳", "民政廳", "民政厅"]
+    given = LocalText.model_validate({"zh-Hans": "民政厅", "zh-Hant": "社會局"})
+    assert [given.get(language) for language in languages] == [
+        "民政厅",
+        "民政厅",
+        "社會局",
+        "社會局",
+        "民政厅",
     ]
 
 
@@ -148,7 +155,7 @@ WRONG = [
     ('"Asia/Shanghai"', '"Asia/Shangai"', "city.timezone", "nearest is Asia/Shanghai", '"Asia/Shanghai"'),
     ('"Asia/Shanghai"', '"Asia"', "city.timezone", "no time zone", 'timezone = "Asia/Shanghai"'),
     ('"Asia/Shanghai"', '"../etc"', "city.timezone", "no time zone", 'timezone = "Asia/Shanghai"'),
-    ('language = "zh-Hans"', 'language = "zh"', "city.language", "must be 'zh-Hans' or 'en'", '"zh-Hans"'),
+    ('language = "zh-Hans"', 'language = "zh"', "city.language", "must be 'zh-Hans', 'zh-Hant', 'zh-HK' or 'en'", '"zh-Hans"'),
     ('number = "119"', "number = 119", "city.emergency[1].number", "in quotes, is 119", 'number = "110"'),
     ('mode = "polling"', 'mode = "poll"', "telegram.mode", "'polling' or 'webhook'", 'mode = "polling"'),
     ('mode = "polling"', 'mode = "webhook"', "telegram.webhook", "needs the section", "{ url = "),
@@ -196,8 +203,8 @@ WRONG = [
     ('"0000-8880102"', '"call"', "departments[2].phone (教育)", "right form", 'phone = "0000-8880102"'),
     ('parent = "qinghe"', 'parent = "qinhe"', "departments[17].parent (柳林镇)", '"qinhe"', '"qinghe"'),
     ('parent = "qinghe"', 'parent = "x"', "departments[17].parent (柳林镇)", "no department", "leave parent"),
-    ('id = "yunling"', 'id = "yunling"\nparent = "qinghe"', "departments[16].parent (云岭县)",
-     "a county cannot be below", 'level = "township"'),
+    ('id = "yibao"', 'id = "yibao"\nparent = "qinghe"', "departments[14].parent (医保)",
+     "a city cannot be below", 'level = "township"'),
     ('id = "qinghe"', 'id = "qinghe"\nparent = "liulin"', "departments[15].parent (清河县)",
      "circle: qinghe → liulin → qinghe", "leave parent out"),
     ("triage = true", "triage = false", "departments", "none is the triage desk", "triage = true"),
@@ -230,12 +237,12 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
         "desk.worker",
         "logging.level",
         "departments[6].domains (养老)",
-        "departments[19].id (no. 20)",
-        "departments[19].name (no. 20)",
-        "departments[20].id (no. 21)",
-        "departments[20].level (no. 21)",
-        "departments[20].name (no. 21)",
-        "departments[18].parent (丙)",
+        "departments[21].id (no. 22)",
+        "departments[21].name (no. 22)",
+        "departments[22].id (no. 23)",
+        "departments[22].level (no. 23)",
+        "departments[22].name (no. 23)",
+        "departments[20].parent (丙)",
         "departments",
         "departments",
     ]

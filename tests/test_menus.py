@@ -14,7 +14,7 @@ class Recorder:
     def __init__(self) -> None:
         self.commands: set[str] = set()
 
-    def add_handler(self, handler: Any) -> None:
+    def add_handler(self, handler: Any, group: int = 0) -> None:
         if isinstance(handler, CommandHandler):
             self.commands |= handler.commands
 

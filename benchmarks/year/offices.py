@@ -16,7 +16,7 @@ from benchmarks.year.distributions import Measured, about
 from benchmarks.year.people import Matter
 from benchmarks.year.town import Town
 from benchmarks.year.witness import Heard
-from bot.core.routing import lead_of
+from bot.core.routing import Tree
 
 OVER = ("已办结", "已销号", "已撤回")
 SEND_ANYWAY = "仍然发给市民"  # what stands on the button when the desk finds something missing in the answer
@@ -395,7 +395,7 @@ class Office:
         """Whose job a case is, as somebody who reads it knows."""
         matter = self.known.get(file.number)
         departments = self.town.settings.departments
-        office: Any = lead_of(matter.label, departments) if matter else None
+        office: Any = Tree(departments).lead(matter.label) if matter else None
         if office is None and matter is not None:
             office = next((d for d in departments if matter.topic in d.topics), None)
         if office is None or office.triage:

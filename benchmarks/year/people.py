@@ -135,7 +135,7 @@ class Archive:
         else:
             row = self._next(measured.label(self.chance))
         text = f"{row.title}\n{row.text}" if row.title else row.text
-        return Matter(text, row.domain, row.topic, row.urgent)
+        return Matter(text, row.domain, row.topic, bool(row.urgent))
 
     def _next(self, label: str) -> Row:
         row = next(self._dealt.get(label, iter(())), None)

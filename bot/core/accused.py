@@ -4,6 +4,7 @@ Naming an office is no accusation: “希望教育局管管” asks for help. Of
 that is done or left undone: 推诿, 收钱, 态度恶劣. Precision as read by eye: docs/secrecy.md.
 """
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,13 +12,10 @@ from functools import lru_cache
 from typing import Protocol
 
 from bot.core.case import DISPATCHERS, Event, EventKind
+from bot.core.places import Words
 from bot.core.routing import Office, Route
 
 PROPOSED = 3  # more offices than this in one message are a list, not an accusation
-
-
-class Words(Protocol):
-    def get(self, language: str, /) -> str: ...
 
 
 class NamedOffice(Office, Protocol):
@@ -82,7 +80,8 @@ def apart(where: Route, accused: Collection[str], offices: Sequence[NamedOffice]
     if where.department not in barred:
         return where
     desk = next(o for o in offices if o.triage)
-    return Route(desk.id, None, True, tuple(o for o in where.likely if o not in barred))
+    likely = tuple(o for o in where.likely if o not in barred)
+    return dataclasses.replace(where, department=desk.id, domain=None, triage=True, likely=likely)
 
 
 def mentions(text: str, offices: Sequence[NamedOffice]) -> Iterator[Mention]:

@@ -70,6 +70,7 @@ class EventKind(StrEnum):
     SPLIT = "split"
     TAKEN_OVER = "taken_over"
     HANDED_OVER = "handed_over"
+    RELEASED = "released"
     REMINDED = "reminded"
     SUPERVISED = "supervised"
     ESCALATED = "escalated"
@@ -150,6 +151,7 @@ class Case:
     contribute. `accused`: offices complained about and those below, which must not see it. `proposal`: what waits for
     somebody's approval. `leader`: who took it under their own care. `upheld`: how often the supervisor found
     that the answer stands. `ended`: how it was closed.
+    `district`: where it is, as `Place.full` has it, if the words or the citizen said so.
     """
 
     id: int
@@ -180,6 +182,7 @@ class Case:
     leader: str | None = None
     upheld: int = 0
     ended: str | None = None
+    district: str | None = None
 
     @property
     def open(self) -> bool:
@@ -231,6 +234,7 @@ def evolve(case: Case | None, event: Event) -> Case:
             type=d.get("type"),
             confidential=d.get("confidential", False),
             citizen_reachable=d.get("citizen_reachable", True),
+            district=d.get("district"),
         )
     assert case is not None, "the first event of a case is FILED"
     changes: dict[str, Any] = {"version": event.version, "updated_at": event.at}

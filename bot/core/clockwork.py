@@ -29,6 +29,7 @@ ENDS: Mapping[EventKind, tuple[Kind, ...]] = {
     EventKind.CLAIMED: (Kind.ACKNOWLEDGE,),
     EventKind.REPLIED: (Kind.PROGRESS,),
     EventKind.TRANSFERRED: (Kind.WAIT, Kind.DEFERRAL),
+    EventKind.RELEASED: (Kind.WAIT, Kind.DEFERRAL),
     EventKind.SUPPLIED: (Kind.WAIT,),
     EventKind.RESUMED: (Kind.WAIT,),
     EventKind.RETURNED: (Kind.WAIT, Kind.ACKNOWLEDGE),
@@ -80,13 +81,13 @@ def followed(
         return _at_receipt(case, grade, now, policy, calendar)
     deferred = any(c.kind is Kind.DEFERRAL for c in running)
     if event.kind in (EventKind.REOPENED, EventKind.RECALLED) or (
-        event.kind is EventKind.TRANSFERRED and deferred
+        event.kind in (EventKind.TRANSFERRED, EventKind.RELEASED) and deferred
     ):
         terms[Kind.RESOLVE] = _whole(grade, policy)
     if event.kind in _TO_TRIAGE and case.status is Status.TRIAGE and not urgent:
         terms[Kind.TRIAGE] = policy.locked if case.locked else policy.triage
     if event.kind in _TO_OFFICE and case.status is Status.DISPATCHED:
-        # One office may have taken it already; the next has to say so too.
+        # Somebody may have taken it already; whoever is next has to say so too.
         terms[Kind.ACKNOWLEDGE] = policy.urgent_acknowledge if urgent else policy.acknowledge
     if event.kind is EventKind.ASKED:
         terms[Kind.WAIT] = policy.wait
@@ -127,7 +128,7 @@ def followed(
 
 
 _TO_TRIAGE = (EventKind.TRANSFERRED, EventKind.RETURNED, EventKind.REDIRECTED, EventKind.UNMERGED)
-_TO_OFFICE = (EventKind.DISPATCHED, EventKind.TRANSFERRED, EventKind.REDIRECTED)
+_TO_OFFICE = (EventKind.DISPATCHED, EventKind.TRANSFERRED, EventKind.REDIRECTED, EventKind.RELEASED)
 _DATED = Term(Unit.CALENDAR_DAYS, 0)  # due on a day that people chose
 
 

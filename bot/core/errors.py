@@ -42,7 +42,7 @@ class OwnInvitation(Refusal):
 
 
 class NoFiles(Refusal):
-    """A clerk replies with a photo or a file, which can't be passed on yet."""
+    """A clerk sends what can't go to a citizen, or a file where only words are asked for."""
 
     key = "refused-no-files"
 
@@ -287,6 +287,10 @@ class EmptyText(Refusal):
     """Nothing to say was left after taking away what can't be seen."""
 
     key = "refused-empty"
+
+
+class TooManyFiles(Refusal):
+    key = "refused-too-many-files"
 
 
 class TextTooLong(Refusal):

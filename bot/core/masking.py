@@ -31,6 +31,7 @@ _ROOM = re.compile(r"\d{1,2}-\d{1,2}-\d{3,4}")
 _DECIMAL = re.compile(r"(?=[\d.]{3,11}$)\d{1,5}\.\d+")
 _AMOUNT_BEHIND = re.compile(r"[^\S\n]?[多余]?[元块万亿]")
 _TO_ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
+_HAN_TO_ASCII = str.maketrans(_HAN, "0011223456789")
 
 
 def _seen(raw: str) -> str:
@@ -92,6 +93,25 @@ def mask(text: str) -> str:
     """
     text = _MOBILE.sub(lambda match: _hide(_digits(match.group())), text)
     return _MIXED.sub(_mask_mixed, _SPOKEN.sub(_mask_spoken, _RUN.sub(_mask_run, text)))
+
+
+def digits_of(raw: str) -> str:
+    """The digits of a number however it was written: full width, in Chinese numerals, with gaps."""
+    return re.sub(r"[^0-9xX]", "", raw.translate(_TO_ASCII).translate(_HAN_TO_ASCII))
+
+
+def numbers_in(text: str) -> list[str]:
+    """What of a text `mask` looks at, as it was written."""
+    found: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        found.append(match.group())
+        return "\n"
+
+    text = _MOBILE.sub(take, text)
+    for kind in (_RUN, _SPOKEN, _MIXED):
+        text = kind.sub(take, text)
+    return found
 
 
 _SENTENCE = re.compile(r"(?<=[。！？!?；;\n])")

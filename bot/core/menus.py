@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "help")
+CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "language", "help")
 GROUP_COMMANDS = (
     "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
     "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
@@ -28,7 +28,7 @@ _DISPATCHER = (
 )  # fmt: skip
 _SUPERVISOR = ("summary", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
 _ADMIN = (
-    "invite", "status", "summary", "queue", "case", "supervise", "escalate",
+    "staff", "invite", "status", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {
@@ -39,7 +39,7 @@ STAFF_COMMANDS = {
     "clerk": _CLERK,
     "checker": ("case", "duty", "away"),
 }
-_OWN = ("mycases", "help")  # they live here, too
+_OWN = ("mycases", "language", "help")  # they live here, too
 EVERY_COMMAND = tuple(
     dict.fromkeys((*CITIZEN_COMMANDS, *GROUP_COMMANDS, *(c for own in STAFF_COMMANDS.values() for c in own)))
 )

@@ -78,6 +78,7 @@ TABLE: dict[EventKind, tuple[Notice, ...]] = {
     EventKind.SPLIT: (_citizen("citizen-split"), _CARD),
     EventKind.TAKEN_OVER: (_citizen("citizen-taken-over"), _CARD, _group("group-taken-over")),
     EventKind.HANDED_OVER: (_citizen("citizen-handed-over"), _CARD),
+    EventKind.RELEASED: (_CARD,),
     EventKind.REMINDED: (_citizen("citizen-reminded", Priority.ANSWER), _CARD, _group("group-reminded")),
     EventKind.SUPERVISED: (_citizen("citizen-supervised"), _CARD, _group("group-supervised")),
     EventKind.ESCALATED: (_citizen("citizen-escalated"), _CARD, _group("group-escalated")),

@@ -26,11 +26,12 @@ ENDS = frozenset(
         EventKind.CLOSED,
     }
 )
-# Another office has it now: its officers have to know.
+# Another office has it now, or nobody any more: its officers have to know.
 MOVES = frozenset(
     {
         EventKind.DISPATCHED,
         EventKind.TRANSFERRED,
+        EventKind.RELEASED,
         EventKind.RETURNED,
         EventKind.REDIRECTED,
         EventKind.UNMERGED,

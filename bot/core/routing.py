@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from bot.core.case import Event
+from bot.core.places import Located, Map, Place
+
+_LEVELS = ("city", "county", "township")
 
 
 class Office(Protocol):
@@ -18,6 +22,10 @@ class Office(Protocol):
     def topics(self) -> tuple[str, ...]: ...
     @property
     def triage(self) -> bool: ...
+
+
+class Placed(Office, Located, Protocol):
+    """A department with its places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +54,98 @@ class Suggested:
         return tuple(name for name, _ in self.alternatives[:3])
 
 
+class Rule(StrEnum):
+    """Why a message goes where it goes; the texts are `rule-…`."""
+
+    WORDLESS = "wordless"  # nothing to judge by
+    UNSURE = "unsure"  # the guess is not sure enough
+    NONE = "none"  # the citizen says that no domain fits
+    NOBODY = "nobody"  # no office leads it
+    CITY = "city"  # nobody below the city leads it
+    LOCAL = "local"  # the most local office that leads it there
+    UP = "up"  # offices below lead it, but none of that place
+    NOWHERE = "nowhere"  # offices below lead it, and no place is known
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     department: str
     domain: str | None
     triage: bool
     likely: tuple[str, ...] = field(default=())
+    place: str | None = None
+    rule: Rule = Rule.CITY
 
 
-def lead_of(domain: str, offices: Sequence[Office]) -> Office | None:
-    """The first office in the configured order that leads `domain`."""
-    return next((o for o in offices if domain in o.domains), None)
+class Tree:
+    """The departments of one moment, made ready for routing: built once, asked often."""
+
+    def __init__(self, offices: Sequence[Placed]) -> None:
+        self.offices = tuple(offices)
+        self.desk = next(o for o in offices if o.triage)
+        self.map = Map(offices)
+        # The most local first: the lowest level, then the lowest in the tree, then the configured order.
+        depth = {o.id: _depth(o, {each.id: each for each in offices}) for o in offices}
+        order = sorted(offices, key=lambda o: (-_LEVELS.index(o.level), -depth[o.id]))
+        self._by_matter: dict[str, list[Placed]] = {}
+        for office in order:
+            for matter in dict.fromkeys((*office.domains, *office.topics)):
+                self._by_matter.setdefault(matter, []).append(office)
+
+    def lead(self, matter: str, place: Place | None = None) -> Placed | None:
+        """The most local office that takes a domain or topic at a place; without a place one of the whole city."""
+        found = self._by_matter.get(matter, ())
+        if place is not None:
+            served = next((o for o in found if self.map.serves(o.id, place)), None)
+            if served is not None:
+                return served
+        whole = next((o for o in found if self.map.area[o.id] is None), None)
+        return whole or next((o for o in found if o.level == "city"), None)
+
+    def below(self, matter: str) -> list[Placed]:
+        """The offices below the city's that take a matter, each for its own places."""
+        return [o for o in self._by_matter.get(matter, ()) if o.level != "city" and self.map.area[o.id]]
+
+    def choices(self, matter: str, place: Place | None = None) -> tuple[Place, ...]:
+        """The places to ask about, since the matter goes to another office in each: counties, then places in one.
+
+        Empty where the answer would change nothing.
+        """
+        if place is not None and place.name != place.county:
+            return ()
+        found: dict[Place, None] = {}
+        for office in self.below(matter):
+            for each in self.map.area[office.id] or ():
+                county = Place(each.county, each.county) if each.county else each
+                if place is None:
+                    found[county] = None
+                elif (
+                    each.within(place)
+                    and each != place
+                    and self.lead(matter, each) != self.lead(matter, place)
+                ):
+                    found[each] = None
+        last = len(self.map.order)
+        return tuple(
+            sorted(found, key=lambda p: (p.name != p.county, self.map.order.get(p.full, last), p.full))
+        )
 
 
-def likely_offices(suggested: Suggested, offices: Sequence[Office], count: int = 3) -> tuple[str, ...]:
+def _depth(office: Placed, by_id: Mapping[str, Placed]) -> int:
+    depth, seen, above = 0, {office.id}, by_id.get(office.parent or "")
+    while above is not None and above.id not in seen:
+        seen.add(above.id)
+        depth, above = depth + 1, by_id.get(above.parent or "")
+    return depth
+
+
+def likely_offices(
+    suggested: Suggested, tree: Tree, place: Place | None = None, count: int = 3
+) -> tuple[str, ...]:
     """The `count` likeliest offices, by domain and topic together, best first: each weighs its probability."""
     weight: dict[str, float] = {}
-    for name, probability in suggested.alternatives:
-        office = lead_of(name, offices)
-        if office is not None:
-            weight[office.id] = max(weight.get(office.id, 0.0), probability)
-    for topic, probability in suggested.topics:
-        office = next((o for o in offices if topic in o.topics), None)
+    for matter, probability in (*suggested.alternatives, *suggested.topics):
+        office = tree.lead(matter, place)
         if office is not None:
             weight[office.id] = max(weight.get(office.id, 0.0), probability)
     ranked = sorted(weight, key=lambda office_id: -weight[office_id])
@@ -85,16 +163,27 @@ def domain_at(office: Office, probabilities: Mapping[str, float]) -> str | None:
     return max(office.domains, key=lambda domain: probabilities.get(domain, 0.0), default=None)
 
 
-def route(suggested: Suggested | None, chosen: str | None, offices: Sequence[Office]) -> Route:
-    """Where a filed message goes.
+def route(suggested: Suggested | None, chosen: str | None, tree: Tree, place: Place | None = None) -> Route:
+    """Where a filed message goes: to the most local office that leads its domain at its place, otherwise the next up.
 
     `chosen`: the domain that the citizen picked, "none" when they said that none fits, None when they
     left the suggestion as it was. No suggestion (a photo without words) goes to triage.
     """
-    desk = next(o for o in offices if o.triage)
-    likely = likely_offices(suggested, offices) if suggested else ()
+    likely = likely_offices(suggested, tree, place) if suggested else ()
     wanted = chosen if chosen is not None else (suggested.queue if suggested else "triage")
-    office = lead_of(wanted, offices)
+    where = place.full if place is not None else None
+    office = tree.lead(wanted, place)
     if office is None:
-        return Route(desk.id, None, True, likely)
-    return Route(office.id, wanted, False, likely)
+        return Route(tree.desk.id, None, True, likely, where, _why_nobody(suggested, chosen))
+    rule = Rule.LOCAL if office.level != "city" else Rule.CITY
+    if office.level == "city" and tree.below(wanted):
+        rule = Rule.NOWHERE if place is None else Rule.UP
+    return Route(office.id, wanted, False, likely, where, rule)
+
+
+def _why_nobody(suggested: Suggested | None, chosen: str | None) -> Rule:
+    if chosen is not None:
+        return Rule.NONE if chosen == "none" else Rule.NOBODY
+    if suggested is None:
+        return Rule.WORDLESS
+    return Rule.UNSURE if suggested.queue == "triage" else Rule.NOBODY

@@ -63,6 +63,7 @@ class Action(StrEnum):
     HAND_OVER = "hand_over"
     REMIND = "remind"
     SUPERVISE = "supervise"
+    RELEASE = "release"
     ESCALATE = "escalate"
     ASK_REOPEN = "ask_reopen"
     UPHOLD = "uphold"
@@ -159,6 +160,7 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
         )
         for s in (P, A, H)
     },
+    **{(s, Action.RELEASE): Move(D, _DISPATCHER | _SYSTEM, EventKind.RELEASED) for s in (P, A, H)},
     **{
         (s, Action.TAKE_OVER): Move(None, _SUPERVISOR, EventKind.TAKEN_OVER, ("leader",))
         for s in (T, D, P, A, H, R)
@@ -208,6 +210,7 @@ _SETS: Mapping[Action, Mapping[str, Any]] = {
     Action.TRANSFER: _MOVED,
     Action.RETURN: _MOVED,
     Action.REDIRECT: _MOVED,
+    Action.RELEASE: _MOVED,
     Action.SUPPLY: {"question": None},
     Action.RESUME: {"question": None},
     Action.DEFER: {"question": None, "proposal": None},
@@ -370,6 +373,7 @@ _ACTION_CHINESE = {
     Action.SPLIT: "拆单",
     Action.TAKE_OVER: "领导包案",
     Action.HAND_OVER: "换人办理",
+    Action.RELEASE: "放回待签收",
     Action.REMIND: "催办",
     Action.SUPERVISE: "督办",
     Action.ESCALATE: "挂牌督办",

@@ -207,7 +207,8 @@ class Deliverer:
         except ApiFault as fault:
             await self._cope([row], fault)
         else:
-            message_id = result.get("message_id") if isinstance(result, dict) else params.get("message_id")
+            first = result[0] if isinstance(result, list) and result else result  # of an album the first part
+            message_id = first.get("message_id") if isinstance(first, dict) else params.get("message_id")
             await self._settle([row], "sent", message_id=message_id, edit_of=params.get("message_id"))
 
     async def _vanished(self, row: Waiting) -> None:

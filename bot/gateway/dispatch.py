@@ -215,7 +215,10 @@ class Dispatcher:
         for _ in range(STALE_TRIES):
             unit = Unit(self._db, letter)
             _current.set(unit)
-            await self._app.process_update(update)
+            try:
+                await self._app.process_update(update)
+            except Exception as stumble:  # noqa: BLE001 - PTB's own work around the handlers, on strange fields
+                unit.error = unit.error or stumble
             error = unit.error
             if unit.settled:
                 if error is not None:

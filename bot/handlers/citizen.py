@@ -15,6 +15,7 @@ from bot.handlers.common import (
     after_command,
     case_number,
     chat_of,
+    file_of,
     from_machine,
     language_of,
     message_of,
@@ -29,10 +30,10 @@ from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
 from bot.store import cases, dialogues, outbox, people
-from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import Safe
+from bot.views import language as language_view
 from bot.views.content import Button, Content, lines
 
 DOMAINS_EXAMPLE = "/case 261121-0042"
@@ -62,8 +63,9 @@ async def on_start(update: Update, ctx: Context) -> None:
         await people.meet(tx, person, language)
         await groups.chat_back(tx, ctx.desk, chat)
         known = await people.get(tx.conn, person)
+        language_row = (language_view.button(),)
         if known is not None and known.staff:
-            await say(tx, chat, Content(staff_guide(ctx, known)), "start")
+            await say(tx, chat, Content(staff_guide(ctx, known), (language_row,)), "start")
             return
         voice = ctx.desk.voice(known.language if known else language)
         city = ctx.desk.settings.city.name.get(voice.language)
@@ -73,7 +75,7 @@ async def on_start(update: Update, ctx: Context) -> None:
         if open_cases:
             text = type(text)(text + "\n" + voice.say("start-returning", count=len(open_cases)))
             buttons = ((Button(voice.plain("button-mycases"), "m:list"),),)
-        await say(tx, chat, Content(text, buttons), "start")
+        await say(tx, chat, Content(text, (*buttons, language_row)), "start")
 
     await ctx.unit.commit(work)
 
@@ -102,7 +104,8 @@ async def on_help(update: Update, ctx: Context) -> None:
         if known and known.admin:
             parts.append(ctx.desk.house.say("admin-help"))
         text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
-        await say(tx, chat, Content(text), "help")
+        buttons = ((language_view.button(),),) if chat > 0 else ()
+        await say(tx, chat, Content(text, buttons), "help")
 
     await ctx.unit.commit(work)
 
@@ -157,6 +160,8 @@ async def on_message(update: Update, ctx: Context) -> None:
         await ctx.unit.commit(nothing)
         return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
+    if await staff_handlers.on_part(update, ctx):
+        return
     new = addition_of(message, ctx, language_of(update, ctx))
     if new is None:
         what = next((kind for kind in _UNUSABLE if getattr(message, kind, None)), None)
@@ -255,7 +260,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
     elif case is not None and (case.open or case.status is Status.MERGED):
-        voice = ctx.desk.house
+        voice = ctx.desk.public
         new = Addition(message.message_id, voice.plain("correction", text=text))
         case_id = case.id
         await ctx.unit.commit(lambda tx: intake.correct(tx, ctx.desk, person, case_id, new))
@@ -278,24 +283,12 @@ def addition_of(message: Message, ctx: Context, language: str) -> Addition | Non
         text = voice.plain("located", latitude=f"{at.latitude:.5f}", longitude=f"{at.longitude:.5f}")
     elif message.contact:
         text = voice.plain("contacted", phone=message.contact.phone_number)
-    file = _file_of(message)
+    file = file_of(message)
     if not says_something(text):
         text = ""
     if not text and file is None:
         return None
     return Addition(message.message_id, text, file, message.media_group_id)
-
-
-def _file_of(message: Message) -> Attachment | None:
-    if message.photo:
-        largest = message.photo[-1]
-        return Attachment("photo", largest.file_id, largest.file_unique_id, None, largest.file_size)
-    for kind in ("video", "animation", "video_note", "voice", "audio", "document"):
-        thing = getattr(message, kind, None)
-        if thing is not None:
-            name = getattr(thing, "file_name", None)
-            return Attachment(kind, thing.file_id, thing.file_unique_id, name, thing.file_size)
-    return None
 
 
 # --- buttons
@@ -326,6 +319,12 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
         elif verb in ("danger", "safe"):
             said = "yes" if verb == "danger" else "no"
             await drafting.say_danger(tx, desk, chat, person, dialogue, said)
+        elif verb == "at" and len(parts) == 4:
+            await drafting.choose_place(tx, desk, chat, person, dialogue, arg)
+        elif verb == "skip":
+            await drafting.skip_place(tx, desk, chat, person, dialogue)
+        elif verb == "where":
+            await drafting.show_places(tx, desk, chat, person, dialogue, natural(arg))
         elif verb == "seal":
             await drafting.seal_draft(tx, desk, chat, person, dialogue)
         elif verb == "more":
@@ -341,7 +340,7 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
 
 
 def _domains(ctx: Context) -> list[str]:
-    return [domain for d in ctx.desk.offices.all for domain in d.domains]
+    return list(ctx.desk.offices.led)
 
 
 CASE_VERBS = {

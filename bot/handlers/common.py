@@ -11,6 +11,8 @@ from bot.core.plain import clean
 from bot.gateway.dispatch import Context as GatewayContext
 from bot.handlers.verbs import Answers, SlowAnswers
 from bot.service.desk import Desk
+from bot.store import people
+from bot.store.cases import Attachment
 from bot.store.db import Database, Tx
 from bot.texts import language_for
 
@@ -24,10 +26,12 @@ _DASHES = str.maketrans(dict.fromkeys("－—–‐‑−﹣_", "-"))
 class Context(GatewayContext):
     """PTB's context with the desk and its database at hand."""
 
+    tongue: str | None = None
+
     @property
     def desk(self) -> Desk:
         desk: Desk = self.application.bot_data["desk"]
-        return desk
+        return desk if self.tongue is None else desk.speaking(self.tongue)
 
     @property
     def answers(self) -> Answers:
@@ -100,6 +104,19 @@ def _plain_number(found: re.Match[str]) -> str:
     return f"{day}-{serial}"
 
 
+def file_of(message: Message) -> Attachment | None:
+    """The file of a message, if it is of a kind that can be passed on."""
+    if message.photo:
+        largest = message.photo[-1]
+        return Attachment("photo", largest.file_id, largest.file_unique_id, None, largest.file_size)
+    for kind in ("video", "animation", "video_note", "voice", "audio", "document"):
+        thing = getattr(message, kind, None)
+        if thing is not None:
+            name = getattr(thing, "file_name", None)
+            return Attachment(kind, thing.file_id, thing.file_unique_id, name, thing.file_size)
+    return None
+
+
 def after_command(message: Message) -> str:
     """What stands behind the command."""
     parts = (message.text or message.caption or "").split(maxsplit=1)
@@ -129,6 +146,14 @@ def natural(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,15}", text):
         raise StaleButton
     return int(text)
+
+
+async def know_tongue(update: Update, ctx: Context) -> None:
+    """Before any handler: in private, members of staff are answered in their own language."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is not None and user is not None and chat.id == user.id:
+        async with ctx.db.read() as conn:
+            ctx.tongue = await people.tongue_of_staff(conn, user.id)
 
 
 async def nothing(_tx: Tx) -> None:

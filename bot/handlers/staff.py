@@ -1,6 +1,8 @@
 """What staff type, reply and press, in their group or in private."""
 
-from telegram import Update
+from typing import Any
+
+from telegram import Message, Update
 
 from bot.core.errors import NoFiles, NoSuchCase, NotInvited, Refusal, StaleButton, Usage
 from bot.core.plain import clean
@@ -8,6 +10,7 @@ from bot.handlers.common import (
     Context,
     case_numbers,
     chat_of,
+    file_of,
     from_machine,
     message_of,
     nothing,
@@ -16,7 +19,7 @@ from bot.handlers.common import (
     pressed,
 )
 from bot.handlers.verbs import Presses
-from bot.service import handling, oversight, previews, writing
+from bot.service import enclosing, handling, oversight, previews, writing
 from bot.service.desk import Desk
 from bot.store import cases, outbox
 from bot.store.db import Tx
@@ -84,21 +87,56 @@ async def on_claim(update: Update, ctx: Context) -> None:
 
 
 async def on_write(update: Update, ctx: Context) -> None:
-    """/reply, /ask NUMBER TEXT: a preview first."""
+    """/reply, /ask, /note, /correct NUMBER TEXT: a preview first. Also as the words below a photo or a file."""
     message = message_of(update)
-    command = (message.text or "").split(maxsplit=1)[0].lstrip("/").split("@")[0].lower()
-    intent = "ask" if command == "ask" else "reply"
+    typed = (message.text or message.caption or "").split(maxsplit=1)[0]
+    intent = typed.lstrip("/").split("@")[0].lower()
     number, text = number_and_rest(message, f"/{intent} 261121-0042 …")
-    if not text:
+    file = _enclosed(message)
+    if not text and file is None:
         raise Usage(example=f"/{intent} {number} …")
     person, chat = person_of(update), chat_of(update)
     like = await _likeness_of(ctx, number, text)
 
     async def work(tx: Tx) -> None:
         case = await handling.find(tx, ctx.desk, person, chat, number)
-        await writing.preview(tx, ctx.desk, person, chat, case.id, text, intent, message.message_id, like)
+        if intent == "note":
+            await writing.note(tx, ctx.desk, person, chat, case.id, text, file, message.message_id)
+            return
+        await writing.preview(
+            tx, ctx.desk, person, chat, case.id, text, intent, message.message_id, like, file
+        )
 
     await ctx.unit.commit(work)
+
+
+def _enclosed(message: Message) -> dict[str, Any] | None:
+    """The file that a clerk's message brings along. Raises NoFiles for what can't be passed on."""
+    file = file_of(message)
+    if file is None and message.effective_attachment:
+        raise NoFiles
+    return enclosing.recorded(file, message.message_id, message.media_group_id) if file else None
+
+
+async def on_part(update: Update, ctx: Context) -> bool:
+    """Another part of an album that a preview was made from, replying to anything or nothing. False for all else."""
+    message, album = message_of(update), message_of(update).media_group_id
+    if album is None or update.effective_user is None:
+        return False
+    person, chat = person_of(update), chat_of(update)
+    async with ctx.db.read() as conn:
+        found = await writing.part_of(conn, chat, person, album)
+    file = _enclosed(message) if found is not None else None
+    if found is None or file is None:
+        return False
+    text = clean(message.caption or "")
+    await ctx.unit.commit(lambda tx: writing.enclose(tx, ctx.desk, person, chat, found.id, text, file))
+    return True
+
+
+async def on_group_album(update: Update, ctx: Context) -> None:
+    if from_machine(update) or not await on_part(update, ctx):
+        await ctx.unit.commit(nothing)
 
 
 async def _likeness_of(ctx: Context, number: str, text: str) -> float | None:
@@ -153,6 +191,8 @@ async def on_reply(update: Update, ctx: Context) -> None:
     if replied is None or not ours or from_machine(update):
         await ctx.unit.commit(nothing)
         return
+    if await on_part(update, ctx):
+        return
     person, chat = person_of(update), chat_of(update)
     text = clean(message.text or message.caption or "")
     async with ctx.db.read() as conn:
@@ -164,11 +204,11 @@ async def on_reply(update: Update, ctx: Context) -> None:
 
     async def work(tx: Tx) -> None:
         await handling.staff(tx, person)
-        if message.effective_attachment:
-            raise NoFiles
         about = await outbox.about(tx.conn, chat, replied.message_id)
         purpose, _, what = about[1].partition(":") if about is not None else ("", "", "")
         if about is not None and purpose in ctx.answers:
+            if message.effective_attachment:
+                raise NoFiles
             case_id = about[0]
             await ctx.answers[purpose](tx, ctx.desk, person, chat, case_id, what, text, message.message_id)
             return
@@ -181,7 +221,9 @@ async def on_reply(update: Update, ctx: Context) -> None:
             if len(numbers) != 1:
                 raise WhichCase
             case_id = (await handling.find(tx, ctx.desk, person, chat, numbers[0])).id
-        await writing.preview(tx, ctx.desk, person, chat, case_id, text, intent, message.message_id, like)
+        file = _enclosed(message)
+        below = message.message_id
+        await writing.preview(tx, ctx.desk, person, chat, case_id, text, intent, below, like, file)
 
     await ctx.unit.commit(work)
 
@@ -196,11 +238,13 @@ async def on_edited(update: Update, ctx: Context) -> bool:
         text = clean(message.text or message.caption or "")
         if text.startswith("/"):
             _, text = number_and_rest(message, "/reply 261121-0042 …")
-        if text == found.data["text"]:  # edits come unchanged, too
+        file = _enclosed(message)
+        same = file is None or file in found.data.get("files", ())
+        if same and text in ("", found.data["text"]):  # edits come unchanged, too
             await ctx.unit.commit(nothing)
             return True
         like = await previews.likeness(conn, ctx.desk, found.data["case"], text)
-    await ctx.unit.commit(lambda tx: writing.rewrite(tx, ctx.desk, person, chat, found.id, text, like))
+    await ctx.unit.commit(lambda tx: writing.rewrite(tx, ctx.desk, person, chat, found.id, text, like, file))
     return True
 
 

@@ -13,14 +13,15 @@ from bot.core.proposals import Proposal, Stage, stages_for, waiting
 from bot.core.workflow import Action
 from bot.service.acting import Step, act
 from bot.service.desk import Desk
+from bot.service.enclosing import files_of, say_whole
 from bot.service.sight import homes_of
-from bot.service.tell import citizen_text, due_of, say, send_files, watchers
+from bot.service.tell import citizen_text, due_of, say, send_files, voice_for, watchers
 from bot.store import cases, clocks, outbox, people
 from bot.store.db import Tx
 from bot.texts import Safe
 from bot.views import moves as moves_view
 from bot.views import proposals as view
-from bot.views.content import Content
+from bot.views.content import Content, Voice
 
 _SEEN = {
     Action.EXTEND: (EventKind.EXTENDED, "citizen-extended"),
@@ -81,11 +82,11 @@ async def none_waits(tx: Tx, desk: Desk, case: Case) -> None:
 async def ask(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> None:
     """Ask those whose word is needed next, in private and where their office works."""
     by = await people.get(tx.conn, proposal.by)
-    voice = desk.house
-    due, new_due = await due_of(tx, voice, case), "–"
-    if proposal.action is Action.EXTEND:
-        new_due = await _due_then(tx, desk, case, proposal.data["days"])
     for chat_id in await _asked(tx, desk, case, proposal):
+        voice = await voice_for(tx, desk, chat_id)
+        due, new_due = await due_of(tx, voice, case), "–"
+        if proposal.action is Action.EXTEND:
+            new_due = await _due_then(tx, desk, case, proposal.data["days"], voice)
         content = view.question(
             voice,
             case,
@@ -93,10 +94,11 @@ async def ask(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> None:
             name=(by.name if by else None) or "–",
             due=due,
             new_due=new_due,
-            shown=await _as_citizen_reads(tx, desk, case, proposal, new_due),
+            shown=await _as_citizen_reads(tx, desk, case, proposal),
         )
         slot = slot_of(case, proposal)
-        await say(tx, chat_id, content, "proposal", case_id=case.id, slot=slot)
+        await say_whole(tx, voice, chat_id, case.number, content, "proposal", case_id=case.id, slot=slot)
+        await send_files(tx, chat_id, case, files_of(proposal.data), below=slot)
         if proposal.stage is Stage.CHECK:
             await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id), below=slot)
 
@@ -108,17 +110,17 @@ def slot_of(case: Case, proposal: Proposal) -> str:
 async def close(tx: Tx, desk: Desk, case: Case, proposal: Proposal, how: str, name: str) -> None:
     """The questions that still stand say what was decided, and by whom."""
     slot = slot_of(case, proposal)
-    content = view.decided(desk.house, case, proposal, how, name)
     for chat_id in await outbox.chats_with(tx.conn, slot):
+        content = view.decided(await voice_for(tx, desk, chat_id), case, proposal, how, name)
         await say(tx, chat_id, content, "proposal-over", case_id=case.id, slot=slot, edit_only=True)
 
 
-async def remind(tx: Tx, desk: Desk, case: Case, proposal: Proposal, due: str) -> None:
+async def remind(tx: Tx, desk: Desk, case: Case, proposal: Proposal, due: datetime) -> None:
     """A word to those who have to decide, before their time is over."""
-    voice = desk.house
-    what = moves_view.what(voice, proposal.action.value, proposal.data)
-    text = voice.say("approve-soon", number=case.number, what=what, due=due)
     for chat_id in await _asked(tx, desk, case, proposal):
+        voice = await voice_for(tx, desk, chat_id)
+        what = moves_view.what(voice, proposal.action.value, proposal.data)
+        text = voice.say("approve-soon", number=case.number, what=what, due=voice.when(due))
         await say(tx, chat_id, Content(text), "approve-soon", Priority.NOTICE, case_id=case.id)
 
 
@@ -152,22 +154,25 @@ async def _unaccused(tx: Tx, case: Case, chats: Iterable[int]) -> list[int]:
     return out
 
 
-async def _due_then(tx: Tx, desk: Desk, case: Case, days: int) -> str:
+async def _due_then(tx: Tx, desk: Desk, case: Case, days: int, voice: Voice) -> str:
     """When the answer would be due with so many working days more."""
     running = await clocks.running(tx.conn, case.id)
     clock = next((c for c in running if c.kind is Kind.RESOLVE), None)
     if clock is None:
         return "–"
-    return desk.house.when(deadlines.longer(max(clock.due, tx.now), days, desk.calendar))
+    return voice.when(deadlines.longer(max(clock.due, tx.now), days, desk.calendar))
 
 
-async def _as_citizen_reads(tx: Tx, desk: Desk, case: Case, proposal: Proposal, due: str) -> Safe:
+async def _as_citizen_reads(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> Safe:
     """The notice as the citizen will read it."""
     citizen = await people.get(tx.conn, case.citizen_id)
     voice = desk.voice(citizen.language if citizen else case.language)
     kind, key = _SEEN[proposal.action]
     actor = Actor(ActorKind.STAFF, proposal.by)
     event = Event(case.id, case.version + 1, kind, tx.now, actor, proposal.data)
+    due = "–"
+    if proposal.action is Action.EXTEND:
+        due = await _due_then(tx, desk, case, proposal.data["days"], voice)
     return await citizen_text(tx, desk, voice, case, event, key, due=due if due != "–" else None)
 
 

@@ -20,7 +20,7 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
 from bot.service.previews import REPLY_LIMIT
-from bot.service.tell import deciders, say
+from bot.service.tell import deciders, say, voice_for
 from bot.store import cases, clocks, followups, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person
@@ -36,17 +36,17 @@ async def show_request(tx: Tx, desk: Desk, case: Case) -> None:
     answer = next((e for e in reversed(history) if e.kind is EventKind.RESOLVED), None)
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
     running = await clocks.running(tx.conn, case.id)
-    content = view.request(
-        desk.house,
-        case,
-        answer,
-        asked.data["text"],
-        next((c.due for c in running if c.kind is Kind.DECIDE), None),
-        handler=(handler.name or "") if handler else "",
-        files=len(await cases.attached(tx.conn, case.id)),
-    )
     slot = f"{SLOT}{case.id}:{asked.version}"
     for chat_id in await deciders(tx, desk, case):
+        content = view.request(
+            await voice_for(tx, desk, chat_id),
+            case,
+            answer,
+            asked.data["text"],
+            next((c.due for c in running if c.kind is Kind.DECIDE), None),
+            handler=(handler.name or "") if handler else "",
+            files=len(await cases.attached(tx.conn, case.id)),
+        )
         await say(tx, chat_id, content, "reopen-request", Priority.NOTICE, case_id=case.id, slot=slot)
 
 
@@ -144,10 +144,11 @@ async def _close_requests(
     tx: Tx, desk: Desk, case: Case, asked: list[Event], person: Person, what: str, chat_id: int | None = None
 ) -> None:
     """What was asked says what came of it, wherever it stands; and below the words that decided, in `chat_id`."""
-    content = view.decided(desk.house, case, what, person.name or "–")
     for event in asked:
         slot = f"{SLOT}{case.id}:{event.version}"
         for told in await outbox.chats_with(tx.conn, slot):
+            content = view.decided(await voice_for(tx, desk, told), case, what, person.name or "–")
             await say(tx, told, content, "reopen-request", case_id=case.id, slot=slot, edit_only=True)
     if chat_id is not None:
+        content = view.decided(desk.house, case, what, person.name or "–")
         await say(tx, chat_id, content, "reopen-decided", case_id=case.id)

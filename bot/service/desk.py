@@ -1,5 +1,6 @@
 """What every verb works with: the settings, the classifier, the bot's name."""
 
+import dataclasses
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -65,10 +66,17 @@ class Desk:
     brain: Brain
     username: str
     likes: Likes = field(default_factory=NoLikes)
+    tongue: str | None = None  # the language of the member of staff at work in private; see `speaking`
     roll: Roll = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "roll", Roll(Directory(self.settings.departments)))
+
+    def speaking(self, language: str) -> "Desk":
+        """The same desk, as it answers one member of staff in their private chat."""
+        theirs = dataclasses.replace(self, tongue=language)
+        object.__setattr__(theirs, "roll", self.roll)
+        return theirs
 
     @property
     def offices(self) -> Directory:
@@ -76,9 +84,14 @@ class Desk:
         return self.roll.now
 
     @property
+    def public(self) -> Voice:
+        """The city's language: for groups, and for words that are kept."""
+        return self.voice(self.settings.city.language)
+
+    @property
     def house(self) -> Voice:
-        """The language of the house: groups, cards."""
-        return Voice(self.settings, self.settings.city.language, self.offices)
+        """For answers where somebody works: the city's language in a group, their own in private."""
+        return self.voice(self.tongue or self.settings.city.language)
 
     def voice(self, language: str) -> Voice:
         return Voice(self.settings, language, self.offices)

@@ -7,7 +7,7 @@ from bot.core.case import Status
 from bot.core.notices import Priority
 from bot.service.desk import Desk
 from bot.service.sight import hidden_from, homes
-from bot.service.tell import say, watchers
+from bot.service.tell import say, voice_for, watchers
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
 from bot.views import digest as view
@@ -49,7 +49,7 @@ async def morning(tx: Tx, desk: Desk) -> None:
         mornings = [offices[office] for office in served if office in offices]
         if mornings:
             late = await clocks.missed(tx.conn, tx.now, [m.office for m in mornings], SHOWN, but=but)
-            await say(tx, chat_id, view.for_offices(desk.house, mornings, late), "digest", Priority.NOTICE)
+            await say(tx, chat_id, view.for_offices(desk.public, mornings, late), "digest", Priority.NOTICE)
     since = datetime.fromisoformat(last) if last else None
     above = [chat_id for chat_id, _ in await homes(tx, desk, desk.offices.triage.id)]
     for chat_id in dict.fromkeys([*above, *await watchers(tx, desk)]):
@@ -59,7 +59,8 @@ async def morning(tx: Tx, desk: Desk) -> None:
             fresh = await clocks.missed(tx.conn, tx.now, None, SHOWN, since=since, but=but)
             oldest = await clocks.missed(tx.conn, tx.now, None, SHOWN, but=but)
             late = list({each.case_id: each for each in (*fresh, *oldest)}.values())
-            content = view.for_all(desk.house, list(offices.values()), late, tx.now)
+            voice = await voice_for(tx, desk, chat_id)
+            content = view.for_all(voice, list(offices.values()), late, tx.now)
             await say(tx, chat_id, content, "digest", Priority.NOTICE)
 
 

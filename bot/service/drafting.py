@@ -20,6 +20,7 @@ from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue, subject_of
 from bot.views import citizen as view
 from bot.views import merging as merging_view
+from bot.views import where as where_view
 from bot.views.content import Content
 
 SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
@@ -228,6 +229,34 @@ async def show_domains(
     draft = draft_of(dialogue)
     voice = desk.voice(await language_of(tx, person_id))
     await say(tx, chat_id, view.domains(voice, draft, names), "draft", slot=draft.slot)
+
+
+def at_place(draft: Draft, place: str) -> Draft:
+    """The draft of somebody who came by a code that hangs at a place: `place` in the words that stand on it."""
+    return dataclasses.replace(draft, place=place)
+
+
+async def choose_place(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, full: str) -> None:
+    """The citizen picks the district, "" for none of those offered. Raises StaleButton for one that is no more."""
+    if full and full not in desk.offices.tree.map.all:
+        raise StaleButton
+    dialogue = await mine(tx, chat_id, person_id, dialogue_id)
+    draft = dataclasses.replace(draft_of(dialogue), district=full)
+    await show_draft(tx, desk, person_id, await dialogues.save(tx, dialogue, draft.data()))
+
+
+async def skip_place(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
+    """The citizen would rather not say where."""
+    dialogue = await mine(tx, chat_id, person_id, dialogue_id)
+    draft = dataclasses.replace(draft_of(dialogue), where_done=True)
+    await show_draft(tx, desk, person_id, await dialogues.save(tx, dialogue, draft.data()))
+
+
+async def show_places(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, page: int) -> None:
+    """A page of the places to choose from, in the preview's place."""
+    draft = draft_of(await mine(tx, chat_id, person_id, dialogue_id))
+    voice = desk.voice(await language_of(tx, person_id))
+    await say(tx, chat_id, where_view.pages(voice, draft, page), "draft", slot=draft.slot)
 
 
 async def seal_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:

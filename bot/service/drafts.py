@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core import danger
+from bot.core.places import Place
 from bot.core.plain import clip, title_of
 from bot.core.routing import Suggested
+from bot.departments import Directory
 from bot.store.cases import Attachment
 from bot.store.dialogues import Dialogue
 from bot.texts import Safe
@@ -34,7 +36,8 @@ class Draft:
     to; `like`: another citizen's open case on what seems the same matter; `shown` counts the previews: each
     stands in a slot of its own. `said`: "yes" or "no", the citizen's own word on whether somebody is in danger.
     `place`: where it is, in words, when somebody else than the citizen's own sentences says so (a code that hangs
-    there); `district`: what the citizen answered to the question in which district it is, "" for skipped.
+    there); `district`: the place that the citizen picked, as `Place.full` has it, "" for none of those offered;
+    `where_done`: they were asked where and would rather not say more.
     """
 
     id: str = ""
@@ -52,6 +55,7 @@ class Draft:
     confidential: bool = False
     place: str | None = None
     district: str | None = None
+    where_done: bool = False
 
     @property
     def text(self) -> str:
@@ -60,6 +64,19 @@ class Draft:
     @property
     def titled(self) -> tuple[str | None, str]:
         return title_of(self.text)
+
+    def at(self, offices: Directory) -> Place | None:
+        """Where it is: as the citizen picked, else where the code hangs, else by their words."""
+        if self.district is not None:
+            return offices.tree.map.all.get(self.district)
+        return offices.where(self.place, self.text)
+
+    @property
+    def matter(self) -> str | None:
+        """The domain that it would be filed under now."""
+        guess = self.suggested.queue if self.suggested else "triage"
+        domain = self.chosen or guess
+        return None if domain in ("none", "triage") else domain
 
     @property
     def danger(self) -> str | None:
@@ -133,4 +150,5 @@ def draft_of(dialogue: Dialogue) -> Draft:
         confidential=d.get("confidential", False),
         place=d.get("place"),
         district=d.get("district"),
+        where_done=d.get("where_done", False),
     )

@@ -9,7 +9,7 @@ from bot.core.notices import Priority
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.oversight import department_named
-from bot.service.tell import say
+from bot.service.tell import say, voice_for
 from bot.store import duty, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person
@@ -211,7 +211,8 @@ async def _leave(
 
 async def _tell_deputy(tx: Tx, desk: Desk, deputy: int, key: str, **words: str) -> None:
     if not await people.is_gone(tx.conn, deputy):
-        await say(tx, deputy, Content(desk.house.say(key, **words)), key, Priority.NOTICE)
+        voice = await voice_for(tx, desk, deputy)
+        await say(tx, deputy, Content(voice.say(key, **words)), key, Priority.NOTICE)
 
 
 async def _choices(tx: Tx, person: Person) -> list[int]:

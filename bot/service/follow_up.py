@@ -29,7 +29,7 @@ from bot.service.desk import Desk
 from bot.service.drafting import Addition
 from bot.service.intake import add_directly, own
 from bot.service.rounds import OBJECTING, subject_of
-from bot.service.tell import deciders, say
+from bot.service.tell import deciders, say, voice_for
 from bot.store import cases, clocks, dialogues, followups, inbox, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Clock as Alarm
@@ -219,7 +219,7 @@ async def _end(tx: Tx, desk: Desk, case: Case) -> Case:
             objected = True
         elif row.open and row.words:
             for chat_id in await deciders(tx, desk, case):
-                words = view.left_words(desk.house, case, row.words)
+                words = view.left_words(await voice_for(tx, desk, chat_id), case, row.words)
                 await say(tx, chat_id, words, "follow-up-left", Priority.NOTICE, case_id=case.id)
     return case if objected else await _close(tx, desk, case, rows)
 
@@ -301,7 +301,7 @@ async def hear(tx: Tx, desk: Desk, person_id: int, chat_id: int, followup_id: in
     voice = await _voice(tx, desk, row)
     if await _waits_for_words(tx.conn, row):
         plain = (
-            desk.house.say("draft-files", files=desk.house.files([f.kind for f in files])) if files else ""
+            desk.public.say("draft-files", files=desk.public.files([f.kind for f in files])) if files else ""
         )
         await _object(tx, desk, case, row, new.text or plain)
     elif row.rated:

@@ -8,7 +8,7 @@ from bot.service.desk import Desk
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
 from bot.service.sight import hidden_from, homes
-from bot.service.tell import card_slot, say, show_card
+from bot.service.tell import card_slot, say, show_card, voice_for
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say
@@ -56,16 +56,16 @@ async def joined_group(tx: Tx, desk: Desk, chat_id: int, kind: str, by: int) -> 
     """The bot was added to a group: by one of ours it says what to do next, by a stranger it leaves."""
     person = await people.get(tx.conn, by)
     await people.know_chat(tx, chat_id, kind)
-    city = desk.settings.city.name.get(desk.house.language)
+    city = desk.settings.city.name.get(desk.public.language)
     departments = await people.departments_of_chat(tx.conn, chat_id)
     for department in departments:
         await post_cards(tx, desk, department, anew=chat_id)
     if departments:
         return
     if person is not None and person.staff:
-        await say(tx, chat_id, Content(desk.house.say("group-hello", city=city)), "group-hello")
+        await say(tx, chat_id, Content(desk.public.say("group-hello", city=city)), "group-hello")
         return
-    await say(tx, chat_id, Content(desk.house.say("group-stranger", city=city)), "group-stranger")
+    await say(tx, chat_id, Content(desk.public.say("group-stranger", city=city)), "group-stranger")
     await outbox.add(tx, Say(chat_id, "leaveChat", {}, "leave"))
 
 
@@ -87,9 +87,9 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
     lost = await people.departments_of_chat(tx.conn, chat_id)
     if known or not lost:
         return
-    voice = desk.house
-    text = voice.say("group-lost", offices=voice.listed([voice.office(d) for d in lost]))
     for person_id in await people.admins(tx.conn):
+        voice = await voice_for(tx, desk, person_id)
+        text = voice.say("group-lost", offices=voice.listed([voice.office(d) for d in lost]))
         await say(tx, person_id, Content(text), "group-lost")
     for department in lost:
         await post_cards(tx, desk, department)
@@ -127,7 +127,7 @@ async def chat_moved(tx: Tx, desk: Desk, old: int, new: int) -> None:
     await outbox.move_chat(tx, old, new)
     moved = await people.move_chat(tx, old, new)
     if moved:
-        await say(tx, new, Content(desk.house.say("bind-moved")), "bind-moved")
+        await say(tx, new, Content(desk.public.say("bind-moved")), "bind-moved")
     for department in moved:
         await post_cards(tx, desk, department)
     await take_back_all(tx, desk)

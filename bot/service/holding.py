@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.core import workflow
 from bot.core.case import Actor, Case
@@ -11,8 +12,9 @@ from bot.core.proposals import answer_waits
 from bot.service import approving, previews, refusals
 from bot.service.acting import Step, load
 from bot.service.desk import Desk
+from bot.service.enclosing import say_whole
 from bot.service.handling import actor_of, claim_step, on_case
-from bot.service.tell import say
+from bot.service.tell import voice_for
 from bot.store import clocks, dialogues, inbox, people
 from bot.store.db import Tx
 from bot.store.dialogues import Clock as Alarm
@@ -40,10 +42,17 @@ async def send(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogu
     held = {"department": case.department, "handler": case.handler_id}
     dialogue = await dialogues.save(tx, dialogue, {**dialogue.data, "held": held})
     await dialogues.start_clock(tx, dialogues.subject_of(dialogue), SEND, at, {"dialogue": dialogue.id})
+    await show(tx, desk, person, case, dialogue)
+    return "toast-held"
+
+
+async def show(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> None:
+    """What is about to go out, and the button that stops it."""
+    at = await dialogues.due_at(tx.conn, dialogues.subject_of(dialogue), SEND) or tx.now
     shown = await previews.shown(tx, desk, person, case, dialogue.data)
     content = view.held(desk.house, case, dialogue.id, shown, max(1, round((at - tx.now).total_seconds())))
-    await say(tx, dialogue.chat_id, content, "preview-held", case_id=case.id, slot=previews.slot_of(dialogue))
-    return "toast-held"
+    where: dict[str, Any] = {"case_id": case.id, "slot": previews.slot_of(dialogue)}
+    await say_whole(tx, desk.house, dialogue.chat_id, case.number, content, "preview-held", **where)
 
 
 def goes_at(now: datetime, hold: timedelta, running: Iterable[Clock]) -> datetime:
@@ -76,9 +85,11 @@ async def ring(tx: Tx, desk: Desk, alarm: Alarm) -> None:
         await _out(tx, desk, case, dialogue, plan)
     except Refusal as refusal:
         await previews.close(tx, desk, dialogue, case.number, "preview-unsent")
-        why = refusals.why(desk.house, refusal)
-        content = view.unsent(desk.house, case.number, why, dialogue.data["text"], dialogue.data["below"])
-        await say(tx, dialogue.chat_id, content, "reply-unsent", case_id=case.id)
+        voice = await voice_for(tx, desk, dialogue.chat_id)
+        why = refusals.why(voice, refusal)
+        content = view.unsent(voice, case.number, why, dialogue.data["text"], dialogue.data["below"])
+        chat_id, number = dialogue.chat_id, case.number
+        await say_whole(tx, voice, chat_id, number, content, "reply-unsent", case_id=case.id)
 
 
 async def _plan(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogue) -> Plan:

@@ -100,9 +100,9 @@ async def file_complaint(
     """
     departments = desk.offices.all
     likely_accused = accused.likely(draft.text, departments)
-    where = accused.apart(
-        routing.route(draft.suggested, draft.chosen, departments), likely_accused, departments
-    )
+    place = draft.at(desk.offices)
+    where = routing.route(draft.suggested, draft.chosen, desk.offices.tree, place)
+    where = accused.apart(where, likely_accused, departments)
     number = await cases.next_number(tx, desk.local_day(tx.now))
     event = Event(
         await cases.next_id(tx),
@@ -120,6 +120,8 @@ async def file_complaint(
             "title": headline(draft.text, 60),
             "text": draft.text,
             "likely": list(where.likely),
+            "district": where.place,
+            "place": draft.place,
             "likely_accused": list(likely_accused),
             "confidential": draft.confidential,
             "messages": list(draft.messages),
@@ -229,7 +231,7 @@ async def add(
     """
     answers = case.status is Status.AWAITING_CITIZEN and not correction
     action = Action.SUPPLY if answers else Action.ADD
-    words = text or desk.house.say("draft-files", files=desk.house.files([f.kind for f in files]))
+    words = text or desk.public.say("draft-files", files=desk.public.files([f.kind for f in files]))
     await cases.attach(tx, case.id, files)
     case = await act(
         tx,

@@ -9,7 +9,7 @@ from bot.service import groups, menus
 from bot.service.desk import Desk
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
-from bot.service.tell import say
+from bot.service.tell import say, voice_for
 from bot.store import people
 from bot.store.db import Tx
 from bot.views.content import Content, lines
@@ -35,7 +35,7 @@ async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
     for person_id in desk.settings.desk.admins:
         known = await people.get(tx.conn, person_id)
         if known is None or not known.admin:
-            await people.grant(tx, person_id, "admin", None, by=None, name=desk.house.plain("role-admin"))
+            await people.grant(tx, person_id, "admin", None, by=None, name=desk.public.plain("role-admin"))
             await menus.set_menu(tx, desk, person_id)
     if await people.admins(tx.conn):
         return None
@@ -53,7 +53,7 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
     role, department, by = found
     await people.meet(tx, person_id, language)
     person = await people.grant(tx, person_id, role, department, by=by, name=name)
-    voice = desk.house
+    voice = desk.voice(person.language)
     args: dict[str, Any] = {"name": name, "role": voice.plain(f"role-{role}"), "staff": str(person.staff_no)}
     if department:
         group = "yes" if await people.group_of(tx.conn, department) is not None else "no"
@@ -64,7 +64,10 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
         text = lines(text, "", voice.say("admin-help"))
     await say(tx, person_id, Content(text), "welcome")
     if by is not None:
-        joined = voice.say("invite-used", office=voice.office(department) if department else "", **args)
+        inviter = await voice_for(tx, desk, by)
+        args["role"] = inviter.plain(f"role-{role}")
+        office = inviter.office(department) if department else ""
+        joined = inviter.say("invite-used", office=office, **args)
         await say(tx, by, Content(joined), "invite-used", Priority.NOTICE)
     await menus.set_menu(tx, desk, person_id)
     if person.admin:

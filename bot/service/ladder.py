@@ -1,7 +1,7 @@
 """Who hears next of a case that stays overdue: the office's lead, the supervisors, those above them."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.core import clockwork, deadlines
 from bot.core.case import SYSTEM, Actor, Case, Event, EventKind, Supervision
@@ -11,10 +11,11 @@ from bot.core.workflow import Action
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.sight import homes_of
-from bot.service.tell import has_it, say, watchers
+from bot.service.tell import has_it, say, voice_for, watchers
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
 from bot.views import supervision as view
+from bot.views.content import Voice
 
 _ACTION = {Stage.SUPERVISE: Action.SUPERVISE, Stage.ESCALATE: Action.ESCALATE}
 _LEVEL = {Action.SUPERVISE: Supervision.SUPERVISED, Action.ESCALATE: Supervision.ESCALATED}
@@ -34,27 +35,33 @@ async def climb(tx: Tx, desk: Desk, case: Case, ladder: Clock, running: Sequence
     await clocks.keep(tx, case.id, [moved])
     first = min(late, key=lambda c: c.due)
     standing = deadlines.standing([first], tx.now, desk.calendar)[0]
-    words = {
-        "what": desk.house.plain(f"clock-{first.kind.value}"),
-        "due": desk.house.when(first.due),
-        "over": view.over(desk.house, standing),
-    }
+
+    def late_words(voice: Voice) -> dict[str, str]:
+        return {
+            "what": voice.plain(f"clock-{first.kind.value}"),
+            "due": voice.when(first.due),
+            "over": view.over(voice, standing),
+        }
+
     if (action := _ACTION.get(rung)) is not None and not _reached(case, _LEVEL[action]):
         # What was missed just now is told in the same breath, and that notice says the rest.
         beside = any(c.stage is not Stage.TOLD for c in late)
-        reason = desk.house.plain("supervised-why", **words)
+        reason = desk.public.plain("supervised-why", **late_words(desk.public))
         case = await lift(tx, desk, case, SYSTEM, action, reason, quiet=beside)
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
     after = clockwork.next_rung(moved, Stage.SUPERVISE, desk.policy, desk.calendar)
-    words |= {
-        "who": has_it(case),
-        "name": (handler.name if handler else None) or "–",
-        "next": desk.house.when(after) if after is not None and rung is Stage.LEAD else "none",
-    }
+    told = case
+
+    def words(voice: Voice) -> dict[str, str]:
+        known = late_words(voice) | {
+            "who": has_it(told),
+            "name": (handler.name if handler else None) or "–",
+            "next": voice.when(after) if after is not None and rung is Stage.LEAD else "none",
+        }
+        return {name: word for name, word in known.items() if name != "over" or rung is not Stage.LEAD}
+
     passed = clockwork.RUNGS[clockwork.RUNGS.index(ladder.stage) : clockwork.RUNGS.index(rung) + 1]
     ears = [chat_id for each in passed for chat_id in await _ears(tx, desk, case, each)]
-    if rung is Stage.LEAD:
-        del words["over"]
     await inform(tx, desk, case, ears, _TEXT[rung], words, urgent=ladder.urgent)
     return case
 
@@ -106,7 +113,7 @@ async def inform(
     case: Case,
     chats: Iterable[int],
     key: str,
-    words: Mapping[str, str],
+    words: Callable[[Voice], Mapping[str, str]],
     *,
     but: int | None = None,
     urgent: bool = False,
@@ -126,5 +133,6 @@ async def inform(
             barred = person is not None and bool(set(person.departments) & set(case.accused))
         if barred:
             continue
-        content = view.to_those_above(desk.house, case, key, can_open=can_open, **words)
+        voice = await voice_for(tx, desk, chat_id)
+        content = view.to_those_above(voice, case, key, can_open=can_open, **words(voice))
         await say(tx, chat_id, content, key, priority, case_id=case.id)

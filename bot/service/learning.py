@@ -19,7 +19,7 @@ from bot.service.acting import load
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.oversight import admin
-from bot.service.tell import say
+from bot.service.tell import say, voice_for
 from bot.store import learning, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.learning import InForce, Training
@@ -58,7 +58,8 @@ async def show_progress(tx: Tx, desk: Desk, training: Training, stage: str, shar
     now = await learning.training(tx.conn, training.id)
     if now is None or now.status != "running":
         return  # stopped meanwhile
-    content = view.progress(desk.house, training.id, stage, share, count)
+    voice = await voice_for(tx, desk, training.chat_id)
+    content = view.progress(voice, training.id, stage, share, count)
     await say(tx, training.chat_id, content, "training", Priority.NOTICE, slot=slot_of(training.id))
 
 
@@ -70,7 +71,7 @@ async def finish(
         tx, training.id, ("running",), "ready", challenger=challenger, result=result
     ):
         return False
-    voice = desk.house
+    voice = await voice_for(tx, desk, training.chat_id)
     digest = await outbox.keep_file(tx, picture)
     name = voice.plain("training-picture-name")
     photo = {
@@ -94,7 +95,8 @@ async def fail(tx: Tx, desk: Desk, training: Training, why: str, detail: str = "
     """A retraining came to nothing; the model in force stays. `why`: the end of a text key."""
     result = {"error": why, "detail": detail[:500]}
     if await learning.move_training(tx, training.id, learning.RUNNING, "failed", result=result):
-        content = view.ended(desk.house, f"training-failed-{why}", {"detail": detail[:300]})
+        voice = await voice_for(tx, desk, training.chat_id)
+        content = view.ended(voice, f"training-failed-{why}", {"detail": detail[:300]})
         await say(tx, training.chat_id, content, "training", slot=slot_of(training.id))
 
 
@@ -104,7 +106,7 @@ async def stop(tx: Tx, desk: Desk, person_id: int, training_id: int) -> None:
     training = await learning.training(tx.conn, training_id)
     if training is None or not await learning.move_training(tx, training_id, learning.RUNNING, "stopped"):
         raise StaleButton
-    content = view.ended(desk.house, "training-stopped", {})
+    content = view.ended(await voice_for(tx, desk, training.chat_id), "training-stopped", {})
     await say(tx, training.chat_id, content, "training", slot=slot_of(training_id))
 
 
@@ -115,7 +117,7 @@ async def decide(tx: Tx, desk: Desk, person_id: int, training_id: int, verb: str
     if training is None or training.status != "ready" or training.challenger is None:
         raise StaleButton
     slot = _choice_slot(training_id)
-    voice = desk.house
+    voice = await voice_for(tx, desk, training.chat_id)
     if verb == "adopt" and training.result["worse"]:
         await say(tx, training.chat_id, view.sure(voice, training), "training-ready", slot=slot)
         return "asked"
@@ -196,8 +198,9 @@ async def could_not_load(tx: Tx, desk: Desk, version: str, why: str) -> None:
     # Not among those to go back to: it would fail again.
     await learning.put_in_force(tx, InForce(None, tuple(past for past in now.past if past != version)))
     await people.note(tx, None, learning.SWITCH, old=version, new=None, because=why[:300])
-    text = desk.house.say("model-unreadable", model=version, shipped=desk.brain.shipped, why=why[:300])
     for person_id in await people.admins(tx.conn):
+        voice = await voice_for(tx, desk, person_id)
+        text = voice.say("model-unreadable", model=version, shipped=desk.brain.shipped, why=why[:300])
         await say(tx, person_id, Content(text), "model", Priority.NOTICE)
 
 

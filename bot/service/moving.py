@@ -26,7 +26,7 @@ from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
 from bot.service.previews import REPLY_LIMIT
 from bot.service.sight import homes_of
-from bot.service.tell import card_slot, citizen_text, say
+from bot.service.tell import card_slot, citizen_text, say, voice_for
 from bot.store import cases, dialogues, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person
@@ -217,12 +217,12 @@ async def support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
     data = {"supporting": toggled(case.supporting, office), "office_asked": office}
     case = await act(tx, desk, case, actor_of(person, desk, case), (Action.SUPPORT, data))
     if office not in case.supporting:
-        over = Content(desk.house.say("card-support-over", number=case.number))
+        over = Content(desk.public.say("card-support-over", number=case.number))
         group = await people.group_of(tx.conn, office)
         if group is not None and group not in dict(await homes_of(tx, desk, case)):
             await say(tx, group, over, "card-moved", case_id=case.id, slot=card_slot(case.id), edit_only=True)
-    content = view.support_offices(desk.house, case, desk.offices.all)
     for chat in await outbox.chats_with(tx.conn, _slot("support", case)):
+        content = view.support_offices(await voice_for(tx, desk, chat), case, desk.offices.all)
         await say(tx, chat, content, "support", case_id=case.id, slot=_slot("support", case), edit_only=True)
     return case
 
@@ -249,15 +249,15 @@ async def give_opinion(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id
         raise IllegalMove(case.status.value, Action.NOTE.value)
     actor = actor_of(person, desk, case)
     case = await act(tx, desk, case, actor, (Action.NOTE, {"text": text, "office": office}))
-    voice = desk.house
-    told = voice.say(
-        "group-opinion",
-        number=case.number,
-        office=voice.office(office),
-        name=person.name or "–",
-        text=clip(mask(text), 800),
-    )
     for chat, _ in await homes_of(tx, desk, case):
+        voice = await voice_for(tx, desk, chat)
+        told = voice.say(
+            "group-opinion",
+            number=case.number,
+            office=voice.office(office),
+            name=person.name or "–",
+            text=clip(mask(text), 800),
+        )
         await say(tx, chat, Content(told), "group-opinion", case_id=case.id)
     return case
 
@@ -293,6 +293,8 @@ async def hand_over(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: i
     told = Content(desk.house.say("handover-done", number=case.number, mention=mention))
     await _choice_over(tx, case, "handover", told)
     for chat, _ in await homes_of(tx, desk, case):
+        voice = await voice_for(tx, desk, chat)
+        told = Content(voice.say("handover-done", number=case.number, mention=mention))
         await say(tx, chat, told, "handover-done", case_id=case.id)
     return case
 

@@ -5,9 +5,10 @@ from bot.core.notices import Priority
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.sight import hidden_from, homes_of
-from bot.service.tell import say
+from bot.service.tell import say, voice_for
 from bot.store import cases, inbox, outbox, people
 from bot.store.db import Tx
+from bot.texts import LANGUAGES
 from bot.views import staff as view
 from bot.views.content import Content, lines
 
@@ -20,9 +21,8 @@ def department_named(desk: Desk, name: str) -> str:
             d.id,
             *d.aliases,
             *d.domains,
-            *(d.name.get(x) for x in ("zh-Hans", "en")),
-            d.label("zh-Hans"),
-            d.label("en"),
+            *(d.name.get(x) for x in LANGUAGES),
+            *(d.label(x) for x in LANGUAGES),
         }
         if wanted in {n.lower() for n in names}:
             return d.id
@@ -75,13 +75,14 @@ async def not_sent(tx: Tx, desk: Desk, chat_id: int, case_id: int | None, purpos
     """Telegram will not take a message: the office hears of it when a citizen misses something, else the admins."""
     case = await cases.by_id(tx.conn, case_id) if case_id is not None else None
     if case is not None and chat_id == case.citizen_id and purpose != "group-not-sent":
-        text = desk.house.say("group-not-sent", number=case.number)
         for home, _ in await homes_of(tx, desk, case):
+            text = (await voice_for(tx, desk, home)).say("group-not-sent", number=case.number)
             await say(tx, home, Content(text), "group-not-sent", case_id=case.id)
     elif purpose not in ("admin-not-sent", "menu", outbox.TAKEN_BACK):
-        text = desk.house.say("admin-not-sent", purpose=purpose, why=why[:300])
         for person_id in await people.admins(tx.conn):
             if person_id != chat_id:
+                voice = await voice_for(tx, desk, person_id)
+                text = voice.say("admin-not-sent", purpose=purpose, why=why[:300])
                 await say(tx, person_id, Content(text), "admin-not-sent", Priority.NOTICE)
 
 
@@ -92,5 +93,5 @@ async def apologise(tx: Tx, desk: Desk, lane: int, reference: str) -> None:
         voice = desk.voice(person.language if person else desk.settings.city.language)
         await say(tx, lane, Content(voice.say("apology", reference=reference)), "apology")
     for person_id in await people.admins(tx.conn):
-        text = desk.house.say("dead-letter", reference=reference)
+        text = (await voice_for(tx, desk, person_id)).say("dead-letter", reference=reference)
         await say(tx, person_id, Content(text), "dead-letter", Priority.NOTICE)

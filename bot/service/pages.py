@@ -10,12 +10,12 @@ from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service.desk import Desk
 from bot.service.sight import homes
-from bot.service.tell import say
+from bot.service.tell import say, voice_for
 from bot.store import cases, clocks, duty, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import pages as view
-from bot.views.content import Content
+from bot.views.content import Content, Voice
 from bot.views.staff import mention
 
 ALARM = "page"  # the subject (with the case) and the kind of the clock that calls again
@@ -54,7 +54,8 @@ async def _close(tx: Tx, desk: Desk, case: Case, call: Event, ending: Event) -> 
     slot = slot_of(call)
     for chat_id in await outbox.chats_with(tx.conn, slot):
         mine = ending.kind is EventKind.PAGE_ANSWERED and chat_id == ending.actor.id
-        content = view.ended(desk.house, case, ending, actor.name if actor else None, mine=mine)
+        voice = await voice_for(tx, desk, chat_id)
+        content = view.ended(voice, case, ending, actor.name if actor else None, mine=mine)
         await say(
             tx,
             chat_id,
@@ -121,10 +122,10 @@ async def tell(
     tx: Tx, desk: Desk, case: Case, history: Sequence[Event], call: Event, called: Sequence[Person]
 ) -> None:
     """One message to each; in the group, with a mention, for those who can't be reached; the round before is over."""
-    content = await _content(tx, desk, case, history, call)
     unreachable = [p for p in called if await people.is_gone(tx.conn, p.id)]
     for person in called:
         if person not in unreachable:
+            content = await _content(tx, desk.voice(person.language), case, history, call)
             await say(tx, person.id, content, "page", Priority.EMERGENCY, case_id=case.id, slot=slot_of(call))
     if unreachable or not called:
         await tell_group(tx, desk, case, call, unreachable)
@@ -132,15 +133,15 @@ async def tell(
     if before:
         slot = slot_of(before[-1])
         for chat_id in await outbox.chats_with(tx.conn, slot):
-            old = view.again(desk.house, case, before[-1])
+            old = view.again(await voice_for(tx, desk, chat_id), case, before[-1])
             await say(
                 tx, chat_id, old, "page", Priority.EMERGENCY, case_id=case.id, slot=slot, edit_only=True
             )
 
 
-async def _content(tx: Tx, desk: Desk, case: Case, history: Sequence[Event], call: Event) -> Content:
+async def _content(tx: Tx, voice: Voice, case: Case, history: Sequence[Event], call: Event) -> Content:
     files = await cases.attached(tx.conn, case.id)
-    return view.call(desk.house, case, history, call, [file.kind for file in files])
+    return view.call(voice, case, history, call, [file.kind for file in files])
 
 
 async def tell_group(tx: Tx, desk: Desk, case: Case, call: Event, called: Sequence[Person]) -> None:
@@ -156,7 +157,8 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, call: Event, called: Sequen
         for office in offices_of(desk, case, history):
             chats |= {chat_id: [] for chat_id, _ in await homes(tx, desk, office)}
     for chat_id, named in chats.items():
-        content = view.in_group(desk.house, case, [mention(p.id, p.name or "–") for p in named])
+        voice = await voice_for(tx, desk, chat_id)
+        content = view.in_group(voice, case, [mention(p.id, p.name or "–") for p in named])
         await say(tx, chat_id, content, "page", Priority.EMERGENCY, case_id=case.id, slot=slot_of(call))
 
 

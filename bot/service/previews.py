@@ -14,8 +14,9 @@ from bot.core.plain import units
 from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
+from bot.service.enclosing import files_of, say_files, say_whole
 from bot.service.handling import actor_of
-from bot.service.tell import citizen_text, say
+from bot.service.tell import citizen_text, say, voice_for
 from bot.store import cases, dialogues, people
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue
@@ -26,7 +27,7 @@ from bot.views import staff as view
 from bot.views.content import Content, lines
 
 REPLY = "reply:"  # and the case: a clerk may have several answers open
-REPLY_LIMIT = 3500  # leaves room for what stands around it
+REPLY_LIMIT = 12000  # goes out in parts
 ANSWERS = (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED)
 _SEEN = {
     Action.ASK: (EventKind.ASKED, "citizen-asked"),
@@ -38,9 +39,9 @@ _SEEN = {
 _OF_A_CORRECTION = (Lack.BLANK, Lack.VAGUE, Lack.HOLLOW)
 
 
-def checked(text: str) -> str:
+def checked(text: str, files: Sequence[Any] = ()) -> str:
     """Raises EmptyText, TextTooLong (limit in UTF-16 units)."""
-    if not text:
+    if not text and not files:
         raise EmptyText
     if units(text) > REPLY_LIMIT:
         raise TextTooLong(limit=REPLY_LIMIT, length=units(text))
@@ -71,13 +72,19 @@ def step_of(data: dict[str, Any]) -> tuple[Action, dict[str, Any]]:
     """The move that sends a previewed text; warnings that stood are on record."""
     text, intent = data["text"], data["intent"]
     warned = {"gate": data["gate"]} if data.get("gate") else {}
+    warned |= enclosed(data)
     if intent == "ask":
-        return Action.ASK, {"question": text}
+        return Action.ASK, {"question": text, **enclosed(data)}
     if intent == "correct":
         return Action.CORRECT, {"text": text, "of": data["of"], **warned}
     if intent in set(Outcome):
         return Action.RESOLVE, {"text": text, "outcome": intent, **warned}
     return Action.REPLY, {"text": text, **warned}
+
+
+def enclosed(data: dict[str, Any]) -> dict[str, Any]:
+    """The files of a preview, as its event keeps them."""
+    return {"files": data["files"]} if data.get("files") else {}
 
 
 def note_only(case: Case, data: dict[str, Any]) -> bool:
@@ -132,12 +139,14 @@ async def show(
         note_only=only_note,
         warned=gate_view.warnings(desk.house, findings(tx, desk, case, data)),
         stopped=stopped,
+        files=[file.kind for file in files_of(data)],
     )
     others = await audience.count(tx.conn, case)
     if others and not only_note and data["intent"] != "ask":
         warning = desk.house.say("preview-joined", count=others)
         content = dataclasses.replace(content, text=lines(content.text, warning))
-    await say(tx, dialogue.chat_id, content, "preview", case_id=case.id, slot=slot_of(dialogue))
+    where: dict[str, Any] = {"case_id": case.id, "slot": slot_of(dialogue)}
+    await say_whole(tx, desk.house, dialogue.chat_id, case.number, content, "preview", **where)
 
 
 async def shown(tx: Tx, desk: Desk, person: Person, case: Case, data: dict[str, Any]) -> Safe:
@@ -150,13 +159,26 @@ async def shown(tx: Tx, desk: Desk, person: Person, case: Case, data: dict[str, 
     return await citizen_text(tx, desk, voice, case, event, key)
 
 
+async def see_files(tx: Tx, desk: Desk, case: Case) -> str:
+    """What a citizen reads when the clerk sent files without a word."""
+    citizen = await people.get(tx.conn, case.citizen_id)
+    return desk.voice(citizen.language if citizen else case.language).plain("answer-see-files")
+
+
+async def show_files(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue) -> None:
+    """The files of a preview as the citizen would get them."""
+    files = files_of(dialogue.data)
+    await say_files(tx, dialogue.chat_id, files, case.number, "attachment", case_id=case.id)
+
+
 def slot_of(dialogue: Dialogue) -> str:
     return f"reply:{dialogue.id}"
 
 
 async def close(tx: Tx, desk: Desk, dialogue: Dialogue, number: str, key: str) -> None:
     """The preview says what became of it."""
-    content = Content(desk.house.say(key, number=number))
+    voice = await voice_for(tx, desk, dialogue.chat_id)
+    content = Content(voice.say(key, number=number))
     await say(
         tx,
         dialogue.chat_id,

@@ -23,7 +23,7 @@ async def offer(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) 
     """All domains as buttons. Raises IllegalMove once an office has taken the case."""
     case = await _movable(tx, person_id, case_id)
     voice = desk.voice(await language_of(tx, person_id))
-    names = [domain for d in desk.offices.all for domain in d.domains if domain != case.domain]
+    names = [domain for domain in desk.offices.led if domain != case.domain]
     await outbox.forget_slot(tx, chat_id, _slot(case))
     await say(tx, chat_id, view.redirect(voice, case, names), "redirect", case_id=case.id, slot=_slot(case))
 
@@ -31,10 +31,10 @@ async def offer(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) 
 async def redirect(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, chosen: str) -> None:
     """`chosen`: a domain, or "none" for the general desk. Raises IllegalMove, SameDepartment, StaleButton."""
     case = await _movable(tx, person_id, case_id)
-    departments = desk.offices.all
-    if chosen != "none" and routing.lead_of(chosen, departments) is None:
+    tree = desk.offices.tree
+    if chosen != "none" and tree.lead(chosen) is None:
         raise StaleButton
-    where = routing.route(None, chosen, departments)
+    where = routing.route(None, chosen, tree, desk.offices.where(case.district))
     if where.department == case.department and where.domain == case.domain:
         raise SameDepartment(office=desk.house.office(case.department))
     data = {"department": where.department, "from_department": case.department, "domain": where.domain}

@@ -7,7 +7,7 @@ from bot.core.case import Case
 from bot.core.notices import Priority
 from bot.service.desk import Desk
 from bot.service.sight import homes_of, may_see
-from bot.service.tell import card_slot, show_card
+from bot.service.tell import card_slot, show_card, voice_for
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import EDIT, TAKEN_BACK, Say, Sent
@@ -27,7 +27,7 @@ async def take_back(tx: Tx, desk: Desk, case: Case) -> bool:
     found = False
     for chat_id in await outbox.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id and not await may_see(tx.conn, desk, case, chat_id):
-            found |= await _clear(tx, desk, case, chat_id, keep_card=False)
+            found |= await clear(tx, desk, case, chat_id, keep_card=False)
     return found
 
 
@@ -35,7 +35,7 @@ async def take_back_words(tx: Tx, desk: Desk, case: Case) -> None:
     """The case became confidential: what staff were shown of it goes, but for the cards, which no longer show it."""
     for chat_id in await outbox.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id:
-            await _clear(tx, desk, case, chat_id, keep_card=True)
+            await clear(tx, desk, case, chat_id, keep_card=True)
     await show_card(tx, desk, case)
 
 
@@ -48,12 +48,14 @@ async def take_back_all(tx: Tx, desk: Desk) -> None:
             await show_card(tx, desk, case)
 
 
-async def _clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
+async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
+    """From one chat; with `keep_card` all but the card. Whether there was anything."""
     slot = card_slot(case.id)
     dropped = await outbox.drop_about(tx, chat_id, case.id)
     if await people.is_gone(tx.conn, chat_id):
         return dropped > 0
-    over = Content(desk.house.say("accused-over" if not keep_card else "seal-over")).params()
+    voice = await voice_for(tx, desk, chat_id)
+    over = Content(voice.say("accused-over" if not keep_card else "seal-over")).params()
     card = await outbox.standing(tx.conn, chat_id, slot)
     known = await outbox.sent_about(tx.conn, chat_id, case.id)
     for sent in known:
@@ -103,7 +105,7 @@ async def _unbundle(tx: Tx, desk: Desk, case: Case, chat_id: int, message_id: in
         other = known[i]
         if not other.confidential and await may_see(tx.conn, desk, other, chat_id):
             kept.append((i, other.number, line))
-    content = staff_view.bundle(desk.house, kept) if kept else Content(desk.house.say("accused-over"))
+    content = staff_view.bundle(desk.public, kept) if kept else Content(desk.public.say("accused-over"))
     params = {**content.params(), "message_id": message_id}
     await outbox.add(
         tx, Say(chat_id, EDIT, params, TAKEN_BACK, Priority.ANSWER, case_id=case.id, parting=True)

@@ -60,18 +60,20 @@ async def preview(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
     if before is not None:
         await _close(tx, desk, before, case, "split-replaced")
     dialogue = await dialogues.begin(tx, chat_id, person_id, f"{KIND}{case.id}", data)
-    offices = [_route(desk, case, guess).department for _, guess in parts[1:]]
+    offices = [_route(desk, case, part, guess).department for part, guess in parts[1:]]
     content = view.preview(desk.house, case, dialogue.id, [part for part, _ in parts], offices)
     await say(tx, chat_id, content, "split", case_id=case.id, slot=_slot(dialogue))
 
 
-def _route(desk: Desk, case: Case, guess: Suggested) -> Route:
+def _route(desk: Desk, case: Case, text: str, guess: Suggested) -> Route:
     """Where a part goes: as if the citizen had written it, but never to an office that they complain about."""
-    where = routing.route(guess, None, desk.offices.all)
+    where = routing.route(guess, None, desk.offices.tree, desk.offices.where(text, case.district))
     if where.department not in case.accused:
         return where
     likely = tuple(office for office in where.likely if office not in case.accused)
-    return Route(desk.offices.triage.id, None, True, likely)
+    return dataclasses.replace(
+        where, department=desk.offices.triage.id, domain=None, triage=True, likely=likely
+    )
 
 
 async def decide(
@@ -103,7 +105,7 @@ async def decide(
 
 async def _file(tx: Tx, desk: Desk, first: Case, actor: Actor, text: str, guess: Suggested) -> Case:
     """One part as a case of the same citizen: as secret as the first, with its files, from its receipt on."""
-    where = _route(desk, first, guess)
+    where = _route(desk, first, text, guess)
     urgent = grade_of(await cases.history(tx.conn, first.id)) is Grade.EMERGENCY and danger.sign(text)
     grade = Grade.QUESTION if guess.kind == "咨询" else Grade.ORDINARY
     filed = Event(
@@ -122,6 +124,7 @@ async def _file(tx: Tx, desk: Desk, first: Case, actor: Actor, text: str, guess:
             "title": headline(text, 60),
             "text": text,
             "likely": list(where.likely),
+            "district": where.place,
             "grade": (Grade.EMERGENCY if urgent else grade).value,
             "type": REPORT if first.type == REPORT else guess.kind or None,
             "confidential": first.confidential,

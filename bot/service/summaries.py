@@ -26,7 +26,8 @@ async def summarise(
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     if not text or guess is None:
         raise EmptyText
-    likely = list(routing.likely_offices(guess, desk.offices.all))
+    place = desk.offices.where(text, case.district)
+    likely = list(routing.likely_offices(guess, desk.offices.tree, place))
     data = {"text": text, "title": headline(text, 60), "likely": likely}
     await cases.record_prediction(tx, case.id, guess, None)
     await act(tx, desk, case, actor_of(person, desk, case), (Action.SUMMARISE, data))

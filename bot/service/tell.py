@@ -13,11 +13,13 @@ from bot.core.followup import UPHOLDS
 from bot.core.masking import mask
 from bot.core.moving import PASSED_ON, wished
 from bot.core.notices import Audience, Notice, Priority, notices_for
+from bot.core.phones import phones
 from bot.core.plain import clip
 from bot.core.together import as_shown
 from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
+from bot.service.enclosing import METHODS, files_of, say_files, say_whole
 from bot.service.sight import homes, homes_of, may_see
 from bot.store import cases, clocks, duty, outbox, people
 from bot.store.cases import Attachment
@@ -50,15 +52,12 @@ _WITH_DUE |= {"citizen-merged", "citizen-unmerged", "together-receipt"}
 _WITH_DUE |= {"citizen-reminded"}
 _PRESSING = {EventKind.REMINDED, EventKind.SUPERVISED, EventKind.ESCALATED, EventKind.TAKEN_OVER}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
-_FILE_METHODS = {
-    "photo": "sendPhoto",
-    "video": "sendVideo",
-    "animation": "sendAnimation",
-    "video_note": "sendVideoNote",
-    "voice": "sendVoice",
-    "audio": "sendAudio",
-    "document": "sendDocument",
-}
+
+
+async def voice_for(tx: Tx, desk: Desk, chat_id: int) -> Voice:
+    """The language of a chat: the city's in groups, in private what the person chose."""
+    language = await people.language_of(tx.conn, chat_id) if chat_id > 0 else None
+    return desk.voice(language) if language else desk.public
 
 
 def card_slot(case_id: int) -> str:
@@ -160,7 +159,9 @@ async def citizen_text(
         words["lead"] = await audience.lead_told(tx.conn, mine)
     if event.kind is EventKind.SPLIT:
         words["parts"] = splitting_view.parts_of(voice, case, event)
-    return voice.say(key, **words)
+    files = [file.kind for file in files_of(event.data)]
+    enclosed = voice.say("answer-files", files=voice.files(files)) if files else None
+    return lines(voice.say(key, **words), enclosed)
 
 
 async def due_of(tx: Tx, voice: Voice, case: Case) -> str:
@@ -233,7 +234,7 @@ async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: No
         voice = desk.voice(await _language_of(tx, mine))
         text = await citizen_text(tx, desk, voice, as_shown(mine, case), told, key)
         content = Content(text, merging_view.notice_buttons(voice, mine, event))
-        await say(tx, mine.citizen_id, content, notice.text, notice.priority, case_id=mine.id)
+        await _say_answer(tx, voice, mine, told, content, notice)
 
 
 async def _language_of(tx: Tx, case: Case) -> str:
@@ -255,8 +256,27 @@ async def _tell_one(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice
     if found := event.data.get("danger"):
         called = "yes" if workflow.allowed(case.status, Action.PAGE) else "no"
         text = lines(voice.say(f"page-citizen-{found}", numbers=voice.emergency(), called=called), "", text)
-    content = Content(text, buttons)
-    await say(tx, case.citizen_id, content, notice.text, notice.priority, case_id=case.id)
+    await _say_answer(tx, voice, case, event, Content(text, buttons), notice)
+
+
+async def _say_answer(
+    tx: Tx, voice: Voice, mine: Case, event: Event, content: Content, notice: Notice
+) -> None:
+    """Words to a citizen under their own number, however long, and the files that go with them."""
+    assert notice.text is not None
+    about: dict[str, Any] = {"purpose": notice.text, "priority": notice.priority, "case_id": mine.id}
+    await say_whole(tx, voice, mine.citizen_id, mine.number, content, **about)
+    files = files_of(event.data)
+    if event.kind is EventKind.REACHABLE:  # what could not be delivered meanwhile
+        files = await _files_of_last(tx, mine)
+    await say_files(tx, mine.citizen_id, files, mine.number, **about)
+
+
+async def _files_of_last(tx: Tx, mine: Case) -> list[Attachment]:
+    history = await audience.history(tx.conn, mine)
+    answers = (e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED))
+    last = next(answers, None)
+    return files_of(last.data) if last is not None else []
 
 
 async def _tell_round(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
@@ -281,8 +301,6 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
     assert notice.text is not None
     if event.data.get("quiet"):
         return
-    voice = desk.house
-    key = notice.text
     if event.kind is EventKind.REOPENED and "text" not in event.data:
         return  # nobody had asked for it: the office took it up by itself
     if event.kind is EventKind.MISSED and Kind.DECIDE in event.data["missed"]:
@@ -290,6 +308,22 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
         await tell_deciders(tx, desk, case, "decide-missed", due)
         if len(event.data["missed"]) == 1:
             return
+    # A merged case is looked after where its lead is.
+    lead = await cases.by_id(tx.conn, case.lead_id) if case.lead_id is not None else None
+    chats = [chat_id for chat_id, _ in await homes_of(tx, desk, lead or case)]
+    if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
+        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.offices.triage.id)]
+        chats += [chat_id for chat_id in above if await may_see(tx.conn, desk, case, chat_id)]
+    priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
+    for chat_id in dict.fromkeys(chats):
+        voice = await voice_for(tx, desk, chat_id)
+        content = await _word_to_group(tx, voice, case, event, notice.text, lead)
+        await say(tx, chat_id, content, notice.text, priority, case_id=case.id)
+
+
+async def _word_to_group(
+    tx: Tx, voice: Voice, case: Case, event: Event, key: str, lead: Case | None
+) -> Content:
     again: tuple[tuple[Button, ...], ...] = ()
     if case.status is Status.RESOLVED and event.kind is EventKind.ADDED:
         # The department said it was done; the citizen may see it otherwise.
@@ -301,8 +335,6 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
         words = await _late_words(tx, voice, case, event)
     if event.kind in _OF_APPROVALS:
         words |= await _approval_words(tx, voice, case, event)
-    # A merged case is looked after where its lead is.
-    lead = await cases.by_id(tx.conn, case.lead_id) if case.lead_id is not None else None
     if lead is not None:
         key = merging_view.key_for_group(event, key)
         words |= {"lead": lead.number, "done": "yes" if lead.status is Status.RESOLVED else "no"}
@@ -318,14 +350,7 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
     elif event.kind in _PRESSING:
         words |= await _late_words(tx, voice, case, event)
         words |= {"count": event.data.get("count", 1), "leader": event.data.get("leader", "")}
-    text = voice.say(key, number=case.number, **words)
-    chats = [chat_id for chat_id, _ in await homes_of(tx, desk, lead or case)]
-    if event.data.get("urgent"):  # those above hear of an emergency at once, of all else in the morning
-        above = [chat_id for chat_id, _ in await homes(tx, desk, desk.offices.triage.id)]
-        chats += [chat_id for chat_id in above if await may_see(tx.conn, desk, case, chat_id)]
-    priority = Priority.EMERGENCY if event.data.get("urgent") else notice.priority
-    for chat_id in dict.fromkeys(chats):
-        await say(tx, chat_id, Content(text, again), notice.text, priority, case_id=case.id)
+    return Content(voice.say(key, number=case.number, **words), again)
 
 
 async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
@@ -378,17 +403,16 @@ async def deciders(tx: Tx, desk: Desk, case: Case) -> list[int]:
 
 async def tell_deciders(tx: Tx, desk: Desk, case: Case, key: str, due: datetime) -> None:
     """A decision is due, or overdue: that concerns those who decide, not the office."""
-    voice = desk.house
-    text = voice.say(
-        key, number=case.number, due=voice.when(due), what="proposal" if case.open else "reopening"
-    )
-    buttons = () if case.open else follow_view.decision_buttons(voice, case)
+    what = "proposal" if case.open else "reopening"
     for chat_id in await deciders(tx, desk, case):
+        voice = await voice_for(tx, desk, chat_id)
+        text = voice.say(key, number=case.number, due=voice.when(due), what=what)
+        buttons = () if case.open else follow_view.decision_buttons(voice, case)
         await say(tx, chat_id, Content(text, buttons), key, Priority.NOTICE, case_id=case.id)
 
 
 async def card_content(
-    tx: Tx, desk: Desk, case: Case, *, stand_in: bool = False, supporting: bool = False
+    tx: Tx, desk: Desk, case: Case, voice: Voice, *, stand_in: bool = False, supporting: bool = False
 ) -> Content:
     """`supporting`: as an office reads it that contributes."""
     history = await cases.history(tx.conn, case.id)
@@ -418,8 +442,21 @@ async def card_content(
         clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
         likely_accused=accused.still_proposed(history),
+        phone=await _phone_of(tx, case, history),
     )
-    return card_view.card(desk.house, case, facts)
+    return card_view.card(voice, case, facts)
+
+
+async def _phone_of(tx: Tx, case: Case, history: Sequence[Event]) -> str | None:
+    """The number that the citizen left for this case, or called from."""
+    person = await people.get(tx.conn, case.citizen_id)
+    if person is not None and person.phone:
+        return person.phone
+    said = [case.text, *(e.data.get("text", "") for e in history if e.kind in _CITIZEN_SAID)]
+    return next(iter(phones("\n".join(said))), None)
+
+
+_CITIZEN_SAID = (EventKind.ADDED, EventKind.SUPPLIED)
 
 
 async def show_card(
@@ -431,11 +468,11 @@ async def show_card(
     """
     slot = card_slot(case.id)
     home = dict(await homes_of(tx, desk, await audience.shown(tx.conn, case)))
-    brief = card_view.brief(desk.house, case)
+    brief = card_view.brief(desk.public, case)
     # What is handled with another case has its place on that one's card: its own is kept where it stands.
     kept = case.lead_id is not None or case.status is Status.DECLINED
     for chat_id, stand_in in home.items():
-        content = await card_content(tx, desk, case, stand_in=stand_in)
+        content = await card_content(tx, desk, case, await voice_for(tx, desk, chat_id), stand_in=stand_in)
         await outbox.add(
             tx,
             Say(
@@ -452,7 +489,7 @@ async def show_card(
         )
     guests = await _guests(tx, desk, case, home)
     for chat_id in guests:
-        content = await card_content(tx, desk, case, supporting=True)
+        content = await card_content(tx, desk, case, await voice_for(tx, desk, chat_id), supporting=True)
         await say(tx, chat_id, content, "card", priority, case_id=case.id, slot=slot)
     home |= guests
     if moved:
@@ -471,10 +508,11 @@ async def show_card(
         if not theirs and not moved:
             continue
         guest = person is not None and not person.works_for(where.department)
+        voice = await voice_for(tx, desk, chat_id)
         content = (
-            await card_content(tx, desk, case, supporting=guest)
+            await card_content(tx, desk, case, voice, supporting=guest)
             if theirs
-            else card_view.moved(desk.house, dataclasses.replace(case, department=where.department))
+            else card_view.moved(voice, dataclasses.replace(case, department=where.department))
         )
         await say(tx, chat_id, content, "card-moved", priority, case_id=case.id, slot=slot, edit_only=True)
 
@@ -505,14 +543,15 @@ async def _is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
 async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
     """Post the card anew at the end of a chat: somebody asked for it. The old one says where to look."""
     slot = card_slot(case.id)
+    voice = await voice_for(tx, desk, chat_id)
     old = await outbox.standing(tx.conn, chat_id, slot)
     if old is not None:
         past = f"{slot}:{old}"
         await outbox.place(tx, chat_id, past, old, case.id)
-        below = Content(desk.house.say("card-below", number=case.number))
+        below = Content(voice.say("card-below", number=case.number))
         await say(tx, chat_id, below, "card-below", case_id=case.id, slot=past, edit_only=True)
     await outbox.forget_slot(tx, chat_id, slot)
-    content = await card_content(tx, desk, case, supporting=await _is_guest(tx, desk, case, chat_id))
+    content = await card_content(tx, desk, case, voice, supporting=await _is_guest(tx, desk, case, chat_id))
     await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)
 
 
@@ -531,7 +570,7 @@ async def send_files(
         }
         if file.kind == "video_note":  # the round ones carry no words
             del params["caption"]
-        await outbox.add(tx, Say(chat_id, _FILE_METHODS[file.kind], params, "attachment", case_id=case.id))
+        await outbox.add(tx, Say(chat_id, METHODS[file.kind], params, "attachment", case_id=case.id))
 
 
 def tells(file: Attachment) -> bool:

@@ -14,7 +14,7 @@ from bot.core.workflow import Action
 from bot.service import acting, approving, audience, follow_up, ladder
 from bot.service.desk import Desk
 from bot.service.sight import homes_of
-from bot.service.tell import due_of, has_it, mention_of, say, show_card, tell_deciders
+from bot.service.tell import due_of, has_it, mention_of, say, show_card, tell_deciders, voice_for
 from bot.store import clocks, people
 from bot.store.db import Tx
 from bot.views import citizen as citizen_view
@@ -83,20 +83,20 @@ async def _warn(tx: Tx, desk: Desk, case: Case, clock: Clock) -> None:
         await tell_deciders(tx, desk, case, "decide-due-soon", clock.due)
         return
     await show_card(tx, desk, case, moved=False)
-    voice = desk.house
-    text = voice.say(
-        "group-due-soon",
-        number=case.number,
-        what=voice.plain(f"clock-{clock.kind.value}"),
-        due=voice.when(clock.due),
-        mention=await mention_of(tx, case),
-        who=has_it(case),
-    )
     priority = Priority.EMERGENCY if clock.urgent else Priority.NOTICE
     if clock.kind is Kind.DECIDE and (proposal := waiting(case)) is not None:
-        await approving.remind(tx, desk, case, proposal, voice.when(clock.due))
+        await approving.remind(tx, desk, case, proposal, clock.due)
         return
     for chat_id, _ in await homes_of(tx, desk, case):
+        voice = await voice_for(tx, desk, chat_id)
+        text = voice.say(
+            "group-due-soon",
+            number=case.number,
+            what=voice.plain(f"clock-{clock.kind.value}"),
+            due=voice.when(clock.due),
+            mention=await mention_of(tx, case),
+            who=has_it(case),
+        )
         await say(tx, chat_id, Content(text), "group-due-soon", priority, case_id=case.id)
 
 
@@ -158,6 +158,6 @@ async def warn_of_year(tx: Tx, desk: Desk, year: int) -> None:
     if year in told or not admins:
         return
     await people.remember(tx, TOLD_YEARS, [*told, year])
-    text = desk.house.say("calendar-unpublished", year=str(year))
     for person_id in admins:
+        text = (await voice_for(tx, desk, person_id)).say("calendar-unpublished", year=str(year))
         await say(tx, person_id, Content(text), "calendar", Priority.NOTICE)

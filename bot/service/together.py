@@ -17,7 +17,7 @@ from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
 from bot.service.sight import homes_of
-from bot.service.tell import mention_of, say
+from bot.service.tell import mention_of, say, voice_for
 from bot.store import cases
 from bot.store.db import Tx
 from bot.views.content import Content
@@ -80,15 +80,15 @@ async def _hand_on(tx: Tx, desk: Desk, before: Case, joined: Sequence[Case], act
         placing = (Action.DISPATCH, {"department": before.department, "domain": before.domain})
         heir = await act(tx, desk, eldest, SYSTEM, parting, placing)
     await _move(tx, desk, rest, heir.id, SYSTEM, act, before.department)
-    text = desk.house.say(
-        "group-heir",
-        number=heir.number,
-        lead=before.number,
-        count=len(joined),
-        mention=await mention_of(tx, before),
-        who="handler" if before.handler_id is not None else "office",
-    )
     for chat_id, _ in await homes_of(tx, desk, heir):
+        text = (await voice_for(tx, desk, chat_id)).say(
+            "group-heir",
+            number=heir.number,
+            lead=before.number,
+            count=len(joined),
+            mention=await mention_of(tx, before),
+            who="handler" if before.handler_id is not None else "office",
+        )
         await say(tx, chat_id, Content(text), "group-heir", Priority.NOTICE, case_id=heir.id)
 
 

@@ -1,12 +1,14 @@
 """What staff write to a citizen: prompt, preview, send."""
 
+from datetime import timedelta
 from typing import Any
 
 from bot.core import workflow
 from bot.core.case import Status
-from bot.core.errors import BeingSent, IllegalMove, NotHeld, Sealed, StaleButton
+from bot.core.errors import BeingSent, IllegalMove, NotHeld, Sealed, StaleButton, TooManyFiles
+from bot.core.plain import units
 from bot.core.workflow import Action
-from bot.service import holding, previews
+from bot.service import enclosing, holding, previews
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, answers, ask_for, on_case, private_chat
@@ -16,6 +18,10 @@ from bot.store import dialogues
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue
 from bot.views import staff as view
+from bot.views.content import Content
+
+TOGETHER = timedelta(minutes=10)  # what comes this soon belongs to what was written before
+CUT = 3900  # a message this long was probably cut in two by the program it was written in
 
 
 async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> int:
@@ -51,37 +57,105 @@ async def preview(
     intent: str,
     message_id: int | None,
     likeness: float | None = None,
+    file: dict[str, Any] | None = None,
 ) -> None:
     """Show the clerk exactly what the citizen would see; nothing is sent yet.
 
-    `likeness`: of the reply and the complaint, see `previews.likeness`.
-    Raises EmptyText, TextTooLong, NothingToCorrect, and BeingSent while an earlier answer is held.
+    `likeness`: of the reply and the complaint, see `previews.likeness`. `file`: as `enclosing.recorded` has it.
+    What was written a moment ago is completed: files come to words, words to files, and the second half of what the
+    clerk's own program cut in two to the first.
+    Raises EmptyText, TextTooLong, TooManyFiles, NothingToCorrect, and BeingSent while an earlier answer is held.
     """
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     answers(person, desk, case)
     if case.confidential and chat_id < 0:
         raise Sealed
-    data: dict[str, Any] = {
-        "case": case.id,
-        "text": previews.checked(text),
-        "intent": intent,
-        "below": message_id,
-        "like": likeness,
-    }
-    if intent == "correct":
-        data["of"] = (await previews.answered_at(tx, case)).isoformat()
     kind = f"{REPLY}{case.id}"
     before = await dialogues.get(tx.conn, chat_id, person_id, kind)
     if before is not None and holding.is_held(before):
         raise BeingSent
+    fresh = before.data if before is not None and tx.now - before.began_at < TOGETHER else {}
+    files = [*fresh.get("files", ()), *([file] if file else ())]
+    if len(files) > enclosing.LIMIT:
+        raise TooManyFiles(limit=enclosing.LIMIT)
+    goes_on = bool(text) and fresh.get("tail", 0) >= CUT and intent == "reply"
+    if not text or goes_on:
+        intent = fresh.get("intent", intent)
+    words = previews.checked("\n".join((fresh["text"], text)) if goes_on else text, files)
+    data: dict[str, Any] = {
+        "case": case.id,
+        "text": words or fresh.get("text") or await previews.see_files(tx, desk, case),
+        "intent": intent,
+        "below": message_id,
+        "like": likeness,
+        "tail": units(text),
+        "files": files,
+    }
+    if intent == "correct":
+        data["of"] = (await previews.answered_at(tx, case)).isoformat()
+    if before is not None and (file or goes_on):
+        await previews.close(tx, desk, before, case.number, "preview-below")
     dialogue = await dialogues.begin(tx, chat_id, person_id, kind, previews.weighed(tx, desk, case, data))
     await previews.show(tx, desk, person, case, dialogue)
 
 
-async def preview_of(conn: Reader, chat_id: int, person_id: int, message_id: int) -> Dialogue | None:
-    """The preview whose words came with this message."""
+async def note(
+    tx: Tx,
+    desk: Desk,
+    person_id: int,
+    chat_id: int,
+    case_id: int,
+    text: str,
+    file: dict[str, Any] | None,
+    reply_to: int,
+) -> None:
+    """Words for the staff alone: nothing to look at before, since the citizen never sees it."""
+    person, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    if case.confidential and chat_id < 0:
+        raise Sealed
+    files = [file] if file else []
+    words = previews.checked(text, files) or desk.house.plain("answer-see-files")
+    enclosed = previews.enclosed({"files": files})
+    step = (Action.NOTE, {"text": words, **enclosed})
+    case = await act(tx, desk, case, actor_of(person, desk, case), step)
+    done = Content(desk.house.say("preview-noted", number=case.number), reply_to=reply_to)
+    await say(tx, chat_id, done, "preview-noted", case_id=case.id)
+
+
+async def part_of(conn: Reader, chat_id: int, person_id: int, album: str) -> Dialogue | None:
+    """The preview that other parts of an album went into."""
     found = await dialogues.of_person(conn, chat_id, person_id, REPLY)
-    return next((d for d in found if d.data.get("below") == message_id), None)
+    return next((d for d in found if any(f["album"] == album for f in d.data.get("files", ()))), None)
+
+
+async def enclose(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str, text: str, file: dict[str, Any]
+) -> None:
+    """Another part of an album: into the preview where it stands, also one that is held.
+
+    Raises StaleButton, TooManyFiles.
+    """
+    dialogue = await previews.mine(tx, chat_id, person_id, dialogue_id)
+    person, case = await on_case(tx, desk, person_id, dialogue.data["case"], chat_id)
+    files = [*dialogue.data["files"], file]
+    if len(files) > enclosing.LIMIT:
+        raise TooManyFiles(limit=enclosing.LIMIT)
+    data = {**dialogue.data, "files": files, "text": previews.checked(text, files) or dialogue.data["text"]}
+    dialogue = await dialogues.save(tx, dialogue, previews.weighed(tx, desk, case, data))
+    if holding.is_held(dialogue):
+        await holding.show(tx, desk, person, case, dialogue)
+    else:
+        await previews.show(tx, desk, person, case, dialogue)
+
+
+async def preview_of(conn: Reader, chat_id: int, person_id: int, message_id: int) -> Dialogue | None:
+    """The preview whose words or files came with this message."""
+    found = await dialogues.of_person(conn, chat_id, person_id, REPLY)
+    return next((d for d in found if message_id in _came_with(d)), None)
+
+
+def _came_with(dialogue: Dialogue) -> set[int | None]:
+    return {dialogue.data.get("below"), *(f["message"] for f in dialogue.data.get("files", ()))}
 
 
 async def rewrite(
@@ -92,18 +166,23 @@ async def rewrite(
     dialogue_id: str,
     text: str,
     likeness: float | None = None,
+    file: dict[str, Any] | None = None,
 ) -> None:
-    """The clerk changed the message that a preview came from. An answer that is held stays here.
+    """The clerk changed a message that a preview came from. An answer that is held stays here.
 
     Raises as `preview` does.
     """
     dialogue = await previews.mine(tx, chat_id, person_id, dialogue_id)
     person, case = await on_case(tx, desk, person_id, dialogue.data["case"], chat_id)
-    words = previews.checked(text)
+    files = list(dialogue.data.get("files", ()))
+    if file is not None:
+        files = [file if f["message"] == file["message"] else f for f in files]
+    words = previews.checked(text, files) or dialogue.data["text"]
     stopped = holding.is_held(dialogue)
     if stopped:
         dialogue = await holding.take_back(tx, dialogue)
-    data = previews.weighed(tx, desk, case, {**dialogue.data, "text": words, "like": likeness})
+    changes = {"text": words, "like": likeness, "files": files}
+    data = previews.weighed(tx, desk, case, {**dialogue.data, **changes})
     await previews.show(tx, desk, person, case, await dialogues.save(tx, dialogue, data), stopped=stopped)
 
 
@@ -116,6 +195,9 @@ async def decide_reply(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogu
         raise NotHeld
     dialogue = await previews.mine(tx, chat_id, person_id, dialogue_id)
     person, case = await on_case(tx, desk, person_id, dialogue.data["case"], chat_id)
+    if verb == "files":
+        await previews.show_files(tx, desk, case, dialogue)
+        return "toast-opened"
     if verb == "undo":
         await previews.show(tx, desk, person, case, await holding.take_back(tx, dialogue))
         return "toast-undone"
@@ -123,6 +205,10 @@ async def decide_reply(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogu
         raise BeingSent
     if verb.startswith("as-") and verb[3:] in view.INTENTS and dialogue.data["intent"] in view.INTENTS:
         data = previews.weighed(tx, desk, case, {**dialogue.data, "intent": verb[3:]})
+        await previews.show(tx, desk, person, case, await dialogues.save(tx, dialogue, data))
+        return "toast-done"
+    if verb == "bare" and dialogue.data.get("files"):
+        data = previews.weighed(tx, desk, case, {**dialogue.data, "files": []})
         await previews.show(tx, desk, person, case, await dialogues.save(tx, dialogue, data))
         return "toast-done"
     if verb == "send":
@@ -133,7 +219,7 @@ async def decide_reply(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogu
         return "toast-cancelled"
     if verb == "note":
         await dialogues.end(tx, chat_id, person_id, dialogue.kind)
-        step = (Action.NOTE, {"text": dialogue.data["text"]})
+        step = (Action.NOTE, {"text": dialogue.data["text"], **previews.enclosed(dialogue.data)})
         case = await act(tx, desk, case, actor_of(person, desk, case), step)
         await previews.close(tx, desk, dialogue, case.number, "preview-noted")
         return "toast-noted"

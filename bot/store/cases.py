@@ -316,6 +316,7 @@ def _columns(case: Case) -> dict[str, Any]:
         "leader": case.leader,
         "upheld": case.upheld,
         "ended": case.ended,
+        "district": case.district,
     }
 
 

@@ -455,6 +455,22 @@ async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[
     return list(found.values())
 
 
+async def cases_told(conn: AsyncConnection, chat_id: int, statuses: Sequence[str]) -> list[int]:
+    """The cases of these statuses that a chat was told of or is about to be."""
+    rows = await conn.execute(
+        select(outbox.c.case_id)
+        .join(cases, cases.c.id == outbox.c.case_id)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.status.not_in(("dropped", "failed", "gone")),
+            cases.c.status.in_(statuses),
+        )
+        .distinct()
+        .order_by(outbox.c.case_id)
+    )
+    return list(rows.scalars())
+
+
 async def drop_about(tx: Tx, chat_id: int, case_id: int) -> int:
     """What waits of a case for a chat is not sent; how much that was."""
     result = await tx.conn.execute(

@@ -104,6 +104,22 @@ async def get(conn: AsyncConnection, person_id: int) -> Person | None:
     return Person(first.id, first.language, first.name, first.staff_no, first.phone, grants)
 
 
+async def tongue_of_staff(conn: AsyncConnection, person_id: int) -> str | None:
+    """The language of a member of staff; None for everybody else."""
+    wanted = select(people.c.language).where(people.c.id == person_id, people.c.staff_no.is_not(None))
+    return (await conn.execute(wanted)).scalar_one_or_none()
+
+
+async def language_of(conn: AsyncConnection, person_id: int) -> str | None:
+    return (
+        await conn.execute(select(people.c.language).where(people.c.id == person_id))
+    ).scalar_one_or_none()
+
+
+async def choose_language(tx: Tx, person_id: int, language: str) -> None:
+    await tx.conn.execute(update(people).where(people.c.id == person_id).values(language=language))
+
+
 async def grant(
     tx: Tx, person_id: int, role: str, department: str | None, *, by: int | None, name: str
 ) -> Person:

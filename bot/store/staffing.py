@@ -95,6 +95,13 @@ async def cases_of(conn: AsyncConnection, person_id: int) -> list[int]:
     return list(rows.scalars())
 
 
+async def late(conn: AsyncConnection, person_id: int, now: datetime) -> int:
+    """How many of somebody's open cases are overdue."""
+    mine = (queue.c.handler_id == person_id, queue.c.stage == "open", queue.c.late_at <= now)
+    found = await conn.execute(select(func.count()).select_from(queue).where(*mine))
+    return found.scalar_one()
+
+
 async def on_duty(conn: AsyncConnection, shift: str, person_ids: Sequence[int]) -> set[int]:
     """Which of them are in this shift, in whatever office."""
     rows = await conn.execute(

@@ -111,6 +111,17 @@ chats = Table(
     Column("gone_why", Text),
 )
 
+# The city's offices. What one is stands in bot/departments.py; the settings set them up once, /dept changes them.
+departments = Table(
+    "departments",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("closed_at", Moment),
+    Column("heir", String(64)),  # who took over what was open; None: the triage desk
+)
+
 department_chats = Table(
     "department_chats",
     metadata,
@@ -208,6 +219,7 @@ cases = Table(
     Column("leader", Text),
     Column("upheld", Integer, nullable=False, server_default="0"),
     Column("ended", String(16)),
+    Column("district", Text),
     Index("ix_cases_lead", "lead_id"),
     Index("ix_cases_citizen", "citizen_id", "id"),
     Index("ix_cases_queue", "department", "status", "id"),

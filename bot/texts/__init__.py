@@ -12,8 +12,12 @@ from fluent.runtime import FluentBundle, FluentResource, resolver
 HOME = Path(__file__).parent
 # Fluent refuses arguments above 2,500 characters, which a clerk's letter has; the verbs keep limits of their own.
 resolver.MAX_PART_LENGTH = 100_000
-LANGUAGES = ("zh-Hans", "en")
+LANGUAGES = ("zh-Hans", "zh-Hant", "zh-HK", "en")
 FALLBACK = "zh-Hans"
+NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體（台灣）", "zh-HK": "繁體（香港）", "en": "English"}
+CHOOSE = "🌐 简体 · 繁體 · English"
+# Hong Kong's folder holds only what is said differently there; the rest is Taiwan's.
+OVERLAYS = {"zh-HK": "zh-Hant"}
 
 
 class Safe(str):
@@ -30,9 +34,18 @@ def language_for(code: str | None, default: str = FALLBACK) -> str:
     """The language to speak with somebody whose Telegram says `code` (an IETF tag, or nothing)."""
     if not code:
         return default
-    if code.lower().startswith("zh"):
-        return "zh-Hans"
+    parts = code.lower().replace("_", "-").split("-")
+    if parts[0] == "yue" or (parts[0] == "zh" and {"hk", "mo"} & set(parts)):
+        return "zh-HK"
+    if parts[0] == "zh":
+        return "zh-Hant" if {"hant", "tw"} & set(parts) else "zh-Hans"
     return "en"
+
+
+def files(language: str) -> list[Path]:
+    """The files of a language; where two hold a text, the last one counts."""
+    folders = [OVERLAYS[language], language] if language in OVERLAYS else [language]
+    return [path for folder in folders for path in sorted((HOME / folder).glob("*.ftl"))]
 
 
 _ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=.*\n?(?:(?![A-Za-z#-]).*\n?)*", re.ASCII | re.MULTILINE)
@@ -50,7 +63,7 @@ class _Texts:
     def __init__(self, language: str) -> None:
         self.bundle = FluentBundle([language], use_isolating=False)
         self.unread: dict[str, str] = {}
-        for path in sorted((HOME / language).glob("*.ftl")):
+        for path in files(language):
             self.unread |= entries(path.read_text(encoding="utf-8"))
         self.names = set(self.unread)
 

@@ -1,4 +1,7 @@
-"""The case card in a department's chat: one message, edited in place, that says all a clerk needs."""
+"""The case card in a department's chat: one message, edited in place, that says all a clerk needs.
+
+It is read on a phone: what does not matter in a state is not shown, and long words are folded.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,18 +9,20 @@ from datetime import datetime
 from typing import Any
 
 from bot.core.case import Case, Event, EventKind, Status
-from bot.core.deadlines import Kind, Standing
+from bot.core.deadlines import Grade, Kind, Standing, grade_of
 from bot.core.masking import mask
 from bot.core.plain import clip, headline, units
+from bot.texts import Safe
 from bot.views import fairness, supervision
 from bot.views import moves as moves_view
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
 from bot.views.pages import page_line
 
 BODY_LIMIT = 1800
-LINE_LIMIT = 300
-LINES_SHOWN = 4
-JOINED_SHOWN = 8
+FOLDED = 200  # longer words are folded: a press in place shows them
+LINE_LIMIT = 200
+LINES_SHOWN = 3
+JOINED_SHOWN = 3
 TELLING = 0.5  # a weaker guess is no reason to doubt where a case was sent
 _TOLD = {
     EventKind.ADDED: "card-added",
@@ -31,6 +36,14 @@ _TOLD = {
     EventKind.SPLIT: "card-split",
     EventKind.REOPENED: "card-reopened",
 }
+TYPES = {"投诉": "complaint", "求助": "help", "咨询": "question", "建议": "proposal", "举报": "report"}
+# Moves that have no words and no line of their own: the last one is told with who made it and when. What the office
+# must not know is not among them: single ratings, who doesn't accept an answer, who is complained about.
+LAST = {
+    EventKind.DISPATCHED, EventKind.CLAIMED, EventKind.TRANSFERRED, EventKind.REDIRECTED, EventKind.RECALLED,
+    EventKind.AGREED, EventKind.HANDED_OVER, EventKind.UNMERGED, EventKind.GRADED, EventKind.SEALED,
+    EventKind.WITHDRAWN, EventKind.SUPPORTED, EventKind.LEFT, EventKind.PAGE_ANSWERED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,7 @@ class CardFacts:
     now: datetime | None = None
     supporting: bool = False
     likely_accused: Sequence[str] = ()
+    phone: str | None = None
 
 
 def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
@@ -78,28 +92,29 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
     """The card of a case for the people who work on it."""
     say = voice.say
     body = full_text(case)
-    handler = facts.names.get(case.handler_id) if case.handler_id else None
     head = lines(
         say(
             "card-head",
             number=case.number,
-            domain=_domain(voice, case),
+            about=_about(voice, case, facts),
             status=voice.plain(f"status-{case.status.value}"),
         ),
+        say("card-danger") if case.open and _urgent(facts.history) else None,
         *supervision.marks(voice, case, facts.history),
-        say(
-            "card-meta", office=voice.office(case.department), filed=voice.when(case.filed_at), nth=facts.nth
-        ),
-        say("card-handler", name=handler[0], staff=str(handler[1])) if handler else None,
-        *_related(voice, facts),
+        _owner(voice, case, facts),
+        say("where-is", place=voice.place(case.district))
+        if case.district and not case.confidential
+        else None,
         *_clock_lines(voice, facts),
+        _came(voice, case, facts),
+        *_related(voice, facts),
         *moves_view.head_lines(voice, case, facts.history, facts.names),
         _stand_in(voice, case) if facts.stand_in else None,
-        say("card-danger") if any(e.data.get("danger") for e in facts.history) else None,
         page_line(voice, case, facts.history, facts.names),
         None if case.citizen_reachable else say("card-caller" if case.by_phone else "card-unreachable"),
         _guess(voice, case, facts),
         fairness.card_line(voice, case, facts.likely_accused),
+        _last(voice, facts),
         "",
         *_words(voice, case, body, facts),
     )
@@ -112,6 +127,70 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
             break
         kept.insert(0, line)
     return Content(lines(head, "" if kept else None, *kept), _buttons(voice, case, facts))
+
+
+def _about(voice: Voice, case: Case, facts: CardFacts) -> str:
+    """Domain with the model's confidence, type, and how it is measured when that is out of the ordinary."""
+    domain, p = _domain(voice, case), facts.prediction
+    if case.open and case.domain and p is not None and _best(p) == case.domain:
+        domain = voice.plain(
+            "card-guess-item", domain=domain, percent=round(p["probabilities"][case.domain] * 100)
+        )
+    kind = TYPES.get(case.type or "")
+    complex_ = case.open and facts.history and grade_of(facts.history) is Grade.COMPLEX
+    parts = [
+        domain,
+        voice.plain(f"type-{kind}") if kind else "",
+        voice.plain("grade-complex") if complex_ else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _best(prediction: Mapping[str, Any]) -> str:
+    return str(max(prediction["probabilities"].items(), key=lambda item: item[1])[0])
+
+
+def _urgent(history: Sequence[Event]) -> bool:
+    return any(e.data.get("danger") for e in history)
+
+
+def _owner(voice: Voice, case: Case, facts: CardFacts) -> str:
+    """The office in charge, and who has the case there."""
+    name, staff = facts.names.get(case.handler_id or 0, ("none", 0))
+    return voice.say(
+        "card-owner",
+        who=voice.who(case.department),
+        office=voice.short(case.department),
+        name=name,
+        staff=str(staff),
+    )
+
+
+def _came(voice: Voice, case: Case, facts: CardFacts) -> str:
+    """When it came, the how-manieth it is of its citizen, and the number to call them at, masked."""
+    shown = facts.phone is not None and case.open and not case.confidential
+    return voice.say(
+        "card-came",
+        filed=voice.when(case.filed_at),
+        nth=facts.nth,
+        phone=mask(facts.phone) if shown and facts.phone else "none",
+    )
+
+
+def _last(voice: Voice, facts: CardFacts) -> str | None:
+    """What was done last, by whom and when, unless the card tells it with its words below."""
+    told = (e for e in reversed(facts.history) if e.kind in LAST or e.kind in _TOLD or moves_view.tells(e))
+    event = next(told, None)
+    if event is None or event.kind not in LAST:
+        return None
+    actor = facts.names.get(event.actor.id) if event.actor.id else None
+    return voice.say(
+        "card-last",
+        at=voice.when(event.at),
+        by=event.actor.kind.value,
+        name=actor[0] if actor else "–",
+        what=voice.plain(f"did-{event.kind.value}"),
+    )
 
 
 def _related(voice: Voice, facts: CardFacts) -> list[str]:
@@ -132,10 +211,11 @@ def _words(voice: Voice, case: Case, body: str, facts: CardFacts) -> list[str | 
     """What the citizen said and sent; of what was told in confidence only that it was."""
     if case.confidential:
         return [voice.say("seal-card")]
+    words = voice.say("plain-text", text=clip(body, BODY_LIMIT))
+    if units(body) > FOLDED:
+        words = Safe(f"<blockquote expandable>{words}</blockquote>")
     return [
-        voice.say("plain-text", text=clip(body, BODY_LIMIT))
-        if body
-        else voice.say("card-citizen-photo-only"),
+        words if body else voice.say("card-citizen-photo-only"),
         voice.say("card-files", files=voice.files(facts.file_kinds)) if facts.file_kinds else None,
     ]
 
@@ -178,10 +258,12 @@ def _event_line(voice: Voice, case: Case, event: Event, facts: CardFacts) -> str
     actor = facts.names.get(event.actor.id) if event.actor.id else None
     text = event.data.get("text") or event.data.get("question") or ""
     outcome = event.data.get("outcome")
+    kinds = [file["kind"] for file in event.data.get("files", ())]
+    words = clip(mask(text), LINE_LIMIT) + (f"（📎 {voice.files(kinds)}）" if kinds else "")
     return voice.say(
         key,
         at=voice.when(event.at),
-        text=voice.plain("seal-line") if case.confidential else clip(mask(text), LINE_LIMIT),
+        text=voice.plain("seal-line") if case.confidential else words,
         name=actor[0] if actor else "",
         outcome=voice.plain(f"outcome-{outcome}") if outcome else "",
         numbers=voice.listed(event.data.get("into", ())),
@@ -197,7 +279,7 @@ def _domain(voice: Voice, case: Case) -> str:
 def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
     """The model's opinion with its confidence: in triage to choose by, with the words behind it; in a queue to doubt."""
     p = facts.prediction
-    if p is None:
+    if p is None or not case.open or (_best(p) == case.domain and case.status is not Status.TRIAGE):
         return None
     ranked = sorted(p["probabilities"].items(), key=lambda item: -item[1])
     if case.status is Status.TRIAGE:

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
+from bot.core.places import Place
 from bot.core.plain import clip
-from bot.core.routing import lead_of
 from bot.core.workflow import Action, allowed, takes_words
 from bot.service.drafts import Draft
-from bot.views import danger, fairness, secrecy
+from bot.views import danger, fairness, secrecy, where
 from bot.views import follow_up as follow_view
 from bot.views import history as history_view
 from bot.views.content import Button, Content, Voice, lines, rows
@@ -71,15 +71,19 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     if d.chosen == "none":
         what = say("draft-none-chosen")
     elif d.chosen is not None:
-        what = say("draft-chosen", domain=voice.domain(d.chosen), office=_lead(voice, d.chosen))
+        what = say("draft-chosen", domain=voice.domain(d.chosen), office=_lead(voice, d, d.chosen))
     elif s is None:
         what = say("draft-no-words")
     elif s.queue == "triage":
         what = say("draft-unsure")
     else:
-        what = say("draft-domain", domain=voice.domain(s.queue), office=_lead(voice, s.queue))
+        what = say("draft-domain", domain=voice.domain(s.queue), office=_lead(voice, d, s.queue))
+    asked: tuple[Place, ...] = ()
     if (aside := fairness.draft_line(voice, d)) is not None:
         what = aside
+    else:
+        asked = where.choices(voice, d)
+        buttons += where.answers(voice, d, asked)
     if s is not None:
         shown = d.chosen or (None if s.queue == "triage" else s.queue)
         likely = [name for name, p in s.alternatives if p >= LEAST_LIKELY or shown]
@@ -99,12 +103,15 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     )
     buttons.append((*danger.unasked(voice, d), seal, cancel))
     return Content(
-        lines(*alarm, say("draft-head"), d.excerpt(), heard, files, what, kept, how), tuple(buttons)
+        lines(
+            *alarm, say("draft-head"), d.excerpt(), heard, files, what, where.line(voice, d, asked), kept, how
+        ),
+        tuple(buttons),
     )
 
 
-def _lead(voice: Voice, domain: str) -> str:
-    office = lead_of(domain, voice.offices.all)
+def _lead(voice: Voice, d: Draft, domain: str) -> str:
+    office = voice.offices.tree.lead(domain, d.at(voice.offices))
     return voice.office(office.id if office else voice.offices.triage.id)
 
 

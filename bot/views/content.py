@@ -9,6 +9,7 @@ from bot.config import Settings
 from bot.core.plain import clip, headline
 from bot.departments import Directory
 from bot.texts import Safe, plain, say
+from bot.texts.script import in_script_of
 
 TEXT_LIMIT = 4096
 # Not strftime: what it says depends on the machine.
@@ -113,6 +114,11 @@ class Voice:
         """One of the eight domains in this language; another label as it is."""
         key = _DOMAINS.get(name)
         return self.plain(f"domain-{key}") if key else name
+
+    def place(self, full: str) -> str:
+        """A district as a case keeps it, in this language if the tree has a word for it."""
+        words = self.offices.tree.map.words.get(full)
+        return words.get(self.language) if words is not None else in_script_of(self.language, full)
 
     def phone(self, department: str) -> str:
         """The office's phone, or "none": the texts choose by it."""

@@ -57,7 +57,8 @@ def draft_line(voice: Voice, draft: Draft) -> Safe | None:
     """In place of where a draft would go, when it seems to complain about the office that would get it."""
     departments = voice.offices.all
     likely = accused.likely(draft.text, departments)
-    where = routing.route(draft.suggested, draft.chosen, departments)
+    place = draft.at(voice.offices)
+    where = routing.route(draft.suggested, draft.chosen, voice.offices.tree, place)
     if accused.apart(where, likely, departments) == where:
         return None
     return voice.say("accused-draft", office=voice.office(where.department))

@@ -23,6 +23,7 @@ INSIDE = frozenset(
         EventKind.JOINED,
         EventKind.LEFT,
         EventKind.HANDED_OVER,
+        EventKind.RELEASED,
         EventKind.ACCUSED,
         EventKind.REVEALED,
         EventKind.PAGED,

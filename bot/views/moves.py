@@ -15,7 +15,7 @@ from bot.departments import Department
 from bot.texts import Safe
 from bot.views.content import Button, Content, Voice, lines, rows
 
-LINE_LIMIT = 300
+LINE_LIMIT = 200
 _LINES = {
     EventKind.DECLINED: "card-declined",
     EventKind.EXTENDED: "card-extended",
@@ -104,6 +104,11 @@ def line(voice: Voice, event: Event, names: Names) -> str | None:
         return voice.say("card-opinion", office=voice.short(office), **told)
     key = _LINES.get(event.kind)
     return voice.say(key, **{**words(voice, event), **told}) if key else None
+
+
+def tells(event: Event) -> bool:
+    """Whether the card has a line for this move."""
+    return event.kind in _LINES or (event.kind is EventKind.NOTED and bool(event.data.get("office")))
 
 
 def reason(voice: Voice, data: Mapping[str, Any]) -> str:

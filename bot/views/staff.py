@@ -4,12 +4,11 @@ import html
 from collections.abc import Mapping, Sequence
 
 from bot.core.case import Case, Outcome, Status
-from bot.core.plain import units
 from bot.core.workflow import Action, allowed
 from bot.departments import Department
 from bot.texts import Safe
 from bot.views.card import send_button
-from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, rows
 
 
 def mention(person_id: int, name: str) -> Safe:
@@ -43,6 +42,7 @@ def preview(
     note_only: bool = False,
     warned: Safe | None = None,
     stopped: bool = False,
+    files: Sequence[str] = (),
 ) -> Content:
     """Exactly what the citizen will see, and what can be done with it. `shown` is HTML.
 
@@ -54,12 +54,16 @@ def preview(
         return Button(voice.plain(key), f"r:{verb}:{dialogue}")
 
     last: tuple[Button, ...] = (press("button-note", "note"), press("button-discard", "discard"))
+    look: tuple[tuple[Button, ...], ...] = ()
+    if files:
+        shown_as_sent = press("button-see-files", "files")
+        look = ((shown_as_sent, press("button-without-files", "bare")),)
     status = voice.plain(f"status-{case.status.value}")
     quoted = Safe(f"<blockquote>{shown}</blockquote>")
     if note_only:
         state = "ended" if case.over else case.status.value
         note = voice.say("preview-note-only", number=case.number, status=status, state=state)
-        return Content(lines(note, quoted), (last,), reply_to=reply_to)
+        return Content(lines(note, quoted), (*look, last), reply_to=reply_to)
     head, after = voice.say("preview-head", number=case.number), voice.say(f"preview-{intent}")
     if not case.citizen_reachable:
         after = lines(after, voice.say("card-caller" if case.by_phone else "card-unreachable"))
@@ -69,13 +73,7 @@ def preview(
     others = [press(f"button-as-{i}", f"as-{i}") for i in INTENTS if i != intent and intent in INTENTS]
     send = press("button-send-anyway" if warned else "button-send", "send")
     text = lines(voice.say("preview-stopped") if stopped else None, head, quoted, after)
-    # A long reply leaves no room for all of them: the weightiest stand first.
-    told = warned.split("\n") if warned else []
-    while len(told) > 1 and units(text) + units("\n".join(told)) >= TEXT_LIMIT:
-        told.pop()
-    return Content(
-        lines(text, *told[: None if told[1:] else 0]), ((send,), *rows(others, 2), last), reply_to=reply_to
-    )
+    return Content(lines(text, warned), ((send,), *rows(others, 2), *look, last), reply_to=reply_to)
 
 
 def offices(voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str]) -> Content:

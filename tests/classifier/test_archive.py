@@ -100,7 +100,7 @@ def test_messages_like_frozen_ones_are_not_learnt(tmp_path: Path) -> None:
 
 
 def test_a_file_can_be_added_to_the_corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    some = corpus.load()[::25]
+    some = corpus.load()[::80]
     monkeypatch.setattr(corpus, "load", lambda: some)
     data = tmp_path / "more.jsonl"
     more = [{"text": f"第{number}次停发养老金", "domain": "社保", "topic": "养老金"} for number in range(3)]

@@ -101,7 +101,7 @@ def test_traditional_characters_make_no_difference(shipped: Classifier) -> None:
 
 def test_both_engines_agree(shipped: Classifier) -> None:
     pytest.importorskip("rjieba")
-    rows = corpus.load()[::3]
+    rows = corpus.load()[::15]
     texts = [row.text for row in rows]
     cuts = [cutter("rjieba"), cutter("jieba")]
     assert sum(cuts[0](text) == cuts[1](text) for text in texts) >= 0.99 * len(texts)

@@ -26,6 +26,7 @@ UNHEARD_BY_CITIZEN = {
     "unreachable",
     "reckoned",
     "supported",
+    "released",
     "proposed",
     "agreed",
     "refused",

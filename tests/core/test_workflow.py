@@ -100,14 +100,17 @@ WORKING = ALWAYS + (
     "add withdraw grade miss reckon decline merge join split take_over remind supervise escalate accuse seal "
     "reveal page answer_page "
 )
-DOING = WORKING + "transfer ask reply resolve support propose agree refuse extend defer hand_over correct "
+DOING = (
+    WORKING
+    + "transfer ask reply resolve support propose agree refuse extend defer hand_over release correct "
+)
 MAY = {
     "triage": WORKING + "dispatch redirect summarise answer",
     "dispatched": WORKING + "claim transfer return redirect support",
     "in_progress": DOING + "return",
     "awaiting_citizen": DOING + "supply resume",
     "deferred": ALWAYS
-    + "add withdraw reckon join take_over remind supervise escalate accuse seal hand_over correct reveal "
+    + "add withdraw reckon join take_over remind supervise escalate accuse seal hand_over release correct reveal "
     + "transfer recall",
     "resolved": ALWAYS + "reopen add take_over ask_reopen uphold rate close end correct seal reveal miss",
     "closed": ALWAYS + "reopen ask_reopen uphold rate end miss",
@@ -118,7 +121,7 @@ MAY = {
 _OFFICE = "claim transfer return support ask reply resolve propose refuse recall reopen correct reveal answer_page note "
 _DESK = (
     _OFFICE
-    + "dispatch answer decline merge unmerge join leave split hand_over ask_reopen rate close summarise accuse seal grade "
+    + "dispatch answer decline merge unmerge join leave split hand_over release ask_reopen rate close summarise accuse seal grade "
 )
 BY = {
     "citizen": "supply add withdraw redirect merge unmerge join leave remind ask_reopen rate close seal",
@@ -129,7 +132,7 @@ BY = {
     "checker": "agree refuse",
     "supporter": "note",
     "system": "lose_touch find_again miss resume reckon recall transfer supervise escalate close page "
-    "dispatch merge unmerge join leave",
+    "dispatch merge unmerge join leave release",
 }
 PAIRS = [(status, action) for status in Status for action in Action]
 

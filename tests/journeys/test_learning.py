@@ -23,10 +23,10 @@ from tests.soundness import Expected, check_sound
 
 @pytest.fixture(scope="session")
 def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The first forty messages of every label: a retraining of seconds."""
+    """The first sixteen messages of every label: a retraining of seconds."""
     folder = tmp_path_factory.mktemp("corpus")
     for path in corpus.DIRECTORY.glob("*.jsonl"):
-        lines = path.read_text(encoding="utf-8").splitlines()[:40]
+        lines = path.read_text(encoding="utf-8").splitlines()[:16]
         (folder / path.name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder
 
@@ -47,7 +47,7 @@ async def labels_of(city: City, number: str) -> list[tuple[str | None, str]]:
     return [(each.label.domain, each.label.source.value) for each in found]
 
 
-async def until(city: City, player: Player, words: str, seconds: float = 60) -> None:
+async def until(city: City, player: Player, words: str, seconds: float = 180) -> None:
     """Until the bot has said `words` to this player."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds

@@ -473,7 +473,7 @@ async def test_thirty_who_joined_and_one_who_is_gone(city: City, expected: Expec
         await who.say(LIFT_AGAIN)
         await who.press("一起办")
     assert "并入 30 件" in card_of(clerk, lead)["text"]
-    assert "另有 22 件" in card_of(clerk, lead)["text"]
+    assert "另有 27 件" in card_of(clerk, lead)["text"]
     gone = joined[7]
     city.server.world.block(gone.user, True)
     await city.settle()

@@ -333,7 +333,7 @@ async def test_handed_to_a_colleague(city: City) -> None:
     assert "本来就由李明办理" in await forged(lead, f"c:handover:{case.id}:{clerk.user}")
     await lead.press("王芳", on=chooser)
     assert (await case_of(city, number)).handler_id == wang.user
-    assert "办理人：王芳" in card_of(lead, number)["text"]
+    assert "王芳（103）" in card_of(lead, number)["text"]
     assert "现在由王芳办理" in lead.last["text"]
     assert "换了一位工作人员" in citizen.last["text"]
     assert citizen.last["text"] != first

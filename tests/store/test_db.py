@@ -246,12 +246,16 @@ async def test_what_comes_while_closing_is_told_so_and_does_not_wait_for_ever(tm
         await asyncio.wait_for(late, 5)
 
 
-async def test_the_disk_is_told_to_keep_every_commit(db: Database) -> None:
+async def test_the_disk_is_told_to_keep_every_commit(tmp_path: Path) -> None:
+    db = Database(empty_database(tmp_path / "desk.db"), HandClock())
+    await db.open()
+
     async def pragmas(tx: Tx) -> list[Any]:
         names = ("journal_mode", "synchronous", "foreign_keys")
         return [(await tx.conn.exec_driver_sql(f"PRAGMA {name}")).scalar_one() for name in names]
 
     assert await db.write(pragmas) == ["wal", 2, 1]
+    await db.close()
 
 
 async def test_a_second_serving_process_is_refused_while_readers_go_on(tmp_path: Path) -> None:

@@ -254,6 +254,7 @@ help =
     /case NUMBER See one request
     /remind NUMBER Remind the office of one request
     /withdraw NUMBER Withdraw one request
+    /language Choose a language
     /help Show this help
     If somebody is in danger, please call first: { $numbers }.
 unknown-command = I don’t know this command. To tell us about something, just write it; /help shows the rest.

@@ -149,6 +149,10 @@ history-handed_over = { $at } given to a colleague{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
+history-released = { $at } Back to those who may claim it{ $words ->
+        [yes] : { $text }
+       *[no] {""}
+    }
 history-reminded = { $at } the office was reminded{ $words ->
         [yes] : { $text }
        *[no] {""}

@@ -19,13 +19,11 @@ no-domain = No domain yet
 other-domain = None of the eight
 triage-desk = General Desk
 
-card-head = <b>{ $number }</b> · { $domain } · <b>{ $status }</b>
 card-meta = { $office } · received { $filed }{ $nth ->
         [1] {""}
        *[other] {" · "}request no. { $nth } from this citizen
     }
 card-unbound = ⚠️ { $office } has no group at the moment; it is looked after here for now.
-card-handler = Handler: { $name } ({ $staff })
 card-due = ⏱ { $what }: by { $due }
 card-due-left = ⏱ { $what }: by { $due } ({ $left } left at { $now })
 card-overdue = ⚠️ <b>Overdue</b>: { $what }, by { $due }
@@ -60,7 +58,7 @@ card-replied = Reply ({ $at }, { $name }): { $text }
 card-resolved = Closed ({ $at }, { $name }, { $outcome }): { $text }
 card-summarised = Summary ({ $at }, { $name }): { $text }
 card-noted = Note ({ $at }, { $name }): { $text }
-card-danger = ⚠️ <b>Possible danger: look at this one first.</b>
+card-danger = 🔴 <b>Urgent: possible danger, look at this one first.</b>
 card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way; once they are back, I tell them the latest.
 card-citizen-photo-only = (No text, see the attachments)
 card-claimed = <b>{ $number }</b> was claimed by { $name }.
@@ -210,7 +208,6 @@ refused-move = This one is “{ $status }” now, so you can’t { $action }.
 refused-not-allowed = You can’t do this: it belongs to another office, or only an administrator may. If you need it, please ask an administrator.
 refused-admin-only = Only an admin can do this.
 refused-own-invitation = You made this invitation for somebody else, and it is still good. Please pass the link on; they must open it.
-refused-no-files = Photos and files can’t be sent to the citizen yet. Please put it into words.
 refused-not-invited = This is for staff. If you are staff, please ask an administrator for an /invite link. To tell us about a problem, just write to me in private.
 refused-anonymous = You are posting anonymously, as a group or a channel, so I can’t tell who you are. Please post as yourself and try again.
 refused-no-such-case = I can’t find this number. Please check it; a number looks like 261121-0042.
@@ -264,6 +261,7 @@ action-leave = take it out again
 action-split = split it
 action-take_over = put it under a leader
 action-hand_over = give it to a colleague
+action-release = put it back for others to claim
 action-remind = remind the office
 action-supervise = supervise it
 action-escalate = escalate it

@@ -243,6 +243,7 @@ help =
     /case 编号 查看一件事
     /remind 编号 催办一件事
     /withdraw 编号 撤回一件事
+    /language 选语言
     /help 看这段说明
     有人有危险，请先打电话：{ $numbers }。
 unknown-command = 我不认识这个命令。想反映事情，直接写下来就行；/help 看说明。

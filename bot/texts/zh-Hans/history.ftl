@@ -145,6 +145,10 @@ history-handed_over = { $at } 换人办理{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
+history-released = { $at } 放回待签收{ $words ->
+        [yes] ：{ $text }
+       *[no] {""}
+    }
 history-reminded = { $at } 催办{ $words ->
         [yes] ：{ $text }
        *[no] {""}

@@ -19,13 +19,11 @@ no-domain = 未定领域
 other-domain = 八类以外
 triage-desk = 综合受理
 
-card-head = <b>{ $number }</b> · { $domain } · <b>{ $status }</b>
 card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}
        *[other] {" · "}该市民第 { $nth } 次反映
     }
 card-unbound = ⚠️ { $office }现在没有可用的群，先由这里代管。
-card-handler = 办理人：{ $name }（{ $staff }）
 card-due = ⏱ { $what }：{ $due } 前
 card-due-left = ⏱ { $what }：{ $due } 前（{ $now } 时还剩 { $left }）
 card-overdue = ⚠️ <b>超期</b>：{ $what }应在 { $due } 前
@@ -52,7 +50,7 @@ card-replied = 已答复（{ $at }，{ $name }）：{ $text }
 card-resolved = 办结（{ $at }，{ $name }，{ $outcome }）：{ $text }
 card-summarised = 摘要（{ $at }，{ $name }）：{ $text }
 card-noted = 备注（{ $at }，{ $name }）：{ $text }
-card-danger = ⚠️ <b>可能有危险，请先看这一件。</b>
+card-danger = 🔴 <b>紧急件：可能有危险，请先看这一件。</b>
 card-unreachable = ⚠️ 市民收不到消息：已停用或删除了机器人。请用电话等方式联系；等市民回来，我会把最新的情况告诉他们。
 card-citizen-photo-only = （没有文字，请看附件）
 card-claimed = <b>{ $number }</b> 已由{ $name }签收。
@@ -198,7 +196,6 @@ refused-move = 这一件现在是“{ $status }”，不能{ $action }。
 refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者只有管理员能做。需要的话请找管理员。
 refused-admin-only = 这一步只有管理员能做。
 refused-own-invitation = 这是您发给别人的邀请，链接还有效。请转发给本人，由本人打开。
-refused-no-files = 照片和文件现在还发不给市民，请用文字写明。
 refused-not-invited = 这是给工作人员用的。您是工作人员的话，请管理员用 /invite 发邀请链接；要反映事情，私聊我直接写就行。
 refused-anonymous = 您正以群组或频道的身份匿名发言，系统认不出是谁。请换回自己的身份再试。
 refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。
@@ -251,6 +248,7 @@ action-leave = 拆出
 action-split = 拆单
 action-take_over = 由领导包案
 action-hand_over = 换人办理
+action-release = 放回待签收
 action-remind = 催办
 action-supervise = 督办
 action-escalate = 挂牌督办

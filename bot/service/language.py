@@ -1,0 +1,30 @@
+"""Somebody chooses the language that all messages to them are written in."""
+
+from bot.core.errors import StaleButton
+from bot.service import menus
+from bot.service.desk import Desk
+from bot.service.drafting import language_of
+from bot.service.tell import say
+from bot.store import outbox, people
+from bot.store.db import Tx
+from bot.texts import LANGUAGES
+from bot.views import language as view
+
+SLOT = "language"
+
+
+async def offer(tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str) -> None:
+    await people.meet(tx, person_id, language)
+    voice = desk.voice(await language_of(tx, person_id))
+    await outbox.forget_slot(tx, chat_id, SLOT)
+    await say(tx, chat_id, view.which(voice), SLOT, slot=SLOT)
+
+
+async def choose(tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str) -> None:
+    """Raises StaleButton."""
+    if language not in LANGUAGES:
+        raise StaleButton
+    await people.meet(tx, person_id, language)
+    await people.choose_language(tx, person_id, language)
+    await menus.set_menu(tx, desk, person_id)
+    await say(tx, chat_id, view.chosen(desk.voice(language)), SLOT, slot=SLOT)

@@ -1,0 +1,7 @@
+where-is = Place: { $place }
+where-which = Which district (county) is this in? Pick one, and it goes straight to the office there. You can also submit without.
+where-within = Which township in { $place }? Pick one, and it goes straight to the office there. You can also submit without.
+button-where-skip = Skip
+button-where-list = Pick the district
+button-where-other = Wrong place
+button-where-none = None of these

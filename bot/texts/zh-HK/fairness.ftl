@@ -1,0 +1,14 @@
+do-accuse = 被投訴部門…
+button-accused-none = 沒有被投訴的部門
+accused-likely = 疑似被投訴部門：{ $offices }。確認以後，該部門看不到這宗個案。
+accused-card = 被投訴部門：{ $offices }（迴避，看不到這宗個案）
+accused-which = <b>{ $number }</b> 投訴的是哪個部門？點一下選取，再點一下取消。選取的部門和它的下級都看不到這宗個案。
+accused-done = <b>{ $number }</b> 的被投訴部門：{ $offices }。這些部門和它們的下級從現在起看不到這宗個案。
+accused-none = <b>{ $number }</b>：沒有被投訴的部門。
+accused-aside = ⚠️ { $office }的群組裡有需要迴避的人，這宗個案改傳到這裡。
+accused-draft = 這像是在投訴<b>{ $office }</b>的問題，送出後不會直接轉給他們，先由<b>綜合受理</b>看過再分派。
+accused-refused = 這宗個案投訴的就是{ $office }，不能交給他們。
+accused-own-office = 這宗個案投訴的可能是您所在的部門。是不是，要請別的分派人員或督導人員來認定。
+accused-nobody-left = 這樣一來就沒有人能看到這宗個案了。請管理員先邀請一位不屬於這些部門的督導人員。
+toast-accused = 已確認，該部門看不到這宗個案了
+toast-accused-none = 已記下：沒有被投訴的部門

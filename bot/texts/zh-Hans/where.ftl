@@ -1,0 +1,7 @@
+where-is = 地点：{ $place }
+where-which = 这件事在哪个区（县）？选一个，就直接转给当地的部门。不想选，也照样能提交。
+where-within = 在{ $place }的哪个乡镇（街道）？选一个，就直接转给当地的部门。不想选，也照样能提交。
+button-where-skip = 跳过
+button-where-list = 选区（县）
+button-where-other = 地点不对
+button-where-none = 都不是

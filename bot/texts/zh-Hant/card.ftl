@@ -1,0 +1,45 @@
+# 案件卡：手機一頁看完
+
+card-head = <b>{ $number }</b> · { $about } · <b>{ $status }</b>
+card-owner =
+    { $who ->
+        [triage] 在{ $office }
+       *[office] 主辦：{ $office }
+    }{ $name ->
+        [none] {""}
+       *[other] {" · "}{ $name }（{ $staff }）
+    }
+card-came = { $filed } 收到{ $nth ->
+        [1] {""}
+       *[other] {" · "}同一人第 { $nth } 次陳情
+    }{ $phone ->
+        [none] {""}
+       *[other] {" · "}電話 { $phone }
+    }
+card-last = 最近：{ $at } { $by ->
+        [citizen] 民眾
+        [system] 系統
+       *[staff] { $name }
+    }{ $what }
+
+type-complaint = 陳情
+type-help = 求助
+type-question = 詢問
+type-proposal = 建議
+type-report = 檢舉
+grade-complex = 複雜案件
+
+did-dispatched = 分派
+did-claimed = 簽收
+did-transferred = 轉辦
+did-redirected = 改了類別
+did-recalled = 恢復辦理
+did-agreed = 同意
+did-handed_over = 換人承辦
+did-unmerged = 拆出單獨辦
+did-graded = 改列複雜案件
+did-sealed = 改了保密設定
+did-withdrawn = 撤回
+did-supported = 改了協辦單位
+did-left = 拆出一案
+did-page_answered = 回應呼叫

@@ -1,0 +1,7 @@
+where-is = 地點：{ $place }
+where-which = 這件事發生在哪個區（縣）？選一個，就直接轉給當地的單位。不想選，也照樣能送出。
+where-within = 在{ $place }的哪個鄉鎮？選一個，就直接轉給當地的單位。不想選，也照樣能送出。
+button-where-skip = 略過
+button-where-list = 選區（縣）
+button-where-other = 地點不對
+button-where-none = 都不是

@@ -1,0 +1,72 @@
+"""Where something is: found in the words, asked when it decides which office gets it, never needed for filing."""
+
+from bot.core.case import Status
+from tests.city import City, Player
+from tests.journeys.acts import card_of, case_of, labels
+from tests.journeys.transcript import Transcript
+
+HOME = "敬老院的饭菜总是凉的，换了几次厨师也没用"
+
+
+async def elderly(citizen: Player, text: str = HOME) -> None:
+    """Says it, and picks elderly care, which each county has an office of its own for."""
+    await citizen.say(text)
+    await citizen.press("其他领域")
+    await citizen.press("养老")
+
+
+async def test_the_most_local_office_gets_it(city: City) -> None:
+    clerk = await city.clerk("qinghe-minzheng", "许芳")
+    citizen, other = await city.citizen(), await city.citizen("Ann", "en")
+    told = Transcript(city)
+    told.name(citizen, 清河民政群=clerk.chat)
+    # asked, and answered with a button
+    await elderly(citizen)
+    assert "望江市民政局" in citizen.last["text"] and "在哪个区（县）" in citizen.last["text"]
+    assert {"清河县", "云岭县", "跳过"} < set(labels(citizen.last))
+    await citizen.press("清河县")
+    assert "清河县民政局" in citizen.last["text"] and "地点：清河县" in citizen.last["text"]
+    assert "在哪个" not in citizen.last["text"]
+    # a slip of the finger
+    await citizen.press("地点不对")
+    await citizen.press("返回")
+    await citizen.press("提交")
+    case = await case_of(city, "261120-0001")
+    assert (case.department, case.district, case.status) == ("qinghe-minzheng", "清河县", Status.DISPATCHED)
+    assert "地点：清河县" in card_of(clerk, case.number)["text"]
+    # answered with words, in traditional characters
+    await elderly(citizen, "日间照料中心三个月没开门")
+    await citizen.say("在雲嶺縣雲山鎮")
+    assert "地点：云岭县云山镇" in citizen.last["text"]
+    await citizen.press("提交")
+    case = await case_of(city, "261120-0002")
+    assert (case.department, case.district) == ("yunling-minzheng", "云岭县云山镇")
+    # not asked where the words say it; and "none of these" outweighs them
+    await elderly(citizen, "我是清河县人，父亲住在市里的敬老院，收费说涨就涨")
+    assert "清河县民政局" in citizen.last["text"]
+    await citizen.press("地点不对")
+    await citizen.press("都不是")
+    assert "望江市民政局" in citizen.last["text"] and "在哪个" not in citizen.last["text"]
+    await citizen.press("提交")
+    case = await case_of(city, "261120-0003")
+    assert (case.department, case.district) == ("minzheng", None)
+    # skipped
+    await elderly(citizen, "高龄津贴停发了半年")
+    await citizen.press("跳过")
+    assert "在哪个" not in citizen.last["text"]
+    await citizen.press("提交")
+    assert (await case_of(city, "261120-0004")).department == "minzheng"
+    # left lying: filed as it stands, to the city's office
+    await elderly(citizen, "社区的老年食堂关了")
+    await city.pass_time(minutes=61)
+    assert (await case_of(city, "261120-0005")).department == "minzheng"
+    told.check("districts.zh-Hans")
+    # in English, by the tree's English words
+    await other.say("My mother's care home in Qinghe County is freezing")
+    await other.press("Other subjects")
+    await other.press("Elderly care")
+    assert "Place: Qinghe County" in other.last["text"]
+    # it is about something else after all: another office of the same place, or the city's
+    await other.press("Submit")
+    case = await case_of(city, "261120-0006")
+    assert (case.department, case.district) == ("qinghe-minzheng", "清河县")

@@ -39,7 +39,7 @@ async def follow_the_light(page: Page) -> list[str]:
     began = time.monotonic()
     while time.monotonic() - last_change < PATIENCE and time.monotonic() - began < 3 * PATIENCE:
         step, lit, looks = await page.evaluate(STATE)
-        if step not in steps:
+        if step and step not in steps:
             steps.append(step)
         if step == "end":
             return steps

@@ -46,11 +46,14 @@ function seen(desk) {
   if (!now) return;
   strip.dataset.looks = String(looks() + 1);
   facts.take(desk);
+  const before = now.at;
   while (step()) {
     // A step that may be left out is over when the one after it happened: nobody has to go the proposed way.
     if (happened(step()) || (step().optional && story().steps[now.at + 1] && happened(story().steps[now.at + 1]))) now.at += 1;
     else break;
   }
+  if (now.at !== before) held = -1;
+  else if (looks() <= held) inside.soon(600);
   keep();
   draw();
 }
@@ -107,7 +110,7 @@ const looks = () => Number(strip.dataset.looks ?? 0);
 
 // What acts on the desk is not asked for twice before its effect could be seen.
 function acted(event) {
-  if (!lit?.contains(event.target) || !lit.matches(".send, .key, [data-move]")) return;
+  if (!lit?.contains(event.target) || !lit.matches(".send, .key, [data-move], dialog *")) return;
   held = looks() + 1;
   unlight();
   inside.soon(500);

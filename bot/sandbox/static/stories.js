@@ -54,7 +54,7 @@ export const flood = {
     {
       name: "submit",
       done: (f, { citizen }) => Boolean(f.caseOf([citizen])),
-      at: (f, { citizen }) => ({ user: citizen, chat: citizen, find: () => key(citizen, /^d:submit:/) }),
+      at: (f, { citizen }) => ({ user: citizen, chat: citizen, find: () => key(citizen, /^d:submit:/, /^d:danger:/) }),
     },
     {
       name: "dispatch",

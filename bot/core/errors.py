@@ -289,6 +289,18 @@ class EmptyText(Refusal):
     key = "refused-empty"
 
 
+class FindHow(Refusal):
+    """A search for nothing in particular."""
+
+    key = "find-how"
+
+
+class NotYourList(Refusal):
+    """Somebody presses in a colleague's list."""
+
+    key = "refused-not-your-list"
+
+
 class TooManyFiles(Refusal):
     key = "refused-too-many-files"
 

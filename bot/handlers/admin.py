@@ -3,26 +3,32 @@
 from telegram import ChatMember, Update
 
 from bot.core.errors import StaleButton, Usage
+from bot.core.script import simplified
 from bot.handlers.common import Context, after_command, chat_of, message_of, nothing, person_of, pressed
 from bot.service import groups, inviting, oversight
 from bot.service.tell import say
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES
+from bot.texts import LANGUAGES, plain
 from bot.views import staff as view
 from bot.views.content import Button, Content
 
 _ROLE_WORDS = {
-    "工作人员": "clerk", "负责人": "lead", "核查员": "checker", "派单员": "dispatcher", "督办员": "supervisor",
-    "管理员": "admin",
-}  # fmt: skip
+    **{simplified(plain(lang, f"role-{role}")).lower(): role for lang in LANGUAGES for role in ROLES},
+    "负责人": "lead",
+    "主管": "lead",
+    "核查员": "checker",
+    "查核员": "checker",
+}
 
 
 async def on_invite(update: Update, ctx: Context) -> None:
     """/invite [ROLE [DEPARTMENT]]: what is missing is asked by buttons."""
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
     words = after_command(message_of(update)).split(maxsplit=1)
-    role = _ROLE_WORDS.get(words[0], words[0].lower()) if words else None
+    typed = simplified(words[0]).lower() if words else None
+    role = _ROLE_WORDS.get(typed, typed) if typed else None
     if role is not None and role not in ROLES:
         raise Usage(example="/invite " + ctx.desk.house.plain("invite-example"))
 
@@ -32,7 +38,7 @@ async def on_invite(update: Update, ctx: Context) -> None:
         await oversight.admin(tx, person)
         await outbox.forget_slot(tx, chat, slot)  # a new question stands below, not where the last one was
         if role is None:
-            await say(tx, chat, view.invite_roles(desk.house, ROLES), "invite", slot=slot)
+            await inviting.ask_role(tx, desk, person, chat)
         elif role not in OF_AN_OFFICE:
             await inviting.invite(tx, desk, person, chat, role, None)
         elif len(words) == 1:
@@ -45,15 +51,19 @@ async def on_invite(update: Update, ctx: Context) -> None:
 
 
 async def on_invite_button(update: Update, ctx: Context) -> None:
-    """i:role:ROLE or i:ROLE:DEPARTMENT"""
+    """i:role:ROLE, i:ROLE:DEPARTMENT, i:open:0 or i:off:INVITATION"""
     parts = pressed(update)
     if len(parts) != 3:
         raise StaleButton
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
     slot = inviting.INVITE_SLOT
 
-    async def work(tx: Tx) -> None:
-        if parts[1] in OF_AN_OFFICE and parts[2] in desk.offices:
+    async def work(tx: Tx) -> str | None:
+        if parts[1] == "open":
+            await inviting.show_open(tx, desk, person, chat)
+        elif parts[1] == "off":
+            return await inviting.withdraw(tx, desk, person, chat, parts[2])
+        elif parts[1] in OF_AN_OFFICE and parts[2] in desk.offices:
             await inviting.invite(tx, desk, person, chat, parts[1], parts[2])
         elif parts[1] == "role" and parts[2] in OF_AN_OFFICE:
             await oversight.admin(tx, person)
@@ -64,8 +74,11 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
             await inviting.invite(tx, desk, person, chat, parts[2], None)
         else:
             raise StaleButton
+        return None
 
-    await ctx.unit.commit(work)
+    toast = await ctx.unit.commit(work)
+    if toast is not None:
+        ctx.unit.toast = desk.house.plain(toast)
 
 
 async def on_bind(update: Update, ctx: Context) -> None:

@@ -529,7 +529,7 @@ async def _guests(tx: Tx, desk: Desk, case: Case, home: Collection[int]) -> dict
     }
 
 
-async def _is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
+async def is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether a chat reads a case as one that contributes to it."""
     if chat_id in dict(await homes_of(tx, desk, case)):
         return False
@@ -551,7 +551,8 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
         below = Content(voice.say("card-below", number=case.number))
         await say(tx, chat_id, below, "card-below", case_id=case.id, slot=past, edit_only=True)
     await outbox.forget_slot(tx, chat_id, slot)
-    content = await card_content(tx, desk, case, voice, supporting=await _is_guest(tx, desk, case, chat_id))
+    guest = await is_guest(tx, desk, case, chat_id)
+    content = await card_content(tx, desk, case, voice, supporting=guest)
     await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)
 
 

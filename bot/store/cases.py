@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import FINAL, OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
 from bot.core.errors import StaleWrite
 from bot.core.routing import Suggested
-from bot.store import queues
+from bot.store import finding, queues
 from bot.store.db import Tx, upsert
 from bot.store.tables import attachments, cases, events, predictions, serials
 
@@ -46,6 +46,7 @@ async def insert_case(tx: Tx, case: Case, event: Event) -> None:
     await tx.conn.execute(insert(cases).values(**_columns(case)))
     await queues.follow(tx, case.id)
     await _record(tx, event)
+    await finding.follow(tx, case, event)
 
 
 async def save(tx: Tx, case: Case, event: Event) -> None:
@@ -59,6 +60,8 @@ async def save(tx: Tx, case: Case, event: Event) -> None:
         raise StaleWrite(f"case {case.number} is past version {event.version - 1}")
     await queues.follow(tx, case.id)
     await _record(tx, event)
+    opened = event.data.get("confidential") is False
+    await finding.follow(tx, case, event, await history(tx.conn, case.id) if opened else ())
 
 
 async def _record(tx: Tx, event: Event) -> None:

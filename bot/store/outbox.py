@@ -18,6 +18,7 @@ from bot.store.tables import cases, files, messages, outbox
 # In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
 WAITS = text("outbox.status IN ('pending', 'sending')")
 EDIT = "editMessageText"
+PAGE = "case-page:"  # the purpose of a case's page in a list, and where its way back leads
 TAKEN_BACK = "taken-back"  # the purpose of what takes a message back
 
 
@@ -325,7 +326,19 @@ async def chats_with(conn: AsyncConnection, slot: str) -> list[int]:
 
 
 async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[int, str] | None:
-    """(case id, purpose) of a message of the bot; None when it is about no case, or about several."""
+    """(case id, purpose) of a message of the bot; None when it is about no case, or about several.
+
+    A list in which cases are opened in turn is about the one that it shows now.
+    """
+    newest = await conn.execute(
+        select(outbox.c.case_id, outbox.c.purpose)
+        .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
+        .order_by(outbox.c.seq.desc())
+        .limit(1)
+    )
+    now = newest.first()
+    if now is not None and (now.case_id is None or now.purpose.startswith(PAGE)):
+        return (now.case_id, now.purpose) if now.case_id is not None else None
     found = await conn.execute(
         select(outbox.c.case_id, outbox.c.purpose)
         .where(
@@ -370,6 +383,18 @@ async def was_said(conn: AsyncConnection, chat_id: int, purpose: str) -> bool:
         select(outbox.c.seq).where(outbox.c.chat_id == chat_id, outbox.c.purpose == purpose).limit(1)
     )
     return found.first() is not None
+
+
+async def fates(conn: AsyncConnection, seqs: Sequence[int]) -> dict[int, str]:
+    """What became of these rows: status by chat."""
+    found: dict[int, str] = {}
+    for start in range(0, len(seqs), 500):
+        some = outbox.c.seq.in_(seqs[start : start + 500])
+        found |= {
+            r.chat_id: r.status
+            for r in await conn.execute(select(outbox.c.chat_id, outbox.c.status).where(some))
+        }
+    return found
 
 
 async def resume(tx: Tx) -> int:

@@ -6,7 +6,7 @@ from bot.app import Service
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.state import Person
 from bot.sandbox.world import World
-from bot.store import people
+from bot.store import invites, people
 from bot.store.db import Tx
 
 
@@ -30,7 +30,7 @@ async def hire(
 
     async def invite(tx: Tx) -> str:
         expires = tx.now + timedelta(hours=service.settings.desk.invite_hours)
-        return await people.invite(tx, role, department, by=by, expires_at=expires)
+        return await invites.make(tx, role, department, by=by, expires_at=expires)
 
     code = await service.db.write(invite, cause="sandbox")
     person = world.users[world.add_user(name, language, role=role)["id"]]

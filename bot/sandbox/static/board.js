@@ -149,11 +149,12 @@ export function focusPanel(panel, write = true) {
 
 export function select(panel) {
   board.active = panel;
+  const fresh = panel.waiting;
   panel.waiting = false;
   if (panel === host()) endNews();
   drawTabs();
   panel.composer.changed();
-  if (panel.stick) panel.pin();
+  if (fresh || panel.stick) panel.toBottom(); // a tab with a dot leads to what is new
 }
 
 export function drawTabs() {

@@ -455,7 +455,16 @@ export class Panel {
   }
 
   scrolled() {
-    const left = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight;
+    const { scrollHeight, clientHeight } = this.scroll;
+    if (!clientHeight) return;
+    const size = `${scrollHeight}:${clientHeight}`;
+    const grown = size !== this.size;
+    this.size = size;
+    if (grown && this.stick) {
+      this.pin(); // the layout moved, not the reader
+      return;
+    }
+    const left = scrollHeight - this.scroll.scrollTop - clientHeight;
     this.stick = left < 48;
     if (this.stick) this.unread = 0;
     this.pillWords();

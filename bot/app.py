@@ -35,6 +35,7 @@ from bot.handlers import (
     admin,
     archive,
     callers,
+    calls,
     citizen,
     duty,
     fairness,
@@ -74,7 +75,7 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "remind", "start", "mycases", "withdraw", "invite", "staff", "audit", "broadcast", "status", "retrain",
+    "summary", "calls", "remind", "start", "mycases", "withdraw", "invite", "staff", "audit", "broadcast", "status", "retrain",
     "model", "rollback", "label", "language",
 )  # fmt: skip
 
@@ -87,6 +88,7 @@ PRESSES: Presses = {
     **fairness.PRESSES,
     **followup.PRESSES,
     **knowledge.PRESSES,
+    **language.PRESSES,
     **merging.PRESSES,
     **moves.PRESSES,
     **redirect.PRESSES,
@@ -96,6 +98,7 @@ PRESSES: Presses = {
     **supervision.PRESSES,
 }
 ANSWERS: Answers = {
+    **calls.ANSWERS,
     **followup.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
@@ -148,6 +151,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("withdraw", private, citizen.on_withdraw)
     command("remind", private, supervision.on_remind)
     command("summary", private, queues.on_summary)
+    command("calls", private, calls.on_calls)
     command("help", private, citizen.on_help)
     command("language", private, language.on_language)
     # anywhere
@@ -212,6 +216,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
+    app.add_handler(CallbackQueryHandler(calls.on_call_button, pattern=r"^call:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
     app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
     app.add_handler(CallbackQueryHandler(finding.on_my_button, pattern=r"^my:"))

@@ -109,6 +109,8 @@ ENDINGS: dict[str, Sequence[str]] = {
     ),
     "outcome-": tuple(Outcome),
     "preview-": ("ask", "correct", *INTENTS),
+    "call-ask-": QUESTIONS,
+    "call-over-": ("thanks", "why", "passed", "missed", "silent"),
     "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
     "danger-": ("care", "now"),
     "page-citizen-": ("care", "now"),
@@ -403,7 +405,7 @@ def test_a_language_is_chosen_from_what_telegram_says() -> None:
 
 TRADITIONAL = ("zh-Hant", "zh-HK")
 # What OpenCC would write in another way, and Taiwan and Hong Kong write so all the same.
-AS_WELL = set("群雇准")
+AS_WELL = set("群雇准台")
 # The mainland's officialese, as it looks when only the characters are converted; “|” stands for or.
 MAINLAND = re.compile(
     "(?<!分)派單|回訪|催辦|督辦|掛賬|掛帳|銷號|並單(?!獨)|拆單|待辦件|信息|視頻|短信|鏈接|私聊|質量|默認|反饋|"

@@ -38,10 +38,21 @@ _LEAD = (
     "away",
 )
 _DISPATCHER = (
-    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "knowledge", "label", "duty",
+    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "calls", "knowledge", "label", "duty",
     "away",
 )  # fmt: skip
-_SUPERVISOR = ("summary", "find", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
+_SUPERVISOR = (
+    "summary",
+    "find",
+    "calls",
+    "supervise",
+    "escalate",
+    "takeover",
+    "queue",
+    "case",
+    "duty",
+    "away",
+)
 _ADMIN = (
     "staff", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",

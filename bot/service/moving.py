@@ -24,7 +24,7 @@ from bot.core.workflow import Action, allowed, may
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
-from bot.service.previews import REPLY_LIMIT
+from bot.service.previews import WORDS_LIMIT
 from bot.service.sight import homes_of
 from bot.service.tell import card_slot, citizen_text, say, voice_for
 from bot.store import cases, dialogues, outbox, people
@@ -341,8 +341,8 @@ def _sound(text: str, *, empty: bool = False) -> None:
     """Raises EmptyText, TextTooLong."""
     if not text and not empty:
         raise EmptyText
-    if units(text) > REPLY_LIMIT:
-        raise TextTooLong(limit=REPLY_LIMIT, length=units(text))
+    if units(text) > WORDS_LIMIT:
+        raise TextTooLong(limit=WORDS_LIMIT, length=units(text))
 
 
 def _slot(what: str, case: Case) -> str:

@@ -449,10 +449,13 @@ followups = Table(
     Column("satisfaction", String(8)),  # yes, mostly, no
     Column("words", Text),
     Column("by", BigInteger),  # who of the centre asked by telephone
+    Column("calls", Integer, nullable=False, server_default="0"),  # how often nobody picked up
+    Column("call_at", Moment),  # of somebody whom only a telephone reaches: not to be called before
     Column("ended_at", Moment),
     Column("end", String(12)),  # rated, silent, reopened
     UniqueConstraint("case_id", "citizen_id", "round"),
     Index("ix_followups_citizen", "citizen_id"),
+    Index("ix_followups_calls", "ended_at", "call_at"),
 )
 
 # What a case is found by. The words are masked; a confidential case has no row here.

@@ -37,6 +37,7 @@ from bot.handlers import (
     callers,
     calls,
     citizen,
+    dept,
     duty,
     fairness,
     finding,
@@ -46,9 +47,11 @@ from bot.handlers import (
     learning,
     merging,
     moves,
+    own,
     queues,
     redirect,
     replies,
+    rules,
     splitting,
     staff,
     staffing,
@@ -76,12 +79,20 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "withdraw", "invite", "staff", "audit", "broadcast", "status", "retrain",
-    "model", "rollback", "label", "language",
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "dept", "audit", "broadcast", "status",
+    "retrain", "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
+# What Telegram calls service messages though somebody sends them: they get an answer like all else.
+SENT_BY_HAND = (
+    filters.StatusUpdate.GIFT
+    | filters.StatusUpdate.UNIQUE_GIFT
+    | filters.StatusUpdate.USERS_SHARED
+    | filters.StatusUpdate.CHAT_SHARED
+    | filters.StatusUpdate.WEB_APP_DATA
+)
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
     **archive.PRESSES,
@@ -148,15 +159,17 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(TypeHandler(Update, know_tongue), group=-1)
     # in private
     command("start", private, citizen.on_start)
-    command("mycases", private, citizen.on_mycases)
-    command("withdraw", private, citizen.on_withdraw)
-    command("remind", private, supervision.on_remind)
+    command("mycases", private, own.on_mycases)
+    command("add", private, own.on_add)
+    command("withdraw", private, own.on_withdraw)
+    command("privacy", private, own.on_privacy)
+    command("remind", private, own.on_remind)
     command("summary", private, queues.on_summary)
     command("calls", private, calls.on_calls)
     command("help", private, citizen.on_help)
     command("language", private, language.on_language)
     # anywhere
-    command("case", private | group, citizen.on_case)
+    command("case", private | group, own.on_case)
     command("queue", private | group, queues.on_queue)
     command("my", private | group, finding.on_my)
     command("find", private | group, finding.on_find)
@@ -186,6 +199,9 @@ def add_handlers(app: DeskApplication) -> None:
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
     command("staff", private, staffing.on_staff)
+    command("dept", private, dept.on_dept)
+    command("rules", private | group, rules.on_rules)
+    command("route", private | group, rules.on_route)
     command("audit", private, oversight_handlers.on_audit)
     command("broadcast", private, oversight_handlers.on_broadcast)
     command("bind", private | group, group_handlers.on_bind)
@@ -208,13 +224,15 @@ def add_handlers(app: DeskApplication) -> None:
     )
     # in private, what is left
     app.add_handler(MessageHandler(private & filters.COMMAND, citizen.on_unknown_command))
-    app.add_handler(MessageHandler(private & from_people & ~filters.StatusUpdate.ALL, citizen.on_message))
+    app.add_handler(
+        MessageHandler(private & from_people & (~filters.StatusUpdate.ALL | SENT_BY_HAND), citizen.on_message)
+    )
     app.add_handler(
         MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, citizen.on_edited)
     )
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
-    app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
+    app.add_handler(CallbackQueryHandler(own.on_menu_button, pattern=r"^m:"))
     app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
@@ -226,6 +244,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(rules.on_rules_button, pattern=r"^ru:"))
+    app.add_handler(CallbackQueryHandler(dept.on_dept_button, pattern=r"^dp:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_audit_button, pattern=r"^au:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_broadcast_button, pattern=r"^bc:"))
     app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))

@@ -28,10 +28,12 @@ from bot.core.moving import RETURN_REASONS
 from bot.core.proposals import PROPOSED
 from bot.core.queues import Tab
 from bot.core.routes import ROUTES
+from bot.core.routing import Rule
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
-from bot.departments import DOMAINS
+from bot.departments import DOMAINS, LEVELS
 from bot.handlers.staff import STAFF_PURPOSES
+from bot.service import dept
 from bot.store.people import ROLES
 from bot.texts import (
     HOME,
@@ -80,6 +82,15 @@ PROMPTS = [purpose.removeprefix("prompt-") for purpose in bot.app.ANSWERS]
 
 # Keys that code puts together, f"status-{…}": what may follow the part that is written out.
 ENDINGS: dict[str, Sequence[str]] = {
+    "rule-": tuple(Rule),
+    "route-urgent-": ("sure", "asked"),
+    "dept-": ("new", "changing"),
+    "dept-bad-": dept.MISFITS,
+    "dept-level-": LEVELS,
+    "dept-ask-": (*dept.WORDS, "new"),
+    "dept-field-": dept.FIELDS,
+    "dept-pick-": (*dept.PICKED, "heir"),
+    "dept-saved-": ("new", "changed", "closed"),
     "action-": tuple(Action),
     "button-as-": INTENTS,
     "case-next-": tuple(Status),
@@ -117,6 +128,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "page-citizen-": ("care", "now"),
     "button-away-": tuple(end for end, _ in SPANS),
     "small-": ("hello", "thanks"),
+    "which-": (),  # what the message that asks is for, not a text
     "did-": tuple(sorted(kind.value for kind in card.LAST)),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
     "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
@@ -140,7 +152,7 @@ ENDINGS: dict[str, Sequence[str]] = {
 }
 
 # Look like keys and are none: kinds of clocks.
-NO_KEYS = {"draft-remind", "draft-file", "follow-up"}
+NO_KEYS = {"draft-remind", "draft-file", "follow-up", "dept-ask"}
 
 # Become part of a message: an example to copy, an answer as it goes to the citizen.
 WHOLE = {

@@ -88,6 +88,10 @@ class Database:
         """Call `callback` after every group commit: something may have come into a queue."""
         self._tail = (*self._tail, callback)
 
+    def now(self) -> datetime:
+        """The business clock's time: for what is only read."""
+        return self._clock.now()
+
     def claim_service(self) -> None:
         """Become the one serving process on this file. Raises AlreadyServed; the lock dies with the process."""
         try:

@@ -16,6 +16,7 @@ from tests.city import City, Player
 HOME = Path(__file__).parent / "transcripts"
 RETOLD = Path(__file__).parents[2] / "docs" / "transcripts"
 UPDATE = "MINSHENG_UPDATE_TRANSCRIPTS"
+typed = retelling.typed
 _CHANGING = (
     (re.compile(r"start=[\w-]{8,}"), "start=CODE"),
     (re.compile(r"/start [\w-]{8,}"), "/start CODE"),
@@ -81,10 +82,10 @@ class Transcript:
     def name(self, *players: Player, **chats: int) -> None:
         """The people and groups of the story; only their chats are shown, in this order."""
         for player in players:
-            self.names.setdefault(player.chat, player.name if player.chat == player.user else "")
-            self.names.setdefault(player.user, player.name)
+            self.names.setdefault(player.chat, typed(player.name) if player.chat == player.user else "")
+            self.names.setdefault(player.user, typed(player.name))
         for title, chat in chats.items():
-            self.names[chat] = retelling.typed(title)
+            self.names[chat] = typed(title)
 
     def check(self, story: str) -> None:
         text = self.render()
@@ -142,7 +143,7 @@ class Transcript:
 
     def _act(self, event: Event, toasts: dict[str, str]) -> list[str]:
         if event["type"] == "note":
-            return [f"{_DASH} {retelling.typed(event['words'])} {_DASH}", ""]
+            return [f"{_DASH} {typed(event['words'])} {_DASH}", ""]
         if event["type"] == "pressed":
             if event["in_chat"] not in self.names:
                 return []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Text, cast, func, insert, select, update
+from sqlalchemy import Row, Text, bindparam, cast, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import FINAL, OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
@@ -76,8 +76,11 @@ async def _record(tx: Tx, event: Event) -> None:
     )
 
 
+_BY_ID = select(cases).where(cases.c.id == bindparam("case"))
+
+
 async def by_id(conn: AsyncConnection, case_id: int) -> Case | None:
-    row = (await conn.execute(select(cases).where(cases.c.id == case_id))).first()
+    row = (await conn.execute(_BY_ID, {"case": case_id})).first()
     return _case(row) if row else None
 
 
@@ -200,9 +203,11 @@ async def accusing(conn: AsyncConnection, departments: Sequence[str]) -> list[Ca
     return [_case(row) for row in rows]
 
 
+_HISTORY = select(events).where(events.c.case_id == bindparam("case")).order_by(events.c.version)
+
+
 async def history(conn: AsyncConnection, case_id: int) -> list[Event]:
-    rows = await conn.execute(select(events).where(events.c.case_id == case_id).order_by(events.c.version))
-    return [_event(row) for row in rows]
+    return [_event(row) for row in await conn.execute(_HISTORY, {"case": case_id})]
 
 
 async def count_open(conn: AsyncConnection, department: str, but: Collection[int] = ()) -> int:

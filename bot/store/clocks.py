@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, distinct, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, distinct, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.deadlines import OF_OFFICES, Clock, Kind, Stage, Term, Unit
@@ -31,13 +31,15 @@ def subject_of(case_id: int) -> str:
     return f"case:{case_id}"
 
 
+_RUNNING = (
+    select(clocks)
+    .where(clocks.c.case_id == bindparam("case"), clocks.c.ended_at.is_(None), clocks.c.kind != MOVED)
+    .order_by(clocks.c.id)
+)
+
+
 async def running(conn: AsyncConnection, case_id: int) -> list[Clock]:
-    rows = await conn.execute(
-        select(clocks)
-        .where(clocks.c.case_id == case_id, clocks.c.ended_at.is_(None), clocks.c.kind != MOVED)
-        .order_by(clocks.c.id)
-    )
-    return [_clock(row) for row in rows]
+    return [_clock(row) for row in await conn.execute(_RUNNING, {"case": case_id})]
 
 
 async def running_of(conn: AsyncConnection, case_ids: Sequence[int]) -> dict[int, list[Clock]]:

@@ -153,10 +153,10 @@ async def purge(tx: Tx, keep: timedelta) -> int:
     return result.rowcount
 
 
-async def any_waiting(conn: AsyncConnection) -> bool:
-    return (
-        await conn.execute(select(inbox.c.seq).where(inbox.c.status == "pending").limit(1))
-    ).first() is not None
+async def any_waiting(conn: AsyncConnection, shut: Collection[int] = ()) -> bool:
+    """Whether something waits in a chat that is not `shut`."""
+    waits = select(inbox.c.seq).where(inbox.c.status == "pending", inbox.c.lane.not_in(shut)).limit(1)
+    return (await conn.execute(waits)).first() is not None
 
 
 async def waits_in(conn: AsyncConnection, lane: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, or_, select, text, update
+from sqlalchemy import Row, bindparam, case, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS
@@ -17,6 +17,7 @@ from bot.store.tables import cases, files, messages, outbox
 
 # In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
 WAITS = text("outbox.status IN ('pending', 'sending')")
+OUTBOX = "outbox"  # the queue that the sender waits for
 EDIT = "editMessageText"
 TAKEN_BACK = "taken-back"  # the purpose of what takes a message back
 
@@ -117,6 +118,7 @@ async def add(tx: Tx, say: Say) -> int:
                 )
             )
             return int(row.seq)
+    tx.stirred.add(OUTBOX)
     result = await tx.conn.execute(
         insert(outbox).values(
             chat_id=say.chat_id,
@@ -139,10 +141,12 @@ async def add(tx: Tx, say: Say) -> int:
     return int(key[0])
 
 
+_ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
+
+
 async def _conflicted(tx: Tx, chat_id: int, case_id: int) -> bool:
     """Whether a chat is, or is bound to, somebody complained about; the citizen always hears of their own case."""
-    found = await tx.conn.execute(select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == case_id))
-    row = found.first()
+    row = (await tx.conn.execute(_ACCUSED, {"case": case_id})).first()
     if row is None or not row.accused or chat_id == row.citizen_id:
         return False
     if chat_id > 0:
@@ -185,24 +189,26 @@ async def file_content(conn: AsyncConnection, digest: str) -> bytes:
     return content
 
 
+_LANES = (
+    select(
+        outbox.c.chat_id,
+        func.min(outbox.c.seq).label("seq"),
+        func.min(outbox.c.priority).label("priority"),
+        func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
+        func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
+    )
+    .where(WAITS)
+    .group_by(outbox.c.chat_id, outbox.c.lane)
+)
+
+
 async def heads(conn: AsyncConnection) -> list[Lane]:
     """For each chat with something waiting, the row to send next; chats in the order of priority, then age.
 
     Within a chat the lanes (cases) compete by their most urgent row, but a lane is sent in its own order.
     """
-    lanes = (
-        select(
-            outbox.c.chat_id,
-            func.min(outbox.c.seq).label("seq"),
-            func.min(outbox.c.priority).label("priority"),
-            func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
-            func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
-        )
-        .where(WAITS)
-        .group_by(outbox.c.chat_id, outbox.c.lane)
-    )
     best: dict[int, Lane] = {}
-    for row in await conn.execute(lanes):
+    for row in await conn.execute(_LANES):
         if row.busy:
             continue
         known = best.get(row.chat_id)
@@ -493,6 +499,7 @@ async def bundled_with(conn: AsyncConnection, chat_id: int, message_id: int) -> 
 
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """A group became a supergroup: what waits goes to the new id; old messages can no longer be edited."""
+    tx.stirred.add(OUTBOX)
     await tx.conn.execute(
         update(outbox).where(outbox.c.chat_id == old, WAITS).values(chat_id=new, status="pending")
     )

@@ -9,6 +9,7 @@ from bot.core.case import Case, Event, EventKind, Outcome, Status
 
 QUESTIONS = ("contacted", "solved", "satisfaction")
 CHOICES = {"contacted": ("yes", "no"), "solved": ("yes", "no"), "satisfaction": ("yes", "mostly", "no")}
+CALLS = 3  # a caller who never picked up is not rated
 UPHOLDS = 2  # the one with which the case ends, by naming the legal route
 ROUTE = "route"  # a case closed so takes no objection any more
 _DECIDED = (EventKind.REOPENED, EventKind.UPHELD, EventKind.CLOSED, EventKind.RESOLVED)
@@ -32,6 +33,8 @@ class FollowUp:
     by: int | None = None
     ended_at: datetime | None = None
     end: str | None = None
+    calls: int = 0
+    call_at: datetime | None = None
 
     @property
     def open(self) -> bool:

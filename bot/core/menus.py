@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "language", "help")
+CITIZEN_COMMANDS = ("start", "mycases", "case", "add", "remind", "withdraw", "privacy", "language", "help")
 GROUP_COMMANDS = (
-    "queue", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
+    "queue", "my", "find", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
     "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
     "bind", "help",
 )  # fmt: skip
 _CLERK = (
+    "my",
+    "find",
     "queue",
     "case",
     "reply",
@@ -21,14 +23,38 @@ _CLERK = (
     "duty",
     "away",
 )
-_LEAD = ("queue", "case", "handover", "reply", "transfer", "support", "template", "knowledge", "duty", "away")
+_LEAD = (
+    "my",
+    "find",
+    "queue",
+    "case",
+    "handover",
+    "reply",
+    "transfer",
+    "support",
+    "template",
+    "knowledge",
+    "duty",
+    "away",
+)
 _DISPATCHER = (
-    "queue", "case", "transfer", "decline", "merge", "split", "complex", "record", "knowledge", "label", "duty",
+    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "route", "calls", "knowledge", "label", "duty",
     "away",
 )  # fmt: skip
-_SUPERVISOR = ("summary", "supervise", "escalate", "takeover", "queue", "case", "duty", "away")
+_SUPERVISOR = (
+    "summary",
+    "find",
+    "calls",
+    "supervise",
+    "escalate",
+    "takeover",
+    "queue",
+    "case",
+    "duty",
+    "away",
+)
 _ADMIN = (
-    "staff", "invite", "status", "summary", "queue", "case", "supervise", "escalate",
+    "staff", "dept", "rules", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {

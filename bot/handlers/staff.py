@@ -19,7 +19,7 @@ from bot.handlers.common import (
     pressed,
 )
 from bot.handlers.verbs import Presses
-from bot.service import enclosing, handling, oversight, previews, writing
+from bot.service import casepage, enclosing, handling, oversight, previews, writing
 from bot.service.desk import Desk
 from bot.store import cases, outbox
 from bot.store.db import Tx
@@ -55,7 +55,7 @@ _INTENTS = {"prompt-ask": "ask", "prompt-correct": "correct"}
 
 def is_work(purpose: str) -> bool:
     """Whether a reply to a message of this purpose is a clerk's work."""
-    return purpose in STAFF_PURPOSES or purpose.startswith("prompt-")
+    return purpose in STAFF_PURPOSES or purpose.startswith(("prompt-", outbox.PAGE))
 
 
 class WhichCase(Refusal):
@@ -260,6 +260,14 @@ async def on_case_button(
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
 
     async def work(tx: Tx) -> str:
+        message = message_of(update).message_id
+        page = await casepage.standing(tx, chat, message)
+        said = await act(tx)
+        if page is not None:
+            await casepage.renew(tx, desk, person, chat, message, page)
+        return said
+
+    async def act(tx: Tx) -> str:
         if verb in presses:
             return await presses[verb](tx, desk, person, chat, case_id, args)
         if verb == "claim":

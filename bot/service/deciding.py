@@ -19,7 +19,7 @@ from bot.core.workflow import Action
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
-from bot.service.previews import REPLY_LIMIT
+from bot.service.previews import WORDS_LIMIT
 from bot.service.tell import deciders, say, voice_for
 from bot.store import cases, clocks, followups, outbox, people
 from bot.store.db import Tx
@@ -131,8 +131,8 @@ async def end(
 def _check(reason: str) -> None:
     if not reason:
         raise EmptyText
-    if units(reason) > REPLY_LIMIT:
-        raise TextTooLong(limit=REPLY_LIMIT, length=units(reason))
+    if units(reason) > WORDS_LIMIT:
+        raise TextTooLong(limit=WORDS_LIMIT, length=units(reason))
 
 
 async def _askers(tx: Tx, case: Case, asked: list[Event]) -> list[followup.FollowUp]:

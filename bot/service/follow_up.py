@@ -5,8 +5,8 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core import clockwork
-from bot.core.case import SYSTEM, Actor, ActorKind, Case, EventKind, Status
-from bot.core.deadlines import Clock, Stage
+from bot.core.case import CALLERS, SYSTEM, Actor, ActorKind, Case, EventKind, Status, Who
+from bot.core.deadlines import Clock, Kind, Stage
 from bot.core.errors import AlreadyRated, FollowUpOver, StaleButton
 from bot.core.followup import (
     CHOICES,
@@ -29,6 +29,7 @@ from bot.service.desk import Desk
 from bot.service.drafting import Addition
 from bot.service.intake import add_directly, own
 from bot.service.rounds import OBJECTING, subject_of
+from bot.service.sight import homes
 from bot.service.tell import deciders, say, voice_for
 from bot.store import cases, clocks, dialogues, followups, inbox, outbox, people
 from bot.store.db import Reader, Tx
@@ -68,6 +69,9 @@ async def _ask(
     tx: Tx, desk: Desk, case: Case, row: FollowUp, *, anew: bool = False, purpose: str | None = None
 ) -> None:
     """The question, in place; `anew`: at the end of the chat, and the old one says where to look."""
+    if row.citizen_id >= CALLERS:
+        await _to_be_called(tx, desk, row)
+        return
     voice = await _voice(tx, desk, row)
     slot = slot_of(row)
     if anew:
@@ -90,6 +94,25 @@ async def _ask(
         await followups.save(tx, row.id, asked_at=tx.now)
     content = view.question(voice, case, await load(tx, row.own_case_id), row)
     await _say(tx, row, content, purpose)
+
+
+async def _to_be_called(tx: Tx, desk: Desk, row: FollowUp) -> None:
+    """Only a telephone reaches them: they are on the centre's list from now on."""
+    if row.asked_at is not None:
+        return
+    await followups.save(tx, row.id, asked_at=tx.now, call_at=tx.now)
+    waiting = len(await followups.to_call(tx.conn, tx.now))
+    content = Content(desk.public.say("calls-wait", count=waiting))
+    day = desk.calendar.local_day(tx.now).isoformat()
+    for chat_id, _ in await homes(tx, desk, desk.offices.triage.id):
+        await say(tx, chat_id, content, "calls-wait", Priority.NOTICE, slot=f"calls:{day}")
+
+
+def speaker(row: FollowUp) -> Actor:
+    """Who puts a citizen's word on record: they themselves, or who of the centre asked them."""
+    if row.by is None:
+        return Actor(ActorKind.CITIZEN, row.citizen_id)
+    return Actor(ActorKind.STAFF, row.by, frozenset({Who.DISPATCHER}))
 
 
 async def _say(tx: Tx, row: FollowUp, content: Content, purpose: str | None = None) -> None:
@@ -115,7 +138,7 @@ async def show(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -
     row = await followups.of_own(tx.conn, mine.id, person_id)
     if row is None or chat_id != person_id:
         raise StaleButton
-    case = await _rateable(tx, row)
+    case = await rateable(tx, row)
     await _ask(tx, desk, case, row, anew=True)
 
 
@@ -130,7 +153,7 @@ async def _mine(tx: Tx, person_id: int, chat_id: int, followup_id: int) -> Follo
     return row
 
 
-async def _live(tx: Tx, row: FollowUp) -> Case | None:
+async def live(tx: Tx, row: FollowUp) -> Case | None:
     """The answered case, while this is its last answer and the answer stands."""
     case = await load(tx, row.case_id)
     last = await followups.of_case(tx.conn, case.id)
@@ -138,10 +161,10 @@ async def _live(tx: Tx, row: FollowUp) -> Case | None:
     return case if stands and any(r.id == row.id for r in last) else None
 
 
-async def _rateable(tx: Tx, row: FollowUp) -> Case:
+async def rateable(tx: Tx, row: FollowUp) -> Case:
     if row.rated:
         raise AlreadyRated
-    case = await _live(tx, row)
+    case = await live(tx, row)
     if case is None:
         raise FollowUpOver
     return case
@@ -152,38 +175,41 @@ async def tap(
 ) -> None:
     """One of the three answers; the third ends it. Raises StaleButton, AlreadyRated, FollowUpOver."""
     row = await _mine(tx, person_id, chat_id, followup_id)
-    case = await _rateable(tx, row)
-    if choice not in CHOICES.get(question, ()):
-        raise StaleButton
-    value = said(question, choice)
-    kept: dict[str, Any] = {question: value, "asked_at": row.asked_at or tx.now}
-    row = dataclasses.replace(row, **kept)
-    await followups.save(tx, row.id, **kept)
+    case = await rateable(tx, row)
+    row = await choose(tx, row, question, choice)
     if row.next_question is not None:
         await _ask(tx, desk, case, row)
         return
-    await _rate(tx, desk, case, row)
+    await rate(tx, desk, case, row)
+
+
+async def choose(tx: Tx, row: FollowUp, question: str, choice: str, **more: Any) -> FollowUp:
+    """One answer, kept. Raises StaleButton."""
+    if choice not in CHOICES.get(question, ()):
+        raise StaleButton
+    kept: dict[str, Any] = {question: said(question, choice), "asked_at": row.asked_at or tx.now, **more}
+    await followups.save(tx, row.id, **kept)
+    return dataclasses.replace(row, **kept)
 
 
 async def reset(tx: Tx, desk: Desk, person_id: int, chat_id: int, followup_id: int) -> None:
     """Begin the three taps again."""
     row = await _mine(tx, person_id, chat_id, followup_id)
-    case = await _rateable(tx, row)
+    case = await rateable(tx, row)
     row = dataclasses.replace(row, contacted=None, solved=None, satisfaction=None)
     await followups.save(tx, row.id, contacted=None, solved=None, satisfaction=None)
     await _ask(tx, desk, case, row)
 
 
-async def _rate(tx: Tx, desk: Desk, case: Case, row: FollowUp) -> None:
+async def rate(tx: Tx, desk: Desk, case: Case, row: FollowUp) -> None:
     mine = await load(tx, row.own_case_id)
     row = dataclasses.replace(row, ended_at=tx.now, end="rated")
     await followups.save(tx, row.id, ended_at=tx.now, end="rated")
-    citizen = Actor(ActorKind.CITIZEN, row.citizen_id)
-    case = await act(tx, desk, case, citizen, (Action.RATE, {"rating": rating(row, case, mine.number)}))
+    case = await act(tx, desk, case, speaker(row), (Action.RATE, {"rating": rating(row, case, mine.number)}))
     voice = await _voice(tx, desk, row)
     if may_object(case, row, await cases.history(tx.conn, case.id)):
         if row.words:
-            await _object(tx, desk, case, row, row.words)
+            await object_to(tx, desk, case, row, row.words)
             return
         await _say(tx, row, view.over(voice, case, mine, row, "follow-up-why"))
         await _await_words(tx, desk, row)
@@ -194,8 +220,15 @@ async def _rate(tx: Tx, desk: Desk, case: Case, row: FollowUp) -> None:
 
 async def _close_if_all_agree(tx: Tx, desk: Desk, case: Case) -> None:
     rows = [r for r in await followups.of_case(tx.conn, case.id) if r.end != "left"]
-    if case.status is Status.RESOLVED and all(r.rated and not r.unhappy for r in rows):
-        await _close(tx, desk, case, rows)
+    if case.status is not Status.RESOLVED or not all(r.rated and not r.unhappy for r in rows):
+        return
+    if len(rows) > 1 and not desk.calendar.awake(tx.now):  # the others did nothing now: they sleep
+        morning = desk.calendar.next_opening(tx.now)
+        asking = [c for c in await clocks.running(tx.conn, case.id) if c.kind is Kind.FOLLOW_UP]
+        early = [dataclasses.replace(c, stage=Stage.DUE, rings=morning) for c in asking]
+        await clocks.keep(tx, case.id, early)
+        return
+    await _close(tx, desk, case, rows)
 
 
 async def _close(tx: Tx, desk: Desk, case: Case, rows: list[FollowUp]) -> Case:
@@ -210,10 +243,10 @@ async def _end(tx: Tx, desk: Desk, case: Case) -> Case:
     rows = [r for r in await followups.of_case(tx.conn, case.id) if r.end != "left"]
     objected = False
     for row in rows:
-        if row.unhappy and (row.open or await _waits_for_words(tx.conn, row)):
+        if row.unhappy and (row.open or await waits_for_words(tx.conn, row)):
             if row.open:
                 await followups.save(tx, row.id, ended_at=tx.now, end="silent")
-            case = await _object(
+            case = await object_to(
                 tx, desk, await load(tx, case.id), row, (row.words or "") if row.open else ""
             )
             objected = True
@@ -234,7 +267,7 @@ async def _await_words(tx: Tx, desk: Desk, row: FollowUp) -> None:
     await dialogues.start_clock(tx, subject_of(row.id), OBJECTING, due, {"followup": row.id})
 
 
-async def _waits_for_words(conn: Reader, row: FollowUp) -> bool:
+async def waits_for_words(conn: Reader, row: FollowUp) -> bool:
     return await dialogues.due_at(conn, subject_of(row.id), OBJECTING) is not None
 
 
@@ -245,25 +278,25 @@ async def lapse(tx: Tx, desk: Desk, clock: Alarm) -> None:
         return  # what the citizen did last comes first; the clock rings at the next tick
     if not await dialogues.ring(tx, clock) or row is None:
         return
-    await _object_if_live(tx, desk, row, "")
+    await object_if_live(tx, desk, row, "")
 
 
 async def submit(tx: Tx, desk: Desk, person_id: int, chat_id: int, followup_id: int) -> None:
     """The citizen adds nothing. Raises StaleButton when nothing waits."""
     row = await _mine(tx, person_id, chat_id, followup_id)
-    if not await _waits_for_words(tx.conn, row):
+    if not await waits_for_words(tx.conn, row):
         raise StaleButton
-    await _object_if_live(tx, desk, row, "")
+    await object_if_live(tx, desk, row, "")
 
 
 async def again(tx: Tx, desk: Desk, person_id: int, chat_id: int, followup_id: int) -> None:
     """The citizen does not accept the supervisor's decision. Raises StaleButton, FollowUpOver."""
     row = await _mine(tx, person_id, chat_id, followup_id)
-    case = await _live(tx, row)
+    case = await live(tx, row)
     history = await cases.history(tx.conn, row.case_id)
     if case is None or case.ended == ROUTE or case.upheld >= UPHOLDS:
         raise FollowUpOver
-    if not may_object(case, row, history) or await _waits_for_words(tx.conn, row):
+    if not may_object(case, row, history) or await waits_for_words(tx.conn, row):
         raise StaleButton
     voice = await _voice(tx, desk, row)
     await outbox.forget_slot(tx, row.citizen_id, slot_of(row))
@@ -276,7 +309,7 @@ async def words_awaited(conn: Reader, chat_id: int) -> int | None:
     last = await outbox.last_said(conn, chat_id)
     asked = followup_of(last[1]) if last is not None else None
     row = await followups.get(conn, asked) if asked is not None else None
-    return row.id if row is not None and await _waits_for_words(conn, row) else None
+    return row.id if row is not None and await waits_for_words(conn, row) else None
 
 
 def followup_of(purpose: str) -> int | None:
@@ -288,7 +321,7 @@ def followup_of(purpose: str) -> int | None:
 async def hear(tx: Tx, desk: Desk, person_id: int, chat_id: int, followup_id: int, new: Addition) -> None:
     """Words or a file in reply to the question. Once the case is worked on again they go into the case."""
     row = await _mine(tx, person_id, chat_id, followup_id)
-    case = await _live(tx, row)
+    case = await live(tx, row)
     if case is None:
         await add_directly(tx, desk, person_id, row.own_case_id, new)
         return
@@ -299,11 +332,11 @@ async def hear(tx: Tx, desk: Desk, person_id: int, chat_id: int, followup_id: in
         row = dataclasses.replace(row, words=words)
         await followups.save(tx, row.id, words=words)
     voice = await _voice(tx, desk, row)
-    if await _waits_for_words(tx.conn, row):
+    if await waits_for_words(tx.conn, row):
         plain = (
             desk.public.say("draft-files", files=desk.public.files([f.kind for f in files])) if files else ""
         )
-        await _object(tx, desk, case, row, new.text or plain)
+        await object_to(tx, desk, case, row, new.text or plain)
     elif row.rated:
         text = voice.say("follow-up-kept", number=(await load(tx, row.own_case_id)).number)
         slot = f"kept:{row.id}:{new.album or new.message_id}"  # an album is thanked for once
@@ -315,13 +348,13 @@ async def hear(tx: Tx, desk: Desk, person_id: int, chat_id: int, followup_id: in
 # --- objecting
 
 
-async def _object_if_live(tx: Tx, desk: Desk, row: FollowUp, words: str) -> None:
-    case = await _live(tx, row)
+async def object_if_live(tx: Tx, desk: Desk, row: FollowUp, words: str) -> None:
+    case = await live(tx, row)
     if case is not None and may_object(case, row, await cases.history(tx.conn, case.id)):
-        await _object(tx, desk, case, row, words)
+        await object_to(tx, desk, case, row, words)
 
 
-async def _object(tx: Tx, desk: Desk, case: Case, row: FollowUp, words: str) -> Case:
+async def object_to(tx: Tx, desk: Desk, case: Case, row: FollowUp, words: str) -> Case:
     """The answer is not accepted: the supervisors are asked to look."""
     await dialogues.stop_clocks(tx, subject_of(row.id))
     if not may_object(case, row, await cases.history(tx.conn, case.id)):
@@ -339,7 +372,7 @@ async def _object(tx: Tx, desk: Desk, case: Case, row: FollowUp, words: str) -> 
         edit_only=True,
     )
     data = {"text": words, "followup": row.id, "case": mine.number, "to": [addressed(row)]}
-    case = await act(tx, desk, case, Actor(ActorKind.CITIZEN, row.citizen_id), (Action.ASK_REOPEN, data))
+    case = await act(tx, desk, case, speaker(row), (Action.ASK_REOPEN, data))
     if not await later.put_off(tx, desk, case, EventKind.REOPEN_ASKED):
         await deciding.show_request(tx, desk, case)
     return case
@@ -350,12 +383,12 @@ async def stage(tx: Tx, person_id: int, mine: Case) -> tuple[str, int]:
     row = await followups.of_own(tx.conn, mine.id, person_id)
     if row is None:
         return "none", 0
-    case = await _live(tx, row)
+    case = await live(tx, row)
     if case is None:
         return "none", row.id
     history = await cases.history(tx.conn, case.id)
     asked = any(e.data.get("followup") == row.id for e in requests(history))
-    if asked or await _waits_for_words(tx.conn, row):
+    if asked or await waits_for_words(tx.conn, row):
         return "deciding", row.id
     if row.rated and may_object(case, row, history):
         return "upheld", row.id

@@ -10,7 +10,7 @@ from bot.core.workflow import Action, allowed
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, on_case, staff
-from bot.service.previews import REPLY_LIMIT
+from bot.service.previews import WORDS_LIMIT
 from bot.service.tell import citizen_text, say
 from bot.store import knowledge, outbox, people
 from bot.store.db import Tx
@@ -20,9 +20,9 @@ from bot.views import knowledge as view
 
 LIKELY = 0.3  # how much of a card's question a message has to hold to be offered
 OFFERED, PAGE = 5, 8
-_SOURCE = re.compile(r"^\s*(?:来源|依据|source)\s*[:：]\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_SOURCE = re.compile(r"^\s*(?:来源|來源|依据|依據|source)\s*[:：]\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _UNTIL = re.compile(
-    r"^\s*(?:有效期|有效至|until)\s*[:：]\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*$",
+    r"^\s*(?:有效期限?|有效至|until)\s*[:：]\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -46,8 +46,8 @@ async def create(tx: Tx, desk: Desk, person_id: int, chat_id: int, text: str) ->
     past = valid_until is not None and valid_until <= tx.now
     if not (clean(question) and answer) or source is None or past:
         raise Usage(example=desk.house.plain("knowledge-example"))
-    if units(answer) > REPLY_LIMIT:
-        raise TextTooLong(limit=REPLY_LIMIT, length=units(answer))
+    if units(answer) > WORDS_LIMIT:
+        raise TextTooLong(limit=WORDS_LIMIT, length=units(answer))
     card = await knowledge.add(
         tx, clean(question)[:200], answer, clean(source[1])[:200], owner, valid_until, person_id
     )

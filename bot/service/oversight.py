@@ -1,7 +1,10 @@
 """What admins look at, and who hears of it when the desk itself fails somebody."""
 
+import difflib
+
 from bot.core.errors import AdminOnly, NoSuchDepartment
 from bot.core.notices import Priority
+from bot.core.script import simplified
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.sight import hidden_from, homes_of
@@ -12,10 +15,12 @@ from bot.texts import LANGUAGES
 from bot.views import staff as view
 from bot.views.content import Content, lines
 
+MANY_NAMES = 30  # of more only the nearest are named
+
 
 def department_named(desk: Desk, name: str) -> str:
     """The id of a department by id, name, short name or alias in any language. Raises NoSuchDepartment."""
-    wanted = name.strip().lower()
+    wanted = simplified(name.strip().lower())
     for d in desk.offices.all:
         names = {
             d.id,
@@ -24,10 +29,13 @@ def department_named(desk: Desk, name: str) -> str:
             *(d.name.get(x) for x in LANGUAGES),
             *(d.label(x) for x in LANGUAGES),
         }
-        if wanted in {n.lower() for n in names}:
+        if wanted in {simplified(n.lower()) for n in names}:
             return d.id
     voice = desk.house
-    raise NoSuchDepartment(name=name, names=voice.listed([voice.short(d.id) for d in desk.offices.all]))
+    names_known = [voice.short(d.id) for d in desk.offices.all]
+    if len(names_known) > MANY_NAMES:
+        names_known = difflib.get_close_matches(name, names_known, 8, 0.3) or names_known[:MANY_NAMES]
+    raise NoSuchDepartment(name=name, names=voice.listed(names_known))
 
 
 async def admin(tx: Tx, person_id: int) -> None:

@@ -28,6 +28,7 @@ from bot.views.content import Content, lines
 
 REPLY = "reply:"  # and the case: a clerk may have several answers open
 REPLY_LIMIT = 12000  # goes out in parts
+WORDS_LIMIT = 3500  # of all other words that a citizen reads: they leave room for what stands around them
 ANSWERS = (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED)
 _SEEN = {
     Action.ASK: (EventKind.ASKED, "citizen-asked"),

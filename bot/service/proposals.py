@@ -27,7 +27,7 @@ from bot.service.acting import act, load
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case, staff
 from bot.service.moving import may_make
-from bot.service.previews import REPLY_LIMIT
+from bot.service.previews import WORDS_LIMIT
 from bot.service.tell import say
 from bot.store import cases, clocks, outbox
 from bot.store.db import Tx
@@ -247,5 +247,5 @@ def _sound(text: str) -> None:
     """Raises EmptyText, TextTooLong."""
     if not text:
         raise EmptyText
-    if units(text) > REPLY_LIMIT:
-        raise TextTooLong(limit=REPLY_LIMIT, length=units(text))
+    if units(text) > WORDS_LIMIT:
+        raise TextTooLong(limit=WORDS_LIMIT, length=units(text))

@@ -75,7 +75,7 @@ async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
             priority = Priority.EMERGENCY if urgent else Priority.NOTICE
             await show_card(tx, desk, case, priority, moved=moved)
         elif notice.audience is Audience.CITIZEN:
-            await _tell_citizen(tx, desk, case, event, notice)
+            await tell_citizen(tx, desk, case, event, notice)
         else:
             await tell_group(tx, desk, case, event, notice)
 
@@ -130,6 +130,7 @@ async def citizen_text(
         "who": voice.who(case.department),
         "office": voice.office(case.department),
         "phone": voice.phone(case.department),
+        "gone": voice.office(event.data["from_department"]) if event.data.get("gone") else "none",
         "staff": str(actor.staff_no) if actor and actor.staff_no else "–",
         "text": event.data.get("text") or event.data.get("question") or "",
         "outcome": event.data.get("outcome") or "",
@@ -216,7 +217,7 @@ async def mention_of(tx: Tx, case: Case) -> Safe:
     return who
 
 
-async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+async def tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     """Tell the citizen, and those whose cases are handled with this one, each under their own number."""
     assert notice.text is not None
     if "to" in event.data:
@@ -412,9 +413,16 @@ async def tell_deciders(tx: Tx, desk: Desk, case: Case, key: str, due: datetime)
 
 
 async def card_content(
-    tx: Tx, desk: Desk, case: Case, voice: Voice, *, stand_in: bool = False, supporting: bool = False
+    tx: Tx,
+    desk: Desk,
+    case: Case,
+    voice: Voice,
+    *,
+    stand_in: bool = False,
+    supporting: bool = False,
+    rendered: bool = False,
 ) -> Content:
-    """`supporting`: as an office reads it that contributes."""
+    """`supporting`: as an office reads it that contributes; `rendered`: in the characters of the chat."""
     history = await cases.history(tx.conn, case.id)
     files = await cases.attached(tx.conn, case.id)
     actors = {e.actor.id for e in history if e.actor.id} | ({case.handler_id} if case.handler_id else set())
@@ -438,6 +446,7 @@ async def card_content(
         likely=list(dict.fromkeys([*([wish] if wish else []), *routing.likely_of(history)])),
         stand_in=stand_in,
         supporting=supporting,
+        rendered=rendered and not case.confidential,
         # That a citizen does not accept the answer is not the office's to know before it is decided.
         clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
@@ -529,7 +538,7 @@ async def _guests(tx: Tx, desk: Desk, case: Case, home: Collection[int]) -> dict
     }
 
 
-async def _is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
+async def is_guest(tx: Tx, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether a chat reads a case as one that contributes to it."""
     if chat_id in dict(await homes_of(tx, desk, case)):
         return False
@@ -551,8 +560,25 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
         below = Content(voice.say("card-below", number=case.number))
         await say(tx, chat_id, below, "card-below", case_id=case.id, slot=past, edit_only=True)
     await outbox.forget_slot(tx, chat_id, slot)
-    content = await card_content(tx, desk, case, voice, supporting=await _is_guest(tx, desk, case, chat_id))
+    guest = await is_guest(tx, desk, case, chat_id)
+    content = await card_content(tx, desk, case, voice, supporting=guest)
     await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)
+
+
+async def render_card(tx: Tx, desk: Desk, case: Case, chat_id: int, *, rendered: bool) -> None:
+    """The card of this chat with the citizen's words in its own characters, or as they were written again."""
+    home = dict(await homes_of(tx, desk, await audience.shown(tx.conn, case)))
+    content = await card_content(
+        tx,
+        desk,
+        case,
+        await voice_for(tx, desk, chat_id),
+        stand_in=home.get(chat_id, False),
+        supporting=await is_guest(tx, desk, case, chat_id),
+        rendered=rendered,
+    )
+    slot = card_slot(case.id)
+    await say(tx, chat_id, content, "card", Priority.ANSWER, case_id=case.id, slot=slot, edit_only=True)
 
 
 async def send_files(

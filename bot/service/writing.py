@@ -114,7 +114,7 @@ async def note(
     if case.confidential and chat_id < 0:
         raise Sealed
     files = [file] if file else []
-    words = previews.checked(text, files) or desk.house.plain("answer-see-files")
+    words = previews.checked(text, files) or desk.public.plain("answer-see-files")
     enclosed = previews.enclosed({"files": files})
     step = (Action.NOTE, {"text": words, **enclosed})
     case = await act(tx, desk, case, actor_of(person, desk, case), step)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import FINAL, OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
 from bot.core.errors import StaleWrite
 from bot.core.routing import Suggested
-from bot.store import queues
+from bot.store import finding, queues
 from bot.store.db import Tx, upsert
 from bot.store.tables import attachments, cases, events, predictions, serials
 
@@ -37,42 +37,57 @@ async def next_number(tx: Tx, local_day: str) -> str:
     return f"{local_day}-{last:04d}"
 
 
+# Asked with every act: to build them costs more than to ask them.
+_INSERT, _RECORD = insert(cases), insert(events)
+_SAVE = update(cases).where(
+    cases.c.id == bindparam("known_id"), cases.c.version == bindparam("known_version")
+)
+_BY_ID = select(cases).where(cases.c.id == bindparam("case"))
+_HISTORY = select(events).where(events.c.case_id == bindparam("case")).order_by(events.c.version)
+_MERGED_INTO = (
+    select(cases)
+    .where(cases.c.lead_id == bindparam("lead"), cases.c.status == Status.MERGED.value)
+    .order_by(cases.c.id)
+)
+
+
 async def next_id(tx: Tx) -> int:
     """The id of the next case; only the writer asks, so nobody else can take it."""
     return int((await tx.conn.execute(select(func.coalesce(func.max(cases.c.id), 0) + 1))).scalar_one())
 
 
 async def insert_case(tx: Tx, case: Case, event: Event) -> None:
-    await tx.conn.execute(insert(cases).values(**_columns(case)))
+    await tx.conn.execute(_INSERT, _columns(case))
     await queues.follow(tx, case.id)
     await _record(tx, event)
+    await finding.follow(tx, case, event)
 
 
 async def save(tx: Tx, case: Case, event: Event) -> None:
     """Write a case and the event that changed it. Raises StaleWrite when somebody else wrote since the load."""
-    result = await tx.conn.execute(
-        update(cases)
-        .where(cases.c.id == case.id, cases.c.version == event.version - 1)
-        .values(**_columns(case))
-    )
+    known = {"known_id": case.id, "known_version": event.version - 1}
+    result = await tx.conn.execute(_SAVE, {**_columns(case), **known})
     if result.rowcount != 1:
         raise StaleWrite(f"case {case.number} is past version {event.version - 1}")
     await queues.follow(tx, case.id)
     await _record(tx, event)
+    opened = event.data.get("confidential") is False
+    await finding.follow(tx, case, event, await history(tx.conn, case.id) if opened else ())
 
 
 async def _record(tx: Tx, event: Event) -> None:
     await tx.conn.execute(
-        insert(events).values(
-            case_id=event.case_id,
-            version=event.version,
-            kind=event.kind.value,
-            at=event.at,
-            actor_kind=event.actor.kind.value,
-            actor_id=event.actor.id,
-            data=event.data,
-            cause=event.cause,
-        )
+        _RECORD,
+        {
+            "case_id": event.case_id,
+            "version": event.version,
+            "kind": event.kind.value,
+            "at": event.at,
+            "actor_kind": event.actor.kind.value,
+            "actor_id": event.actor.id,
+            "data": event.data,
+            "cause": event.cause,
+        },
     )
 
 
@@ -92,12 +107,7 @@ async def by_ids(conn: AsyncConnection, ids: Sequence[int]) -> dict[int, Case]:
 
 async def merged_into(conn: AsyncConnection, lead_id: int) -> list[Case]:
     """The cases that are handled with this one, the eldest first."""
-    rows = await conn.execute(
-        select(cases)
-        .where(cases.c.lead_id == lead_id, cases.c.status == Status.MERGED.value)
-        .order_by(cases.c.id)
-    )
-    return [_case(row) for row in rows]
+    return [_case(row) for row in await conn.execute(_MERGED_INTO, {"lead": lead_id})]
 
 
 async def by_number(conn: AsyncConnection, number: str) -> Case | None:
@@ -119,6 +129,20 @@ async def of_citizen(
 async def count_of_citizen(conn: AsyncConnection, citizen_id: int) -> int:
     query = select(func.count()).select_from(cases).where(cases.c.citizen_id == citizen_id)
     return int((await conn.execute(query)).scalar_one())
+
+
+async def looks_at_citizen(
+    conn: AsyncConnection, citizen_id: int, limit: int
+) -> list[tuple[str, str, str, datetime, int | None]]:
+    """When staff were shown what a citizen's cases hide, the newest first: number, office, what, when, who."""
+    rows = await conn.execute(
+        select(cases.c.number, cases.c.department, events.c.data, events.c.at, events.c.actor_id)
+        .join(cases, cases.c.id == events.c.case_id)
+        .where(cases.c.citizen_id == citizen_id, events.c.kind == EventKind.REVEALED.value)
+        .order_by(events.c.at.desc(), events.c.version.desc())
+        .limit(limit)
+    )
+    return [(row.number, row.department, row.data["what"], row.at, row.actor_id) for row in rows]
 
 
 async def nth_of_citizen(conn: AsyncConnection, citizen_id: int, case_id: int) -> int:

@@ -14,6 +14,7 @@ from bot.store.db import Tx
 from bot.store.tables import cases, clocks
 
 DIGEST = "digest"  # the subject of the one clock that belongs to no case
+LATER = "later"  # the subject, with the case's id, of what came at night and is told in the morning
 MOVED = "moved"  # a clock that tells a citizen of another date
 
 

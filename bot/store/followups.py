@@ -82,6 +82,21 @@ async def waiting_for(conn: AsyncConnection, citizen_id: int) -> set[int]:
     return set(rows.scalars())
 
 
+async def to_call(conn: AsyncConnection, now: datetime) -> list[FollowUp]:
+    """Whom only a telephone reaches, and who is to be asked now: the longest waiting first."""
+    rows = await conn.execute(
+        select(followups)
+        .join(cases, cases.c.id == followups.c.case_id)
+        .where(
+            followups.c.ended_at.is_(None),
+            followups.c.call_at <= now,
+            cases.c.status == Status.RESOLVED.value,
+        )
+        .order_by(followups.c.call_at, followups.c.id)
+    )
+    return [_followup(row) for row in rows]
+
+
 async def save(tx: Tx, followup_id: int, **values: Any) -> None:
     await tx.conn.execute(update(followups).where(followups.c.id == followup_id).values(**values))
 

@@ -19,6 +19,7 @@ from bot.store.tables import cases, files, messages, outbox
 WAITS = text("outbox.status IN ('pending', 'sending')")
 OUTBOX = "outbox"  # the queue that the sender waits for
 EDIT = "editMessageText"
+PAGE = "case-page:"  # the purpose of a case's page in a list, and where its way back leads
 TAKEN_BACK = "taken-back"  # the purpose of what takes a message back
 
 
@@ -59,6 +60,36 @@ class Waiting:
     created_at: datetime
 
 
+# Asked with every message: to build them costs more than to ask them.
+_ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
+_INSERT = insert(outbox)
+_SETTLE = update(outbox).where(outbox.c.seq == bindparam("known_seq"))
+_PENDING = (
+    select(outbox.c.seq, outbox.c.priority, outbox.c.method)
+    .where(
+        outbox.c.chat_id == bindparam("chat"),
+        outbox.c.slot == bindparam("slot"),
+        WAITS,
+        outbox.c.status == "pending",
+    )
+    .order_by(outbox.c.seq.desc())
+)
+_STANDING = select(messages.c.message_id).where(
+    messages.c.chat_id == bindparam("chat"), messages.c.slot == bindparam("slot")
+)
+_LANES = (
+    select(
+        outbox.c.chat_id,
+        func.min(outbox.c.seq).label("seq"),
+        func.min(outbox.c.priority).label("priority"),
+        func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
+        func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
+    )
+    .where(WAITS)
+    .group_by(outbox.c.chat_id, outbox.c.lane)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """What waits in one chat: `seq` is the row to send next, `count` how many wait, `cards` can be bundled."""
@@ -89,12 +120,7 @@ async def add(tx: Tx, say: Say) -> int:
             outbox.c.status == "pending",
         )
         # After a send that failed an older version may wait beside a newer one: the newest is sent last.
-        waiting = await tx.conn.execute(
-            select(outbox.c.seq, outbox.c.priority, outbox.c.method)
-            .where(*pending)
-            .order_by(outbox.c.seq.desc())
-        )
-        row = waiting.first()
+        row = (await tx.conn.execute(_PENDING, {"chat": say.chat_id, "slot": say.slot})).first()
         if (
             row is not None
             and say.edit_only
@@ -120,21 +146,22 @@ async def add(tx: Tx, say: Say) -> int:
             return int(row.seq)
     tx.stirred.add(OUTBOX)
     result = await tx.conn.execute(
-        insert(outbox).values(
-            chat_id=say.chat_id,
-            case_id=say.case_id,
-            lane=say.case_id or 0,
-            method=EDIT if say.edit_only else say.method,
-            params=say.params,
-            purpose=say.purpose,
-            priority=int(say.priority),
-            slot=say.slot,
-            brief=say.brief,
-            status="pending",
-            attempts=0,
-            created_at=tx.now,
-            cause=tx.cause,
-        )
+        _INSERT,
+        {
+            "chat_id": say.chat_id,
+            "case_id": say.case_id,
+            "lane": say.case_id or 0,
+            "method": EDIT if say.edit_only else say.method,
+            "params": say.params,
+            "purpose": say.purpose,
+            "priority": int(say.priority),
+            "slot": say.slot,
+            "brief": say.brief,
+            "status": "pending",
+            "attempts": 0,
+            "created_at": tx.now,
+            "cause": tx.cause,
+        },
     )
     key = result.inserted_primary_key
     assert key is not None
@@ -288,14 +315,14 @@ async def settle(
     `edit_of`: the message that was edited; if the slot has moved to another meanwhile, it stays there.
     """
     await tx.conn.execute(
-        update(outbox)
-        .where(outbox.c.seq == row.seq)
-        .values(
-            status=status,
-            message_id=message_id,
-            error=error[:1000] if error else None,
-            settled_at=None if status == "pending" else tx.now,
-        )
+        _SETTLE,
+        {
+            "known_seq": row.seq,
+            "status": status,
+            "message_id": message_id,
+            "error": error[:1000] if error else None,
+            "settled_at": None if status == "pending" else tx.now,
+        },
     )
     moved_on = edit_of is not None and (
         row.slot is None or await standing(tx.conn, row.chat_id, row.slot) != edit_of
@@ -316,9 +343,7 @@ async def place(tx: Tx, chat_id: int, slot: str, message_id: int | None, case_id
 
 async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None:
     """The message id of a logical message, if it was sent and recorded."""
-    found = await conn.execute(
-        select(messages.c.message_id).where(messages.c.chat_id == chat_id, messages.c.slot == slot)
-    )
+    found = await conn.execute(_STANDING, {"chat": chat_id, "slot": slot})
     value: int | None = found.scalar_one_or_none()
     return value
 
@@ -331,7 +356,19 @@ async def chats_with(conn: AsyncConnection, slot: str) -> list[int]:
 
 
 async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[int, str] | None:
-    """(case id, purpose) of a message of the bot; None when it is about no case, or about several."""
+    """(case id, purpose) of a message of the bot; None when it is about no case, or about several.
+
+    A list in which cases are opened in turn is about the one that it shows now.
+    """
+    newest = await conn.execute(
+        select(outbox.c.case_id, outbox.c.purpose)
+        .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
+        .order_by(outbox.c.seq.desc())
+        .limit(1)
+    )
+    now = newest.first()
+    if now is not None and (now.case_id is None or now.purpose.startswith(PAGE)):
+        return (now.case_id, now.purpose) if now.case_id is not None else None
     found = await conn.execute(
         select(outbox.c.case_id, outbox.c.purpose)
         .where(
@@ -376,6 +413,18 @@ async def was_said(conn: AsyncConnection, chat_id: int, purpose: str) -> bool:
         select(outbox.c.seq).where(outbox.c.chat_id == chat_id, outbox.c.purpose == purpose).limit(1)
     )
     return found.first() is not None
+
+
+async def fates(conn: AsyncConnection, seqs: Sequence[int]) -> dict[int, str]:
+    """What became of these rows: status by chat."""
+    found: dict[int, str] = {}
+    for start in range(0, len(seqs), 500):
+        some = outbox.c.seq.in_(seqs[start : start + 500])
+        found |= {
+            r.chat_id: r.status
+            for r in await conn.execute(select(outbox.c.chat_id, outbox.c.status).where(some))
+        }
+    return found
 
 
 async def resume(tx: Tx) -> int:

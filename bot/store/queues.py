@@ -121,17 +121,25 @@ def _unbarred(barred: Collection[str]) -> list[ColumnElement[bool]]:
     ]
 
 
+Whose = str | Collection[str] | None
+
+
 def _of(
-    tab: Tab, office: str, handler: int, at: Moments, barred: Collection[str]
+    tab: Tab, office: Whose, handler: int, at: Moments, barred: Collection[str]
 ) -> tuple[ColumnElement[bool], ...]:
-    whose = queue.c.handler_id == handler if tab is Tab.MINE else queue.c.department == office
-    return whose, queue.c.stage == _stage(tab), _shows(tab, at), *_unbarred(barred)
+    """`office`: the one whose queue it is; several, or with None all, where only the handler's own are asked for."""
+    whose: list[ColumnElement[bool]] = [queue.c.handler_id == handler]
+    if isinstance(office, str) and tab is not Tab.MINE:
+        whose = [queue.c.department == office]
+    elif office is not None and not isinstance(office, str):
+        whose.append(queue.c.department.in_(sorted(office)))
+    return *whose, queue.c.stage == _stage(tab), _shows(tab, at), *_unbarred(barred)
 
 
 async def counts(
     conn: AsyncConnection,
     tabs: Sequence[Tab],
-    office: str,
+    office: Whose,
     handler: int,
     at: Moments,
     barred: Collection[str] = (),
@@ -152,7 +160,7 @@ async def counts(
 async def page(
     conn: AsyncConnection,
     tab: Tab,
-    office: str,
+    office: Whose,
     handler: int,
     at: Moments,
     barred: Collection[str] = (),

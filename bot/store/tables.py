@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    DDL,
     JSON,
     BigInteger,
     Boolean,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     text,
 )
 from sqlalchemy.types import TypeDecorator
@@ -72,7 +74,7 @@ people = Table(
     Column("language", String(16), nullable=False),
     Column("name", Text),  # staff only: colleagues are told who was faster
     Column("staff_no", Integer, unique=True),
-    Column("phone", Text),  # of somebody who called and has no Telegram
+    Column("phone", Text),  # of a caller without Telegram, or shared by a citizen
     Column("first_seen", Moment, nullable=False),
 )
 
@@ -269,6 +271,13 @@ events = Table(
     Column("data", JSON, nullable=False),
     Column("cause", String(40)),
     UniqueConstraint("case_id", "version"),
+    Index(
+        "ix_events_staff",
+        "actor_id",
+        "id",
+        sqlite_where=text("actor_kind = 'staff'"),
+        postgresql_where=text("actor_kind = 'staff'"),
+    ),
 )
 
 clocks = Table(
@@ -440,10 +449,41 @@ followups = Table(
     Column("satisfaction", String(8)),  # yes, mostly, no
     Column("words", Text),
     Column("by", BigInteger),  # who of the centre asked by telephone
+    Column("calls", Integer, nullable=False, server_default="0"),  # how often nobody picked up
+    Column("call_at", Moment),  # of somebody whom only a telephone reaches: not to be called before
     Column("ended_at", Moment),
     Column("end", String(12)),  # rated, silent, reopened
     UniqueConstraint("case_id", "citizen_id", "round"),
     Index("ix_followups_citizen", "citizen_id"),
+    Index("ix_followups_calls", "ended_at", "call_at"),
+)
+
+# What a case is found by. The words are masked; a confidential case has no row here.
+found = Table(
+    "found",
+    metadata,
+    Column("case_id", BigKey, ForeignKey("cases.id"), primary_key=True, autoincrement=False),
+    Column("offices", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
+
+# The last four digits of the telephones that a citizen left, and no more of them.
+phone_tails = Table(
+    "phone_tails",
+    metadata,
+    Column("tail", String(4), primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), primary_key=True, autoincrement=False),
+    Index("ix_phone_tails_case", "case_id"),
+)
+
+# SQLite's full-text index over `found`; it keeps terms and no text.
+INDEX = "search"
+event.listen(
+    metadata,
+    "after_create",
+    DDL(  # type: ignore[no-untyped-call]
+        f"CREATE VIRTUAL TABLE {INDEX} USING fts5(offices, words, content='')"
+    ).execute_if(dialect="sqlite"),
 )
 
 duty = Table(

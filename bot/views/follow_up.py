@@ -16,7 +16,7 @@ from bot.views.content import Button, Content, Voice, lines, rows
 WORDS = 800
 
 
-def _kind(case: Case) -> str:
+def kind_of(case: Case) -> str:
     return "explained" if explained(case) else "solved"
 
 
@@ -31,25 +31,27 @@ def question(voice: Voice, case: Case, own: Case, row: FollowUp) -> Content:
         office=voice.office(case.department),
     )
     done = sum(getattr(row, q) is not None for q in QUESTIONS)
-    ask = voice.say(f"follow-up-{asked}", kind=_kind(case), nth=str(done + 1))
+    ask = voice.say(f"follow-up-{asked}", kind=kind_of(case), nth=str(done + 1))
     buttons = [
-        (Button(_label(voice, case, asked, choice), f"f:{asked}:{row.id}:{choice}"),)
+        (Button(label(voice, case, asked, choice), f"f:{asked}:{row.id}:{choice}"),)
         for choice in CHOICES[asked]
     ]
     if row.begun:
         buttons.append((Button(voice.plain("button-follow-up-reset"), f"f:reset:{row.id}"),))
-    return Content(lines(head, *_said(voice, case, row), "", ask), tuple(buttons))
+    return Content(lines(head, *said(voice, case, row), "", ask), tuple(buttons))
 
 
-def _label(voice: Voice, case: Case, asked: str, choice: str) -> str:
-    return voice.plain(f"button-follow-up-{asked}", choice=choice, kind=_kind(case))
+def label(voice: Voice, case: Case, asked: str, choice: str) -> str:
+    return voice.plain(f"button-follow-up-{asked}", choice=choice, kind=kind_of(case))
 
 
-def _said(voice: Voice, case: Case, row: FollowUp) -> list[str]:
-    told = [_label(voice, case, q, choice) for q in QUESTIONS if (choice := choice_of(row, q)) is not None]
+def said(voice: Voice, case: Case, row: FollowUp, *, of_caller: bool = False) -> list[str]:
+    """What was chosen and written; `of_caller`: read by who asked on the telephone."""
+    told = [label(voice, case, q, choice) for q in QUESTIONS if (choice := choice_of(row, q)) is not None]
+    choices, words = ("call-said", "call-words") if of_caller else ("follow-up-said", "follow-up-words")
     return [
-        *([voice.say("follow-up-said", choices=" · ".join(told))] if told else []),
-        *([voice.say("follow-up-words", text=clip(row.words, WORDS))] if row.words else []),
+        *([voice.say(choices, choices=" · ".join(told))] if told else []),
+        *([voice.say(words, text=clip(row.words, WORDS))] if row.words else []),
     ]
 
 
@@ -58,7 +60,7 @@ def over(voice: Voice, case: Case, own: Case, row: FollowUp, key: str) -> Conten
     buttons: tuple[tuple[Button, ...], ...] = ()
     if key in ("follow-up-why", "follow-up-why-again"):
         buttons = ((Button(voice.plain("button-follow-up-submit"), f"f:submit:{row.id}"),),)
-    text = lines(*_said(voice, case, row), voice.say(key, number=own.number))
+    text = lines(*said(voice, case, row), voice.say(key, number=own.number))
     return Content(text, buttons)
 
 
@@ -115,14 +117,14 @@ def request(
         outcome = voice.plain(f"outcome-{way}")
         told = clip(mask(answer.data["text"]), WORDS)
         answered = voice.say("reopen-request-answer", at=voice.when(answer.at), outcome=outcome, text=told)
-    said = (
+    theirs = (
         voice.say("reopen-request-words", text=clip(mask(words), WORDS))
         if words
         else voice.say("reopen-request-no-words")
     )
     last = "yes" if case.upheld + 1 >= UPHOLDS else "no"
     decide = voice.say("reopen-request-due", due=voice.when(due) if due else "none", last=last)
-    text = lines(head, answered, said, decide)
+    text = lines(head, answered, theirs, decide)
     return Content(text, decision_buttons(voice, case, files=files))
 
 

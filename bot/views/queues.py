@@ -58,6 +58,52 @@ def queue(voice: Voice, shown: Shown) -> Content:
     return Content(lines(head, where, shown.rated, none), (*found, *pager, *rows(tabs, TABS_A_ROW)))
 
 
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One page of one clerk's own cases; `elsewhere`: how many a group does not show."""
+
+    owner: int
+    name: str
+    tab: Tab
+    page: int
+    last: int
+    tabs: Sequence[Tab]
+    counts: Mapping[Tab, int]
+    lines: Sequence[Line]
+    elsewhere: int
+
+
+def mine(voice: Voice, shown: Mine) -> Content:
+    def data(tab: Tab, page: int) -> str:
+        return f"my:{tab.value}:{page}:{shown.owner}"
+
+    count = shown.counts[shown.tab]
+    head = voice.say("my-head", name=shown.name, tab=voice.plain(f"tab-{shown.tab.value}"), count=count)
+    where = voice.say("queue-page", page=shown.page + 1, pages=shown.last + 1) if shown.last else None
+    none = None if shown.lines else voice.say("my-empty" if shown.tab is Tab.ALL else "queue-empty-tab")
+    more = voice.say("my-elsewhere", count=shown.elsewhere) if shown.elsewhere else None
+    here = f"{shown.tab.value}:{shown.page}:{shown.owner}"
+    found = [(Button(_line(voice, *line), f"my:open:{line[0].id}:{here}"),) for line in shown.lines]
+    turns = []
+    if shown.page > 0:
+        turns.append(Button(voice.plain("button-page-before"), data(shown.tab, shown.page - 1)))
+    if shown.page < shown.last:
+        turns.append(Button(voice.plain("button-page-next"), data(shown.tab, shown.page + 1)))
+    tabs = [
+        Button(
+            voice.plain(
+                "button-tab" if tab is not shown.tab else "button-tab-here",
+                tab=voice.plain(f"tab-{tab.value}"),
+                count=shown.counts[tab],
+            ),
+            data(tab, 0),
+        )
+        for tab in shown.tabs
+    ]
+    pager = (tuple(turns),) if turns else ()
+    return Content(lines(head, where, none, more), (*found, *pager, *rows(tabs, TABS_A_ROW)))
+
+
 def _data(office: str, tab: Tab, page: int) -> str:
     return f"q:{office}:{tab.value}:{page}"
 

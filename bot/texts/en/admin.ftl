@@ -26,13 +26,6 @@ admin-help =
     /model, /rollback: see the versions, return to an older one
 invite-example = clerk Education Bureau
 invite-used = { $name } (staff no. { $staff }) has accepted the invitation: { $role } { $office }.
-invite-link =
-    Invitation link for { $office }, { $role }. It works once, within { $hours ->
-        [one] 1 hour
-       *[other] { $hours } hours
-    }:
-    { $link }
-    Please send it only to the person it is for.
 invite-which = Whom do you want to invite? Choose a role, then an office.
 invite-office = To which office?
 bind-which = Which office does this group belong to?
@@ -49,7 +42,7 @@ group-hello = Hello, I am Minsheng, the help desk of { $city }. An administrator
 group-stranger = This bot only works for the offices of { $city }, so I am leaving the group. If you need me here, please ask an administrator.
 group-private = To tell us about a problem, please write to me in private, where the group can’t see it.
 group-private-button = Write in private
-group-lost = ⚠️ I am no longer in the group of { $offices }, or can’t post there. The General Desk or the administrators look after the cases for now. Please add me to that group again, and the cards come back; in a new group, send /bind.
+group-lost = ⚠️ I am no longer in the group of { $offices }. The General Desk or the administrators look after the cases for now. Please add me to that group again, and the cards come back; in a new group, send /bind.
 dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at.
 admin-not-sent = ⚠️ Telegram does not take a message ({ $purpose }): { $why }
 calendar-unpublished =

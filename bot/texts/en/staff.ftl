@@ -180,9 +180,13 @@ start-staff = Hello { $name } (staff no. { $staff }). If you have a request of y
 staff-help =
     In the group, <b>reply to a card</b> to write an answer. Before it is sent, you see it as the citizen will.
     /queue Your office’s cases
+    /my What you have yourself
+    /find WORDS, NUMBER or the last four digits of a phone: find a case
     /case NUMBER Open one case
     /claim NUMBER Claim
-    /reply NUMBER TEXT Reply
+    /reply NUMBER TEXT Reply; also as the words below a photo or a file
+    /note NUMBER TEXT A note for staff only
+    /correct NUMBER TEXT Correct an answer openly
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
     /template reply templates; /template NUMBER those that fit

@@ -102,9 +102,13 @@ start-staff = 您好，{ $name }（職員編號 { $staff }）。您自己有事�
 staff-help =
     在群組裡<b>回覆卡片</b>就能寫答覆，送出前會先給您看市民會看到的樣子。
     /queue 看本部門的個案
+    /my 看自己手上的個案
+    /find 詞語、編號或電話末四碼 查詢
     /case 編號 打開一宗
     /claim 編號 接手
-    /reply 編號 內容 答覆
+    /reply 編號 內容 答覆，也可寫在照片、檔案下面
+    /note 編號 內容 內部備註
+    /correct 編號 內容 公開更正答覆
     /ask 編號 內容 請市民補充
     /transfer 編號 部門 轉介
     /template 答覆範本，/template 編號 看合用的

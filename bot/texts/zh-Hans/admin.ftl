@@ -26,10 +26,6 @@ admin-help =
     /model、/rollback：看模型版本，换回旧的
 invite-example = 工作人员 教育局
 invite-used = { $name }（工号 { $staff }）已接受邀请：{ $office }{ $role }。
-invite-link =
-    { $office }{ $role }的邀请链接，{ $hours } 小时内有效，只能用一次：
-    { $link }
-    请直接发给本人。
 invite-which = 邀请谁？请点角色，再点部门。
 invite-office = 邀请到哪个部门？
 bind-which = 这个群归哪个部门？
@@ -45,7 +41,7 @@ group-hello = 大家好，我是{ $city }民声。请管理员在这里发 /bind
 group-stranger = 这个机器人只为{ $city }的部门服务，我先退出了。需要的话请联系管理员。
 group-private = 反映事情请私聊我，这样群里的人看不到。
 group-private-button = 私聊
-group-lost = ⚠️ 我已不在{ $offices }的群里，或者在那里发不了消息。案件暂时由综合受理或管理员代收。请把我加回那个群，卡片会重新发过去；换了新群的话，在新群里发 /bind。
+group-lost = ⚠️ 我已不在{ $offices }的群里了。案件暂时由综合受理或管理员代收。请把我加回那个群，卡片会重新发过去；换了新群的话，在新群里发 /bind。
 dead-letter = ⚠️ 有一条消息处理失败，已存档 { $reference }。如果是市民私聊发来的，我已致歉。请运维人员查看日志。
 admin-not-sent = ⚠️ 有一条消息（{ $purpose }）Telegram 不收：{ $why }
 calendar-unpublished =

@@ -168,9 +168,13 @@ start-staff = 您好，{ $name }（工号 { $staff }）。您自己有事要反�
 staff-help =
     在群里<b>回复卡片</b>就能写答复，发出前会先给您看市民将看到的样子。
     /queue 看本部门的件
+    /my 看自己手上的件
+    /find 词语、编号或电话后四位 查找
     /case 编号 打开一件
     /claim 编号 签收
-    /reply 编号 内容 答复
+    /reply 编号 内容 答复，也可写在照片、文件下面
+    /note 编号 内容 内部备注
+    /correct 编号 内容 公开更正答复
     /ask 编号 内容 请市民补充
     /transfer 编号 部门 转办
     /template 答复模板，/template 编号 看合用的

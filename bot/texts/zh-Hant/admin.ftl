@@ -26,10 +26,6 @@ admin-help =
     /model、/rollback：看模型版本，換回舊的
 invite-example = 工作人員 教育局
 invite-used = { $name }（代號 { $staff }）已接受邀請：{ $office }{ $role }。
-invite-link =
-    { $office }{ $role }的邀請連結，{ $hours } 小時內有效，只能用一次：
-    { $link }
-    請直接傳給本人，不要轉給別人。
 invite-which = 邀請誰？請點角色，再點單位。
 invite-office = 邀請到哪個單位？
 bind-which = 這個群組屬於哪個單位？
@@ -45,7 +41,7 @@ group-hello = 大家好，我是{ $city }民聲。請管理員在這裡輸入 /b
 group-stranger = 這個機器人只為{ $city }的單位服務，我先離開。需要的話請聯絡管理員。
 group-private = 陳情請私訊我，這樣群組裡的人看不到。
 group-private-button = 私訊
-group-lost = ⚠️ 我已不在{ $offices }的群組裡，或者在那裡無法傳訊息。案件暫時由綜合受理或管理員代收。請把我加回那個群組，卡片會重新傳過去；換了新群組的話，在新群組裡輸入 /bind。
+group-lost = ⚠️ 我已不在{ $offices }的群組裡了。案件暫時由綜合受理或管理員代收。請把我加回那個群組，卡片會重新傳過去；換了新群組的話，在新群組裡輸入 /bind。
 dead-letter = ⚠️ 有一則訊息處理失敗，已存查 { $reference }。如果是民眾私訊傳來的，我已向對方致歉。請維運人員查看紀錄檔。
 admin-not-sent = ⚠️ 有一則訊息（{ $purpose }）Telegram 不收：{ $why }
 calendar-unpublished =

@@ -168,9 +168,13 @@ start-staff = 您好，{ $name }（代號 { $staff }）。您自己有事要陳�
 staff-help =
     在群組裡<b>回覆卡片</b>就能寫答覆，送出前會先給您看民眾會看到的樣子。
     /queue 看本單位的案件
+    /my 看自己手上的案件
+    /find 詞語、編號或電話末四碼 查詢
     /case 編號 打開一案
     /claim 編號 簽收
-    /reply 編號 內容 答覆
+    /reply 編號 內容 答覆，也可寫在照片、檔案下面
+    /note 編號 內容 內部備註
+    /correct 編號 內容 公開更正答覆
     /ask 編號 內容 請民眾補充
     /transfer 編號 單位 轉辦
     /template 答覆範本，/template 編號 看合用的

@@ -93,6 +93,10 @@ class Database:
         """Call `callback` after every commit, or only where something came into `queue`."""
         self._tail = (*self._tail, (queue, callback))
 
+    def now(self) -> datetime:
+        """The business clock's time: for what is only read."""
+        return self._clock.now()
+
     def claim_service(self) -> None:
         """Become the one serving process on this file. Raises AlreadyServed; the lock dies with the process."""
         try:

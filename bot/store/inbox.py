@@ -173,6 +173,14 @@ async def depth(conn: AsyncConnection) -> tuple[int, int]:
     return waiting.scalar_one(), dead.scalar_one()
 
 
+async def dead_since(conn: AsyncConnection, since: datetime) -> int:
+    """How many updates were given up since then."""
+    found = await conn.execute(
+        select(func.count()).select_from(dead_letters).where(dead_letters.c.at >= since)
+    )
+    return found.scalar_one()
+
+
 class AlreadySettled(Exception):
     """The update was handled before: its work must not be done twice."""
 

@@ -583,10 +583,12 @@ async def group_backlog(conn: AsyncConnection) -> int:
     return found.scalar_one()
 
 
-async def refused(conn: AsyncConnection) -> int:
-    """How many messages Telegram would not take."""
-    found = await conn.execute(select(func.count()).select_from(outbox).where(outbox.c.status == "failed"))
-    return found.scalar_one()
+async def refused(conn: AsyncConnection, since: datetime | None = None) -> int:
+    """How many messages Telegram would not take, since then or ever."""
+    query = select(func.count()).select_from(outbox).where(outbox.c.status == "failed")
+    if since is not None:
+        query = query.where(outbox.c.settled_at >= since)
+    return (await conn.execute(query)).scalar_one()
 
 
 def _waiting(row: Row) -> Waiting:  # type: ignore[type-arg]

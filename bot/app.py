@@ -37,6 +37,7 @@ from bot.handlers import (
     callers,
     calls,
     citizen,
+    dept,
     duty,
     fairness,
     finding,
@@ -50,6 +51,7 @@ from bot.handlers import (
     queues,
     redirect,
     replies,
+    rules,
     splitting,
     staff,
     staffing,
@@ -77,7 +79,7 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "audit", "broadcast", "status",
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "dept", "audit", "broadcast", "status",
     "retrain", "model", "rollback", "label", "language",
 )  # fmt: skip
 
@@ -197,6 +199,9 @@ def add_handlers(app: DeskApplication) -> None:
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
     command("staff", private, staffing.on_staff)
+    command("dept", private, dept.on_dept)
+    command("rules", private | group, rules.on_rules)
+    command("route", private | group, rules.on_route)
     command("audit", private, oversight_handlers.on_audit)
     command("broadcast", private, oversight_handlers.on_broadcast)
     command("bind", private | group, group_handlers.on_bind)
@@ -239,6 +244,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(rules.on_rules_button, pattern=r"^ru:"))
+    app.add_handler(CallbackQueryHandler(dept.on_dept_button, pattern=r"^dp:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_audit_button, pattern=r"^au:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_broadcast_button, pattern=r"^bc:"))
     app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))

@@ -20,7 +20,7 @@ async def test_all_that_a_citizen_can_send_and_who_can_come(tmp_path: Path) -> N
     async with (
         sandbox(load_settings(example_path()), tmp_path / "desk.db", classifier=ByWord()) as (
             server,
-            desk,
+            _,
             people,
         ),
         open_page(server.address) as page,

@@ -44,6 +44,12 @@ LAST = {
     EventKind.AGREED, EventKind.HANDED_OVER, EventKind.UNMERGED, EventKind.GRADED, EventKind.SEALED,
     EventKind.WITHDRAWN, EventKind.SUPPORTED, EventKind.LEFT, EventKind.PAGE_ANSWERED,
 }  # fmt: skip
+# The same of all that changes what can be done with a case, for whoever was slower.
+DID = LAST | {
+    EventKind.ASKED, EventKind.REPLIED, EventKind.RESOLVED, EventKind.REOPENED, EventKind.RETURNED,
+    EventKind.DECLINED, EventKind.EXTENDED, EventKind.DEFERRED, EventKind.MERGED, EventKind.SPLIT,
+    EventKind.CLOSED, EventKind.PROPOSED, EventKind.REFUSED, EventKind.SUPPLIED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ from bot.handlers import (
     summaries,
     supervision,
 )
+from bot.handlers import oversight as oversight_handlers
 from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
@@ -75,8 +76,8 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "withdraw", "invite", "staff", "status", "retrain", "model", "rollback", "label",
-    "language",
+    "summary", "calls", "remind", "start", "mycases", "withdraw", "invite", "staff", "audit", "broadcast", "status", "retrain",
+    "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -187,6 +188,8 @@ def add_handlers(app: DeskApplication) -> None:
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
     command("staff", private, staffing.on_staff)
+    command("audit", private, oversight_handlers.on_audit)
+    command("broadcast", private, oversight_handlers.on_broadcast)
     command("bind", private | group, admin.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
@@ -225,6 +228,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(oversight_handlers.on_audit_button, pattern=r"^au:"))
+    app.add_handler(CallbackQueryHandler(oversight_handlers.on_broadcast_button, pattern=r"^bc:"))
     app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
     app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))

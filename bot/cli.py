@@ -1,4 +1,4 @@
-"""The command line: run, sandbox, replay, classify, evaluate, check."""
+"""The command line: setup, run, sandbox, replay, classify, evaluate, check."""
 
 import asyncio
 import errno
@@ -102,6 +102,39 @@ def _main(
     ] = False,
 ) -> None:
     """民声 Minsheng: a Telegram desk for citizens' requests."""
+
+
+@app.command()
+def setup(
+    config: ConfigOption = None,
+    city: Annotated[str | None, typer.Option(help="The city's name in Chinese.", show_default=False)] = None,
+    english: Annotated[str | None, typer.Option(help="Its English name.", show_default=False)] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            help="Of the desk and of this setup: zh-Hans, zh-Hant, zh-HK or en.", show_default=False
+        ),
+    ] = None,
+    region: Annotated[
+        str | None,
+        typer.Option(help="Whose public holidays count: CN, TW, HK or MO.", show_default=False),
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option(help="A Bot API server of your own; ends with /bot.", show_default=False)
+    ] = None,
+) -> None:
+    """The first steps, checked one by one: settings, token, database, the first admin's link. Safe to run again."""
+    from bot.setup import Answers, SetupError, finish, prepare  # noqa: PLC0415
+
+    def warn(text: str) -> None:
+        screen.print(text, style="yellow", markup=False, soft_wrap=True)
+
+    path = config or Path("config.toml")
+    try:
+        ready = prepare(path, Answers(city, english, language, region, base_url), os.environ, typer.echo)
+        _run(finish(ready, path, typer.echo, warn))
+    except SetupError as error:
+        raise _fail(str(error)) from None
 
 
 @app.command()

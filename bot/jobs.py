@@ -11,7 +11,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.calendars import fingerprint
 from bot.clocks import BusinessClock
-from bot.service import digest, follow_up, holding, intake, later, moving, pages, paging, timing
+from bot.service import broadcast, digest, follow_up, holding, intake, later, moving, pages, paging, timing
 from bot.service import learning as teaching
 from bot.service.desk import Desk
 from bot.store import clocks, dialogues, inbox, learning, outbox, people
@@ -60,6 +60,8 @@ async def _ring(tx: Tx, desk: Desk, clock: Clock) -> None:
         await later.ring(tx, desk, clock, int(name))
     elif what == DIGEST:
         await digest.morning(tx, desk)
+    elif clock.kind == broadcast.KIND:
+        await broadcast.ring(tx, desk, clock)
     elif clock.kind == holding.SEND:
         await holding.ring(tx, desk, clock)
     elif what == "followup":

@@ -49,6 +49,7 @@ from bot.texts import (
 from bot.training import TOLD
 from bot.views import card
 from bot.views.actions import ACTIONS
+from bot.views.acts import ACTS
 from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
@@ -121,6 +122,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "proposal-": tuple(PROPOSED),
     "tab-": tuple(Tab),
+    "act-": ACTS,
     "button-staff-": ("role", "move", "add", "out"),
     "staff-which-": ("role", "move", "out"),
     "return-reason-": RETURN_REASONS,
@@ -140,7 +142,10 @@ ENDINGS: dict[str, Sequence[str]] = {
 NO_KEYS = {"draft-remind", "draft-file", "follow-up"}
 
 # Become part of a message: an example to copy, an answer as it goes to the citizen.
-WHOLE = {"caller-example", "knowledge-answer", "knowledge-example"}
+WHOLE = {
+    "caller-example", "knowledge-answer", "knowledge-example",
+    "setup-config-made", "setup-config-wrong", "setup-link", "setup-run",
+}  # fmt: skip
 
 # Written, and not said yet.
 NOT_YET = {"button-role", "command-invite", "command-status", "triage-desk"}

@@ -54,7 +54,7 @@ _SUPERVISOR = (
     "away",
 )
 _ADMIN = (
-    "staff", "invite", "status", "summary", "queue", "case", "supervise", "escalate",
+    "staff", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {

@@ -32,7 +32,7 @@ async def on_invite(update: Update, ctx: Context) -> None:
         await oversight.admin(tx, person)
         await outbox.forget_slot(tx, chat, slot)  # a new question stands below, not where the last one was
         if role is None:
-            await say(tx, chat, view.invite_roles(desk.house, ROLES), "invite", slot=slot)
+            await inviting.ask_role(tx, desk, person, chat)
         elif role not in OF_AN_OFFICE:
             await inviting.invite(tx, desk, person, chat, role, None)
         elif len(words) == 1:
@@ -45,15 +45,19 @@ async def on_invite(update: Update, ctx: Context) -> None:
 
 
 async def on_invite_button(update: Update, ctx: Context) -> None:
-    """i:role:ROLE or i:ROLE:DEPARTMENT"""
+    """i:role:ROLE, i:ROLE:DEPARTMENT, i:open:0 or i:off:INVITATION"""
     parts = pressed(update)
     if len(parts) != 3:
         raise StaleButton
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
     slot = inviting.INVITE_SLOT
 
-    async def work(tx: Tx) -> None:
-        if parts[1] in OF_AN_OFFICE and parts[2] in desk.offices:
+    async def work(tx: Tx) -> str | None:
+        if parts[1] == "open":
+            await inviting.show_open(tx, desk, person, chat)
+        elif parts[1] == "off":
+            return await inviting.withdraw(tx, desk, person, chat, parts[2])
+        elif parts[1] in OF_AN_OFFICE and parts[2] in desk.offices:
             await inviting.invite(tx, desk, person, chat, parts[1], parts[2])
         elif parts[1] == "role" and parts[2] in OF_AN_OFFICE:
             await oversight.admin(tx, person)
@@ -64,8 +68,11 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
             await inviting.invite(tx, desk, person, chat, parts[2], None)
         else:
             raise StaleButton
+        return None
 
-    await ctx.unit.commit(work)
+    toast = await ctx.unit.commit(work)
+    if toast is not None:
+        ctx.unit.toast = desk.house.plain(toast)
 
 
 async def on_bind(update: Update, ctx: Context) -> None:

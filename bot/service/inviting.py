@@ -3,31 +3,58 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.core.errors import BadCode, OwnInvitation
+from bot.core.errors import BadCode, OwnInvitation, StaleButton
 from bot.core.notices import Priority
 from bot.service import groups, menus
 from bot.service.desk import Desk
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
 from bot.service.tell import say, voice_for
-from bot.store import people
+from bot.store import invites, people
 from bot.store.db import Tx
+from bot.store.people import ROLES
+from bot.views import inviting as view
 from bot.views.content import Content, lines
 
 INVITE_SLOT = "invite"  # what a choice by buttons turns into stands where the buttons were
 
 
 async def invite(tx: Tx, desk: Desk, person_id: int, chat_id: int, role: str, department: str | None) -> None:
-    """A one-time link for a role; clerks need a department."""
+    """A one-time link for a role, in a message that can be forwarded as it is; clerks need a department."""
     await admin(tx, person_id)
-    hours = desk.settings.desk.invite_hours
-    code = await people.invite(tx, role, department, by=person_id, expires_at=tx.now + timedelta(hours=hours))
-    voice = desk.house
-    office = voice.office(department) if department else desk.settings.city.name.get(voice.language)
-    text = voice.say(
-        "invite-link", office=office, role=voice.plain(f"role-{role}"), hours=hours, link=desk.link(code)
-    )
-    await say(tx, chat_id, Content(text), "invite", slot=INVITE_SLOT)
+    until = tx.now + timedelta(hours=desk.settings.desk.invite_hours)
+    code = await invites.make(tx, role, department, by=person_id, expires_at=until)
+    await say(tx, chat_id, view.made(desk.house, role, department, until), "invite", slot=INVITE_SLOT)
+    # The link is read by somebody else, whose language nobody knows yet.
+    await say(tx, chat_id, view.link(desk.public, role, department, until, desk.link(code)), "invite-link")
+
+
+async def ask_role(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
+    """/invite: the roles as buttons, and the way to the invitations that are still open."""
+    await admin(tx, person_id)
+    waiting = len(await invites.open_ones(tx.conn, tx.now))
+    await say(tx, chat_id, view.roles(desk.house, ROLES, waiting), "invite", slot=INVITE_SLOT)
+
+
+async def show_open(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
+    """The invitations that nobody has used yet, each with a button that takes it back."""
+    await admin(tx, person_id)
+    found = await invites.open_ones(tx.conn, tx.now)
+    shown = []
+    for each in found:
+        maker = await people.get(tx.conn, each.by) if each.by is not None else None
+        shown.append((each, maker.name if maker else None))
+    await say(tx, chat_id, view.open_ones(desk.house, shown), "invite", slot=INVITE_SLOT)
+
+
+async def withdraw(tx: Tx, desk: Desk, person_id: int, chat_id: int, tag: str) -> str:
+    """The toast's text key. Raises StaleButton for what names no invitation."""
+    await admin(tx, person_id)
+    if len(tag) != invites.TAG:
+        raise StaleButton
+    done = await invites.withdraw(tx, tag, by=person_id)
+    await show_open(tx, desk, person_id, chat_id)
+    return "toast-invite-withdrawn" if done else "toast-invite-over"
 
 
 async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
@@ -40,14 +67,14 @@ async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
     if await people.admins(tx.conn):
         return None
     expires = tx.now + timedelta(hours=desk.settings.desk.invite_hours)
-    return await people.invite(tx, "admin", None, by=None, expires_at=expires)
+    return await invites.make(tx, "admin", None, by=None, expires_at=expires)
 
 
 async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, language: str, code: str) -> None:
     """Somebody opens an invitation link. Raises BadCode."""
-    if await people.maker_of(tx.conn, code) == person_id:
+    if await invites.maker_of(tx.conn, code) == person_id:
         raise OwnInvitation
-    found = await people.redeem(tx, code, person_id)
+    found = await invites.redeem(tx, code, person_id)
     if found is None:
         raise BadCode
     role, department, by = found

@@ -385,6 +385,18 @@ async def was_said(conn: AsyncConnection, chat_id: int, purpose: str) -> bool:
     return found.first() is not None
 
 
+async def fates(conn: AsyncConnection, seqs: Sequence[int]) -> dict[int, str]:
+    """What became of these rows: status by chat."""
+    found: dict[int, str] = {}
+    for start in range(0, len(seqs), 500):
+        some = outbox.c.seq.in_(seqs[start : start + 500])
+        found |= {
+            r.chat_id: r.status
+            for r in await conn.execute(select(outbox.c.chat_id, outbox.c.status).where(some))
+        }
+    return found
+
+
 async def resume(tx: Tx) -> int:
     """After a start: what was being sent when the process ended is sent again. It may arrive twice."""
     result = await tx.conn.execute(

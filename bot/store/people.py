@@ -1,10 +1,7 @@
 """Citizens and staff, their roles and invitations, and the chats that they are reached in."""
 
-import hashlib
-import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, func, insert, or_, select, update
@@ -12,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS, Case
 from bot.store.db import Tx, upsert
-from bot.store.tables import audit, chats, department_chats, invites, people, roles, state
+from bot.store.tables import audit, chats, department_chats, people, roles, state
 
 ROLES = ("clerk", "lead", "checker", "dispatcher", "supervisor", "admin")
 OF_AN_OFFICE = ("clerk", "lead", "checker")  # roles that need a department
@@ -180,46 +177,6 @@ async def with_role(conn: AsyncConnection, role: str, department: str | None = N
     if department is not None:
         query = query.where(roles.c.department == department)
     return list((await conn.execute(query.distinct().order_by(roles.c.person_id))).scalars())
-
-
-def _hash(code: str) -> str:
-    return hashlib.sha256(code.encode()).hexdigest()
-
-
-async def invite(tx: Tx, role: str, department: str | None, *, by: int | None, expires_at: datetime) -> str:
-    """A new one-time code; only its hash is kept."""
-    code = secrets.token_urlsafe(12)
-    await tx.conn.execute(
-        insert(invites).values(
-            code_hash=_hash(code),
-            role=role,
-            department=department,
-            created_by=by,
-            created_at=tx.now,
-            expires_at=expires_at,
-        )
-    )
-    await note(tx, by, "invite", role=role, department=department)
-    return code
-
-
-async def redeem(tx: Tx, code: str, person_id: int) -> tuple[str, str | None, int | None] | None:
-    """Use up a code: (role, department, who invited), or None when it is unknown, used or expired."""
-    found = await tx.conn.execute(
-        update(invites)
-        .where(invites.c.code_hash == _hash(code), invites.c.used_at.is_(None), invites.c.expires_at > tx.now)
-        .values(used_by=person_id, used_at=tx.now)
-        .returning(invites.c.role, invites.c.department, invites.c.created_by)
-    )
-    row = found.first()
-    return (row.role, row.department, row.created_by) if row else None
-
-
-async def maker_of(conn: AsyncConnection, code: str) -> int | None:
-    """Who made an invitation; None for an unknown code and for the first admin's."""
-    found = await conn.execute(select(invites.c.created_by).where(invites.c.code_hash == _hash(code)))
-    value: int | None = found.scalar_one_or_none()
-    return value
 
 
 async def bind(tx: Tx, department: str, chat_id: int, kind: str, *, by: int | None) -> None:

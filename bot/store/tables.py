@@ -271,6 +271,13 @@ events = Table(
     Column("data", JSON, nullable=False),
     Column("cause", String(40)),
     UniqueConstraint("case_id", "version"),
+    Index(
+        "ix_events_staff",
+        "actor_id",
+        "id",
+        sqlite_where=text("actor_kind = 'staff'"),
+        postgresql_where=text("actor_kind = 'staff'"),
+    ),
 )
 
 clocks = Table(

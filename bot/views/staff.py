@@ -98,12 +98,6 @@ def bundle(voice: Voice, cards: Sequence[tuple[int, str, str]]) -> Content:
     )
 
 
-def invite_roles(voice: Voice, roles: Sequence[str]) -> Content:
-    return Content(
-        voice.say("invite-which"), rows([Button(voice.plain(f"role-{r}"), f"i:role:{r}") for r in roles], 1)
-    )
-
-
 def pick_department(voice: Voice, key: str, prefix: str, departments: Sequence[Department]) -> Content:
     """One button a department; pressing gives `prefix` and its id."""
     return Content(

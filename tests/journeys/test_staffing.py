@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.case import Status
+from bot.core.menus import CITIZEN_COMMANDS
 from bot.store import people
 from bot.store.db import Tx
 from classifier.predict import Classifier
@@ -71,7 +72,7 @@ async def test_a_clerk_leaves_and_all_is_handed_over(city: City) -> None:
     news = [text for text in clerk.heard[in_group:] if "李明" in text and "不再是" in text]
     assert len(news) == 1 and all(number in news[0] for number in numbers)
     assert "不再是工作人员" in mine.last["text"]
-    assert await menu_of(city, mine) == ["start", "mycases", "case", "remind", "withdraw", "help"]
+    assert await menu_of(city, mine) == list(CITIZEN_COMMANDS)
 
     # what they still can press or type explains itself; they are a citizen now
     assert "给工作人员用的" in (await clerk.press("答复", on=card_of(clerk, numbers[0])) or "")
@@ -132,7 +133,7 @@ async def test_roles_and_offices_change(city: City) -> None:
     teacher = await city.clerk("jiaoyu", "周强")
     mine = await city.private(clerk)
     told = Transcript(city)
-    told.name(admin, mine, 住建局群=clerk.chat, 教育局群=teacher.chat)
+    told.name(admin, mine)
     await admin.say("/staff 李明")
     for label in ("改角色", "部门负责人", "确定，改"):
         await admin.press(label)

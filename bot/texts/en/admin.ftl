@@ -26,13 +26,6 @@ admin-help =
     /model, /rollback: see the versions, return to an older one
 invite-example = clerk Education Bureau
 invite-used = { $name } (staff no. { $staff }) has accepted the invitation: { $role } { $office }.
-invite-link =
-    Invitation link for { $office }, { $role }. It works once, within { $hours ->
-        [one] 1 hour
-       *[other] { $hours } hours
-    }:
-    { $link }
-    Please send it only to the person it is for.
 invite-which = Whom do you want to invite? Choose a role, then an office.
 invite-office = To which office?
 bind-which = Which office does this group belong to?

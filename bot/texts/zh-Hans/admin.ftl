@@ -26,10 +26,6 @@ admin-help =
     /model、/rollback：看模型版本，换回旧的
 invite-example = 工作人员 教育局
 invite-used = { $name }（工号 { $staff }）已接受邀请：{ $office }{ $role }。
-invite-link =
-    { $office }{ $role }的邀请链接，{ $hours } 小时内有效，只能用一次：
-    { $link }
-    请直接发给本人。
 invite-which = 邀请谁？请点角色，再点部门。
 invite-office = 邀请到哪个部门？
 bind-which = 这个群归哪个部门？

@@ -26,10 +26,6 @@ admin-help =
     /model、/rollback：看模型版本，換回舊的
 invite-example = 工作人員 教育局
 invite-used = { $name }（代號 { $staff }）已接受邀請：{ $office }{ $role }。
-invite-link =
-    { $office }{ $role }的邀請連結，{ $hours } 小時內有效，只能用一次：
-    { $link }
-    請直接傳給本人，不要轉給別人。
 invite-which = 邀請誰？請點角色，再點單位。
 invite-office = 邀請到哪個單位？
 bind-which = 這個群組屬於哪個單位？

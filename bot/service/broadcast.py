@@ -1,0 +1,159 @@
+"""A word from an admin to all staff, or to one office: seen before it goes, by day, and its fate told once."""
+
+from datetime import timedelta
+
+from bot.core.errors import EmptyText, StaleButton, TextTooLong, Usage
+from bot.core.notices import Priority
+from bot.core.plain import units
+from bot.service.desk import Desk
+from bot.service.oversight import admin
+from bot.service.tell import say, voice_for
+from bot.store import dialogues, outbox, people, staffing
+from bot.store.db import Tx
+from bot.store.dialogues import Clock, Dialogue
+from bot.store.outbox import Say
+from bot.store.people import Person
+from bot.views import broadcast as view
+
+KIND = "broadcast"  # of the dialogue, of what is sent, and of the clock that sends or looks what became of it
+LIMIT = 3000
+LOOK = timedelta(minutes=1)
+LOOKS = 60  # then the result is told as it stands: a network may be down
+
+
+async def draft(tx: Tx, desk: Desk, person_id: int, chat_id: int, text: str) -> None:
+    """The text exactly as all will read it. Raises AdminOnly, Usage, TextTooLong."""
+    await admin(tx, person_id)
+    if not text:
+        raise Usage(example="/broadcast " + desk.house.plain("broadcast-example"))
+    if units(text) > LIMIT:
+        raise TextTooLong(limit=LIMIT, length=units(text))
+    before = await dialogues.get(tx.conn, chat_id, person_id, KIND)
+    if before is not None and before.data["state"] == "morning":
+        await _over(tx, desk, before, "broadcast-replaced")
+    data = {"text": text, "office": None, "state": "draft"}
+    await _preview(tx, desk, await dialogues.begin(tx, chat_id, person_id, KIND, data))
+
+
+async def _preview(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
+    sender = await people.get(tx.conn, dialogue.person_id)
+    assert sender is not None
+    whom = await _whom(tx, dialogue)
+    awake = desk.calendar.awake(tx.now)
+    morning = None if awake else desk.house.when(desk.calendar.next_opening(tx.now))
+    body = view.body(desk.public, dialogue.data["text"], sender.name)
+    office = dialogue.data["office"]
+    content = view.preview(desk.house, dialogue.id, body, office, len(whom), morning)
+    await say(tx, dialogue.chat_id, content, "broadcast-preview", slot=_slot(dialogue))
+
+
+async def _whom(tx: Tx, dialogue: Dialogue) -> list[Person]:
+    """All but the one who sends."""
+    office = dialogue.data["office"]
+    return [
+        p
+        for p in await staffing.everyone(tx.conn)
+        if p.id != dialogue.person_id and (office is None or office in {d for _, d in p.grants})
+    ]
+
+
+def _slot(dialogue: Dialogue) -> str:
+    return f"broadcast:{dialogue.id}"
+
+
+async def press(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, verb: str, dialogue_id: str, office: str
+) -> None:
+    """now, morning, to, office, cancel. Raises AdminOnly, StaleButton, EmptyText when nobody would get it."""
+    await admin(tx, person_id)
+    dialogue = await dialogues.by_id(tx.conn, dialogue_id)
+    if dialogue is None or (dialogue.chat_id, dialogue.person_id, dialogue.kind) != (
+        chat_id,
+        person_id,
+        KIND,
+    ):
+        raise StaleButton
+    state = dialogue.data["state"]
+    if verb == "cancel" and state in ("draft", "morning"):
+        await _over(tx, desk, dialogue, "broadcast-cancelled")
+    elif state != "draft":
+        raise StaleButton
+    elif verb == "to":
+        content = view.pick(desk.house, dialogue.id, desk.offices.all)
+        await say(tx, chat_id, content, "broadcast-preview", slot=_slot(dialogue))
+    elif verb == "office" and (office == "-" or office in desk.offices):
+        data = {**dialogue.data, "office": None if office == "-" else office}
+        await _preview(tx, desk, await dialogues.save(tx, dialogue, data))
+    elif verb == "now":
+        await _send(tx, desk, dialogue)
+    elif verb == "morning":
+        at = desk.calendar.next_opening(tx.now)
+        dialogue = await dialogues.save(tx, dialogue, {**dialogue.data, "state": "morning"})
+        await dialogues.start_clock(tx, dialogues.subject_of(dialogue), KIND, at, {"dialogue": dialogue.id})
+        content = view.scheduled(desk.house, dialogue.id, desk.house.when(at), len(await _whom(tx, dialogue)))
+        await say(tx, chat_id, content, "broadcast-preview", slot=_slot(dialogue))
+    else:
+        raise StaleButton
+
+
+async def _over(tx: Tx, desk: Desk, dialogue: Dialogue, key: str) -> None:
+    await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, KIND)
+    voice = await voice_for(tx, desk, dialogue.chat_id)
+    await say(tx, dialogue.chat_id, view.over(voice, key), "broadcast-preview", slot=_slot(dialogue))
+
+
+async def _send(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
+    """Into the outbox, which keeps to Telegram's budget; who can't be reached is known at once or told later."""
+    sender = await people.get(tx.conn, dialogue.person_id)
+    assert sender is not None
+    whom = await _whom(tx, dialogue)
+    if not whom:
+        raise EmptyText
+    rows, lost = [], []
+    content = view.body(desk.public, dialogue.data["text"], sender.name)
+    for person in whom:
+        if await people.is_gone(tx.conn, person.id):
+            lost.append(person.id)
+        else:
+            message = Say(person.id, "sendMessage", content.params(), KIND, Priority.NOTICE)
+            rows.append(await outbox.add(tx, message))
+    office = dialogue.data["office"]
+    headline = " ".join(dialogue.data["text"].split())[:60]
+    await people.note(tx, sender.id, KIND, count=len(whom), department=office, text=headline)
+    data = {**dialogue.data, "state": "sent", "rows": rows, "lost": lost, "looks": 0}
+    dialogue = await dialogues.save(tx, dialogue, data)
+    await _look_again(tx, dialogue)
+    content = view.sending(await voice_for(tx, desk, dialogue.chat_id), len(whom))
+    await say(tx, dialogue.chat_id, content, "broadcast-preview", slot=_slot(dialogue))
+
+
+async def _look_again(tx: Tx, dialogue: Dialogue) -> None:
+    subject = dialogues.subject_of(dialogue)
+    await dialogues.start_clock(tx, subject, KIND, tx.now + LOOK, {"dialogue": dialogue.id})
+
+
+async def ring(tx: Tx, desk: Desk, alarm: Clock) -> None:
+    """It is morning, or time to look what became of it."""
+    dialogue = await dialogues.by_id(tx.conn, alarm.data["dialogue"])
+    if not await dialogues.ring(tx, alarm) or dialogue is None:
+        return
+    if dialogue.data["state"] == "morning":
+        sender = await people.get(tx.conn, dialogue.person_id)
+        if sender is None or not sender.admin or not await _whom(tx, dialogue):
+            await _over(tx, desk, dialogue, "broadcast-dropped")
+        else:
+            await _send(tx, desk, dialogue)
+        return
+    fates = await outbox.fates(tx.conn, dialogue.data["rows"])
+    waiting = [chat for chat, status in fates.items() if status in ("pending", "sending")]
+    if waiting and dialogue.data["looks"] < LOOKS:
+        data = {**dialogue.data, "looks": dialogue.data["looks"] + 1}
+        await _look_again(tx, await dialogues.save(tx, dialogue, data))
+        return
+    failed = [chat for chat, status in fates.items() if status not in ("sent", "pending", "sending")]
+    lost = [await people.get(tx.conn, p) for p in (*dialogue.data["lost"], *failed)]
+    await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, KIND)
+    delivered = sum(1 for status in fates.values() if status == "sent")
+    voice = await voice_for(tx, desk, dialogue.chat_id)
+    content = view.result(voice, delivered, [p for p in lost if p is not None], len(waiting))
+    await say(tx, dialogue.chat_id, content, "broadcast-result", Priority.NOTICE)

@@ -104,6 +104,9 @@ class Office:
     known: dict[str, Matter]
     files: dict[str, File] = field(default_factory=dict)
     intents: dict[str, Intent] = field(default_factory=dict)
+    grading: dict[str, int] = field(
+        default_factory=dict
+    )  # who called a case complex and looks at what is told
     written: int = 0
 
     @property
@@ -271,6 +274,7 @@ class Office:
     def _dispatch(self, file: File) -> None:
         clerk, right = self.clerk(), self._right(file)
         if self.chance.random() < COMPLEX:
+            self.grading[file.number] = clerk
             self.town.say(clerk, f"/complex {file.number} 涉及几个单位，需要现场核实。", self.group)
         label = self._short(right)
         if self.chance.random() < SECOND_CHOICE:
@@ -353,6 +357,9 @@ class Office:
         self.town.say(clerk, self._text(), self.group, reply_to=file.card)
 
     def _on_preview(self, one: Heard) -> None:
+        if (grader := self.grading.pop(one.told.about or "", None)) is not None:
+            self.soon(lambda: self.town.press(grader, self.group, one.message_id, "发给市民"))
+            return
         intent = self.intents.get(one.told.about)
         if intent is None:
             return
@@ -428,6 +435,8 @@ class Supervisor:
             self._later(3, lambda: self.town.press(self.id, self.id, one.message_id, label))
         elif one.told.key == "prompt-uphold":
             self._later(0.1, lambda: self.town.say(self.id, UPHOLDS, reply_to=one.message_id))
+        elif one.told.key == "preview":
+            self._later(0.1, lambda: self.town.press(self.id, self.id, one.message_id, "发给市民"))
 
     def _later(self, hours: float, act: Callable[[], object]) -> None:
         wait = timedelta(hours=about(hours, 0.7, self.chance))

@@ -55,9 +55,9 @@ def on(name: str, presses: Presses) -> Callable[[Update, Context], Awaitable[Non
                 args = [str(proposal.id), proposal.stage.value]
             key = await press(tx, desk, person, chat, case.id, args)
             if key != _SEEN:
-                said = desk.house.say("command-done", number=case.number, what=desk.house.plain(key))
+                said = desk.house.say("done-by-command", number=case.number, what=desk.house.plain(key))
                 await say(
-                    tx, chat, Content(said, reply_to=message.message_id), "command-done", case_id=case.id
+                    tx, chat, Content(said, reply_to=message.message_id), "done-by-command", case_id=case.id
                 )
 
         await ctx.unit.commit(work)

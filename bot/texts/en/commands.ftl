@@ -1,6 +1,6 @@
 # Every step has a command and a button; what goes to a citizen is looked at first
 
-command-done = <b>{ $number }</b>: { $what }.
+done-by-command = <b>{ $number }</b>: { $what }.
 decision-after = It takes effect once you send it.
 do-note = Internal note
 do-complex = Call it complex

@@ -1,6 +1,6 @@
 # 每一步都有命令，也都有按钮；发给市民的话都先看一眼
 
-command-done = <b>{ $number }</b>：{ $what }。
+done-by-command = <b>{ $number }</b>：{ $what }。
 decision-after = 按“发给市民”才生效。
 do-note = 内部备注
 do-complex = 定为复杂件

@@ -54,6 +54,6 @@ did-extended = 展延
 did-deferred = 列管緩辦
 did-merged = 併案
 did-split = 拆案
-did-closed = 銷號
+did-closed = 結案歸檔
 did-proposed = 簽報
 did-refused = 沒有同意簽報

@@ -1,6 +1,6 @@
 # 每一步都有指令，也都有按鈕；寄給民眾的話都先看一眼
 
-command-done = <b>{ $number }</b>：{ $what }。
+done-by-command = <b>{ $number }</b>：{ $what }。
 decision-after = 按下傳送才生效。
 do-note = 內部備註
 do-complex = 定為複雜案件

@@ -56,7 +56,7 @@ async def _ring(tx: Tx, desk: Desk, clock: Clock) -> None:
         await timing.ring(tx, desk, int(name))
     elif what == pages.ALARM:
         await paging.ring(tx, desk, int(name))
-    elif what == later.LATER:
+    elif what == clocks.LATER:
         await later.ring(tx, desk, clock, int(name))
     elif what == DIGEST:
         await digest.morning(tx, desk)

@@ -49,6 +49,7 @@ HANDS: dict[Action, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Action.SEAL: (("seal",), ("seal",)),
     Action.REVEAL: (("reveal",), ("reveal", "call:phone")),
     Action.ANSWER_PAGE: (("ack",), ("ack",)),
+    Action.RELEASE: (("staff",), ("sf:out",)),  # of all cases of a clerk who leaves
     # for callers without Telegram the centre speaks
     Action.RATE: (("calls",), ("call:tap",)),
     Action.ASK_REOPEN: (("calls",), ("call:done",)),

@@ -151,10 +151,7 @@ def both_counts_agree(e: Evidence) -> Iterator[str]:
         kept, saw = e.record.get(kind, Counter()), seen.get(kind, Counter())
         if kept != saw:
             yield from _different(f"{kind} events", kept, saw)
-    told = {
-        key: e.sight.told(key)
-        for key in sorted({h.told.key for h in e.heard if not h.group} & {*e.sent.purposes})
-    }
+    told = {key: e.sight.told(*count.SAID_AS.get(key, (key,))) for key in e.sent.purposes}
     for key in sorted(e.sent.purposes):
         if e.sent.purposes[key] != told.get(key, Counter()):
             yield from _different(f"notices “{key}”", e.sent.purposes[key], told.get(key, Counter()))

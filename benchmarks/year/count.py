@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -21,6 +21,9 @@ from bot.store.db import Database
 from bot.store.tables import cases, events, outbox
 
 Tally = Counter[str]
+_INTO = re.compile(rf"^🔗 已并入 {sentences.NUMBER.replace('?P<number>', '')}，", re.MULTILINE)
+_JOINED = re.compile(r"^🔗 并入 (\d+) 件：(.*)$", re.MULTILINE)
+SOMEBODY = "another"  # the lead, when nobody has said which
 _SERIAL = re.compile(r"【\w+复\d+号】")
 
 
@@ -30,25 +33,89 @@ class Sight:
 
     heard: list[Heard]
     triage: int
+    joins: Tally = field(init=False, default_factory=Counter)
+    leaves: list[tuple[str, datetime]] = field(init=False, default_factory=list)
+    _part_of: dict[str, list[tuple[int, str | None]]] = field(init=False, default_factory=dict)
+    _at: dict[tuple[str, datetime], list[Heard]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for h in self.heard:
+            number = h.told.number
+            if number is None:
+                continue
+            self._at.setdefault((number, h.at), []).append(h)
+            if h.told.key == "card":
+                lead = _INTO.search(h.text)
+                self._now_part_of(number, h, lead[1] if lead else None)
+                for other in _numbers_joined(h.text):  # who joined at the filing has no card of their own
+                    if self.lead_of(other, h.order) == SOMEBODY:
+                        self._part_of[other][-1] = (self._part_of[other][-1][0], number)
+            elif h.told.key in ("merged", "together-receipt"):
+                self._now_part_of(number, h, self.lead_of(number, h.order) or SOMEBODY)
+            elif h.told.key in ("unmerged", "declined"):
+                self._now_part_of(number, h, None)
+
+    def _now_part_of(self, number: str, h: Heard, lead: str | None) -> None:
+        past = self._part_of.setdefault(number, [])
+        before = past[-1][1] if past else None
+        if before == lead:
+            return
+        if before == SOMEBODY and lead is not None:
+            past[-1] = (past[-1][0], lead)
+            return
+        past.append((h.order, lead))
+        if lead is not None:
+            self.joins[number] += 1
+        if before is not None:
+            self.leaves.append((number, h.at))
+
+    def lead_of(self, number: str, order: int) -> str | None:
+        """The case that this one was part of when a message came, as far as anybody could read."""
+        lead = None
+        for since, each in self._part_of.get(number, ()):
+            if since > order:
+                break
+            lead = each
+        return lead
+
+    def at(self, number: str, moment: datetime) -> list[Heard]:
+        """What was said of a case at one moment."""
+        return self._at[number, moment]
 
     def told(self, *keys: str) -> Tally:
         """How often these sentences came as messages of their own, by case; the same one in two chats counts once."""
+        return self._told(keys, lambda h: h.told.about)
+
+    def told_first(self, *keys: str) -> Tally:
+        """The same without what was told to those whose case is part of another: the lead's citizen counts."""
+        return self._told(
+            keys, lambda h: h.told.about if h.group or self.lead_of(h.told.about, h.order) is None else None
+        )
+
+    def told_of_lead(self, *keys: str) -> Tally:
+        """The same, where what one says whose case is part of another counts for the lead."""
+        return self._told(keys, lambda h: self.lead_of(h.told.about, h.order) or h.told.about)
+
+    def _told(self, keys: tuple[str, ...], whose: Callable[[Heard], str | None]) -> Tally:
         out: Tally = Counter()
         by_group: dict[tuple[str, datetime, str], Tally] = {}
         for h in self.heard:
             if h.told.key not in keys or h.edit:
                 continue
+            number = whose(h)
+            if number is None:
+                continue
             if h.group:  # two of them at one moment are two, if they stand in the same chat
-                by_group.setdefault((h.told.about, h.at, h.told.key), Counter())[str(h.chat)] += 1
+                by_group.setdefault((number, h.at, h.told.key), Counter())[str(h.chat)] += 1
             else:
-                out[h.told.about] += 1
+                out[number] += 1
         for (number, _, _), chats in by_group.items():
             out[number] += max(chats.values())
         return out
 
-    def moments(self, key: str) -> Tally:
+    def moments(self, *keys: str) -> Tally:
         """How often a sentence came, by case, when several people hear it at the same moment."""
-        seen = {(h.told.about, h.at) for h in self.heard if h.told.key == key and not h.edit}
+        seen = {(h.told.about, h.at) for h in self.heard if h.told.key in keys and not h.edit}
         return Counter(number for number, _ in seen)
 
     def cards(self) -> Iterable[tuple[Heard, sentences.Card | None, sentences.Card | None]]:
@@ -59,12 +126,25 @@ class Sight:
             if now or was:
                 yield h, was, now
 
+    def turns(self, change: Callable[[sentences.Card, sentences.Card], bool]) -> Tally:
+        """Moments at which a card changed so, by case, in however many groups it stands."""
+        found = {(now.number, h.at) for h, was, now in self.cards() if was and now and change(was, now)}
+        return Counter(number for number, _ in found)
+
+    def appears(self, line: str, *, anew: bool = True) -> Tally:
+        """How often a line of this kind came to stand on a card of the case; `anew`: or on a new card."""
+        lines: dict[str, set[str]] = {}
+        for _, was, now in self.cards():
+            if now and (was or anew):
+                lines.setdefault(now.number, set()).update(re.findall(line, now.text, re.MULTILINE))
+        return Counter({number: len(found) for number, found in lines.items() if found})
+
     def written(self, label: str, *keys: str) -> Tally:
         """Words of clerks, each with its own mark: on cards under `label`, and as told to the citizen."""
         marks: dict[str, str] = {}
         for h in self.heard:
             found = _SERIAL.search(h.text)
-            if h.told.key in keys and found:
+            if h.told.key in keys and found and self.lead_of(h.told.about, h.order) is None:
                 marks[found.group()] = h.told.about
         for _, _, now in self.cards():
             for line in now.lines if now else ():
@@ -72,6 +152,11 @@ class Sight:
                 if line.startswith(label) and found:
                     marks[found.group()] = now.number if now else ""
         return Counter(marks.values())
+
+
+def _numbers_joined(text: str) -> list[str]:
+    found = _JOINED.search(text)
+    return re.findall(r"\d{6}-\d{4,}", found[2]) if found else []
 
 
 def _is_card(text: str) -> bool:
@@ -87,43 +172,73 @@ def _either(*tallies: Tally) -> Tally:
 
 
 def _filed(s: Sight) -> Tally:
-    numbers = {h.told.about for h in s.heard if h.told.key in ("receipt", "card")}
+    numbers = {h.told.about for h in s.heard if h.told.key in ("receipt", "together-receipt", "card")}
     return Counter(numbers)
 
 
 def _claimed(s: Sight) -> Tally:
-    taken = [now.number for _, was, now in s.cards() if was and now and not was.handler and now.handler]
-    return _either(Counter(taken), s.told("claimed"))
+    return _either(s.turns(lambda was, now: not was.handler and bool(now.handler)), s.told_first("claimed"))
+
+
+def _handed_over(s: Sight) -> Tally:
+    other = s.turns(lambda was, now: bool(was.handler and now.handler) and was.handler != now.handler)
+    return _either(other, s.told_first("handed-over"))
+
+
+ANSWERED = frozenset(
+    {"已办结", "已销号", "已撤回", "已并单", "不予受理"}
+)  # the card no longer says who contributes
 
 
 def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
-    gone = (h for h, was, now in s.cards() if was and now is None and h.told.key == "moved")
-    return Counter(h.told.about for h in gone if (h.chat == s.triage) is from_triage)
+    """Cards that say where the case went, unless it was the citizen's wish, a return, or became part of another."""
+    out: Tally = Counter()
+    for h, was, now in s.cards():
+        if not was or now or h.told.key != "moved" or (h.chat == s.triage) is not from_triage:
+            continue
+        beside = s.at(h.told.about, h.at)
+        why = {each.told.key for each in beside}
+        merged = any(each.told.key == "card" and _INTO.search(each.text) for each in beside)
+        back = any(each.told.key == "card" and "↩️" in each.text and "↩️" not in each.before for each in beside)
+        if not why & {"redirected", "redirect-done", "returned"} and not merged and not back:
+            out[h.told.about] += 1
+    return out
+
+
+def _dispatched(s: Sight) -> Tally:
+    """Also the case that takes the place of its lead, in the queue of the same office."""
+    heirs = {place for place in s.leaves for each in s.at(*place) if _has_status(each, "待签收")}
+    return _either(_sent_on(s, from_triage=True), s.told_first("dispatched")) + Counter(n for n, _ in heirs)
+
+
+def _has_status(h: Heard, status: str) -> bool:
+    return h.told.key == "card" and sentences.card(h.text).status == status
+
+
+def _unmerged(s: Sight) -> Tally:
+    """Every parting but the citizen's own withdrawal, which ends the case."""
+    parted = (n for n, at in s.leaves if not any(each.told.key == "withdrawn" for each in s.at(n, at)))
+    return Counter(parted)
 
 
 def _reopened(s: Sight) -> Tally:
     answered = ("已办结", "已销号")
-    again = [
-        n.number for _, was, n in s.cards() if was and n and was.status in answered and n.status == "办理中"
-    ]
-    return _either(Counter(again), s.told("reopened"))
+    again = s.turns(lambda was, now: was.status in answered and now.status == "办理中")
+    return _either(again, s.told_first("reopened"))
 
 
 def _raised(s: Sight, level: str, *keys: str) -> Tally:
     """A level of supervision: a notice says so, or only the card does (what was missed just then says the rest)."""
     mark = f"🔴 {level}（"
     return _either(
-        Counter(
-            sentences.card(h.text).number
-            for h, was, now in s.cards()
-            if was
-            and now
-            and mark in h.text
-            and mark not in h.before
-            and was.status not in ("已办结", "已销号")  # what is taken up again is watched from the start
+        s.turns(
+            # what is taken up again is watched from the start
+            lambda was, now: (
+                mark in now.text and mark not in was.text and was.status not in ("已办结", "已销号")
+            )
         ),
-        s.told(*keys[:1]),
-        s.told(*keys[1:]),
+        s.told_first(*keys[:1]),
+        s.told_first(*keys[1:]),
     )
 
 
@@ -134,29 +249,118 @@ def _answered(s: Sight) -> Tally:
 
 def _rated(s: Sight) -> Tally:
     """By what the citizen reads below the third tap; nobody else ever sees it."""
-    return Counter(h.told.about for h in s.heard if h.told.key in ("rated", "why") and h.edit)
+    rated = (h for h in s.heard if h.told.key in ("rated", "why") and h.edit)
+    return Counter(s.lead_of(h.told.about, h.order) or h.told.about for h in rated)
 
 
 def _closed(s: Sight) -> Tally:
     struck = {now.number for _, was, now in s.cards() if now and now.status == "已销号"}
-    return _either(Counter(struck), s.told("closed"))
+    return _either(Counter(struck), s.told_first("closed"))
+
+
+def _resolved(s: Sight) -> Tally:
+    """By the clerks' marks; what came off a card of knowledge has none, but names its source."""
+    unmarked = (h for h in s.heard if h.told.key == "resolved" and not h.edit and not _SERIAL.search(h.text))
+    ready = Counter(h.told.about for h in unmarked if s.lead_of(h.told.about, h.order) is None)
+    return s.written("办结（", "resolved") + ready
+
+
+def _joined(s: Sight, way: int) -> Tally:
+    """How many cases came to a lead (1) or left it (-1), by the count on its card."""
+    change: dict[tuple[str, datetime], int] = {}
+    for h, was, now in s.cards():
+        if was and now and (more := way * (_others(now) - _others(was))) > 0:
+            change[now.number, h.at] = max(more, change.get((now.number, h.at), 0))
+    out: Tally = Counter()
+    for (number, _), more in change.items():
+        out[number] += more
+    return out
+
+
+def _others(card: sentences.Card) -> int:
+    found = _JOINED.search(card.text)
+    return int(found[1]) if found else 0
+
+
+def _line(card: sentences.Card, begins: str) -> str:
+    return next((line for line in card.text.split("\n") if line.startswith(begins)), "")
+
+
+def _proposed(s: Sight) -> Tally:
+    asked = s.turns(lambda was, now: not _line(was, "⏳") and bool(_line(now, "⏳")))
+    said = {(h.told.about, h.at) for h in s.heard if h.told.key in ("proposed", "preview-proposed")}
+    return _either(asked, Counter(number for number, _ in said))
+
+
+def _revealed(s: Sight) -> Tally:
+    shown = {
+        (h.told.about, h.at, h.chat, h.told.key) for h in s.heard if h.told.key in ("reveal", "seal-text")
+    }
+    return Counter(number for number, *_ in shown)
 
 
 COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.FILED: _filed,
-    EventKind.DISPATCHED: lambda s: _either(_sent_on(s, from_triage=True), s.told("dispatched")),
+    EventKind.DISPATCHED: _dispatched,
     EventKind.CLAIMED: _claimed,
-    EventKind.TRANSFERRED: lambda s: _either(_sent_on(s, from_triage=False), s.told("transferred")),
+    EventKind.TRANSFERRED: lambda s: _either(_sent_on(s, from_triage=False), s.told_first("transferred")),
+    EventKind.RETURNED: lambda s: _either(s.told_first("returned"), s.appears("^↩️ .*退回（[^，]+")),
+    EventKind.REDIRECTED: lambda s: s.told_first("redirected"),
     EventKind.ASKED: lambda s: s.written("已问市民（", "asked"),
     EventKind.SUPPLIED: lambda s: _either(s.told("supplied"), s.told("group-supplied")),
-    EventKind.ADDED: lambda s: _either(s.told("added"), s.told("group-added", "group-added-after")),
+    EventKind.ADDED: lambda s: _either(
+        s.told("added"), s.told("group-added", "group-added-after", "group-joined-added")
+    ),
     EventKind.REPLIED: lambda s: s.written("已答复（", "replied"),
-    EventKind.RESOLVED: lambda s: s.written("办结（", "resolved"),
+    EventKind.RESOLVED: _resolved,
+    EventKind.CORRECTED: lambda s: s.written("已更正（", "corrected"),
     EventKind.REOPENED: _reopened,
-    EventKind.NOTED: lambda s: s.written("备注（"),
-    EventKind.WITHDRAWN: lambda s: _either(s.told("withdrawn"), s.told("group-withdrawn")),
-    EventKind.GRADED: lambda s: _either(s.told("graded"), s.told("group-graded")),
-    EventKind.MISSED: lambda s: s.told("group-missed") + s.moments("decide-missed"),
+    EventKind.NOTED: lambda s: s.written("备注（") + s.written("协办意见（"),
+    EventKind.SUMMARISED: lambda s: s.written("摘要（"),
+    EventKind.WITHDRAWN: lambda s: _either(
+        s.told("withdrawn"), s.told("group-withdrawn", "group-joined-withdrawn")
+    ),
+    EventKind.DECLINED: lambda s: _either(
+        s.told("declined"), s.turns(lambda was, now: was.status != now.status == "不予受理")
+    ),
+    EventKind.GRADED: lambda s: _either(s.told_first("graded"), s.told("group-graded")),
+    EventKind.SUPPORTED: lambda s: s.turns(
+        lambda was, now: (
+            _line(was, "协办：") != _line(now, "协办：") and not {was.status, now.status} & ANSWERED
+        )
+    ),
+    EventKind.PROPOSED: _proposed,
+    EventKind.AGREED: lambda s: s.turns(
+        lambda was, now: (
+            bool(_line(was, "⏳") and _line(now, "⏳")) and _line(was, "⏳")[:8] != _line(now, "⏳")[:8]
+        )
+    ),
+    EventKind.REFUSED: lambda s: s.told("group-refused"),
+    EventKind.EXTENDED: lambda s: _either(s.told_first("extended"), s.told("group-extended")),
+    EventKind.DEFERRED: lambda s: _either(s.told_first("deferred"), s.told("group-deferred")),
+    EventKind.RECALLED: lambda s: _either(s.told_first("recalled"), s.told("group-recalled")),
+    EventKind.MERGED: lambda s: s.joins,
+    EventKind.UNMERGED: _unmerged,
+    EventKind.JOINED: lambda s: _joined(s, 1),
+    EventKind.LEFT: lambda s: _joined(s, -1),
+    EventKind.SPLIT: lambda s: _either(s.told("split"), s.appears("^拆单（.+")),
+    EventKind.TAKEN_OVER: lambda s: _either(s.told_first("taken-over"), s.told("group-taken-over")),
+    EventKind.HANDED_OVER: _handed_over,
+    EventKind.RELEASED: lambda s: s.turns(
+        lambda was, now: bool(was.handler) and not now.handler and now.status == "待签收"
+    ),
+    EventKind.ACCUSED: lambda s: s.turns(
+        lambda was, now: (
+            (_line(was, "疑似被"), _line(was, "被反映")) != (_line(now, "疑似被"), _line(now, "被反映"))
+            and was.status == now.status
+        )
+    ),
+    EventKind.SEALED: lambda s: _either(
+        s.told("sealed", "unsealed"),
+        s.turns(lambda was, now: ("🔒 保密件" in was.text) is not ("🔒 保密件" in now.text)),
+    ),
+    EventKind.REVEALED: _revealed,
+    EventKind.MISSED: lambda s: s.moments("group-missed", "decide-missed"),
     EventKind.RESUMED: lambda s: s.told("group-resumed"),
     EventKind.UNREACHABLE: lambda s: s.told("group-unreachable"),
     EventKind.REACHABLE: lambda s: s.told("latest"),
@@ -165,10 +369,12 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.REMINDED: lambda s: _either(s.told("reminded"), s.told("group-reminded")),
     EventKind.PAGE_ANSWERED: _answered,
     EventKind.RATED: _rated,
-    EventKind.REOPEN_ASKED: lambda s: _either(s.told("reopen-asked"), s.moments("reopen-request")),
-    EventKind.UPHELD: lambda s: s.told("upheld"),
+    EventKind.REOPEN_ASKED: lambda s: _either(s.told_of_lead("reopen-asked"), s.moments("reopen-request")),
+    EventKind.UPHELD: lambda s: s.told_of_lead("upheld"),
     EventKind.CLOSED: _closed,
 }
+# Notices of one purpose that are said in several sentences.
+SAID_AS = {"merged": ("merged", "together-receipt"), "closed": ("closed", "together-closed")}
 # What need not be seen, and why: on record only.
 UNSEEN: dict[EventKind, str] = {
     EventKind.PAGED: "a call that is answered before it goes out is replaced where it waits",

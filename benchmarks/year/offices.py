@@ -1,6 +1,7 @@
 """The offices: clerks who read cards in their group and work on them, in office hours, in their own time.
 
-`STEPS` is the table of what an office plans for a case; a new act of the desk gets a line there and a method.
+`STEPS` and `AT_TRIAGE` are the tables of what is planned for a case; a new act of the desk gets a line there and a
+method, or a function in acts.py.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from benchmarks.year import sentences
+from benchmarks.year import acts, sentences
 from benchmarks.year.distributions import Measured, about
 from benchmarks.year.people import Matter
-from benchmarks.year.town import Town
+from benchmarks.year.scripts import on
+from benchmarks.year.town import TAKES_CALL, Town
 from benchmarks.year.witness import Heard
 from bot.core.routing import Tree
 
-OVER = ("已办结", "已销号", "已撤回")
+OVER = ("已办结", "已销号", "已撤回", "已并单", "不予受理")
 SEND_ANYWAY = "仍然发给市民"  # what stands on the button when the desk finds something missing in the answer
 
 
@@ -43,6 +45,19 @@ STEPS = (
     Step("note", 5, 0.8, chance=0.04),
     Step("ask", 7, 0.9, chance=0.12),
     Step("reply", 16, 0.6, chance=0.35),
+    Step("extend", 24, 0.6, chance=0.06),
+    Step("defer", 14, 0.8, share="planned"),
+    Step("support", 8, 0.8, chance=0.03),
+    Step("hand_over", 12, 0.8, chance=0.02),
+    Step("look", 6, 0.8, chance=0.04),
+    Step("supervise", 20, 0.8, chance=0.015),
+)
+# What the triage desk does instead of sending a case on, if it does.
+AT_TRIAGE = (
+    ("decline", 0.02),
+    ("split", 0.015),
+    ("by_card", 0.03),
+    ("seal", 0.005),
 )
 TRIAGE_HOURS, TRIAGE_SPREAD = 0.8, 0.8
 COMPLEX = 0.05
@@ -52,8 +67,9 @@ LYING_DAYS = 45.0
 TWO_AT_ONCE, TWICE = 0.04, 0.03
 REOPENS = 0.7
 ANSWERS_CALL, CALL_MINUTES = 0.6, 6.0  # of a call in an emergency, day and night
-TAKES_CALL = "收到，我来处理"
-REDOES, ANSWERS_IN_PRIVATE = 0.5, 0.4
+BACK_TO_TRIAGE, AS_RETURN = 0.4, 0.8  # of what is passed on; of that, 退回 with a reason and not 转办
+CORRECTS, TAKES_BACK = 0.02, 0.03
+RECALLS_EARLY = 0.2
 HURRIES = 0.5  # when reminded that something is nearly due
 QUEUE = 0.1
 SENTENCES = (
@@ -67,7 +83,6 @@ SENTENCES = (
     "感谢您对我们工作的关心和监督。",
 )  # fmt: skip
 QUESTIONS = ("请问具体是在什么位置？", "请告诉我们发生的时间。", "请问手上有合同或票据吗？")
-UPHOLDS = "我们核对了办理记录，答复所说的情况属实，处理符合规定，因此维持原来的答复。"
 OUTCOME_BUTTON = {
     "solved": "改为办结·已解决",
     "explained": "改为办结·解释到位",
@@ -87,6 +102,10 @@ class File:
     holds: int = 0
     forgotten: bool = False
     turn: int = 0
+    text: str = ""
+    triaged: bool = False
+    lent: bool = False
+    """It is another office's, which asked for an opinion."""
 
 
 @dataclass(slots=True, repr=False)
@@ -104,10 +123,8 @@ class Office:
     known: dict[str, Matter]
     files: dict[str, File] = field(default_factory=dict)
     intents: dict[str, Intent] = field(default_factory=dict)
-    grading: dict[str, int] = field(
-        default_factory=dict
-    )  # who called a case complex and looks at what is told
     written: int = 0
+    calls: list[Matter] = field(default_factory=list)
 
     @property
     def group(self) -> int:
@@ -149,6 +166,8 @@ class Office:
             return
         if key == "card":
             self._see(one)
+        elif key == "recorded" and self.calls:
+            self.known[number] = self.calls.pop(0)
         elif key == "page":
             if not one.edit and self.chance.random() < ANSWERS_CALL:
                 minutes = about(CALL_MINUTES, 0.6, self.chance)
@@ -161,6 +180,12 @@ class Office:
                 self.files.pop(number, None)
         elif key == "preview":
             self._on_preview(one)
+        elif key == "preview-held":
+            if self.chance.random() < TAKES_BACK and number in self.intents:
+                clerk = self.intents[number].clerk  # within the seconds in which it can be taken back
+                self.town.at_once(
+                    timedelta(seconds=10), lambda: self.town.press(clerk, self.group, one.message_id, "撤回")
+                )
         elif key == "preview-note":
             self.town.after(
                 1, lambda: self.town.press(self._author(number), self.group, one.message_id, "取消")
@@ -179,12 +204,23 @@ class Office:
     def _see(self, one: Heard) -> None:
         read = sentences.card(one.text)
         file = self.files.setdefault(read.number, File(read.number))
-        file.card, before, file.status = one.message_id, file.status, read.status
+        file.card, before, file.status, file.text = one.message_id, file.status, read.status, one.text
+        lent = any(words == "写协办意见" for words, _ in one.buttons)
+        if lent or file.lent:
+            if lent and not file.lent:
+                self.later(self.working(5, 0.8), lambda: acts.opinion(self, file))
+            file.lent = lent
+            if lent:
+                return
         if read.status in OVER:
+            if read.status == "已办结" and before != "已办结" and self.chance.random() < CORRECTS:
+                self.later(self.working(6, 0.6), lambda: acts.correct(self, file))
             file.steps, file.planned = [], False
             return
         if before in OVER or not file.planned:
             self._plan(file)
+        elif read.status == "挂账" and before != "挂账" and self.chance.random() < RECALLS_EARLY:
+            self.later(self.working(60, 0.5), lambda: acts.recall(self, file))
 
     # --- planning
 
@@ -253,17 +289,26 @@ class Office:
         self._tend_at(max(file.steps[0][0], now + timedelta(minutes=5)), file)
 
     def _do(self, act: str, file: File) -> None:
+        in_work = ("办理中", "待补充")
         fits = {
             "dispatch": ("待分派",),
             "claim": ("待签收",),
             "pass_on": ("待签收", "办理中"),
-            "note": ("待签收", "办理中", "待补充"),
+            "note": ("待签收", *in_work),
             "ask": ("待签收", "办理中"),
-            "reply": ("待签收", "办理中", "待补充"),
+            "reply": ("待签收", *in_work),
             "end": ("待签收", "办理中"),
+            "extend": in_work,
+            "defer": in_work,
+            "support": ("待签收", *in_work),
+            "hand_over": in_work,
+            "look": in_work,
+            "supervise": ("待签收", *in_work),
         }
         if act == "end" and file.status == "待补充" and self.chance.random() < 0.3:
             self._write(file, self._outcome())
+        elif file.status in fits[act] and act in acts.ACTS:
+            acts.ACTS[act](self, file)
         elif file.status in fits[act]:
             getattr(self, f"_{act}")(file)
         elif act == "end":
@@ -272,46 +317,74 @@ class Office:
     # --- acts
 
     def _dispatch(self, file: File) -> None:
+        """Decide what it is; most cases are sent to an office, and whatever else was tried, the next look does that."""
+        first, file.triaged = not file.triaged, True
+        if first and (act := self._instead(file)) is not None:
+            acts.ACTS[act](self, file)
+            return
         clerk, right = self.clerk(), self._right(file)
         if self.chance.random() < COMPLEX:
-            self.grading[file.number] = clerk
+            self.town.scripts.begin(clerk, self.group, file.number, on(acts.PREVIEW, "发给市民"))
             self.town.say(clerk, f"/complex {file.number} 涉及几个单位，需要现场核实。", self.group)
-        label = self._short(right)
+        label = self.short(right)
         if self.chance.random() < SECOND_CHOICE:
             card = [w for w, data in self.town.witness.buttons_now(self.group, file.card) if ":to:" in data]
             label = self.chance.choice(card) if card else label
-        if not self._press(clerk, file, label):
-            self._press(clerk, file, "其他部门")
+        if not self.press(clerk, file, label):
+            self.press(clerk, file, "其他部门")
             self.intents[file.number] = Intent(clerk, right)
+
+    def _instead(self, file: File) -> str | None:
+        matter = self.known.get(file.number)
+        if "疑似被反映对象" in file.text:
+            return "accused"
+        if "没有文字，请看附件" in file.text:
+            return "summarise"
+        if (
+            matter is not None
+            and matter.same_as is not None
+            and matter.same_as.number
+            and self.chance.random() < 0.8
+        ):
+            return "merge"
+        dice = self.chance.random()
+        for act, chance in AT_TRIAGE:
+            dice -= chance
+            if dice < 0:
+                return act
+        return None
 
     def _pass_on(self, file: File) -> None:
         """Not ours: to the office that it belongs to, or back to triage."""
         right = self._right(file)
         if right == self.id:
             right = self.chance.choice([d for d in self.town.groups if d != self.id])
-        if self.chance.random() < 0.4:
+        if self.chance.random() < BACK_TO_TRIAGE:
             right = self.town.settings.triage.id
+            if self.chance.random() < AS_RETURN:
+                acts.send_back(self, file)
+                return
         clerk = self.clerk()
         if self.chance.random() < 0.5:
-            self.town.say(clerk, f"/transfer {file.number} {self._short(right)}", self.group)
+            self.town.say(clerk, f"/transfer {file.number} {self.short(right)}", self.group)
         else:
             self.intents[file.number] = Intent(clerk, right)
-            self._press(clerk, file, "转办")
+            self.press(clerk, file, "转办")
 
     def _on_offices(self, one: Heard) -> None:
         intent = self.intents.get(one.told.about)
         if intent is not None:
-            label = self._short(intent.kind) if intent.kind in self.town.groups else ""
+            label = self.short(intent.kind) if intent.kind in self.town.groups else ""
             self.soon(lambda: self.town.press(intent.clerk, self.group, one.message_id, label))
 
     def _claim(self, file: File) -> None:
         dice = self.chance.random()
         first, *others = self.chance.sample(self.town.clerks[self.id], len(self.town.clerks[self.id]))
-        self._press(first, file, "签收")
+        self.press(first, file, "签收")
         if dice < TWO_AT_ONCE and others:
-            self._press(others[0], file, "签收")
+            self.press(others[0], file, "签收")
         elif dice < TWO_AT_ONCE + TWICE:
-            self._press(first, file, "签收")
+            self.press(first, file, "签收")
         elif dice < TWO_AT_ONCE + TWICE + QUEUE:
             self.town.say(first, "/queue", self.group)
 
@@ -327,14 +400,17 @@ class Office:
     def _ask(self, file: File) -> None:
         clerk = self.clerk()
         self.intents[file.number] = Intent(clerk, "ask")
-        self.town.say(
-            clerk, f"/ask {file.number} {self.chance.choice(QUESTIONS)}{self._serial()}", self.group
-        )
+        text = f"/ask {file.number} {self.chance.choice(QUESTIONS)}{self.serial()}"
+        if "保密件" in file.text:
+            self.town.scripts.begin(clerk, clerk, file.number, on(acts.PREVIEW, "发给市民"))
+            self.town.say(clerk, text, clerk)
+        else:
+            self.town.say(clerk, text, self.group)
 
     def _reopen(self, number: str) -> None:
         file = self.files.get(number)
         if file is not None and file.status == "已办结":
-            self._press(self.clerk(), file, "重新办理")
+            self.press(self.clerk(), file, "重新办理")
 
     def _hurry(self, number: str) -> None:
         file = self.files.get(number)
@@ -349,17 +425,41 @@ class Office:
             file.steps.insert(0, (self.working(0.5, 0.4), act))
             self._tend_at(file.steps[0][0], file)
 
+    def record(self, matter: Matter) -> None:
+        """Somebody calls; the centre writes it down for them."""
+        phone, name = (
+            f"1390000{self.chance.randrange(10000):04d}",
+            self.chance.choice(("王女士", "李先生", "陈女士")),
+        )
+        self.calls.append(matter)
+        words = matter.text.replace("\n", " ")
+        self.town.say(self.clerk(), f"/record {phone} {name}\n{words}", self.group)
+
     # --- writing, with the preview
 
     def _write(self, file: File, kind: str) -> None:
         clerk = self.clerk()
+        if "保密件" in file.text:
+            self._write_private(file, kind, clerk)
+            return
         self.intents[file.number] = Intent(clerk, kind)
         self.town.say(clerk, self._text(), self.group, reply_to=file.card)
 
+    def _write_private(self, file: File, kind: str, clerk: int) -> None:
+        """What was told in confidence is read and answered in the clerk's private chat."""
+        if self.chance.random() < 0.5:
+            self.press(clerk, file, "全文（发到私聊）")
+        way = (
+            ("内部备注",)
+            if kind == "note"
+            else (OUTCOME_BUTTON.get(kind, "发给市民"), "发给市民", SEND_ANYWAY)
+        )
+        sends = on(acts.PREVIEW, *way)
+        ending = (on("发出后办结", "发给市民", SEND_ANYWAY),) if kind in OUTCOME_BUTTON else ()
+        self.town.scripts.begin(clerk, clerk, file.number, sends, *ending)
+        self.town.say(clerk, f"/reply {file.number} {self._text()}", clerk)
+
     def _on_preview(self, one: Heard) -> None:
-        if (grader := self.grading.pop(one.told.about or "", None)) is not None:
-            self.soon(lambda: self.town.press(grader, self.group, one.message_id, "发给市民"))
-            return
         intent = self.intents.get(one.told.about)
         if intent is None:
             return
@@ -381,12 +481,12 @@ class Office:
     def _text(self) -> str:
         """A reply of a measured length, with a number of its own."""
         wanted = min(self.measured.reply_characters(self.chance), 1500)
-        parts = [self._serial()]
+        parts = [self.serial()]
         while sum(map(len, parts)) < wanted:
             parts.append(self.chance.choice(SENTENCES))
         return "".join(parts)
 
-    def _serial(self) -> str:
+    def serial(self) -> str:
         self.written += 1
         return f"【{self.id}复{self.written}号】"
 
@@ -409,35 +509,8 @@ class Office:
             office = self.chance.choice([d for d in departments if d.topics and not d.triage])
         return str(office.id)
 
-    def _short(self, department: str) -> str:
+    def short(self, department: str) -> str:
         return self.town.settings.department(department).label("zh-Hans")
 
-    def _press(self, clerk: int, file: File, *labels: str) -> bool:
+    def press(self, clerk: int, file: File, *labels: str) -> bool:
         return self.town.press(clerk, self.group, file.card, *labels)
-
-
-@dataclass(slots=True, repr=False)
-class Supervisor:
-    """Who hears in private of what is late, decides on answers that citizens do not accept, and takes calls."""
-
-    id: int
-    town: Town
-    chance: Random
-
-    def hear(self, one: Heard) -> None:
-        if one.edit:
-            return
-        if one.told.key == "page" and self.chance.random() < ANSWERS_IN_PRIVATE:
-            minutes = about(2 * CALL_MINUTES, 0.6, self.chance)
-            self.town.after(minutes, lambda: self.town.press(self.id, self.id, one.message_id, TAKES_CALL))
-        elif one.told.key == "reopen-request":
-            label = "重办" if self.chance.random() < REDOES else "维持"
-            self._later(3, lambda: self.town.press(self.id, self.id, one.message_id, label))
-        elif one.told.key == "prompt-uphold":
-            self._later(0.1, lambda: self.town.say(self.id, UPHOLDS, reply_to=one.message_id))
-        elif one.told.key == "preview":
-            self._later(0.1, lambda: self.town.press(self.id, self.id, one.message_id, "发给市民"))
-
-    def _later(self, hours: float, act: Callable[[], object]) -> None:
-        wait = timedelta(hours=about(hours, 0.7, self.chance))
-        self.town.at(self.town.calendar.add(self.town.now(), wait), act)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import struct
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
 
 from benchmarks.year.distributions import Measured, about
+from benchmarks.year.scripts import on
 from benchmarks.year.town import Town
 from benchmarks.year.witness import Heard
 from classifier import corpus
@@ -21,6 +23,10 @@ from classifier.corpus import Row
 DAY = 24 * 60.0
 URGENT_SHARE = 0.012  # of messages read by hand; the corpus has far more, to learn from
 ENGLISH = 0.03
+SAME_SHARE, SAME_AMONG = 0.04, 60  # of matters, so many are what somebody else wrote lately: one of so many
+CALLS_SHARE = 0.02  # of matters, so many come by telephone
+LEAVES_PHONE = 0.10
+COMPLAINS_OF_OFFICE = 0.008
 FAMILY = "陈王李张刘杨黄赵周吴徐孙马朱胡郭何高林罗"
 
 
@@ -41,6 +47,7 @@ DRAFT = (
     Habit(0.03, 1, 0.8, "choose_domain"),
     Habit(0.015, 2, 0.8, "edit_draft"),
     Habit(0.03, 1, 0.8, "submit_twice"),
+    Habit(0.01, 1, 0.8, "in_confidence"),
     Habit(1.0, 1, 0.8, "submit"),
 )
 # By what the citizen was told. One of the lines at most; what is left of the chance: they do nothing.
@@ -52,7 +59,17 @@ HABITS: dict[str, tuple[Habit, ...]] = {
         Habit(0.03, DAY, 1.0, "add_by_button"),
         Habit(0.02, 5 * DAY, 0.7, "block"),
         Habit(0.10, 6 * DAY, 0.6, "ask_progress"),
+        Habit(0.015, 20, 1.0, "redirect"),
+        Habit(0.005, 60, 1.0, "seal"),
     ),
+    "redirect-which": (Habit(0.9, 1, 0.5, "redirect_to"),),
+    "merged": (Habit(0.08, 60, 1.0, "alone"), Habit(0.08, 5 * 60, 1.0, "add_by_reply")),
+    "together-receipt": (Habit(0.08, DAY, 1.0, "alone"), Habit(0.05, 2 * DAY, 1.0, "withdraw")),
+    "together-closed": (Habit(0.05, 60, 1.0, "alone"),),
+    "extended": (Habit(0.10, 60, 1.0, "ask_progress"),),
+    "deferred": (Habit(0.05, 60, 1.0, "add_by_reply"), Habit(0.03, 5 * DAY, 1.0, "remind")),
+    "upheld": (Habit(0.35, 3 * 60, 1.2, "object_again"),),
+    "closed": (Habit(0.05, 2 * DAY, 1.0, "rate_late"),),
     "claimed": (Habit(0.03, 30, 1.0, "thank"), Habit(0.02, 3 * DAY, 0.8, "send_photo")),
     "asked": (
         Habit(0.55, 90, 1.5, "answer"),
@@ -76,9 +93,11 @@ SILENT_ON_DANGER, DANGER_IF_URGENT = 0.05, 0.7
 # What citizens say when they are asked about an answer: with these chances yes; satisfied, mostly, not.
 CONTACTED, SOLVED, SATISFIED = 0.75, 0.75, (0.55, 0.25, 0.20)
 SAYS_WHY = 0.5
+JOINS = 0.6  # of those who are told that others reported the same
 WRITES_AGAIN = 0.6  # of those who hear nothing at all, so many write the same again
 GIVES_UP_AFTER = 3
 COMES_BACK = 0.6
+OFFICES = ("教育局", "城管局", "社保局", "住建局")
 PICTURE = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 800, 600)
 MORE = (
     "补充一下，这两天情况又加重了。",
@@ -109,6 +128,8 @@ class Matter:
     urgent: bool = False
     tries: int = 0
     seen: bool = False
+    same_as: Matter | None = None
+    number: str | None = None
 
 
 @dataclass(slots=True, repr=False)
@@ -119,6 +140,7 @@ class Archive:
     _ordinary: dict[str, list[Row]] = field(default_factory=dict)
     _urgent: list[Row] = field(default_factory=list)
     _dealt: dict[str, Iterator[Row]] = field(default_factory=dict)
+    _lately: deque[Matter] = field(default_factory=lambda: deque(maxlen=SAME_AMONG))
 
     def __post_init__(self) -> None:
         for row in corpus.load():
@@ -130,12 +152,22 @@ class Archive:
                 self._ordinary.setdefault(row.domain, []).append(row)
 
     def matter(self, measured: Measured) -> Matter:
+        if self._lately and self.chance.random() < SAME_SHARE:
+            old = self.chance.choice(self._lately)
+            return Matter(f"我也要反映：{old.text}", old.label, old.topic, same_as=old)
         if self.chance.random() < URGENT_SHARE:
             row = self.chance.choice(self._urgent)
         else:
             row = self._next(measured.label(self.chance))
         text = f"{row.title}\n{row.text}" if row.title else row.text
-        return Matter(text, row.domain, row.topic, bool(row.urgent))
+        if self.chance.random() < LEAVES_PHONE:
+            text += f"\n我的电话：1380000{self.chance.randrange(10000):04d}。"
+        if self.chance.random() < COMPLAINS_OF_OFFICE:
+            text += f"\n{self.chance.choice(OFFICES)}的工作人员推诿扯皮，态度恶劣。"
+        matter = Matter(text, row.domain, row.topic, bool(row.urgent))
+        if not row.urgent:
+            self._lately.append(matter)
+        return matter
 
     def _next(self, label: str) -> Row:
         row = next(self._dealt.get(label, iter(())), None)
@@ -233,8 +265,10 @@ class Citizen:
                 self.planned = True
                 self._choose(DRAFT, one)
             return
-        if key == "receipt" and self.matter is not None and one.told.about not in self.known:
+        new = key in ("receipt", "together-receipt") and one.told.about not in self.known
+        if new and self.matter is not None:
             self.known[one.told.about] = self.matter
+            self.matter.number = one.told.about
             self.numbers.append(one.told.about)
             self.matter.seen = True
             self.matter = None
@@ -265,7 +299,13 @@ class Citizen:
         if self._asked_of_danger():
             self._say_of_danger(one)
         else:
-            self._press_draft("✅", "🆕")
+            joins = ("🤝",) if self.chance.random() < JOINS else ()
+            self._press_draft(*joins, "✅", "🆕")
+
+    def in_confidence(self, one: Heard) -> None:
+        """🔒 before it is submitted."""
+        self._press_draft("🔒")
+        self.town.after(1, lambda: self.submit(one))
 
     def _asked_of_danger(self) -> bool:
         there = {words for words, _ in self.town.witness.buttons_now(self.id, self.draft)}
@@ -323,6 +363,34 @@ class Citizen:
 
     def withdraw_no(self, one: Heard) -> None:
         self.town.press(self.id, self.id, one.message_id, "不撤回", "No, keep")
+
+    def redirect(self, one: Heard) -> None:
+        """It is about something else than the desk thought; possible until an office takes it."""
+        self._tap(one, "改类别", "Change the domain", "Change domain")
+
+    def redirect_to(self, one: Heard) -> None:
+        there = [words for words, _ in self.town.witness.buttons_now(self.id, one.message_id)]
+        if there:
+            self._tap(one, self.chance.choice(there))
+
+    def seal(self, one: Heard) -> None:
+        self._tap(one, "🔒")
+
+    def alone(self, one: Heard) -> None:
+        self._tap(one, "单独办理", "Handle it alone")
+
+    def object_again(self, one: Heard) -> None:
+        """The supervisor upheld the answer, and the citizen does not agree."""
+        if self.blocked or not self.town.press(
+            self.id, self.id, one.message_id, "我不同意", "I don’t agree", "I disagree"
+        ):
+            return
+        lines = on("我请督办员再看一次|You disagree with the decision", "直接提交", "Submit as")
+        self.town.scripts.begin(self.id, self.id, one.told.number, lines)
+
+    def rate_late(self, one: Heard) -> None:
+        """Not rated when the window ended; now after all. The question comes again, and the habit after it."""
+        self._tap(one, "评价", "Rate")
 
     def edit_filed(self, _: Heard) -> None:
         if self.first and not self.blocked:

@@ -6,25 +6,33 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
 from benchmarks.year.distributions import Measured
-from benchmarks.year.offices import Office, Supervisor
-from benchmarks.year.people import Archive, Population
+from benchmarks.year.events import arrange
+from benchmarks.year.leaders import Leader
+from benchmarks.year.offices import Office
+from benchmarks.year.people import CALLS_SHARE, Archive, Population
 from benchmarks.year.town import Town, build
 from classifier.predict import Classifier
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be played. `down`: when the desk is down, from and to, in the city's time."""
+    """What is to be played. `down`: when the desk is down, from and to, in the city's time.
+
+    `also`: moments at which somebody writes, whatever the dice say.
+    """
 
     first: date = date(2025, 1, 1)
     days: int = 365
     cases: int = 2000
     seed: int = 2025
     down: tuple[datetime, datetime] | None = (datetime(2025, 7, 15, 17, 40), datetime(2025, 7, 18, 10, 20))  # noqa: DTZ001
+
+    also: tuple[datetime, ...] = ()
 
     @property
     def last(self) -> date:
@@ -64,10 +72,13 @@ async def play(
         office = Office(department.id, town, measured, Random(chance.random()), population.known)
         offices[department.id] = office
         town.witness.listeners[town.groups[department.id]] = office.hear
-    supervisor = Supervisor(town.supervisor, town, Random(chance.random()))
-    town.witness.listeners[supervisor.id] = supervisor.hear
+    for person in (town.supervisor, *town.leads.values(), *town.checkers.values()):
+        town.witness.listeners[person] = Leader(person, town, Random(chance.random())).hear
     played = Played(plan, town, population, offices)
+    arrange(town, offices, Random(chance.random()), plan.days)
     calendar = _Arrivals(plan, played, archive, Random(chance.random()))
+    for moment in plan.also:
+        town.at(moment.replace(tzinfo=zone), partial(population.complain, archive.matter(measured)))
     try:
         await _live(played, calendar, start + timedelta(days=plan.days), progress)
     except BaseException:
@@ -101,7 +112,11 @@ class _Arrivals:
         for _ in range(count):
             when = midnight + timedelta(hours=measured.hour(self.chance), minutes=self.chance.uniform(0, 60))
             matter = self.archive.matter(measured)
-            town.at(when, lambda m=matter: self.played.population.complain(m))  # type: ignore[misc]
+            if self.chance.random() < CALLS_SHARE:
+                desk = self.played.offices[town.settings.triage.id]
+                desk.later(when, partial(desk.record, matter))
+                continue
+            town.at(when, partial(self.played.population.complain, matter))
 
 
 async def _live(played: Played, arrivals: _Arrivals, end: datetime, progress: Callable[[str], None]) -> None:

@@ -11,10 +11,13 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from benchmarks.year.fast import shortcuts
+from benchmarks.year.scripts import Scripts
 from benchmarks.year.witness import Witness
 from bot import jobs
 from bot.app import Service, serve
@@ -31,7 +34,12 @@ from classifier.predict import Classifier
 TOKEN = "100000001:" + "a-year-on-this-computer-only-000000"
 LONGEST_REST = 60.0
 CLERKS = ("李明", "王芳", "张伟", "刘洋", "赵静", "周强", "吴敏", "郑浩", "孙丽", "何军", "高洁", "林涛")
+LEADS = ("周建国", "陈立新", "孙国栋", "赵永强", "钱卫东")
 PER_OFFICE = 2
+APPROVAL = ("jiaoyu", "minzheng")  # their leads read an answer before the citizen does
+CHECK = ("chengguan",)  # somebody looks on the spot before a case is called solved
+GROWS = "gongyong"  # whose group is a small one, until it becomes a supergroup
+TAKES_CALL = "收到，我来处理"
 _QUIET = (
     "SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE status = 'pending')"
     " AND NOT EXISTS (SELECT 1 FROM outbox WHERE status IN ('pending', 'sending'))"
@@ -63,16 +71,26 @@ class Town:
     witness: Witness
     groups: dict[str, int] = field(default_factory=dict)
     clerks: dict[str, list[int]] = field(default_factory=dict)
+    leads: dict[str, int] = field(default_factory=dict)
+    checkers: dict[str, int] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    admin: int = 0
     supervisor: int = 0
     service: Service | None = None
     acts: int = 0
     refused: list[str] = field(default_factory=list)
+    scripts: Scripts = field(init=False)
     _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
     _agenda: list[tuple[datetime, int, Callable[[], object]]] = field(default_factory=list)
     _turn: itertools.count[int] = field(default_factory=itertools.count)
     _look: sqlite3.Connection | None = None
 
+    def __post_init__(self) -> None:
+        self.scripts = Scripts(self.now, self.after, self.press, self.say)
+        self.witness.everywhere = self.scripts.hear
+
     @staticmethod
+    @cache
     def zone() -> ZoneInfo:
         return load_settings(example_path()).city.tz
 
@@ -96,6 +114,10 @@ class Town:
     def after(self, minutes: float, act: Callable[[], object]) -> None:
         self.at(self.now() + timedelta(minutes=minutes), act)
 
+    def at_once(self, wait: timedelta, act: Callable[[], object]) -> None:
+        """To the second, not to the minute."""
+        heapq.heappush(self._agenda, (self.now() + wait, next(self._turn), act))
+
     @property
     def next_act(self) -> datetime | None:
         return self._agenda[0][0] if self._agenda else None
@@ -114,6 +136,7 @@ class Town:
 
     async def open(self) -> None:
         """Start the desk, as it is."""
+        self._stack.enter_context(shortcuts(self.server))
         self.service = await self._stack.enter_async_context(
             serve(self.settings, Token(TOKEN), clock=self.clock, classifier=self.classifier)
         )
@@ -236,8 +259,10 @@ async def build(folder: Path, start: datetime, classifier: Classifier) -> Town:
             "telegram": telegram,
             "store": base.store.model_copy(update={"path": folder / "year.db"}),
             "budget": base.budget.model_copy(update={"enabled": False}),
-            # What a clerk sends goes at once; that it may be held for a moment has tests of its own.
-            "desk": base.desk.model_copy(update={"undo_seconds": 0}),
+            "departments": tuple(
+                d.model_copy(update={"approval": d.id in APPROVAL, "check": d.id in CHECK})
+                for d in base.departments
+            ),
         }
     )
     town = Town(settings, server, clock, classifier, Witness(server, clock.now))
@@ -249,33 +274,43 @@ async def build(folder: Path, start: datetime, classifier: Classifier) -> Town:
 
 async def _employ(town: Town) -> None:
     world, settings = town.server.world, town.settings
-    admin = world.add_user("管理员")["id"]
-    town.supervisor = world.add_user("督办员")["id"]
-    names = itertools.cycle(CLERKS)
-    hired: list[tuple[int, str, str, str]] = []
+    names, above = itertools.cycle(CLERKS), itertools.cycle(LEADS)
+    hired: list[tuple[int, str, str | None, str]] = []
+
+    def engage(name: str, role: str, department: str | None = None) -> int:
+        person = int(world.add_user(name)["id"])
+        town.names[person] = name
+        hired.append((person, role, department, name))
+        return person
+
+    town.admin = engage("管理员", "admin")
+    town.supervisor = engage("督办员", "supervisor")
     for department in settings.departments:
         role = "dispatcher" if department.triage else "clerk"
-        for _ in range(PER_OFFICE):
-            name = next(names)
-            person = world.add_user(name)["id"]
-            hired.append((person, role, department.id, name))
-            town.clerks.setdefault(department.id, []).append(person)
-        members = [admin, *town.clerks[department.id]]
-        group = world.add_group(department.label("zh-Hans"), members, bot=False)["id"]
+        town.clerks[department.id] = [engage(next(names), role, department.id) for _ in range(PER_OFFICE)]
+        members = [town.admin, *town.clerks[department.id]]
+        if not department.triage:
+            town.leads[department.id] = engage(
+                f"{next(above)}（{department.label('zh-Hans')}）", "lead", department.id
+            )
+            members.append(town.leads[department.id])
+        if department.check:
+            town.checkers[department.id] = engage("网格员小许", "checker", department.id)
+        kind = "group" if department.id == GROWS else "supergroup"
+        group = world.add_group(department.label("zh-Hans"), members, kind, bot=False)["id"]
         town.groups[department.id] = group
 
     async def hire(tx: Tx) -> None:
-        await people.grant(tx, admin, "admin", None, by=None, name="管理员")
-        await people.grant(tx, town.supervisor, "supervisor", None, by=admin, name="督办员")
         for person, role, department, name in hired:
-            await people.grant(tx, person, role, department, by=admin, name=name)
-        for department, group in town.groups.items():
-            await people.bind(tx, department, group, "supergroup", by=admin)
+            await people.grant(tx, person, role, department, by=town.admin, name=name)
+        for office, group in town.groups.items():
+            kind = "group" if office == GROWS else "supergroup"
+            await people.bind(tx, office, group, kind, by=town.admin)
 
     assert town.service is not None
     await town.service.db.write(hire, cause="town")
-    for person in (admin, town.supervisor):  # the bot may write to them
+    for person, *_ in hired:  # the bot may write to them
         town.come_back(person)
     for group in town.groups.values():
         with contextlib.suppress(SandboxError):
-            world.members(group, "bot", admin, "add")
+            world.members(group, "bot", town.admin, "add")

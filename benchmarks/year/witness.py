@@ -16,7 +16,8 @@ from bot.sandbox.server import SandboxServer
 Message = dict[str, Any]
 MOVES = frozenset(
     {"receipt", "dispatched", "claimed", "transferred", "reopened", "resolved", "supervised", "escalated"}
-    | {"follow-up", "reopen-asked", "upheld", "closed"}
+    | {"follow-up", "reopen-asked", "upheld", "closed", "returned", "redirected", "extended", "deferred"}
+    | {"recalled", "merged", "unmerged", "split", "taken-over", "handed-over", "declined", "corrected"}
 )
 
 
@@ -61,6 +62,7 @@ class Witness:
     heard: list[Heard] = field(default_factory=list)
     toasts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     listeners: dict[int, Listener] = field(default_factory=dict)
+    everywhere: Listener = field(default=lambda _: None)
     _last_act: dict[int, datetime] = field(default_factory=dict)
     _acts: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     _standing: dict[tuple[int, int], Heard] = field(default_factory=dict)
@@ -132,6 +134,7 @@ class Witness:
                 one.moved_since = one.again is not None and self._moves.get(place) is not one.again
                 self._moves[place] = one
         self._words[chat, text, before.file] = before
+        self.everywhere(one)
         listener = self.listeners.get(chat)
         if listener is not None:
             listener(one)

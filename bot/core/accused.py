@@ -14,6 +14,7 @@ from typing import Protocol
 from bot.core.case import DISPATCHERS, Event, EventKind
 from bot.core.places import Words
 from bot.core.routing import Office, Route
+from bot.core.script import simplified
 
 PROPOSED = 3  # more offices than this in one message are a list, not an accusation
 
@@ -90,7 +91,7 @@ def mentions(text: str, offices: Sequence[NamedOffice]) -> Iterator[Mention]:
     if names is None:
         return
     pattern, whose = names
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in _SENTENCE.finditer(simplified(text)):
         words = sentence.group()
         for hit in pattern.finditer(words):
             office = whose[hit.lastgroup or ""]
@@ -111,12 +112,17 @@ _Said = tuple[str, tuple[str, ...], tuple[str, ...], bool]
 def _said_of(office: NamedOffice) -> _Said:
     """(id, names, places, whether another serves some of the places too and is above)."""
     matters = {*office.domains, *office.topics}
-    full = re.split(r"[（(]", office.name.get("zh-Hans"))[0]
-    short = office.short.get("zh-Hans") if office.short else ""
-    names = [full, *office.aliases, *([short] if len(short) > 2 and short not in matters else [])]
+    full = simplified(re.split(r"[（(]", office.name.get("zh-Hans"))[0])
+    short = simplified(office.short.get("zh-Hans")) if office.short else ""
+    names = [
+        full,
+        *map(simplified, office.aliases),
+        *([short] if len(short) > 2 and short not in matters else []),
+    ]
     # What is the name of a place, or its beginning, names the place.
-    said = [n for n in names if n and not any(place.startswith(n) for place in office.districts)]
-    return office.id, tuple(dict.fromkeys(said)), office.districts, office.parent is None
+    places = tuple(map(simplified, office.districts))
+    said = [n for n in names if n and not any(place.startswith(n) for place in places)]
+    return office.id, tuple(dict.fromkeys(said)), places, office.parent is None
 
 
 @lru_cache(maxsize=8)
@@ -143,16 +149,16 @@ def _names(said: tuple[_Said, ...]) -> tuple[re.Pattern[str], dict[str, str]] | 
 
 _PEOPLE = (
     "工作人员|办事人员|办事员|窗口|执法人员|执法队员|队员|人员|领导|一把手|负责人|干部|公务员|局长|副局长|处长|科长|科员|"
-    "主任|所长|副所长|站长|队长|大队长|镇长|乡长|书记|民警|交警|辅警|协警|警察|警官|干警|城管|的人(?!民)"
+    "主任|所长|副所长|站长|队长|大队长|镇长|乡长|书记|民警|交警|辅警|协警|警察|警员|员警|承办人|里长|职员|警官|干警|城管|的人(?!民)"
 )
 _GRAVE = (
     "收(?:了|受|取)?[^，,]{0,8}?(?:好处|红包|贿|黑钱|回扣|礼)|收(?:了|取)我[^，,]{0,8}?钱|收钱|受贿|索贿|索要|行贿|吃拿卡要|贪污|贪腐|腐败|挪用|侵吞|中饱私囊|"
     "以权谋私|滥用职权|滥用权力|利用职[权务]|权钱交易|保护伞|官商|勾结|串通|包庇|袒护|偏袒|纵容|"
-    "通风报信|渎职|失职|弄虚作假|欺上瞒下|知法犯法|违法乱纪|暴力执法|野蛮执法|选择性执法|钓鱼执法|"
+    "通风报信|吃案|官官相护|关说|图利|渎职|失职|弄虚作假|欺上瞒下|知法犯法|违法乱纪|暴力执法|野蛮执法|选择性执法|钓鱼执法|"
     "乱收费|乱罚款|打人|骂人|辱骂|谩骂|殴打|恐吓|威胁"
 )
 _CONDUCT = (
-    "不作为|乱作为|慢作为|懒政|怠政|庸政|推诿|扯皮|踢皮球|踢来踢去|推脱|推卸|推来推去|互相推|相互推|敷衍|刁难|为难|"
+    "不作为|乱作为|推托|卸责|摆烂|打官腔|慢作为|懒政|怠政|庸政|推诿|扯皮|踢皮球|踢来踢去|推脱|推卸|推来推去|互相推|相互推|敷衍|刁难|为难|"
     "态度[^，,。]{0,4}?(?:恶劣|差|不好|蛮横|傲慢|冷漠|强硬|嚣张|粗暴)|蛮横|傲慢|粗暴|嚣张|爱理不理|不理不睬|置之不理|"
     "不予理[睬会]|不闻不问|不管不问|不管不顾|视而不见|熟视无睹|无动于衷|睁[一]?只眼|充耳不闻|形同虚设|"
     "拖延|拖着不|拖了[^，,]{0,6}不|一拖再拖|一直拖|迟迟不|拒不|拒绝[^，,]{0,4}(?:受理|立案|办理|履行|公开)|不肯|"

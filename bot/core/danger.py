@@ -5,25 +5,28 @@ A false sign costs one line of text and a question, a missed one more: so past e
 
 import re
 
+from bot.core.script import simplified
+
 _CARE = re.compile(
-    "不想活|活不下去|活着没意思|轻生|自杀|自残|割腕|跳楼|跳河|跳桥|遗书|想死了?算了|一了百了|喝农药|药.{0,4}攒|"
-    r"\bsuicid|kill myself|end my life|want to die",
+    "不想活|活不下去|活着没意思|轻生|自杀|自残|割腕|跳楼|跳河|跳桥|遗书|想死了?算了|一了百了|喝农药|药.{0,4}攒|烧炭|寻死|想死|唔想活|唔想做人|"
+    r"\bsuicid|kill myself|end my life|want to die|hurt myself|self.?harm|don.?t want to live|no reason to live",
     re.IGNORECASE,
 )
 _NOW = re.compile(
     "着火|起火|失火|爆炸|浓烟|[燃煤]气泄漏|煤气味|漏煤气|持刀|拿刀|砍人|杀人|绑架|救命|被困|昏迷|昏倒|晕倒|不省人事|"
     "没有?呼吸|喘不[上过]气|窒息|抽搐|大出血|到动脉|心脏病犯|药过量|触电|溺水|落水|掉进?[河井]里|被埋|打死我|"
-    "不[放让]我们?走|食物中毒|一氧化碳|要塌|塌了|"
-    r"\bon fire\b|gas leak|unconscious|not breathing|\bstabb|help me now",
+    "不[放让]我们?走|食物中毒|一氧化碳|要塌|塌了|火警|瓦斯(?:漏|外泄|味)|漏瓦斯|斩人|叫不醒|冇呼吸|"
+    r"\bon fire\b|gas leak|smells? (?:of )?gas|unconscious|not breathing|\bstabb|help me now|drowning|carbon monoxide",
     re.IGNORECASE,
 )
 
 
 def sign(text: str) -> str | None:
     """ "care" for talk of self-harm, "now" for danger to life, None otherwise."""
-    if _CARE.search(text):
+    plain = simplified(text)
+    if _CARE.search(plain):
         return "care"
-    return "now" if _NOW.search(text) else None
+    return "now" if _NOW.search(plain) else None
 
 
 def judged(sign: str | None, alarm: bool, said: str | None) -> tuple[str | None, bool]:

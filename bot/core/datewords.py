@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.core.script import simplified
+
 
 class Tense(StrEnum):
     PAST = "past"
@@ -31,25 +33,25 @@ class Moment:
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _MANY = rf"(?:\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|数|几)(?:\s*[-–—~～至到]\s*{_N})?"
-_UNIT = "(?:个?工作日|个?自然日|天|日|个?星期|周|个?月|个?(?:小时|钟头)|分钟|个?季度|年)"
+_UNIT = "(?:个?工作[日天]|个?自然日|天|日|个?(?:星期|礼拜)|周|个?月|个?(?:小时|钟头)|分钟|个?季度|年)"
 _CALENDAR = re.compile(
     r"(?<!\d)(?P<dots>(?P<y1>20\d\d)[./-](?P<m1>\d{1,2})[./-](?P<d1>\d{1,2}))(?!\d)"
-    rf"|(?:(?P<year>(?<!\d)20\d\d|二[〇零○]..|今|明|去|前|后|本)年(?:度)?)?的?第?"
+    rf"|(?:(?P<year>(?<!\d)20\d\d|民国\d\d\d?|二[〇零○]..|今|明|去|前|后|本)年(?:度)?)?的?第?"
     rf"(?:(?P<quarter>[一二三四1-4])个?季度|(?P<half>[上下])半年"
     rf"|(?P<month>(?<!\d){_N}|本|当|下个?|上个?|这个)月份?(?:的)?(?:(?P<day>(?<!\d){_N})[日号]|(?P<part>底|末|初|[上中下]旬))?)"
-    r"|(?P<only>(?<!\d)20\d\d|二[〇零○]..|今|明|去|前|后|本)年(?:度)?(?P<end>底|末|初|中|内|春节|国庆|暑假|寒假)?"
+    r"|(?P<only>(?<!\d)20\d\d|民国\d\d\d?|二[〇零○]..|今|明|去|前|后|本)年(?:度)?(?P<end>底|末|初|中|内|春节|国庆|暑假|寒假)?"
 )
 # Not 日: 三日前 is as often before the third.
 _TERM = re.compile(
-    rf"(?P<next>{_MANY}{_UNIT}(?:之内|以内|内|后|之后|以后))|(?P<past>{_MANY}(?:天|个?星期|周|个月|个?小时|年)(?:之前|以前|前))"
+    rf"(?P<next>{_MANY}{_UNIT}(?:之内|以内|内|后|之后|以后))|(?P<past>{_MANY}(?:天|个?(?:星期|礼拜)|周|个月|个?小时|年)(?:之前|以前|前))"
 )
-_PAST = re.compile("昨[天日晚]|前天|上个?(?:周|星期)[一二三四五六日天末]?|日前|当[天日晚]|次日|第二天")
+_PAST = re.compile("昨[天日晚]|前天|上个?(?:周|星期|礼拜)[一二三四五六日天末]?|日前|当[天日晚]|次日|第二天")
 _NEXT = re.compile(
-    "明[天日早晚]|后天|下个?(?:周|星期)[一二三四五六日天末]?|(?:周|星期)[一二三四五六日天末]之?前|月底|月末|年底|年末|年内|"
+    "明[天日早晚]|后天|下个?(?:周|星期|礼拜)[一二三四五六日天末]?|(?:周|星期|礼拜)[一二三四五六日天末]之?前|月底|月末|年底|年末|年内|"
     "(?:春节|元旦|清明|五一|端午|中秋|国庆|节|开学|汛期|入冬|供暖季?|暑假|寒假|学期)(?:之|以)?(?:前|后|期间|结束)|今后每[天周月]|每[天日周月]"
 )
 _EITHER = re.compile(
-    r"今[天日早晚]|本(?:周|星期)[一二三四五六日天末内]?|这个?(?:周|星期)[一二三四五六日天末]?|(?<![至到—-])(?:周|星期)[一二三四五六日天](?!\s*[至到—-])|"
+    r"今[天日早晚]|本(?:周|星期|礼拜)[一二三四五六日天末内]?|这个?(?:周|星期|礼拜)[一二三四五六日天末]?|(?<![至到—-])(?:周|星期|礼拜)[一二三四五六日天](?!\s*[至到—-])|"
     rf"(?<![\d月第]){_N}(?:日(?!常|均)|号(?=之?前|上午|下午|[早晚到去，]))"
 )
 _AIMED = re.compile("(?:力争|争取|预计|计划|拟|将|确保|有望)[^，。；]{0,3}$")
@@ -58,7 +60,7 @@ _DIGITS = {ch: i for i, ch in enumerate("〇一二三四五六七八九")} | {"�
 
 def moments(text: str, today: date) -> list[Moment]:
     """Every moment named in `text`, in order. A day without a year is the nearest one to `today`."""
-    found = [Moment(m.start(), m.end(), tense) for m, tense in _all(text, today)]
+    found = [Moment(m.start(), m.end(), tense) for m, tense in _all(simplified(text), today)]
     found.sort(key=lambda moment: (moment.start, -moment.end))
     kept: list[Moment] = []
     for moment in found:
@@ -72,7 +74,7 @@ def day_in(text: str, today: date) -> tuple[date, int, int] | None:
 
     A day without a year is the next one, for what lies ahead is meant.
     """
-    for match in _CALENDAR.finditer(text):
+    for match in _CALENDAR.finditer(simplified(text)):
         last = _last_day(match, today)
         if last is None:
             continue
@@ -162,6 +164,8 @@ def _year(name: str, today: date) -> int:
         return today.year + shift
     if name.isdigit():
         return int(name)
+    if name.startswith("民国"):
+        return 1911 + int(name[2:])
     return 2000 + int("".join(str(_DIGITS.get(ch, 0)) for ch in name[1:]))
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from bot.core.errors import Refusal
+from bot.core.script import simplified
 
 LONGEST = timedelta(days=366)
 
@@ -89,7 +90,7 @@ class NoSuchColleague(Refusal):
 
 _NUMBERS = {ch: n for n, ch in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _SPAN = re.compile(
-    r"(\d{1,3}|[一二两三四五六七八九十])\s*(?:个)?(天|日|周|星期|days?|d|weeks?|w)", re.IGNORECASE
+    r"(\d{1,3}|[一二两三四五六七八九十])\s*(?:个)?(天|日|周|星期|礼拜|days?|d|weeks?|w)", re.IGNORECASE
 )
 _DATE = re.compile(r"(?:(20\d\d)\s*[-/.年]\s*)?(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 _WORDS = {"今天": 0, "today": 0, "明天": 1, "tomorrow": 1, "后天": 2}
@@ -100,13 +101,13 @@ def last_day(text: str, today: date) -> date | None:
 
     Raises NotAhead.
     """
-    words = text.strip().lower()
+    words = simplified(text.strip().lower())
     day: date | None = None
     if words in _WORDS:
         day = today + timedelta(days=_WORDS[words])
     elif span := _SPAN.fullmatch(words):
         count = int(span[1]) if span[1].isdigit() else _NUMBERS[span[1]]
-        days = count * (7 if span[2][0] in "周星w" else 1)
+        days = count * (7 if span[2][0] in "周星礼w" else 1)
         day = today + timedelta(days=days - 1)
     elif found := _DATE.fullmatch(words):
         year = int(found[1]) if found[1] else today.year

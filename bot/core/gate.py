@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from bot.core.case import Outcome
 from bot.core.datewords import Moment, moments
+from bot.core.script import simplified
 
 SHOWN = 3
 # Measured: docs/replies.md.
@@ -53,7 +54,7 @@ _BLANK = re.compile(r"〔(?!\s*\d+\s*〕)[^〔〕\n]{0,40}〕|_{3,}|＿{2,}|[×x
 _BRACKET = re.compile(r"\[(?!\s*\d+\s*\])[^\[\]\n]{1,60}\]")
 _PHONE = re.compile(
     r"(?<!\d)(?:0\d{2,3}\s?[-－—–―]{1,2}\s?\d{4,}|\(?（?0\d{2,3}[)）]\s?\d{7,8}|0\d{9,11}|1[3-9]\d{9}|[48]00[-－]?\d{3}[-－]?\d{4}"
-    r"|1[12]\d{3}|9\d{4}|96\d{3,4}|1[12][0-9])(?!\d)|(?:电话|热线|拨打|致电|联系|咨询)[^。\d]{0,16}\d{7,8}(?!\d)"
+    r"|0\d[-－ ]?\d{4}[-－ ]?\d{4}|0\d{3}[-－ ]?\d{3}[-－ ]?\d{3}|[2-9]\d{3}[- ]\d{4}|1999|1[12]\d{3}|9\d{4}|96\d{3,4}|1[12][0-9])(?!\d)|(?:电话|热线|拨打|致电|联系|咨询)[^。\d]{0,16}\d{7,8}(?!\d)"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[。！？!?；;\n]+")
@@ -111,7 +112,7 @@ _DEED = re.compile(
 )
 _SET_TO = re.compile("安排|组织|成立|召开|下发|印发|开展|专会|部署[^，。]{2}|批示")
 _AGENT = re.compile(
-    "人员|队员|民警|专人|专班|我[局委院校办厅部处县市区镇乡所司]|我中心|我街道|我们|本[局委院校]|社区|街道|派出所|学校|物业|公司|中心|"
+    "人员|队员|民警|员警|警员|同仁|承办人|专人|专班|我[局委院校办厅部处县市区镇乡所司]|我中心|我街道|我们|本[局委院校]|社区|街道|派出所|学校|物业|公司|中心|"
     "[大支中]队|局|村委|居委|村支|网格员|客服|师傅|部门|负责人|分管|站长|所长|科室|公安|城管|住建|环保|人社|教育|医院|政府|党委|项目部|指挥部|银行|办事处|镇|乡|监察|工会|单位|办公室|(?:卫健|发改|党工|管)委|[一-九]科"
 )
 _RESULT = re.compile(
@@ -139,6 +140,7 @@ def findings(
     `likeness`: of the complaint and `substance(reply)`, by `classifier.similar.Likeness.between`; None: not measured.
     `office_phone`: the desk prints one below the reply, so none need stand in it.
     """
+    written, reply = reply, simplified(reply)
     found: list[Finding] = []
     chinese = is_chinese(reply)
     if blanks := _BLANK.findall(reply) or ([] if chinese else _BRACKET.findall(reply)):
@@ -148,7 +150,16 @@ def findings(
     if not office_phone and not _PHONE.search(reply):
         found.append(Finding(Lack.PHONE))
     order = list(Lack)
+    found = [
+        Finding(each.lack, tuple(_as_written(word, reply, written) for word in each.words)) for each in found
+    ]
     return sorted(found, key=lambda finding: order.index(finding.lack))
+
+
+def _as_written(word: str, reply: str, written: str) -> str:
+    """A word that was found, in the characters that the clerk used."""
+    at = reply.find(word)
+    return written[at : at + len(word)] if at >= 0 else word
 
 
 def is_chinese(text: str) -> bool:

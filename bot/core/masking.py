@@ -17,6 +17,8 @@ _MOBILE = re.compile(
     rf"(?<![0-9０-９])[1１][3-9３-９]{_DIGIT}{_LOOSE}{{1,3}}{_DIGIT}{{4}}{_LOOSE}{{0,3}}{_DIGIT}{{4}}(?![0-9０-９])"
     rf"|(?<![0-9０-９])[1１](?:{_LOOSE}{{1,3}}{_DIGIT}){{10}}(?!{_LOOSE}{{0,3}}[0-9０-９])"
 )
+# A Hong Kong identity card: six digits and a sign in brackets. Taiwan's has digits enough to be found by itself.
+_CARD = re.compile(r"(?<![A-Za-zＡ-Ｚ])([A-Za-zＡ-Ｚ]{1,2})[0-9０-９]{6}\s?[(（][0-9０-９AaＡ][)）]")
 _SPOKEN = re.compile(rf"[{_HAN}](?:{_GAP}[{_HAN}]){{6,}}")
 _MIXED = re.compile(rf"(?:[0-9０-９{_HAN}][{_UNSEEN}]*){{11,}}")
 _HAN_PHONE = re.compile(r"[幺一][三四五六七八九]")
@@ -91,6 +93,7 @@ def mask(text: str) -> str:
     Case numbers, dates, rooms and amounts stay readable. Numbers written in Chinese numerals are masked from
     eleven on, or from seven when they begin like a mobile number.
     """
+    text = _CARD.sub(lambda match: match[1] + "******(*)", text)
     text = _MOBILE.sub(lambda match: _hide(_digits(match.group())), text)
     return _MIXED.sub(_mask_mixed, _SPOKEN.sub(_mask_spoken, _RUN.sub(_mask_run, text)))
 
@@ -108,6 +111,7 @@ def numbers_in(text: str) -> list[str]:
         found.append(match.group())
         return "\n"
 
+    text = _CARD.sub(lambda match: match[1] + "******(*)", text)
     text = _MOBILE.sub(take, text)
     for kind in (_RUN, _SPOKEN, _MIXED):
         text = kind.sub(take, text)

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from bot.core.script import simplified
+
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u180e\u2800\u3164\u115f\u1160\uffa0]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -79,7 +81,7 @@ _BIGRAM_SKIP = re.compile(r"\W+")
 
 
 def _bigrams(text: str) -> set[str]:
-    letters = _BIGRAM_SKIP.sub("", text)
+    letters = simplified(_BIGRAM_SKIP.sub("", text))
     return {letters[i : i + 2] for i in range(len(letters) - 1)}
 
 

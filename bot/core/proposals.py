@@ -64,10 +64,10 @@ def waiting(case: Case) -> Proposal | None:
     return Proposal(p["id"], Action(p["action"]), p["data"], stages, p["by"], p.get("unchecked", False))
 
 
-def answer_waits(case: Case) -> bool:
-    """Whether an answer to the citizen waits for approval."""
+def answer_waits(case: Case, before: Case) -> bool:
+    """Whether the answer that was just written waits for approval; one that waited before may still do so."""
     there = waiting(case)
-    return there is not None and there.action in (Action.REPLY, Action.RESOLVE)
+    return there is not None and there != waiting(before) and there.action in (Action.REPLY, Action.RESOLVE)
 
 
 def stages_for(

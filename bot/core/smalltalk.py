@@ -3,26 +3,36 @@
 import re
 import unicodedata
 
+from bot.core.script import simplified
+
 _NOISE = re.compile(r"[\W_]+")
-_END = "[了啦呀啊呢吗吧哈嘛哦]*"
+_END = "[了啦呀啊呢吗吧哈嘛哦喔唷呐]*"
 _MEANINGS = {
     "progress": re.compile(
-        "(?:请问|你好|您好)?(?:我(?:反映)?的?(?:那个|这个|那件|这件)?(?:事情?|诉求|案子|案件|投诉)?)?(?:现在|到底|目前)*"
-        f"(?:怎么样|办到哪一?步|到哪一?步|办得怎么样|处理得怎么样|查?进度|查询进度|有进展|有没有进展|有结果|有消息|"
-        f"办好|处理好|处理){_END}(?:有没有人管{_END})?|有没有人管{_END}|status|anynews|progress",
+        "(?:请问|你好|您好)?(?:我(?:反映)?的?(?:那个|这个|那件|这件)?(?:事情?|诉求|案子|案件|个案|陈情|投诉)?)?(?:现在|到底|目前)*"
+        f"(?:怎么样|办到哪一?步|到哪一?步|[办处]理?得(?:怎么样|如何)|(?:进度)?如何|查?进度|查询进度|有进展|有没有进展|有结果|有消息|"
+        f"办好|处理好|处理){_END}(?:有没有人管{_END})?|有没有人管{_END}|status|anynews|anyupdates?|progress|howisitgoing|whatsthestatus|statusupdate",
     ),
-    "withdraw": re.compile(f"(?:我要|我想)?(?:撤回|撤诉|撤销|撤销投诉|取消投诉|不反映){_END}|withdraw"),
+    "withdraw": re.compile(
+        f"(?:我要|我想)?(?:撤回|撤诉|撤销|撤案|撤销投诉|取消投诉|取消陈情|不陈情|不反映){_END}|withdraw"
+    ),
     "thanks": re.compile(
-        f"(?:非常|太|好的?|嗯+)?(?:谢谢|多谢|感谢|谢|辛苦){_END}(?:您|你|你们|大家|小同志|同志)?{_END}|"
-        f"(?:好的?|收到|知道|明白|嗯+|ok|okay|行){_END}|thanks|thankyou|thankyouverymuch"
+        f"(?:非常|太|好的?|嗯+)?(?:谢谢|多谢|感谢|感恩|唔该晒?|谢|辛苦){_END}(?:您|你|你们|大家|小同志|同志|哦|喔)?{_END}|"
+        f"(?:好的?|收到|知道|明白|嗯+|ok|okay|行){_END}|thanks(?:alot)?|manythanks|thx|thankyou(?:verymuch|somuch)?|gotit|okthanks"
     ),
-    "hello": re.compile(f"(?:你好|您好|在|在不在|有人|喂|哈喽|hello|hi){_END}"),
+    "hello": re.compile(
+        f"(?:你好|您好|早安|早上好|午安|晚安|早|在|在不在|有人(?:在)?|请问有人(?:在)?|喂|嗨|哈[喽啰囉]|hello|hi|hey|goodmorning|goodafternoon|goodevening|anyonethere){_END}"
+    ),
 }
+
+
+def _plain(text: str) -> str:
+    return simplified(_NOISE.sub("", unicodedata.normalize("NFKC", text)).lower())
 
 
 def meaning(text: str) -> str | None:
     """progress, withdraw, thanks or hello when that is all a message says; None for anything else."""
-    plain = _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    plain = _plain(text)
     if not plain or len(plain) > 24:
         return None
     return next((name for name, pattern in _MEANINGS.items() if pattern.fullmatch(plain)), None)
@@ -30,5 +40,5 @@ def meaning(text: str) -> str | None:
 
 def asks_about_number(text: str, number: str) -> bool:
     """Whether a message is hardly more than a case number: somebody wants to know how it stands."""
-    rest = _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower().replace(_NOISE.sub("", number), "")
+    rest = _plain(text).replace(_NOISE.sub("", number), "")
     return len(rest) <= 2 or (len(rest) <= 16 and _MEANINGS["progress"].fullmatch(rest) is not None)

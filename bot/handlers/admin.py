@@ -3,26 +3,32 @@
 from telegram import ChatMember, Update
 
 from bot.core.errors import StaleButton, Usage
+from bot.core.script import simplified
 from bot.handlers.common import Context, after_command, chat_of, message_of, nothing, person_of, pressed
 from bot.service import groups, inviting, oversight
 from bot.service.tell import say
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES
+from bot.texts import LANGUAGES, plain
 from bot.views import staff as view
 from bot.views.content import Button, Content
 
 _ROLE_WORDS = {
-    "工作人员": "clerk", "负责人": "lead", "核查员": "checker", "派单员": "dispatcher", "督办员": "supervisor",
-    "管理员": "admin",
-}  # fmt: skip
+    **{simplified(plain(lang, f"role-{role}")).lower(): role for lang in LANGUAGES for role in ROLES},
+    "负责人": "lead",
+    "主管": "lead",
+    "核查员": "checker",
+    "查核员": "checker",
+}
 
 
 async def on_invite(update: Update, ctx: Context) -> None:
     """/invite [ROLE [DEPARTMENT]]: what is missing is asked by buttons."""
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
     words = after_command(message_of(update)).split(maxsplit=1)
-    role = _ROLE_WORDS.get(words[0], words[0].lower()) if words else None
+    typed = simplified(words[0]).lower() if words else None
+    role = _ROLE_WORDS.get(typed, typed) if typed else None
     if role is not None and role not in ROLES:
         raise Usage(example="/invite " + ctx.desk.house.plain("invite-example"))
 

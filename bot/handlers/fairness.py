@@ -16,7 +16,7 @@ from bot.handlers.verbs import Presses
 from bot.service import fairness, handling, oversight, secrecy
 from bot.store.db import Tx
 
-NONE = ("none", "无", "没有")
+NONE = ("none", "无", "無", "没有", "沒有")
 
 PRESSES: Presses = {
     "accuse": fairness.press,

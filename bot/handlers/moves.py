@@ -12,7 +12,9 @@ from bot.service import handling, moving, oversight, proposals
 from bot.service.desk import Desk
 from bot.store.db import Tx
 
-_DAYS = re.compile(r"(\d{1,3})\s*(?:个?工作日|天|日|working days?|days?)?[\s,，:：.。]*(.*)", re.DOTALL)
+_DAYS = re.compile(
+    r"(\d{1,3})\s*(?:[个個]?工作[日天]|天|日|working days?|days?)?[\s,，:：.。]*(.*)", re.DOTALL
+)
 SEEN = "toast-opened"
 
 

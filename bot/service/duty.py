@@ -130,7 +130,7 @@ async def away(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> 
     """/away, /away UNTIL [DEPUTY], /away off. Raises NotInvited, Usage, NotAhead, NoSuchColleague."""
     person = await staff(tx, person_id)
     await outbox.forget_slot(tx, chat_id, _away_slot(person_id))
-    if words.lower() in ("off", "回来", "回来了"):
+    if words.lower() in ("off", "回来", "回來", "回来了", "回來了"):
         await come_back(tx, desk, person_id, chat_id, person_id)
         return
     if not words:

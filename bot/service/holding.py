@@ -36,8 +36,8 @@ async def send(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialogu
     plan = await _plan(tx, desk, person, case, dialogue)
     seconds = desk.settings.desk.undo_seconds
     if not seconds:
-        case = await _out(tx, desk, case, dialogue, plan)
-        return "toast-proposed" if answer_waits(case) else "toast-sent"
+        after = await _out(tx, desk, case, dialogue, plan)
+        return "toast-proposed" if answer_waits(after, case) else "toast-sent"
     at = goes_at(tx.now, timedelta(seconds=seconds), await clocks.running(tx.conn, case.id))
     held = {"department": case.department, "handler": case.handler_id}
     dialogue = await dialogues.save(tx, dialogue, {**dialogue.data, "held": held})
@@ -105,11 +105,11 @@ async def _plan(tx: Tx, desk: Desk, person: Person, case: Case, dialogue: Dialog
 async def _out(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue, plan: Plan) -> Case:
     """To the citizen, or to whoever has to agree first. Raises AlreadyProposed."""
     actor, steps = plan
-    case = await approving.answer(tx, desk, case, actor, *steps)
+    after = await approving.answer(tx, desk, case, actor, *steps)
     await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, dialogue.kind)
-    key = "preview-proposed" if answer_waits(case) else "preview-sent"
+    key = "preview-proposed" if answer_waits(after, case) else "preview-sent"
     await previews.close(tx, desk, dialogue, case.number, key)
-    return case
+    return after
 
 
 async def _still_theirs(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue) -> None:

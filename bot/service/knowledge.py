@@ -20,9 +20,9 @@ from bot.views import knowledge as view
 
 LIKELY = 0.3  # how much of a card's question a message has to hold to be offered
 OFFERED, PAGE = 5, 8
-_SOURCE = re.compile(r"^\s*(?:来源|依据|source)\s*[:：]\s*(.+)$", re.IGNORECASE | re.MULTILINE)
+_SOURCE = re.compile(r"^\s*(?:来源|來源|依据|依據|source)\s*[:：]\s*(.+)$", re.IGNORECASE | re.MULTILINE)
 _UNTIL = re.compile(
-    r"^\s*(?:有效期|有效至|until)\s*[:：]\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*$",
+    r"^\s*(?:有效期限?|有效至|until)\s*[:：]\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 

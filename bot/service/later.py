@@ -1,4 +1,7 @@
-"""What came at night and is told in the morning: citizens are served round the clock, staff hear of it by day."""
+"""What came at night and is told in the morning: citizens are served round the clock, staff hear of it by day.
+
+So do citizens whose case somebody else's step set apart.
+"""
 
 import dataclasses
 
@@ -6,15 +9,14 @@ from bot.core import followup
 from bot.core.case import Case, Event, EventKind
 from bot.core.deadlines import Grade, grade_of
 from bot.core.notices import TABLE, Audience
-from bot.service import deciding
+from bot.service import deciding, together
 from bot.service.acting import load
 from bot.service.desk import Desk
-from bot.service.tell import tell_group
+from bot.service.tell import tell_citizen, tell_group
 from bot.store import cases, clocks, dialogues
+from bot.store.clocks import LATER
 from bot.store.db import Tx
 from bot.store.dialogues import Clock
-
-LATER = "later"  # the subject of the clock, with the case; its kind is that of the event
 
 
 async def put_off(tx: Tx, desk: Desk, case: Case, kind: EventKind) -> bool:
@@ -39,12 +41,20 @@ async def ring(tx: Tx, desk: Desk, alarm: Clock, case_id: int) -> None:
     if kind is EventKind.REOPEN_ASKED:
         if followup.requests(history):  # nobody has decided in the meantime
             await deciding.show_request(tx, desk, case)
+    elif kind is EventKind.UNMERGED:
+        if case.open:
+            await _tell(tx, desk, case, next(e for e in reversed(history) if e.kind is kind))
+            await together.tell_heir(tx, desk, case)
     elif case.open:
         await _tell(tx, desk, case, next(e for e in reversed(history) if e.kind is kind))
 
 
 async def _tell(tx: Tx, desk: Desk, case: Case, event: Event) -> None:
-    aloud = dataclasses.replace(event, data={k: v for k, v in event.data.items() if k != "quiet"})
+    """The group; and the citizen, when the event kept it from them."""
+    said = {k: v for k, v in event.data.items() if k not in ("quiet", "quietly")}
+    aloud = dataclasses.replace(event, data=said)
     for notice in TABLE[event.kind]:
         if notice.audience is Audience.GROUP:
             await tell_group(tx, desk, case, aloud, notice)
+        elif notice.audience is Audience.CITIZEN and event.data.get("quietly"):
+            await tell_citizen(tx, desk, case, aloud, notice)

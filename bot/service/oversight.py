@@ -2,6 +2,7 @@
 
 from bot.core.errors import AdminOnly, NoSuchDepartment
 from bot.core.notices import Priority
+from bot.core.script import simplified
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.sight import hidden_from, homes_of
@@ -15,7 +16,7 @@ from bot.views.content import Content, lines
 
 def department_named(desk: Desk, name: str) -> str:
     """The id of a department by id, name, short name or alias in any language. Raises NoSuchDepartment."""
-    wanted = name.strip().lower()
+    wanted = simplified(name.strip().lower())
     for d in desk.offices.all:
         names = {
             d.id,
@@ -24,7 +25,7 @@ def department_named(desk: Desk, name: str) -> str:
             *(d.name.get(x) for x in LANGUAGES),
             *(d.label(x) for x in LANGUAGES),
         }
-        if wanted in {n.lower() for n in names}:
+        if wanted in {simplified(n.lower()) for n in names}:
             return d.id
     voice = desk.house
     raise NoSuchDepartment(name=name, names=voice.listed([voice.short(d.id) for d in desk.offices.all]))

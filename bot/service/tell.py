@@ -75,7 +75,7 @@ async def tell(tx: Tx, desk: Desk, case: Case, events: Sequence[Event]) -> None:
             priority = Priority.EMERGENCY if urgent else Priority.NOTICE
             await show_card(tx, desk, case, priority, moved=moved)
         elif notice.audience is Audience.CITIZEN:
-            await _tell_citizen(tx, desk, case, event, notice)
+            await tell_citizen(tx, desk, case, event, notice)
         else:
             await tell_group(tx, desk, case, event, notice)
 
@@ -216,7 +216,7 @@ async def mention_of(tx: Tx, case: Case) -> Safe:
     return who
 
 
-async def _tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+async def tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
     """Tell the citizen, and those whose cases are handled with this one, each under their own number."""
     assert notice.text is not None
     if "to" in event.data:

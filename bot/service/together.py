@@ -18,7 +18,8 @@ from bot.service import audience
 from bot.service.desk import Desk
 from bot.service.sight import homes_of
 from bot.service.tell import mention_of, say, voice_for
-from bot.store import cases
+from bot.store import cases, clocks
+from bot.store.clocks import LATER
 from bot.store.db import Tx
 from bot.views.content import Content
 
@@ -70,24 +71,41 @@ async def _move(
 
 
 async def _hand_on(tx: Tx, desk: Desk, before: Case, joined: Sequence[Case], act: Act) -> None:
-    """The eldest takes the place of the lead: in the same queue, and whoever worked on it is told."""
+    """The eldest takes the place of the lead: in the same queue, and whoever worked on it is told.
+
+    At night it is somebody else's step that would wake its citizen: they hear in the morning.
+    """
     eldest, *rest = joined
-    triage = desk.offices.triage.id
-    parting = (Action.UNMERGE, {"department": triage})
+    awake = desk.calendar.awake(tx.now)
+    triage = desk.settings.triage.id
+    parting = (Action.UNMERGE, {"department": triage} | ({} if awake else {"quietly": True}))
     if before.department == triage or before.department in eldest.accused:
         heir = await act(tx, desk, eldest, SYSTEM, parting)
     else:
         placing = (Action.DISPATCH, {"department": before.department, "domain": before.domain})
         heir = await act(tx, desk, eldest, SYSTEM, parting, placing)
     await _move(tx, desk, rest, heir.id, SYSTEM, act, before.department)
+    if awake:
+        await tell_heir(tx, desk, heir)
+    else:
+        morning = desk.calendar.next_opening(tx.now)
+        await clocks.set_alarm(tx, f"{LATER}:{heir.id}", EventKind.UNMERGED.value, morning)
+
+
+async def tell_heir(tx: Tx, desk: Desk, heir: Case) -> None:
+    """A word to the office: which case stands in the place of the one that led."""
+    history = await cases.history(tx.conn, heir.id)
+    was = next(e.data["lead_id"] for e in reversed(history) if e.kind is EventKind.MERGED)
+    lead = await _load(tx, was)
+    count = len(await cases.merged_into(tx.conn, heir.id)) + 1
     for chat_id, _ in await homes_of(tx, desk, heir):
         text = (await voice_for(tx, desk, chat_id)).say(
             "group-heir",
             number=heir.number,
-            lead=before.number,
-            count=len(joined),
-            mention=await mention_of(tx, before),
-            who="handler" if before.handler_id is not None else "office",
+            lead=lead.number,
+            count=count,
+            mention=await mention_of(tx, lead),
+            who="handler" if lead.handler_id is not None else "office",
         )
         await say(tx, chat_id, Content(text), "group-heir", Priority.NOTICE, case_id=heir.id)
 

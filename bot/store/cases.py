@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Text, cast, func, insert, select, update
+from sqlalchemy import Row, Text, bindparam, cast, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import FINAL, OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
@@ -37,13 +37,27 @@ async def next_number(tx: Tx, local_day: str) -> str:
     return f"{local_day}-{last:04d}"
 
 
+# Asked with every act: to build them costs more than to ask them.
+_INSERT, _RECORD = insert(cases), insert(events)
+_SAVE = update(cases).where(
+    cases.c.id == bindparam("known_id"), cases.c.version == bindparam("known_version")
+)
+_BY_ID = select(cases).where(cases.c.id == bindparam("case"))
+_HISTORY = select(events).where(events.c.case_id == bindparam("case")).order_by(events.c.version)
+_MERGED_INTO = (
+    select(cases)
+    .where(cases.c.lead_id == bindparam("lead"), cases.c.status == Status.MERGED.value)
+    .order_by(cases.c.id)
+)
+
+
 async def next_id(tx: Tx) -> int:
     """The id of the next case; only the writer asks, so nobody else can take it."""
     return int((await tx.conn.execute(select(func.coalesce(func.max(cases.c.id), 0) + 1))).scalar_one())
 
 
 async def insert_case(tx: Tx, case: Case, event: Event) -> None:
-    await tx.conn.execute(insert(cases).values(**_columns(case)))
+    await tx.conn.execute(_INSERT, _columns(case))
     await queues.follow(tx, case.id)
     await _record(tx, event)
     await finding.follow(tx, case, event)
@@ -51,11 +65,8 @@ async def insert_case(tx: Tx, case: Case, event: Event) -> None:
 
 async def save(tx: Tx, case: Case, event: Event) -> None:
     """Write a case and the event that changed it. Raises StaleWrite when somebody else wrote since the load."""
-    result = await tx.conn.execute(
-        update(cases)
-        .where(cases.c.id == case.id, cases.c.version == event.version - 1)
-        .values(**_columns(case))
-    )
+    known = {"known_id": case.id, "known_version": event.version - 1}
+    result = await tx.conn.execute(_SAVE, {**_columns(case), **known})
     if result.rowcount != 1:
         raise StaleWrite(f"case {case.number} is past version {event.version - 1}")
     await queues.follow(tx, case.id)
@@ -66,21 +77,22 @@ async def save(tx: Tx, case: Case, event: Event) -> None:
 
 async def _record(tx: Tx, event: Event) -> None:
     await tx.conn.execute(
-        insert(events).values(
-            case_id=event.case_id,
-            version=event.version,
-            kind=event.kind.value,
-            at=event.at,
-            actor_kind=event.actor.kind.value,
-            actor_id=event.actor.id,
-            data=event.data,
-            cause=event.cause,
-        )
+        _RECORD,
+        {
+            "case_id": event.case_id,
+            "version": event.version,
+            "kind": event.kind.value,
+            "at": event.at,
+            "actor_kind": event.actor.kind.value,
+            "actor_id": event.actor.id,
+            "data": event.data,
+            "cause": event.cause,
+        },
     )
 
 
 async def by_id(conn: AsyncConnection, case_id: int) -> Case | None:
-    row = (await conn.execute(select(cases).where(cases.c.id == case_id))).first()
+    row = (await conn.execute(_BY_ID, {"case": case_id})).first()
     return _case(row) if row else None
 
 
@@ -92,12 +104,7 @@ async def by_ids(conn: AsyncConnection, ids: Sequence[int]) -> dict[int, Case]:
 
 async def merged_into(conn: AsyncConnection, lead_id: int) -> list[Case]:
     """The cases that are handled with this one, the eldest first."""
-    rows = await conn.execute(
-        select(cases)
-        .where(cases.c.lead_id == lead_id, cases.c.status == Status.MERGED.value)
-        .order_by(cases.c.id)
-    )
-    return [_case(row) for row in rows]
+    return [_case(row) for row in await conn.execute(_MERGED_INTO, {"lead": lead_id})]
 
 
 async def by_number(conn: AsyncConnection, number: str) -> Case | None:
@@ -204,8 +211,7 @@ async def accusing(conn: AsyncConnection, departments: Sequence[str]) -> list[Ca
 
 
 async def history(conn: AsyncConnection, case_id: int) -> list[Event]:
-    rows = await conn.execute(select(events).where(events.c.case_id == case_id).order_by(events.c.version))
-    return [_event(row) for row in rows]
+    return [_event(row) for row in await conn.execute(_HISTORY, {"case": case_id})]
 
 
 async def count_open(conn: AsyncConnection, department: str, but: Collection[int] = ()) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, distinct, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, distinct, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.deadlines import OF_OFFICES, Clock, Kind, Stage, Term, Unit
@@ -14,6 +14,7 @@ from bot.store.db import Tx
 from bot.store.tables import cases, clocks
 
 DIGEST = "digest"  # the subject of the one clock that belongs to no case
+LATER = "later"  # the subject, with the case's id, of what came at night and is told in the morning
 MOVED = "moved"  # a clock that tells a citizen of another date
 
 
@@ -31,13 +32,15 @@ def subject_of(case_id: int) -> str:
     return f"case:{case_id}"
 
 
+_RUNNING = (
+    select(clocks)
+    .where(clocks.c.case_id == bindparam("case"), clocks.c.ended_at.is_(None), clocks.c.kind != MOVED)
+    .order_by(clocks.c.id)
+)
+
+
 async def running(conn: AsyncConnection, case_id: int) -> list[Clock]:
-    rows = await conn.execute(
-        select(clocks)
-        .where(clocks.c.case_id == case_id, clocks.c.ended_at.is_(None), clocks.c.kind != MOVED)
-        .order_by(clocks.c.id)
-    )
-    return [_clock(row) for row in rows]
+    return [_clock(row) for row in await conn.execute(_RUNNING, {"case": case_id})]
 
 
 async def running_of(conn: AsyncConnection, case_ids: Sequence[int]) -> dict[int, list[Clock]]:

@@ -5,11 +5,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.db import Tx, upsert
 from bot.store.tables import dead_letters, inbox
+
+# In the words of the index: with a bound value SQLite would read all that came in the last days.
+WAITS = text("inbox.status = 'pending'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,7 @@ async def add(tx: Tx, bot_id: int, updates: Sequence[Received]) -> int:
 async def suspects(conn: AsyncConnection) -> list[int]:
     """Asked at a start: the chats whose oldest update was in work when the last process ended."""
     rows = await conn.execute(
-        select(inbox.c.lane)
-        .where(inbox.c.status == "pending", inbox.c.attempts > inbox.c.failures)
-        .order_by(inbox.c.seq)
+        select(inbox.c.lane).where(WAITS, inbox.c.attempts > inbox.c.failures).order_by(inbox.c.seq)
     )
     return list(dict.fromkeys(row.lane for row in rows))
 
@@ -71,13 +72,13 @@ async def claim(tx: Tx, shut: Collection[int], room: int, only: int | None = Non
     """
     first = (
         select(func.min(inbox.c.seq).label("seq"))
-        .where(inbox.c.status == "pending")
+        .where(WAITS)
         .group_by(inbox.c.lane)
         .order_by(func.min(inbox.c.seq))
         .limit(room + len(shut))
     )
     if only is not None:
-        first = select(func.min(inbox.c.seq)).where(inbox.c.status == "pending", inbox.c.lane == only)
+        first = select(func.min(inbox.c.seq)).where(WAITS, inbox.c.lane == only)
     heads = select(inbox).where(inbox.c.seq.in_(first)).order_by(inbox.c.seq)
     rows = [row for row in await tx.conn.execute(heads) if row.lane not in shut][:room]
     claimed = [_claimed(row) for row in rows]
@@ -93,9 +94,7 @@ async def claim(tx: Tx, shut: Collection[int], room: int, only: int | None = Non
 async def settle(tx: Tx, seq: int) -> None:
     """Mark an update as handled: in the transaction of what it changed."""
     result = await tx.conn.execute(
-        update(inbox)
-        .where(inbox.c.seq == seq, inbox.c.status == "pending")
-        .values(status="done", handled_at=tx.now)
+        update(inbox).where(inbox.c.seq == seq, WAITS).values(status="done", handled_at=tx.now)
     )
     if result.rowcount != 1:
         raise AlreadySettled(seq)
@@ -153,23 +152,22 @@ async def purge(tx: Tx, keep: timedelta) -> int:
     return result.rowcount
 
 
+_WAITING = select(inbox.c.seq).where(WAITS).limit(1)
+
+
 async def any_waiting(conn: AsyncConnection) -> bool:
-    return (
-        await conn.execute(select(inbox.c.seq).where(inbox.c.status == "pending").limit(1))
-    ).first() is not None
+    return (await conn.execute(_WAITING)).first() is not None
 
 
 async def waits_in(conn: AsyncConnection, lane: int) -> bool:
     """Whether something of this chat is not handled yet."""
-    found = await conn.execute(
-        select(inbox.c.seq).where(inbox.c.status == "pending", inbox.c.lane == lane).limit(1)
-    )
+    found = await conn.execute(select(inbox.c.seq).where(WAITS, inbox.c.lane == lane).limit(1))
     return found.first() is not None
 
 
 async def depth(conn: AsyncConnection) -> tuple[int, int]:
     """How many updates wait, and how many lie among the dead letters."""
-    waiting = await conn.execute(select(func.count()).select_from(inbox).where(inbox.c.status == "pending"))
+    waiting = await conn.execute(select(func.count()).select_from(inbox).where(WAITS))
     dead = await conn.execute(select(func.count()).select_from(dead_letters))
     return waiting.scalar_one(), dead.scalar_one()
 

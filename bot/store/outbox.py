@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, case, func, insert, or_, select, text, update
+from sqlalchemy import Row, bindparam, case, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS
@@ -59,6 +59,36 @@ class Waiting:
     created_at: datetime
 
 
+# Asked with every message: to build them costs more than to ask them.
+_ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
+_INSERT = insert(outbox)
+_SETTLE = update(outbox).where(outbox.c.seq == bindparam("known_seq"))
+_PENDING = (
+    select(outbox.c.seq, outbox.c.priority, outbox.c.method)
+    .where(
+        outbox.c.chat_id == bindparam("chat"),
+        outbox.c.slot == bindparam("slot"),
+        WAITS,
+        outbox.c.status == "pending",
+    )
+    .order_by(outbox.c.seq.desc())
+)
+_STANDING = select(messages.c.message_id).where(
+    messages.c.chat_id == bindparam("chat"), messages.c.slot == bindparam("slot")
+)
+_LANES = (
+    select(
+        outbox.c.chat_id,
+        func.min(outbox.c.seq).label("seq"),
+        func.min(outbox.c.priority).label("priority"),
+        func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
+        func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
+    )
+    .where(WAITS)
+    .group_by(outbox.c.chat_id, outbox.c.lane)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """What waits in one chat: `seq` is the row to send next, `count` how many wait, `cards` can be bundled."""
@@ -89,12 +119,7 @@ async def add(tx: Tx, say: Say) -> int:
             outbox.c.status == "pending",
         )
         # After a send that failed an older version may wait beside a newer one: the newest is sent last.
-        waiting = await tx.conn.execute(
-            select(outbox.c.seq, outbox.c.priority, outbox.c.method)
-            .where(*pending)
-            .order_by(outbox.c.seq.desc())
-        )
-        row = waiting.first()
+        row = (await tx.conn.execute(_PENDING, {"chat": say.chat_id, "slot": say.slot})).first()
         if (
             row is not None
             and say.edit_only
@@ -119,21 +144,22 @@ async def add(tx: Tx, say: Say) -> int:
             )
             return int(row.seq)
     result = await tx.conn.execute(
-        insert(outbox).values(
-            chat_id=say.chat_id,
-            case_id=say.case_id,
-            lane=say.case_id or 0,
-            method=EDIT if say.edit_only else say.method,
-            params=say.params,
-            purpose=say.purpose,
-            priority=int(say.priority),
-            slot=say.slot,
-            brief=say.brief,
-            status="pending",
-            attempts=0,
-            created_at=tx.now,
-            cause=tx.cause,
-        )
+        _INSERT,
+        {
+            "chat_id": say.chat_id,
+            "case_id": say.case_id,
+            "lane": say.case_id or 0,
+            "method": EDIT if say.edit_only else say.method,
+            "params": say.params,
+            "purpose": say.purpose,
+            "priority": int(say.priority),
+            "slot": say.slot,
+            "brief": say.brief,
+            "status": "pending",
+            "attempts": 0,
+            "created_at": tx.now,
+            "cause": tx.cause,
+        },
     )
     key = result.inserted_primary_key
     assert key is not None
@@ -142,8 +168,7 @@ async def add(tx: Tx, say: Say) -> int:
 
 async def _conflicted(tx: Tx, chat_id: int, case_id: int) -> bool:
     """Whether a chat is, or is bound to, somebody complained about; the citizen always hears of their own case."""
-    found = await tx.conn.execute(select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == case_id))
-    row = found.first()
+    row = (await tx.conn.execute(_ACCUSED, {"case": case_id})).first()
     if row is None or not row.accused or chat_id == row.citizen_id:
         return False
     if chat_id > 0:
@@ -191,19 +216,8 @@ async def heads(conn: AsyncConnection) -> list[Lane]:
 
     Within a chat the lanes (cases) compete by their most urgent row, but a lane is sent in its own order.
     """
-    lanes = (
-        select(
-            outbox.c.chat_id,
-            func.min(outbox.c.seq).label("seq"),
-            func.min(outbox.c.priority).label("priority"),
-            func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
-            func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
-        )
-        .where(WAITS)
-        .group_by(outbox.c.chat_id, outbox.c.lane)
-    )
     best: dict[int, Lane] = {}
-    for row in await conn.execute(lanes):
+    for row in await conn.execute(_LANES):
         if row.busy:
             continue
         known = best.get(row.chat_id)
@@ -283,14 +297,14 @@ async def settle(
     `edit_of`: the message that was edited; if the slot has moved to another meanwhile, it stays there.
     """
     await tx.conn.execute(
-        update(outbox)
-        .where(outbox.c.seq == row.seq)
-        .values(
-            status=status,
-            message_id=message_id,
-            error=error[:1000] if error else None,
-            settled_at=None if status == "pending" else tx.now,
-        )
+        _SETTLE,
+        {
+            "known_seq": row.seq,
+            "status": status,
+            "message_id": message_id,
+            "error": error[:1000] if error else None,
+            "settled_at": None if status == "pending" else tx.now,
+        },
     )
     moved_on = edit_of is not None and (
         row.slot is None or await standing(tx.conn, row.chat_id, row.slot) != edit_of
@@ -311,9 +325,7 @@ async def place(tx: Tx, chat_id: int, slot: str, message_id: int | None, case_id
 
 async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None:
     """The message id of a logical message, if it was sent and recorded."""
-    found = await conn.execute(
-        select(messages.c.message_id).where(messages.c.chat_id == chat_id, messages.c.slot == slot)
-    )
+    found = await conn.execute(_STANDING, {"chat": chat_id, "slot": slot})
     value: int | None = found.scalar_one_or_none()
     return value
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS, Case
@@ -86,14 +86,17 @@ async def meet(tx: Tx, person_id: int, language: str) -> None:
     )
 
 
+# Asked several times with every act: to build it costs more than to ask it.
+_PERSON = (
+    select(people, roles.c.role, roles.c.department)
+    .outerjoin(roles, and_(roles.c.person_id == people.c.id, roles.c.revoked_at.is_(None)))
+    .where(people.c.id == bindparam("person"))
+    .order_by(roles.c.id)
+)
+
+
 async def get(conn: AsyncConnection, person_id: int) -> Person | None:
-    rows = await conn.execute(
-        select(people, roles.c.role, roles.c.department)
-        .outerjoin(roles, and_(roles.c.person_id == people.c.id, roles.c.revoked_at.is_(None)))
-        .where(people.c.id == person_id)
-        .order_by(roles.c.id)
-    )
-    found = list(rows)
+    found = list(await conn.execute(_PERSON, {"person": person_id}))
     if not found:
         return None
     first = found[0]
@@ -243,8 +246,11 @@ async def know_chat(tx: Tx, chat_id: int, kind: str) -> None:
     )
 
 
+_GONE = select(chats.c.gone_at).where(chats.c.id == bindparam("chat"))
+
+
 async def is_gone(conn: AsyncConnection, chat_id: int) -> bool:
-    found = await conn.execute(select(chats.c.gone_at).where(chats.c.id == chat_id))
+    found = await conn.execute(_GONE, {"chat": chat_id})
     return found.scalar_one_or_none() is not None
 
 

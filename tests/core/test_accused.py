@@ -15,6 +15,7 @@ from bot.core.workflow import Action
 from tests.factories import NOON, case
 from tests.factories import event as filed
 from tests.rows import each_row
+from tests.scripts import written
 
 DEPARTMENTS = load_settings(example_path()).departments
 MESSAGES = Path(__file__).parents[3] / "shared" / "data" / "messages.jsonl"
@@ -34,10 +35,12 @@ DISPATCHER = Actor(ActorKind.STAFF, 2002, frozenset({Who.DISPATCHER}))
         ("石桥乡政府的人刁难我们", "qinghe"),
         ("云岭县教育局工作人员收红包", "yunling"),
         ("热线的人态度很差", "triage"),
+        ("派出所員警吃案", "gongan"),
     ],
 )
 def test_who_is_accused(text: str, office: str) -> None:
-    assert accused.likely(text, DEPARTMENTS) == (office,)
+    for each in written(text):
+        assert accused.likely(each, DEPARTMENTS) == (office,), each
 
 
 @each_row(

@@ -3,6 +3,7 @@
 from bot.core.danger import sign
 from bot.core.smalltalk import asks_about_number, meaning
 from tests.rows import each_row
+from tests.scripts import written
 
 
 @each_row(
@@ -14,13 +15,20 @@ from tests.rows import each_row
         ("不想活了，药我都攒好了", "care"),
         ("欠薪半年，再不给我就跳楼", "care"),
         ("I want to end my life", "care"),
+        ("I don't want to live any more", "care"),
+        ("樓下瓦斯漏氣，味道很重", "now"),
+        ("有人持刀斬人", "now"),
+        ("唔想做人，想燒炭", "care"),
+        ("The corridor smells of gas", "now"),
+        ("瓦斯費怎麼繳", None),
         ("急死了，房产证什么时候能办", None),
         ("电梯坏了半个月", None),
         ("", None),
     ],
 )
 def test_signs_of_danger(text: str, found: str | None) -> None:
-    assert sign(text) == found
+    for each in written(text):
+        assert sign(each) == found, each
 
 
 @each_row(
@@ -35,6 +43,16 @@ def test_signs_of_danger(text: str, found: str | None) -> None:
         ("在吗", "hello"),
         ("您好！", "hello"),
         ("我要撤回", "withdraw"),
+        ("我的案子進度如何？", "progress"),
+        ("我的陳情處理得如何了", "progress"),
+        ("Any updates?", "progress"),
+        ("唔該晒", "thanks"),
+        ("Thanks a lot!", "thanks"),
+        ("早安", "hello"),
+        ("Good morning", "hello"),
+        ("請問有人在嗎？", "hello"),
+        ("取消陳情", "withdraw"),
+        ("早上垃圾車沒來", None),
         ("你好，电梯坏了", None),
         ("谢谢，可是昨晚又停了一回", None),
         ("你们管不管啊", None),
@@ -47,7 +65,8 @@ def test_signs_of_danger(text: str, found: str | None) -> None:
     ],
 )
 def test_words_that_are_no_request(text: str, found: str | None) -> None:
-    assert meaning(text) == found
+    for each in written(text):
+        assert meaning(each) == found, each
 
 
 @each_row(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.datewords import Tense, moments
 from tests.rows import each_row
+from tests.scripts import written
 
 TODAY = date(2026, 11, 22)
 PAST, NEXT, EITHER = Tense.PAST, Tense.NEXT, Tense.EITHER
@@ -39,6 +40,11 @@ PAST, NEXT, EITHER = Tense.PAST, Tense.NEXT, Tense.EITHER
         ("明天上午", [NEXT]),
         ("昨天下午", [PAST]),
         ("三个工作日内", [NEXT]),
+        ("五個工作天內", [NEXT]),
+        ("下禮拜三複查", [NEXT]),
+        ("兩週後", [NEXT]),
+        ("民國116年3月1日前", [NEXT]),
+        ("民國114年12月", [PAST]),
         ("3至5个工作日内", [NEXT]),
         ("48小时内", [NEXT]),
         ("两周后", [NEXT]),
@@ -61,7 +67,8 @@ PAST, NEXT, EITHER = Tense.PAST, Tense.NEXT, Tense.EITHER
     ],
 )
 def test_moments(text: str, tenses: list[Tense]) -> None:
-    assert [moment.tense for moment in moments(text, TODAY)] == tenses
+    for each in written(text):
+        assert [moment.tense for moment in moments(each, TODAY)] == tenses, each
 
 
 def test_the_nearest_day_is_meant() -> None:

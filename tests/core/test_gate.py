@@ -14,9 +14,11 @@ from bot.core.case import Outcome
 from bot.core.gate import LEAST_LIKE, LETTERS_TO_COMPARE, Finding, Lack, findings, is_chinese, substance
 from bot.core.templates import OTHER, PURPOSES, REPLY, fitting
 from bot.texts import plain
+from bot.texts.script import in_script_of
 from classifier.predict import Classifier
 from classifier.similar import Likeness
 from tests.rows import each_row
+from tests.scripts import written
 
 TODAY = date(2026, 11, 22)
 NOTE, SOLVED, EXPLAINED, PLANNED = None, Outcome.SOLVED, Outcome.EXPLAINED, Outcome.PLANNED
@@ -85,7 +87,8 @@ def lacks(reply: str, outcome: str | None, **given: float | bool) -> str:
     ],
 )
 def test_what_a_reply_lacks(outcome: str | None, reply: str, expected: str) -> None:
-    assert lacks(reply, outcome) == expected
+    for each in written(reply):
+        assert in_script_of("zh-Hans", lacks(each, outcome)) == expected, each
 
 
 @each_row(

@@ -183,11 +183,12 @@ def test_a_proposal_comes_back_from_the_record_as_it_was() -> None:
     proposal = Proposal(7, Action.RESOLVE, {"text": "x", "outcome": "solved"}, (C, L), 2001, unchecked=True)
     held: Case = case(proposal=proposal.recorded())
     assert waiting(held) == proposal
-    assert answer_waits(held)
+    assert answer_waits(held, case())
+    assert not answer_waits(held, held), "it waited before"
     assert waiting(case()) is None
-    assert not answer_waits(case())
+    assert not answer_waits(case(), case())
     extend = Proposal(7, Action.EXTEND, {"text": "x", "days": 3}, (S,), 2001)
-    assert not answer_waits(case(proposal=extend.recorded()))
+    assert not answer_waits(case(proposal=extend.recorded()), case())
 
 
 def test_what_a_case_had_already() -> None:

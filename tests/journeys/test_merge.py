@@ -17,6 +17,7 @@ from classifier.predict import Classifier, Suggestion
 from tests.by_word import ByWord
 from tests.city import City, Player
 from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.journeys.test_clocks import until
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected
 
@@ -404,6 +405,20 @@ async def test_a_lead_that_is_withdrawn_leaves_nobody_behind(city: City) -> None
     assert (await case_of(city, also)).status is Status.TRIAGE
     assert "由综合受理派单" in wang.last["text"]
     told.check("lead-withdrawn.zh-Hans")
+    # at night it happens all the same, and nobody is woken by what somebody else does
+    lead = await file(city, chen, "小区的路灯全坏了，晚上什么都看不见")
+    next_lead = await file(city, wang, "小区的路灯都坏了，晚上看不见路")
+    await merged(city, desk, next_lead, lead)
+    await until(city, "11-20 22:30")
+    heard, seen = len(wang.heard), len(desk.heard)
+    await chen.say(f"/withdraw {lead}")
+    await chen.press("确认撤回")
+    assert (await case_of(city, next_lead)).status is Status.TRIAGE
+    assert len(wang.heard) == heard
+    assert not any("照常办" in text for text in desk.heard[seen:])
+    await until(city, "11-23 09:30")
+    assert sum(f"{next_lead} 现在单独办理，由综合受理派单" in text for text in wang.heard[heard:]) == 1
+    assert sum(f"现在以 {next_lead} 为主" in text for text in desk.heard[seen:]) == 1
 
 
 async def test_a_lead_that_becomes_part_of_another_takes_its_cases_along(city: City) -> None:

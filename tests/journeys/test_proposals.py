@@ -394,7 +394,11 @@ async def test_nobody_looks_on_the_spot(tmp_path: Path, classifier: Classifier) 
         assert "正在修。" in citizen.last["text"]
         await answer(clerk, number, "修好了。", "已解决")
         assert "没有核查员" in lead.find("申请办结（已解决）")["text"]
-        await lead.press("退回修改")
+        # news goes out meanwhile, and the clerk reads that it did
+        await answer(clerk, number, "配件还在路上。")
+        assert "配件还在路上。" in citizen.last["text"]
+        assert clerk.last["text"] == f"{number}：已发给市民。"
+        await lead.press("退回修改", on=lead.find("申请办结（已解决）"))
         await lead.say("我去看了，还没好", reply_to=lead.last)
         # who leads the office does not confirm their own word
         second = await city.clerk("zhujian", "钱科长", "lead")

@@ -1,4 +1,4 @@
-"""What is asked at every commit must not cost more as the outbox grows, which keeps all that was ever said."""
+"""What is asked at every commit must not cost more as the outbox grows, which keeps all that was ever said, or the inbox."""
 
 import sqlite3
 from typing import Any
@@ -6,16 +6,18 @@ from typing import Any
 from sqlalchemy import event
 
 from bot.core.notices import Priority
-from bot.store import outbox
+from bot.store import inbox, outbox
 from bot.store.db import Database, Tx
 from bot.store.outbox import Say
+
+INDEXES = ("ix_outbox_waiting", "ix_outbox_slot", "ix_inbox_pending")
 
 
 async def test_the_waiting_are_found_by_their_index(db: Database) -> None:
     asked: list[tuple[str, Any]] = []
 
     def note(_conn: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        if "FROM outbox" in statement:
+        if "FROM outbox" in statement or "FROM inbox" in statement:
             asked.append((statement, parameters))
 
     engines = [e.sync_engine for e in (db._reading, db._writing) if e is not None]
@@ -26,20 +28,22 @@ async def test_the_waiting_are_found_by_their_index(db: Database) -> None:
     async def work(tx: Tx) -> None:
         await outbox.add(tx, card)  # asks what waits in the slot
         await outbox.chats_with(tx.conn, "card:1")
+        await inbox.claim(tx, (), 8)
+        await inbox.claim(tx, (), 1, only=-501)
 
     await db.write(work)
     async with db.read() as conn:
         await outbox.heads(conn)
         await outbox.depth(conn)
         await outbox.group_backlog(conn)
-    assert len(asked) == 5
+        await inbox.any_waiting(conn)
+        await inbox.waits_in(conn, -501)
+        await inbox.depth(conn)
+    assert len(asked) == 10
     look = sqlite3.connect(db.path)
     try:
         for statement, parameters in asked:
             plan = [row[3] for row in look.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
-            assert any("ix_outbox_waiting" in step or "ix_outbox_slot" in step for step in plan), (
-                statement,
-                plan,
-            )
+            assert any(index in step for step in plan for index in INDEXES), (statement, plan)
     finally:
         look.close()

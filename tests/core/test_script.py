@@ -1,0 +1,17 @@
+"""The table of characters against OpenCC, which core must not import."""
+
+from bot.core.script import _PAIRS, simplified
+from bot.texts.script import in_script_of
+
+
+def test_the_table_says_what_opencc_says() -> None:
+    for traditional in _PAIRS[::2]:
+        known = in_script_of("zh-Hans", traditional)
+        assert simplified(traditional) == known or traditional in "著衞", traditional
+
+
+def test_places_stay_and_all_else_stays() -> None:
+    text = "電梯壞了，lift 3 號🙂，里长说"
+    assert simplified(text) == "电梯坏了，lift 3 号🙂，里长说"
+    assert simplified(simplified(text)) == simplified(text)
+    assert len(simplified(_PAIRS)) == len(_PAIRS)

@@ -65,7 +65,7 @@ class Recorder:
     def __init__(self) -> None:
         self.commands: set[str] = set()
 
-    def add_handler(self, handler: Any) -> None:
+    def add_handler(self, handler: Any, **_more: Any) -> None:
         if isinstance(handler, CommandHandler):
             self.commands |= handler.commands
 

@@ -1,5 +1,6 @@
 """How a refusal is put to the person: a toast on a button, a message otherwise."""
 
+import re
 from typing import Any
 
 from bot.core.errors import AlreadyMoved, Conflicted, IllegalMove, NotAllowed, Refusal, StaleButton
@@ -45,9 +46,9 @@ async def _quicker(
     tx: Tx, desk: Desk, voice: Voice, refusal: Refusal, person_id: int, chat_id: int, data: str
 ) -> tuple[Refusal, str]:
     """Who did what to the case of a button since it was shown; only for those who may know."""
-    verb, _, rest = data.partition(":")
-    found = rest.split(":")[1:2]
-    case = await cases.by_id(tx.conn, int(found[0])) if verb == "c" and found and found[0].isdigit() else None
+    parts = data.split(":")
+    known_id = len(parts) > 2 and parts[0] == "c" and re.fullmatch(r"[0-9]{1,15}", parts[2])
+    case = await cases.by_id(tx.conn, int(parts[2])) if known_id else None
     person = await people.get(tx.conn, person_id)
     if case is None or person is None or not person.staff or person.barred(case):
         return refusal, ""

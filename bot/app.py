@@ -38,6 +38,7 @@ from bot.handlers import (
     calls,
     citizen,
     commands,
+    dept,
     duty,
     fairness,
     finding,
@@ -47,15 +48,18 @@ from bot.handlers import (
     learning,
     merging,
     moves,
+    own,
     queues,
     redirect,
     replies,
+    rules,
     splitting,
     staff,
     staffing,
     summaries,
     supervision,
 )
+from bot.handlers import groups as group_handlers
 from bot.handlers import oversight as oversight_handlers
 from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
@@ -76,12 +80,20 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "withdraw", "invite", "staff", "audit", "broadcast", "status", "retrain",
-    "model", "rollback", "label", "language",
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "dept", "audit", "broadcast", "status",
+    "retrain", "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
+# What Telegram calls service messages though somebody sends them: they get an answer like all else.
+SENT_BY_HAND = (
+    filters.StatusUpdate.GIFT
+    | filters.StatusUpdate.UNIQUE_GIFT
+    | filters.StatusUpdate.USERS_SHARED
+    | filters.StatusUpdate.CHAT_SHARED
+    | filters.StatusUpdate.WEB_APP_DATA
+)
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
     **commands.PRESSES,
@@ -90,6 +102,7 @@ PRESSES: Presses = {
     **fairness.PRESSES,
     **followup.PRESSES,
     **knowledge.PRESSES,
+    **language.PRESSES,
     **merging.PRESSES,
     **moves.PRESSES,
     **redirect.PRESSES,
@@ -148,15 +161,17 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(TypeHandler(Update, know_tongue), group=-1)
     # in private
     command("start", private, citizen.on_start)
-    command("mycases", private, citizen.on_mycases)
-    command("withdraw", private, citizen.on_withdraw)
-    command("remind", private, supervision.on_remind)
+    command("mycases", private, own.on_mycases)
+    command("add", private, own.on_add)
+    command("withdraw", private, own.on_withdraw)
+    command("privacy", private, own.on_privacy)
+    command("remind", private, own.on_remind)
     command("summary", private, queues.on_summary)
     command("calls", private, calls.on_calls)
     command("help", private, citizen.on_help)
     command("language", private, language.on_language)
     # anywhere
-    command("case", private | group, citizen.on_case)
+    command("case", private | group, own.on_case)
     command("queue", private | group, queues.on_queue)
     command("my", private | group, finding.on_my)
     command("find", private | group, finding.on_find)
@@ -188,18 +203,22 @@ def add_handlers(app: DeskApplication) -> None:
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
     command("staff", private, staffing.on_staff)
+    command("dept", private, dept.on_dept)
+    command("rules", private | group, rules.on_rules)
+    command("route", private | group, rules.on_route)
     command("audit", private, oversight_handlers.on_audit)
     command("broadcast", private, oversight_handlers.on_broadcast)
-    command("bind", private | group, admin.on_bind)
+    command("bind", private | group, group_handlers.on_bind)
     command("status", private, admin.on_status)
     command("retrain", private, learning.on_retrain)
     command("model", private, learning.on_model)
     command("rollback", private, learning.on_rollback)
     command("label", private, learning.on_label)
     # in groups
-    command(PRIVATE_COMMANDS, group, admin.on_group_start)
+    command(PRIVATE_COMMANDS, group, group_handlers.on_group_start)
     command("help", group, citizen.on_help)
-    app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, admin.on_migration))
+    app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, group_handlers.on_migration))
+    app.add_handler(MessageHandler(group & filters.StatusUpdate.NEW_CHAT_TITLE, group_handlers.on_renamed))
     app.add_handler(
         MessageHandler(group & filters.REPLY & ~filters.COMMAND & ~filters.StatusUpdate.ALL, staff.on_reply)
     )
@@ -209,13 +228,15 @@ def add_handlers(app: DeskApplication) -> None:
     )
     # in private, what is left
     app.add_handler(MessageHandler(private & filters.COMMAND, citizen.on_unknown_command))
-    app.add_handler(MessageHandler(private & from_people & ~filters.StatusUpdate.ALL, citizen.on_message))
+    app.add_handler(
+        MessageHandler(private & from_people & (~filters.StatusUpdate.ALL | SENT_BY_HAND), citizen.on_message)
+    )
     app.add_handler(
         MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, citizen.on_edited)
     )
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
-    app.add_handler(CallbackQueryHandler(citizen.on_list_button, pattern=r"^m:list$"))
+    app.add_handler(CallbackQueryHandler(own.on_menu_button, pattern=r"^m:"))
     app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
@@ -228,10 +249,12 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(rules.on_rules_button, pattern=r"^ru:"))
+    app.add_handler(CallbackQueryHandler(dept.on_dept_button, pattern=r"^dp:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_audit_button, pattern=r"^au:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_broadcast_button, pattern=r"^bc:"))
     app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))
-    app.add_handler(CallbackQueryHandler(admin.on_bind_button, pattern=r"^b:"))
+    app.add_handler(CallbackQueryHandler(group_handlers.on_bind_button, pattern=r"^b:"))
     app.add_handler(CallbackQueryHandler(knowledge.on_knowledge_button, pattern=r"^k:"))
     app.add_handler(CallbackQueryHandler(learning.on_training_button, pattern=r"^t:"))
     app.add_handler(CallbackQueryHandler(learning.on_label_button, pattern=r"^l:"))
@@ -239,7 +262,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(duty.on_away_button, pattern=r"^away:"))
     app.add_handler(CallbackQueryHandler(on_strange_button))
     # the bot's own standing
-    app.add_handler(ChatMemberHandler(admin.on_my_membership, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(ChatMemberHandler(group_handlers.on_my_membership, ChatMemberHandler.MY_CHAT_MEMBER))
     # everything else
     app.add_handler(TypeHandler(Update, settle_quietly))
 

@@ -371,7 +371,7 @@ async def test_commands_with_wrong_arguments(city: City) -> None:
     citizen = await city.citizen()
     number = await city.file(citizen, "小区电梯坏了没人修")
     usage = (
-        (citizen, ("/case", "/case 十二", "/case 261120", "/withdraw", "/withdraw 那件事", "/case 0001")),
+        (citizen, ("/case 十二", "/case 261120", "/withdraw 那件事", "/case 0001", "/add 电梯")),
         (
             clerk,
             ("/claim", "/reply", f"/reply {number}", "/reply 您好", "/ask", f"/ask {number}", "/transfer"),

@@ -28,10 +28,12 @@ from bot.core.moving import RETURN_REASONS
 from bot.core.proposals import PROPOSED
 from bot.core.queues import Tab
 from bot.core.routes import ROUTES
+from bot.core.routing import Rule
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
-from bot.departments import DOMAINS
+from bot.departments import DOMAINS, LEVELS
 from bot.handlers.staff import STAFF_PURPOSES
+from bot.service import dept
 from bot.store.people import ROLES
 from bot.texts import (
     HOME,
@@ -79,6 +81,15 @@ PROMPTS = [purpose.removeprefix("prompt-") for purpose in bot.app.ANSWERS]
 
 # Keys that code puts together, f"status-{…}": what may follow the part that is written out.
 ENDINGS: dict[str, Sequence[str]] = {
+    "rule-": tuple(Rule),
+    "route-urgent-": ("sure", "asked"),
+    "dept-": ("new", "changing"),
+    "dept-bad-": dept.MISFITS,
+    "dept-level-": LEVELS,
+    "dept-ask-": (*dept.WORDS, "new"),
+    "dept-field-": dept.FIELDS,
+    "dept-pick-": (*dept.PICKED, "heir"),
+    "dept-saved-": ("new", "changed", "closed"),
     "action-": tuple(Action),
     "button-as-": INTENTS,
     "case-next-": tuple(Status),
@@ -116,6 +127,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "page-citizen-": ("care", "now"),
     "button-away-": tuple(end for end, _ in SPANS),
     "small-": ("hello", "thanks"),
+    "which-": (),  # what the message that asks is for, not a text
     "did-": tuple(sorted(kind.value for kind in card.DID)),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
     "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
@@ -139,7 +151,7 @@ ENDINGS: dict[str, Sequence[str]] = {
 }
 
 # Look like keys and are none: kinds of clocks.
-NO_KEYS = {"draft-remind", "draft-file", "follow-up"}
+NO_KEYS = {"draft-remind", "draft-file", "follow-up", "dept-ask"}
 
 # Become part of a message: an example to copy, an answer as it goes to the citizen.
 WHOLE = {
@@ -405,7 +417,7 @@ def test_a_language_is_chosen_from_what_telegram_says() -> None:
 
 TRADITIONAL = ("zh-Hant", "zh-HK")
 # What OpenCC would write in another way, and Taiwan and Hong Kong write so all the same.
-AS_WELL = set("群雇准")
+AS_WELL = set("群雇准台")
 # The mainland's officialese, as it looks when only the characters are converted; “|” stands for or.
 MAINLAND = re.compile(
     "(?<!分)派單|回訪|催辦|督辦|掛賬|掛帳|銷號|並單(?!獨)|拆單|待辦件|信息|視頻|短信|鏈接|私聊|質量|默認|反饋|"

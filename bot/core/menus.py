@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-CITIZEN_COMMANDS = ("start", "mycases", "case", "remind", "withdraw", "language", "help")
+CITIZEN_COMMANDS = ("start", "mycases", "case", "add", "remind", "withdraw", "privacy", "language", "help")
 GROUP_COMMANDS = (
     "queue", "my", "find", "case", "claim", "reply", "ask", "transfer", "return", "extend", "defer", "support", "handover",
     "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
@@ -38,7 +38,7 @@ _LEAD = (
     "away",
 )
 _DISPATCHER = (
-    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "calls", "knowledge", "label", "duty",
+    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "route", "calls", "knowledge", "label", "duty",
     "away",
 )  # fmt: skip
 _SUPERVISOR = (
@@ -54,7 +54,7 @@ _SUPERVISOR = (
     "away",
 )
 _ADMIN = (
-    "staff", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
+    "staff", "dept", "rules", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {

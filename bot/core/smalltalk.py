@@ -26,6 +26,10 @@ _MEANINGS = {
 }
 
 
+SIGNS = 12  # as long a message without a letter is a gesture, such as a thumb or question marks
+_THANKFUL = set("👍🙏👌❤💐🌹🤝👏😊🙂💪")
+
+
 def _plain(text: str) -> str:
     return simplified(_NOISE.sub("", unicodedata.normalize("NFKC", text)).lower())
 
@@ -33,6 +37,8 @@ def _plain(text: str) -> str:
 def meaning(text: str) -> str | None:
     """progress, withdraw, thanks or hello when that is all a message says; None for anything else."""
     plain = _plain(text)
+    if not plain and len(text) <= SIGNS:
+        return "thanks" if set(text) & _THANKFUL else "hello"
     if not plain or len(plain) > 24:
         return None
     return next((name for name, pattern in _MEANINGS.items() if pattern.fullmatch(plain)), None)

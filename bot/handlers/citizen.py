@@ -3,19 +3,20 @@
 import dataclasses
 import re
 
-from telegram import Message, Update
+from telegram import Update
 
-from bot.core import smalltalk
-from bot.core.case import Status
-from bot.core.errors import NoSuchCase, StaleButton, Usage
-from bot.core.plain import clean, says_something
+from bot.core import smalltalk, workflow
+from bot.core.case import Case
+from bot.core.errors import StaleButton
+from bot.core.plain import clean
+from bot.handlers import contents
+from bot.handlers import dept as dept_handlers
 from bot.handlers import staff as staff_handlers
 from bot.handlers.common import (
     Context,
     after_command,
     case_number,
     chat_of,
-    file_of,
     from_machine,
     language_of,
     message_of,
@@ -25,7 +26,7 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
-from bot.service import drafting, follow_up, groups, intake, inviting, joining, own_cases, reminders
+from bot.service import drafting, follow_up, groups, intake, inviting, joining, own_cases, privacy, reminders
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
@@ -33,13 +34,12 @@ from bot.store import cases, dialogues, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import Safe
+from bot.views import citizen as view
 from bot.views import language as language_view
 from bot.views.content import Button, Content, lines
 
-DOMAINS_EXAMPLE = "/case 261121-0042"
 _INVITATION = re.compile(r"(?:t\.me|telegram\.me)/(\w+)\?start=([\w-]{8,64})", re.ASCII)
 _CODE = re.compile(r"[\w-]{1,64}", re.ASCII)
-_UNUSABLE = ("sticker", "poll", "dice", "game", "story")
 
 
 # --- commands
@@ -104,45 +104,8 @@ async def on_help(update: Update, ctx: Context) -> None:
         if known and known.admin:
             parts.append(ctx.desk.house.say("admin-help"))
         text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
-        buttons = ((language_view.button(),),) if chat > 0 else ()
+        buttons = (*view.menu(voice, "help"), (language_view.button(),)) if chat > 0 else ()
         await say(tx, chat, Content(text, buttons), "help")
-
-    await ctx.unit.commit(work)
-
-
-async def on_mycases(update: Update, ctx: Context) -> None:
-    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
-    await ctx.unit.commit(lambda tx: own_cases.list_cases(tx, ctx.desk, person, chat, language))
-
-
-async def on_case(update: Update, ctx: Context) -> None:
-    """/case NUMBER: one's own case; staff get the card of any case of theirs."""
-    number = case_number(after_command(message_of(update)))
-    if number is None:
-        raise Usage(example=DOMAINS_EXAMPLE)
-    person, chat = person_of(update), chat_of(update)
-
-    async def work(tx: Tx) -> None:
-        case = await cases.by_number(tx.conn, number)
-        if chat > 0 and case is not None and case.citizen_id == person:
-            await own_cases.show_case(tx, ctx.desk, person, chat, case.id)
-            return
-        await staff_handlers.open_by_number(tx, ctx.desk, person, chat, number)
-
-    await ctx.unit.commit(work)
-
-
-async def on_withdraw(update: Update, ctx: Context) -> None:
-    number = case_number(after_command(message_of(update)))
-    if number is None:
-        raise Usage(example="/withdraw 261121-0042")
-    person, chat = person_of(update), chat_of(update)
-
-    async def work(tx: Tx) -> None:
-        case = await cases.by_number(tx.conn, number)
-        if case is None:
-            raise NoSuchCase
-        await own_cases.ask_withdraw(tx, ctx.desk, person, chat, case.id)
 
     await ctx.unit.commit(work)
 
@@ -160,15 +123,16 @@ async def on_message(update: Update, ctx: Context) -> None:
         await ctx.unit.commit(nothing)
         return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
-    if await staff_handlers.on_part(update, ctx):
-        return
-    new = addition_of(message, ctx, language_of(update, ctx))
-    if new is None:
-        what = next((kind for kind in _UNUSABLE if getattr(message, kind, None)), None)
-        plain_text = message.text or message.caption
-        await _tell(update, ctx, "not-used", what=what or ("empty" if plain_text else "other"))
+    if await staff_handlers.on_part(update, ctx) or await dept_handlers.on_words(update, ctx):
         return
     language = language_of(update, ctx)
+    new = contents.addition_of(message, ctx.desk.voice(language))
+    unusable = contents.unusable(message)
+    if new is None:
+        plain_text = message.text or message.caption
+        await _tell(update, ctx, "not-used", what=unusable or ("empty" if plain_text else "other"))
+        return
+    phone = contents.own_phone(message)
     replied = message.reply_to_message
     pasted = _INVITATION.search(new.text) if new.text else None
     if pasted is not None and pasted[1].lower() == ctx.desk.username.lower():
@@ -191,9 +155,38 @@ async def on_message(update: Update, ctx: Context) -> None:
             await ctx.unit.commit(lambda tx: follow_up.hear(tx, ctx.desk, person, chat, row, heard))
             return
         addressed = await intake.addressed(conn, chat, person, about[0]) if about else None
-        old = draft_of(before) if before else None
         if addressed is None and before is None and replied is None:
             addressed = await intake.asked_for(conn, chat, person)
+        late = await intake.case_of_album(conn, person, new.album, before) if new.album else None
+    if phone is not None and addressed is None:
+        number = phone
+        await ctx.unit.commit(
+            lambda tx: privacy.share_phone(tx, ctx.desk, chat, person, language, number, before)
+        )
+        return
+    await take(update, ctx, new, late or addressed, late=late is not None, unusable=unusable)
+
+
+async def take(
+    update: Update,
+    ctx: Context,
+    new: Addition,
+    addressed: Case | str | None,
+    *,
+    late: bool = False,
+    unusable: str | None = None,
+) -> None:
+    """Something said goes into the case it is meant for (given itself, or by its number), else into the draft.
+
+    `late`: one more part of an album that the case has already; `unusable`: what came with the words and can't be
+    kept. Raises NoSuchCase, IllegalMove.
+    """
+    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
+    async with ctx.db.read() as conn:
+        before = await dialogues.get(conn, chat, person, KIND)
+        old = draft_of(before) if before else None
+        if isinstance(addressed, str):
+            addressed = await intake.named(conn, person, addressed)
         target = addressed
         if addressed is not None and await drafting.alarming(ctx.desk, new.text):
             addressed = None  # danger is not for a case's thread alone: it is asked about first
@@ -214,14 +207,16 @@ async def on_message(update: Update, ctx: Context) -> None:
     async def work(tx: Tx) -> None:
         await groups.chat_back(tx, ctx.desk, chat)
         if addressed is not None:
-            await intake.add_directly(tx, ctx.desk, person, addressed.id, new)
+            await intake.add_directly(tx, ctx.desk, person, addressed.id, new, late=late)
         elif small is not None:
             await own_cases.answer_small_talk(tx, ctx.desk, person, chat, language, small)
         elif draft is not None:
             await drafting.keep_draft(tx, ctx.desk, chat, person, language, before, draft)
+        voice = ctx.desk.voice(await drafting.language_of(tx, person))
         if words and refused is not None:
-            voice = ctx.desk.voice(language)
             await say(tx, chat, Content(voice.say(refused[0], **refused[1])), refused[0])
+        if unusable is not None:  # its words are kept, the thing itself can't be
+            await say(tx, chat, Content(voice.say("not-used", what=unusable)), "not-used")
 
     if refused is not None and addressed is None and not words:
         await _tell(update, ctx, refused[0], **refused[1])
@@ -259,7 +254,10 @@ async def on_edited(update: Update, ctx: Context) -> None:
     if before is not None and changed is not None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
-    elif case is not None and (case.open or case.status is Status.MERGED):
+    elif case is not None and workflow.takes_words(case.status):
+        if await drafting.alarming(ctx.desk, text):
+            await take(update, ctx, Addition(message.message_id, text), case)
+            return
         voice = ctx.desk.public
         new = Addition(message.message_id, voice.plain("correction", text=text))
         case_id = case.id
@@ -268,27 +266,6 @@ async def on_edited(update: Update, ctx: Context) -> None:
         await _tell(update, ctx, "edit-too-late")
     else:
         await ctx.unit.commit(nothing)
-
-
-def addition_of(message: Message, ctx: Context, language: str) -> Addition | None:
-    """A message as something a draft can hold; None when there is nothing in it that we can use."""
-    voice = ctx.desk.voice(language)
-    text = clean(re.sub(r"^/start(@\w+)?\s+", "", message.text or message.caption or ""))
-    if message.venue:
-        at = message.venue.location
-        args = {"latitude": f"{at.latitude:.5f}", "longitude": f"{at.longitude:.5f}"}
-        text = voice.plain("located-at", title=message.venue.title, address=message.venue.address, **args)
-    elif message.location:
-        at = message.location
-        text = voice.plain("located", latitude=f"{at.latitude:.5f}", longitude=f"{at.longitude:.5f}")
-    elif message.contact:
-        text = voice.plain("contacted", phone=message.contact.phone_number)
-    file = file_of(message)
-    if not says_something(text):
-        text = ""
-    if not text and file is None:
-        return None
-    return Addition(message.message_id, text, file, message.media_group_id)
 
 
 # --- buttons
@@ -361,10 +338,6 @@ async def on_case_button(update: Update, ctx: Context, verb: str, case_id: int) 
         await ctx.unit.commit(lambda tx: own_cases.withdraw(tx, ctx.desk, person, case_id))
     else:
         await ctx.unit.commit(lambda tx: CASE_VERBS[verb](tx, ctx.desk, person, chat, case_id))
-
-
-async def on_list_button(update: Update, ctx: Context) -> None:
-    await on_mycases(update, ctx)
 
 
 async def _tell(update: Update, ctx: Context, key: str, **args: object) -> None:

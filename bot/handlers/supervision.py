@@ -1,4 +1,4 @@
-"""The citizen's /remind; the supervisor's /supervise, /escalate and /takeover, as commands, buttons and replies."""
+"""The supervisor's /supervise, /escalate and /takeover, as commands, buttons and replies."""
 
 from collections.abc import Awaitable, Callable
 
@@ -7,15 +7,13 @@ from telegram import Update
 from bot.core.errors import Usage
 from bot.handlers.common import (
     Context,
-    after_command,
-    case_number,
     chat_of,
     message_of,
     number_and_rest,
     person_of,
 )
 from bot.handlers.verbs import Answer, Answers, Press, Presses
-from bot.service import handling, reminders, supervision
+from bot.service import handling, supervision
 from bot.service.desk import Desk
 from bot.store.db import Tx
 
@@ -24,16 +22,6 @@ _EXAMPLES = {
     "escalate": "/escalate 261121-0042 …",
     "takeover": "/takeover 261121-0042 …",
 }
-
-
-async def on_remind(update: Update, ctx: Context) -> None:
-    """/remind [NUMBER]"""
-    text = after_command(message_of(update))
-    number = case_number(text)
-    if text and number is None:
-        raise Usage(example=reminders.EXAMPLE)
-    person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: reminders.remind_by_number(tx, ctx.desk, person, chat, number))
 
 
 def on(verb: str) -> Callable[[Update, Context], Awaitable[None]]:

@@ -1,6 +1,10 @@
 """Groups and private chats: which office a group belongs to, and what happens when one is lost, found or moved."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from bot.core.case import SYSTEM, Status
+from bot.core.groups import ALL, Rights, muted
 from bot.core.workflow import Action
 from bot.service import menus, pages
 from bot.service.acting import act
@@ -12,19 +16,41 @@ from bot.service.tell import card_slot, say, show_card, voice_for
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say
-from bot.views.content import Content
+from bot.views.content import Content, lines
 
 PER_ROUND = 200
 BIND_SLOT = "bind"  # what a choice by buttons turns into stands where the buttons were
 
 
-async def bind(tx: Tx, desk: Desk, person_id: int, chat_id: int, kind: str, department: str) -> None:
-    """Tie a group to a department and post the cards that wait there."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chat as Telegram names it."""
+
+    id: int
+    kind: str
+    title: str
+
+
+async def bind(tx: Tx, desk: Desk, person_id: int, place: Place, department: str, may: Rights = ALL) -> None:
+    """Tie a group to a department and post the cards that wait there.
+
+    A group where the bot may not write, or that anybody can read, is not bound: it is said what to do about it.
+    """
     await admin(tx, person_id)
-    await people.bind(tx, department, chat_id, kind, by=person_id)
+    chat_id = place.id
+    if not may.write:
+        voice = await voice_for(tx, desk, person_id)  # in the group it could not be said
+        await say(tx, person_id, Content(voice.say("bind-muted", title=place.title)), "bind")
+        return
+    if may.public:
+        await say(tx, chat_id, Content(desk.public.say("bind-public")), "bind", slot=BIND_SLOT)
+        return
+    await people.bind(tx, department, chat_id, place.kind, by=person_id)
     await take_back_all(tx, desk)
     waiting = await cases.count_open(tx.conn, department, await hidden_from(tx.conn, desk, chat_id))
     text = desk.house.say("bind-done", office=desk.house.office(department), count=waiting)
+    if not may.files:
+        text = lines(text, "", desk.public.say("bind-no-files"))
     await say(tx, chat_id, Content(text), "bind", slot=BIND_SLOT)
     await post_cards(tx, desk, department)
     if department == desk.offices.triage.id:
@@ -87,12 +113,27 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
     lost = await people.departments_of_chat(tx.conn, chat_id)
     if known or not lost:
         return
-    for person_id in await people.admins(tx.conn):
-        voice = await voice_for(tx, desk, person_id)
-        text = voice.say("group-lost", offices=voice.listed([voice.office(d) for d in lost]))
-        await say(tx, person_id, Content(text), "group-lost")
+    await _tell_responsible(tx, desk, lost, "group-muted" if muted(why) else "group-lost")
     for department in lost:
         await post_cards(tx, desk, department)
+
+
+async def _tell_responsible(tx: Tx, desk: Desk, offices: Sequence[str], key: str, **words: str) -> None:
+    """The admins, and whoever leads these offices, once each."""
+    leads = [p for office in offices for p in await people.with_role(tx.conn, "lead", office)]
+    for person_id in dict.fromkeys((*await people.admins(tx.conn), *leads)):
+        if await people.is_gone(tx.conn, person_id):
+            continue
+        voice = await voice_for(tx, desk, person_id)
+        text = voice.say(key, offices=voice.listed([voice.office(d) for d in offices]), **words)
+        await say(tx, person_id, Content(text), key)
+
+
+async def renamed(tx: Tx, desk: Desk, chat_id: int, title: str) -> None:
+    """A group has another name: nothing changes, and who is responsible knows where it is now."""
+    offices = await people.departments_of_chat(tx.conn, chat_id)
+    if offices:
+        await _tell_responsible(tx, desk, offices, "group-renamed", title=title)
 
 
 async def chat_back(tx: Tx, desk: Desk, chat_id: int) -> None:

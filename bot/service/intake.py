@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.core import accused, routing, workflow
 from bot.core.case import CALLERS, Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.deadlines import Grade
-from bot.core.errors import NoSuchCase, StaleButton
+from bot.core.errors import IllegalMove, NoSuchCase, StaleButton
 from bot.core.learning import NONE, Label, Source
 from bot.core.notices import Priority
 from bot.core.plain import headline
@@ -34,6 +34,16 @@ async def addressed(conn: Reader, chat_id: int, person_id: int, case_id: int) ->
     case = await cases.by_id(conn, case_id)
     if case is None or case.citizen_id != person_id or not workflow.takes_words(case.status):
         return None
+    return case
+
+
+async def named(conn: Reader, person_id: int, number: str) -> Case:
+    """The citizen's own case of that number, where words can still be added. Raises NoSuchCase, IllegalMove."""
+    case = await cases.by_number(conn, number)
+    if case is None or case.citizen_id != person_id:
+        raise NoSuchCase
+    if not workflow.takes_words(case.status):
+        raise IllegalMove(case.status.value, Action.ADD.value)
     return case
 
 
@@ -125,6 +135,7 @@ async def file_complaint(
             "likely_accused": list(likely_accused),
             "confidential": draft.confidential,
             "messages": list(draft.messages),
+            "album": draft.album,
             "unasked": unasked,
             "citizen_reachable": person_id < CALLERS,
             "danger": draft.emergency,
@@ -191,6 +202,7 @@ async def _join(tx: Tx, desk: Desk, dialogue: Dialogue, case_id: int, *, unasked
         draft.messages,
         unasked=unasked,
         danger=draft.emergency,
+        album=draft.album,
     )
     await replace_preview(
         tx, desk, dialogue.chat_id, dialogue.person_id, draft, "draft-joined", number=case.number
@@ -224,10 +236,13 @@ async def add(
     correction: bool = False,
     unasked: bool = False,
     danger: str | None = None,
+    album: str | None = None,
+    late: bool = False,
 ) -> Case:
     """More from the citizen on a case: an answer when one was asked for, otherwise an addition.
 
-    A correction of earlier words answers no question. `danger`: the duty officers are called to it.
+    A correction of earlier words answers no question. `danger`: the duty officers are called to it. `late`: one
+    more part of an album that the case has already; the citizen is not told of each.
     """
     answers = case.status is Status.AWAITING_CITIZEN and not correction
     action = Action.SUPPLY if answers else Action.ADD
@@ -238,17 +253,38 @@ async def add(
         desk,
         case,
         actor_of(person_id),
-        (action, {"text": words, "messages": list(messages), "unasked": unasked, "danger": danger}),
+        (
+            action,
+            {
+                "text": words,
+                "messages": list(messages),
+                "unasked": unasked,
+                "danger": danger,
+                "album": album,
+                **({"quietly": True, "quiet": True} if late else {}),
+            },
+        ),
     )
     await send_first_files(tx, desk, case, files)
     return await paging.call(tx, desk, case) if danger else case
 
 
-async def add_directly(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Addition) -> Case:
-    """A reply to one of our messages about a case goes straight into it."""
+async def add_directly(
+    tx: Tx, desk: Desk, person_id: int, case_id: int, new: Addition, *, late: bool = False
+) -> Case:
+    """A reply to one of our messages about a case goes straight into it; so do the late parts of an album."""
     case = await own(tx, person_id, case_id)
     files = (new.file,) if new.file is not None else ()
-    return await add(tx, desk, person_id, case, new.text, files, (new.message_id,))
+    case = await add(
+        tx, desk, person_id, case, new.text, files, (new.message_id,), album=new.album, late=late
+    )
+    if late:
+        voice = desk.voice(await language_of(tx, person_id))
+        came = [e for e in await cases.history(tx.conn, case.id) if e.data.get("album") == new.album]
+        count = sum(bool(e.data.get("quiet")) for e in came)
+        content = Content(voice.say("album-late", number=case.number, count=count))
+        await say(tx, person_id, content, "album-late", case_id=case.id, slot=f"album:{new.album}")
+    return case
 
 
 async def correct(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Addition) -> Case:
@@ -263,6 +299,18 @@ async def case_of_words(conn: Reader, person_id: int, message_id: int) -> tuple[
         for event in await cases.history(conn, case.id):
             if message_id in event.data.get("messages", ()):
                 return case, str(event.data.get("text", ""))
+    return None
+
+
+async def case_of_album(conn: Reader, person_id: int, album: str, before: Dialogue | None) -> Case | None:
+    """The citizen's case that has the first parts of an album: the others may come after the filing."""
+    if before is not None and draft_of(before).album == album:
+        return None
+    for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
+        if workflow.takes_words(case.status) and any(
+            event.data.get("album") == album for event in await cases.history(conn, case.id)
+        ):
+            return case
     return None
 
 

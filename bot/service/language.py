@@ -1,10 +1,11 @@
-"""Somebody chooses the language that all messages to them are written in."""
+"""Somebody chooses the language of all that is sent to them; staff read a citizen's words in their own characters."""
 
 from bot.core.errors import StaleButton
 from bot.service import menus
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
-from bot.service.tell import say
+from bot.service.handling import on_case
+from bot.service.tell import render_card, say
 from bot.store import outbox, people
 from bot.store.db import Tx
 from bot.texts import LANGUAGES
@@ -28,3 +29,9 @@ async def choose(tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str
     await people.choose_language(tx, person_id, language)
     await menus.set_menu(tx, desk, person_id)
     await say(tx, chat_id, view.chosen(desk.voice(language)), SLOT, slot=SLOT)
+
+
+async def render(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, *, rendered: bool) -> None:
+    """Raises what `on_case` raises."""
+    _, case = await on_case(tx, desk, person_id, case_id, chat_id)
+    await render_card(tx, desk, case, chat_id, rendered=rendered)

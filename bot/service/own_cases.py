@@ -4,10 +4,10 @@ from bot.core import deadlines, workflow
 from bot.core.case import Case, Status
 from bot.core.errors import IllegalMove
 from bot.core.workflow import Action
-from bot.service import audience, follow_up
+from bot.service import audience, follow_up, reminders
 from bot.service.acting import act
 from bot.service.desk import Desk
-from bot.service.drafting import language_of
+from bot.service.drafting import OPEN_SHOWN, language_of
 from bot.service.intake import actor_of, own
 from bot.service.tell import say
 from bot.store import cases, followups, people
@@ -63,6 +63,8 @@ async def go_alone(tx: Tx, desk: Desk, person_id: int, _chat_id: int, case_id: i
 async def ask_addition(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
     """Open the citizen's keyboard for an addition; the reply to this message goes straight into the case."""
     case = await own(tx, person_id, case_id)
+    if not workflow.takes_words(case.status):
+        raise IllegalMove(case.status.value, Action.ADD.value)
     voice = desk.voice(await language_of(tx, person_id))
     content = Content(
         voice.say("draft-ask-add", number=case.number), force_reply=voice.plain("placeholder-add")
@@ -77,6 +79,23 @@ async def list_cases(tx: Tx, desk: Desk, person_id: int, chat_id: int, language:
     total = await cases.count_of_citizen(tx.conn, person_id)
     asked = await followups.waiting_for(tx.conn, person_id)
     await say(tx, chat_id, view.case_list(voice, found, total, asked), "mycases")
+
+
+VERBS = {"add": ask_addition, "withdraw": ask_withdraw, "remind": reminders.remind}
+_ACTIONS = {"add": Action.ADD, "withdraw": Action.WITHDRAW, "remind": Action.REMIND}
+CHOICES = 8
+
+
+async def choose(tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str, verb: str) -> None:
+    """A verb without a case: the one it can be about, or a choice of them, the newest first."""
+    await people.meet(tx, person_id, language)
+    mine = await cases.of_citizen(tx.conn, person_id, limit=OPEN_SHOWN)
+    fitting = [c for c in mine if workflow.allowed(c.status, _ACTIONS[verb])][:CHOICES]
+    if len(fitting) == 1:
+        await VERBS[verb](tx, desk, person_id, chat_id, fitting[0].id)
+        return
+    voice = desk.voice(await language_of(tx, person_id))
+    await say(tx, chat_id, view.which(voice, verb, fitting), f"which-{verb}")
 
 
 async def answer_small_talk(

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core import workflow
 from bot.core.case import Case, EventKind, Status
 from bot.core.deadlines import Grade, grade_of
-from bot.core.errors import IllegalMove, NoSuchCase, Refusal, Usage
+from bot.core.errors import IllegalMove, Refusal
 from bot.core.plain import clip
 from bot.core.workflow import Action
 from bot.service import later
@@ -19,8 +19,6 @@ from bot.store import cases
 from bot.store.db import Tx
 from bot.views import citizen as view
 from bot.views.content import Content
-
-EXAMPLE = "/remind 261121-0042"
 
 
 class AlreadyReminded(Refusal):
@@ -60,20 +58,6 @@ async def remind(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int)
     if await later.put_off(tx, desk, case, EventKind.REMINDED):
         data["quiet"] = True
     await act(tx, desk, case, actor_of(person_id), (Action.REMIND, data))
-
-
-async def remind_by_number(tx: Tx, desk: Desk, person_id: int, chat_id: int, number: str | None) -> None:
-    """Without a number the one open case is meant, if there is only one. Raises NoSuchCase, Usage too."""
-    if number is None:
-        found = await cases.of_citizen(tx.conn, person_id, only_open=True, limit=2)
-        if len(found) != 1:
-            raise Usage(example=EXAMPLE)
-        await remind(tx, desk, person_id, chat_id, found[0].id)
-        return
-    case = await cases.by_number(tx.conn, number)
-    if case is None:
-        raise NoSuchCase
-    await remind(tx, desk, person_id, chat_id, case.id)
 
 
 def again_after(desk: Desk, last: datetime) -> datetime:

@@ -109,10 +109,10 @@ async def press_reveal(
         raise HandlerOnly
     history = await cases.history(tx.conn, case.id)
     texts = [case.text, *(str(e.data.get("text") or "") for e in history if e.kind in _CITIZEN_SAID)]
-    caller = await people.get(tx.conn, case.citizen_id) if case.by_phone else None
-    called_from = [caller.phone] if caller is not None and caller.phone else []
+    citizen = await people.get(tx.conn, case.citizen_id)
+    own = [citizen.phone] if citizen is not None and citizen.phone else []
     written = (clip(each, SENTENCE) for text in texts for each in telling(text))
-    said = list(dict.fromkeys((*called_from, *written)))
+    said = list(dict.fromkeys((*own, *written)))
     files = [file for file in await cases.attached(tx.conn, case.id) if tells(file)]
     if not (said or files):
         raise NothingToReveal

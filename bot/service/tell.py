@@ -130,6 +130,7 @@ async def citizen_text(
         "who": voice.who(case.department),
         "office": voice.office(case.department),
         "phone": voice.phone(case.department),
+        "gone": voice.office(event.data["from_department"]) if event.data.get("gone") else "none",
         "staff": str(actor.staff_no) if actor and actor.staff_no else "–",
         "text": event.data.get("text") or event.data.get("question") or "",
         "outcome": event.data.get("outcome") or "",
@@ -412,9 +413,16 @@ async def tell_deciders(tx: Tx, desk: Desk, case: Case, key: str, due: datetime)
 
 
 async def card_content(
-    tx: Tx, desk: Desk, case: Case, voice: Voice, *, stand_in: bool = False, supporting: bool = False
+    tx: Tx,
+    desk: Desk,
+    case: Case,
+    voice: Voice,
+    *,
+    stand_in: bool = False,
+    supporting: bool = False,
+    rendered: bool = False,
 ) -> Content:
-    """`supporting`: as an office reads it that contributes."""
+    """`supporting`: as an office reads it that contributes; `rendered`: in the characters of the chat."""
     history = await cases.history(tx.conn, case.id)
     files = await cases.attached(tx.conn, case.id)
     actors = {e.actor.id for e in history if e.actor.id} | ({case.handler_id} if case.handler_id else set())
@@ -438,6 +446,7 @@ async def card_content(
         likely=list(dict.fromkeys([*([wish] if wish else []), *routing.likely_of(history)])),
         stand_in=stand_in,
         supporting=supporting,
+        rendered=rendered and not case.confidential,
         # That a citizen does not accept the answer is not the office's to know before it is decided.
         clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
@@ -554,6 +563,22 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
     guest = await is_guest(tx, desk, case, chat_id)
     content = await card_content(tx, desk, case, voice, supporting=guest)
     await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)
+
+
+async def render_card(tx: Tx, desk: Desk, case: Case, chat_id: int, *, rendered: bool) -> None:
+    """The card of this chat with the citizen's words in its own characters, or as they were written again."""
+    home = dict(await homes_of(tx, desk, await audience.shown(tx.conn, case)))
+    content = await card_content(
+        tx,
+        desk,
+        case,
+        await voice_for(tx, desk, chat_id),
+        stand_in=home.get(chat_id, False),
+        supporting=await is_guest(tx, desk, case, chat_id),
+        rendered=rendered,
+    )
+    slot = card_slot(case.id)
+    await say(tx, chat_id, content, "card", Priority.ANSWER, case_id=case.id, slot=slot, edit_only=True)
 
 
 async def send_files(

@@ -128,6 +128,20 @@ async def count_of_citizen(conn: AsyncConnection, citizen_id: int) -> int:
     return int((await conn.execute(query)).scalar_one())
 
 
+async def looks_at_citizen(
+    conn: AsyncConnection, citizen_id: int, limit: int
+) -> list[tuple[str, str, str, datetime, int | None]]:
+    """When staff were shown what a citizen's cases hide, the newest first: number, office, what, when, who."""
+    rows = await conn.execute(
+        select(cases.c.number, cases.c.department, events.c.data, events.c.at, events.c.actor_id)
+        .join(cases, cases.c.id == events.c.case_id)
+        .where(cases.c.citizen_id == citizen_id, events.c.kind == EventKind.REVEALED.value)
+        .order_by(events.c.at.desc(), events.c.version.desc())
+        .limit(limit)
+    )
+    return [(row.number, row.department, row.data["what"], row.at, row.actor_id) for row in rows]
+
+
 async def nth_of_citizen(conn: AsyncConnection, citizen_id: int, case_id: int) -> int:
     """The how-manieth case of its citizen this one is, from 1."""
     query = (

@@ -162,6 +162,12 @@ async def meet_caller(tx: Tx, phone: str, name: str | None, language: str) -> in
     return fresh
 
 
+async def keep_phone(tx: Tx, person_id: int, phone: str | None) -> None:
+    """The number that somebody shared of themselves; None when they take it back."""
+    await tx.conn.execute(update(people).where(people.c.id == person_id).values(phone=phone))
+    await note(tx, person_id, "phone", shared=phone is not None)
+
+
 async def staff_numbers(conn: AsyncConnection, ids: Collection[int]) -> dict[int, int]:
     """The staff numbers of those who have one."""
     rows = await conn.execute(

@@ -74,7 +74,7 @@ people = Table(
     Column("language", String(16), nullable=False),
     Column("name", Text),  # staff only: colleagues are told who was faster
     Column("staff_no", Integer, unique=True),
-    Column("phone", Text),  # of somebody who called and has no Telegram
+    Column("phone", Text),  # of a caller without Telegram, or shared by a citizen
     Column("first_seen", Moment, nullable=False),
 )
 

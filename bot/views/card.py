@@ -13,6 +13,7 @@ from bot.core.deadlines import Grade, Kind, Standing, grade_of
 from bot.core.masking import mask
 from bot.core.plain import clip, headline, units
 from bot.texts import Safe
+from bot.texts.script import in_script_of
 from bot.views import fairness, supervision
 from bot.views import moves as moves_view
 from bot.views.content import TEXT_LIMIT, Button, Content, Voice, lines
@@ -36,6 +37,7 @@ _TOLD = {
     EventKind.SPLIT: "card-split",
     EventKind.REOPENED: "card-reopened",
 }
+_CITIZEN_S = (EventKind.ADDED, EventKind.SUPPLIED)
 TYPES = {"投诉": "complaint", "求助": "help", "咨询": "question", "建议": "proposal", "举报": "report"}
 # Moves that have no words and no line of their own: the last one is told with who made it and when. What the office
 # must not know is not among them: single ratings, who doesn't accept an answer, who is complained about.
@@ -73,6 +75,13 @@ class CardFacts:
     supporting: bool = False
     likely_accused: Sequence[str] = ()
     phone: str | None = None
+    rendered: bool = False  # the citizen's words in the reader's characters
+
+
+def written_otherwise(voice: Voice, case: Case, history: Sequence[Event]) -> bool:
+    """Whether the citizen wrote in other characters than the reader does: traditional ones, or simplified ones."""
+    said = [case.text, *(e.data.get("text", "") for e in history if e.kind in _CITIZEN_S)]
+    return any(in_script_of(voice.language, text) != text for text in said)
 
 
 def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
@@ -82,14 +91,14 @@ def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = N
         parts += [
             voice.plain(_TOLD[e.kind], at=voice.when(e.at), text=mask(e.data.get("text", "")))
             for e in history
-            if e.kind in (EventKind.ADDED, EventKind.SUPPLIED)
+            if e.kind in _CITIZEN_S
         ]
     return "\n\n".join(parts)
 
 
 def is_clipped(case: Case, history: Sequence[Event]) -> bool:
     """Whether the card shows less than the citizen wrote."""
-    said = [e for e in history if e.kind in (EventKind.ADDED, EventKind.SUPPLIED)]
+    said = [e for e in history if e.kind in _CITIZEN_S]
     long = any(units(e.data.get("text", "")) > LINE_LIMIT for e in said)
     return units(full_text(case)) > BODY_LIMIT or long or len(said) > LINES_SHOWN
 
@@ -98,6 +107,8 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
     """The card of a case for the people who work on it."""
     say = voice.say
     body = full_text(case)
+    if facts.rendered:
+        body = in_script_of(voice.language, body)
     head = lines(
         say(
             "card-head",
@@ -222,6 +233,7 @@ def _words(voice: Voice, case: Case, body: str, facts: CardFacts) -> list[str | 
     if units(body) > FOLDED:
         words = Safe(f"<blockquote expandable>{words}</blockquote>")
     return [
+        voice.say("card-rendered") if facts.rendered else None,
         words if body else voice.say("card-citizen-photo-only"),
         voice.say("card-files", files=voice.files(facts.file_kinds)) if facts.file_kinds else None,
     ]
@@ -266,6 +278,8 @@ def _event_line(voice: Voice, case: Case, event: Event, facts: CardFacts) -> str
         return None  # nobody had asked for it
     actor = facts.names.get(event.actor.id) if event.actor.id else None
     text = event.data.get("text") or event.data.get("question") or ""
+    if facts.rendered and event.kind in _CITIZEN_S:
+        text = in_script_of(voice.language, text)
     outcome = event.data.get("outcome")
     kinds = [file["kind"] for file in event.data.get("files", ())]
     words = clip(mask(text), LINE_LIMIT) + (f"（📎 {voice.files(kinds)}）" if kinds else "")
@@ -347,6 +361,10 @@ def _buttons(voice: Voice, case: Case, facts: CardFacts) -> tuple[tuple[Button, 
         more.append(press("button-sealed-text", "text"))
     elif is_clipped(case, facts.history) and not case.confidential:
         more.append(press("button-full", "full"))
+    if facts.rendered:
+        more.append(press("button-written", "written"))
+    elif not case.confidential and written_otherwise(voice, case, facts.history):
+        more.append(press("button-script", "script"))
     if facts.file_kinds and not case.confidential:
         more.append(press("button-files", "files", count=len(facts.file_kinds)))
     if not case.over and not facts.supporting:

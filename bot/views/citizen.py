@@ -193,7 +193,7 @@ def case_list(
 ) -> Content:
     """`asked`: those that wait for the citizen's rating."""
     if not found:
-        return Content(voice.say("mycases-none"))
+        return Content(voice.say("mycases-none"), menu(voice, "list", "add", "withdraw", "remind"))
     lines_ = [
         voice.say(
             "mycases-line",
@@ -206,7 +206,43 @@ def case_list(
     ]
     more = voice.say("mycases-more", count=total - len(found)) if total > len(found) else None
     buttons = [Button(c.number, f"c:show:{c.id}") for c in found]
-    return Content(lines(voice.say("mycases-head"), *lines_, more), rows(buttons, 2))
+    return Content(
+        lines(voice.say("mycases-head"), *lines_, more), (*rows(buttons, 2), *menu(voice, "list", "remind"))
+    )
+
+
+def which(voice: Voice, verb: str, found: Sequence[Case]) -> Content:
+    """Which case a verb is meant for; without any, what to do instead."""
+    if not found:
+        return Content(voice.say("which-none", verb=verb), menu(voice))
+    label = "button-join-about" if verb == "add" else "button-case-about"
+    buttons = [
+        (
+            Button(
+                voice.plain(label, number=c.number, headline=voice.about(c.title, 12)),
+                f"c:{verb}:{c.id}",
+            ),
+        )
+        for c in found
+    ]
+    return Content(voice.say("which-case", verb=verb), tuple(buttons))
+
+
+def menu(voice: Voice, *but: str) -> tuple[tuple[Button, ...], ...]:
+    """What can be done without writing a command. `but`: what the message itself is."""
+    may = ("list", "add", "withdraw", "remind", "privacy", "help")
+    buttons = [Button(voice.plain(_MENU[what]), f"m:{what}") for what in may if what not in but]
+    return rows(buttons, 3)
+
+
+_MENU = {
+    "list": "button-mycases",
+    "add": "button-add",
+    "withdraw": "button-withdraw",
+    "remind": "button-remind",
+    "privacy": "button-privacy",
+    "help": "button-help",
+}
 
 
 def redirect(voice: Voice, c: Case, names: Sequence[str]) -> Content:

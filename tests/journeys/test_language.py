@@ -26,6 +26,12 @@ async def test_everybody_reads_their_own_language(city: City) -> None:
     await citizen.press("送出")
     number = re.findall(r"\d{6}-\d{4}", citizen.find("收到了")["text"])[0]
     assert "望江市住房和城鄉建設局" in citizen.last["text"], "a name without translation, in her characters"
+    # The group reads her words in its own characters, in the same place, and as she wrote them again.
+    await clerk.press("看简体")
+    assert "我们大楼的电梯坏了" in card_of(clerk, number)["text"]
+    assert "以原文为准" in card_of(clerk, number)["text"]
+    await clerk.press("看原文")
+    assert "我們大樓的電梯壞了" in card_of(clerk, number)["text"]
     # The clerk works in English, alone; the group and the citizen don't notice.
     await desk.press("简体 · 繁體 · English")
     assert labels(desk.last) == ["✓ 简体中文", "繁體（台灣）", "繁體（香港）", "English"]

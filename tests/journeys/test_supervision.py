@@ -224,7 +224,7 @@ async def test_reminders_that_may_not_be(city: City) -> None:
     assert "没有找到这个编号" in await forged(nosy, f"c:remind:{case.id}")
     assert "没有找到这个编号" in await forged(nosy, "c:remind:999")
     await nosy.say("/remind")
-    assert "请这样写" in nosy.last["text"]
+    assert "您现在没有正在办理的事" in nosy.last["text"]
     await nosy.say("/remind 快点")
     assert "请这样写" in nosy.last["text"]
     assert await kinds(city, number) == ["filed", "missed"]

@@ -87,10 +87,16 @@ citizen-claimed =
 citizen-transferred =
     { $who ->
         [office]
-            <b>{ $number }</b> is better placed with <b>{ $office }</b>, so it was passed on to them.
+            { $gone ->
+                [none] <b>{ $number }</b> is better placed with <b>{ $office }</b>, so it was passed on to them.
+               *[other] { $gone } was closed, and <b>{ $office }</b> goes on with <b>{ $number }</b>.
+            }
             You don’t need to write it again. I’ll tell you when they pick it up.
        *[triage]
-            <b>{ $number }</b> is back with the <b>General Desk</b>, to find the right office.
+            { $gone ->
+                [none] <b>{ $number }</b> is back with the <b>General Desk</b>, to find the right office.
+               *[other] { $gone } was closed, and <b>{ $number }</b> is back with the <b>General Desk</b>, to find the right office.
+            }
             You don’t need to write it again. I’ll tell you which office it goes to.
     }
 citizen-asked =
@@ -242,6 +248,9 @@ not-used =
         [dice] I can’t use dice.
         [game] I can’t use games.
         [story] I can’t open stories.
+        [checklist] I can’t use checklists.
+        [paid_media] I can’t open paid photos and videos.
+        [gift] Thank you, but I can’t take gifts, and none is needed.
         [other] I can’t use this kind of message.
        *[empty] I can’t see any words in this message.
     } Please write what is wrong. Photos, videos, voice messages and locations are fine too.
@@ -252,10 +261,13 @@ help =
     Just write what is wrong, and it goes to the office in charge.
     /mycases Your requests
     /case NUMBER See one request
+    /add NUMBER Add to one request
     /remind NUMBER Remind the office of one request
     /withdraw NUMBER Withdraw one request
+    /privacy Who sees what, and who looked
     /language Choose a language
     /help Show this help
+    You can leave the number out.
     If somebody is in danger, please call first: { $numbers }.
 unknown-command = I don’t know this command. To tell us about something, just write it; /help shows the rest.
 apology = Sorry, I could not handle your last message. It is on record ({ $reference }) and somebody was asked to look into it. Please send it again in a while, or put it another way.

@@ -3,3 +3,8 @@
 command-language = Language
 language-which = Please choose a language. From then on I write to you in it.
 language-chosen = From now on I write to you in { $name }. To change it, send /language.
+
+# The citizen's words in the reader's characters
+button-script = In my characters
+button-written = As written
+card-rendered = (In other characters than the citizen used, to make it easier to read; the original is what counts.)

@@ -80,10 +80,16 @@ citizen-claimed =
 citizen-transferred =
     { $who ->
         [office]
-            <b>{ $number }</b> 更适合由<b>{ $office }</b>办理，已经转过去了。
+            { $gone ->
+                [none] <b>{ $number }</b> 更适合由<b>{ $office }</b>办理，已经转过去了。
+               *[other] { $gone }撤销了，<b>{ $number }</b> 由<b>{ $office }</b>接着办。
+            }
             您不用重新反映，他们签收后我会告诉您。
        *[triage]
-            <b>{ $number }</b> 已交回<b>综合受理</b>重新派单。
+            { $gone ->
+                [none] <b>{ $number }</b> 已交回<b>综合受理</b>重新派单。
+               *[other] { $gone }撤销了，<b>{ $number }</b> 已交回<b>综合受理</b>重新派单。
+            }
             您不用重新反映，派给哪个部门我会告诉您。
     }
 citizen-asked =
@@ -231,6 +237,9 @@ not-used =
         [dice] 骰子我用不上。
         [game] 游戏我用不上。
         [story] 动态我打不开。
+        [checklist] 清单我用不上。
+        [paid_media] 要付费的照片和视频我打不开。
+        [gift] 谢谢，礼物我不能收，反映事情也不用送。
         [other] 这种消息我用不上。
        *[empty] 这条消息里没有我能看到的字。
     }请用文字写下是什么事，也可以发照片、视频、语音或位置。
@@ -241,10 +250,13 @@ help =
     直接写下您的事，就会转给负责的部门。
     /mycases 我反映的事
     /case 编号 查看一件事
+    /add 编号 补充一件事
     /remind 编号 催办一件事
     /withdraw 编号 撤回一件事
+    /privacy 谁看得到什么，谁看过
     /language 选语言
     /help 看这段说明
+    编号可以不写。
     有人有危险，请先打电话：{ $numbers }。
 unknown-command = 我不认识这个命令。想反映事情，直接写下来就行；/help 看说明。
 apology = 抱歉，刚才那条消息我没能处理好，已记下并请人查看（{ $reference }）。请过一会儿再发一次，或换个说法。

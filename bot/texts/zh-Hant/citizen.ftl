@@ -80,10 +80,16 @@ citizen-claimed =
 citizen-transferred =
     { $who ->
         [office]
-            <b>{ $number }</b> 由<b>{ $office }</b>辦理比較合適，已經轉辦。
+            { $gone ->
+                [none] <b>{ $number }</b> 由<b>{ $office }</b>辦理比較合適，已經轉辦。
+               *[other] { $gone }裁撤了，<b>{ $number }</b> 由<b>{ $office }</b>接著辦。
+            }
             您不用重新陳情，他們簽收後我會告訴您。
        *[triage]
-            <b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+            { $gone ->
+                [none] <b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+               *[other] { $gone }裁撤了，<b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+            }
             您不用重新陳情，分派給哪個單位我會告訴您。
     }
 citizen-asked =
@@ -231,6 +237,9 @@ not-used =
         [dice] 骰子我用不上。
         [game] 遊戲我用不上。
         [story] 限時動態我打不開。
+        [checklist] 清單我用不上。
+        [paid_media] 要付費的照片和影片我打不開。
+        [gift] 謝謝，禮物我不能收，陳情也不用送。
         [other] 這種訊息我用不上。
        *[empty] 這則訊息裡沒有我看得到的字。
     }請用文字寫下是什麼事，也可以傳照片、影片、語音或位置。
@@ -241,10 +250,13 @@ help =
     直接寫下您的事，就會轉給負責的單位。
     /mycases 我的陳情
     /case 編號 查看一件
+    /add 編號 補充一件
     /remind 編號 催促一件
     /withdraw 編號 撤回一件
+    /privacy 誰看得到什麼，誰看過
     /language 選語言
     /help 看這段說明
+    編號可以不寫。
     有人有危險，請先打電話：{ $numbers }。
 unknown-command = 我不認識這個指令。想陳情，直接寫下來就好；/help 看說明。
 apology = 抱歉，剛才那則訊息我沒能處理好，已記下並請人查看（{ $reference }）。請過一會再傳一次，或換個說法。

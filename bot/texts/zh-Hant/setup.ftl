@@ -2,12 +2,12 @@
 
 setup-ask-city = 城市叫什麼？（民眾看到的名字，例如 望江市）
 setup-ask-english = 英文名（沒有就直接按 Enter）
-setup-ask-region = 按哪裡的國定假日上班？CN 大陸、TW 臺灣、HK 香港、MO 澳門
+setup-ask-region = 照哪裡的國定假日上班？CN 大陸、TW 台灣、HK 香港、MO 澳門
 setup-ask-token = 機器人的權杖（在 Telegram 找 @BotFather 傳送 /newbot 就有；輸入時不顯示）
 setup-config-kept = ✓ 設定檔 { $path } 已經有了，照舊使用。
 setup-config-made =
     ✓ 寫好了設定檔 { $path }。
-    裡面的單位是範例，電話是假的：請照本地的單位改。緊急電話也請核對一遍。
+    裡面的單位是範例，電話是假的：請照本地的單位改。緊急電話也請核對一次。
 setup-config-exists = { $path } 剛剛被別人寫了。請再執行一次 minsheng setup。
 setup-config-wrong =
     { $path } 有錯，請照下面改好，再執行一次 minsheng setup：
@@ -22,7 +22,7 @@ setup-privacy = ⚠️ 機器人的隱私模式關著，它會收到群組裡所
 setup-groups = ⚠️ @{ $bot } 現在進不了群組，單位的群組就用不了。請到 @BotFather 傳送 /setjoingroups，選 @{ $bot }，點 Enable。
 setup-database = ✓ 資料庫準備好了：{ $path }
 setup-served = 機器人已經在執行，設定早就做過了。第一位管理員的連結在執行它的終端裡；要換設定，請先停下它。
-setup-has-admin = 管理員已經有了。要再請一位，請現在的管理員在 Telegram 裡發 /invite。
+setup-has-admin = 管理員已經有了。要再請一位，請現在的管理員在 Telegram 裡輸入 /invite。
 setup-link =
     然後請第一位管理員在 Telegram 開啟：
     { $link }

@@ -1,0 +1,19 @@
+# What citizens can press instead of writing a command: the menu, and which request.
+
+button-privacy = Privacy
+button-help = Help
+button-case-about = { $number } { $headline }
+which-case =
+    { $verb ->
+        [add] Which request do you want to add to?
+        [remind] Which request is the reminder about?
+       *[withdraw] Which request do you want to withdraw?
+    }
+which-none =
+    { $verb ->
+        [add] You have no request that can be added to. Whatever you want to say, just write it: it becomes a new one.
+        [remind] You have no open request, so there is nothing to remind anybody of. If something is wrong, just write it here.
+       *[withdraw] You have no request that can be withdrawn.
+    }
+command-add = Add to a request
+command-privacy = Who sees what

@@ -1,0 +1,19 @@
+# 民眾不寫指令也能按的：選單，選哪一件。
+
+button-privacy = 隱私
+button-help = 說明
+button-case-about = { $number } { $headline }
+which-case =
+    { $verb ->
+        [add] 要補充哪一件？
+        [remind] 要催促哪一件？
+       *[withdraw] 要撤回哪一件？
+    }
+which-none =
+    { $verb ->
+        [add] 您現在沒有可以補充的事。有什麼要說，直接寫給我，就是新的一件。
+        [remind] 您現在沒有辦理中的事，不用催。有什麼難處，直接寫給我。
+       *[withdraw] 您現在沒有可以撤回的事。
+    }
+command-add = 補充一件
+command-privacy = 誰看得到什麼

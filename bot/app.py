@@ -47,6 +47,7 @@ from bot.handlers import (
     merging,
     moves,
     own,
+    places,
     queues,
     redirect,
     replies,
@@ -77,7 +78,7 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "audit", "broadcast", "status",
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "place", "staff", "audit", "broadcast", "status",
     "retrain", "model", "rollback", "label", "language",
 )  # fmt: skip
 
@@ -196,6 +197,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("accuse", private | group, fairness.on_accuse)
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
+    command("place", private, places.on_place)
     command("staff", private, staffing.on_staff)
     command("audit", private, oversight_handlers.on_audit)
     command("broadcast", private, oversight_handlers.on_broadcast)
@@ -228,6 +230,7 @@ def add_handlers(app: DeskApplication) -> None:
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(own.on_menu_button, pattern=r"^m:"))
+    app.add_handler(CallbackQueryHandler(places.on_place_button, pattern=r"^pl:"))
     app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))

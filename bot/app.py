@@ -37,6 +37,7 @@ from bot.handlers import (
     callers,
     calls,
     citizen,
+    dept,
     duty,
     fairness,
     finding,
@@ -51,6 +52,7 @@ from bot.handlers import (
     queues,
     redirect,
     replies,
+    rules,
     splitting,
     staff,
     staffing,
@@ -78,8 +80,8 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "place", "staff", "audit", "broadcast", "status",
-    "retrain", "model", "rollback", "label", "language",
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "place", "staff", "dept", "audit", "broadcast",
+    "status", "retrain", "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -199,6 +201,9 @@ def add_handlers(app: DeskApplication) -> None:
     command("invite", private, admin.on_invite)
     command("place", private, places.on_place)
     command("staff", private, staffing.on_staff)
+    command("dept", private, dept.on_dept)
+    command("rules", private | group, rules.on_rules)
+    command("route", private | group, rules.on_route)
     command("audit", private, oversight_handlers.on_audit)
     command("broadcast", private, oversight_handlers.on_broadcast)
     command("bind", private | group, group_handlers.on_bind)
@@ -242,6 +247,8 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(queues.on_summary_button, pattern=r"^s:"))
     app.add_handler(CallbackQueryHandler(replies.on_template_button, pattern=r"^tpl:"))
     app.add_handler(CallbackQueryHandler(admin.on_invite_button, pattern=r"^i:"))
+    app.add_handler(CallbackQueryHandler(rules.on_rules_button, pattern=r"^ru:"))
+    app.add_handler(CallbackQueryHandler(dept.on_dept_button, pattern=r"^dp:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_audit_button, pattern=r"^au:"))
     app.add_handler(CallbackQueryHandler(oversight_handlers.on_broadcast_button, pattern=r"^bc:"))
     app.add_handler(CallbackQueryHandler(staffing.on_staff_button, pattern=r"^sf:"))

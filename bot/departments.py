@@ -3,6 +3,7 @@
 import difflib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, Literal, get_args
 
@@ -76,10 +77,18 @@ class Directory:
     """The departments as they stand at one moment. Never changed, only exchanged for another: see `Desk.offices`.
 
     `all`: those that take requests, in their order. `closed`: those that did once, known only by their names.
+    `heirs`: who took over from those. `changes`: how often the departments had been changed by then.
     """
 
-    def __init__(self, departments: Sequence[Department], closed: Sequence[Department] = ()) -> None:
-        self.all, self.closed = tuple(departments), tuple(closed)
+    def __init__(
+        self,
+        departments: Sequence[Department],
+        closed: Sequence[Department] = (),
+        heirs: Mapping[str, str | None] | None = None,
+        changes: int = 0,
+    ) -> None:
+        self.all, self.closed, self.changes = tuple(departments), tuple(closed), changes
+        self._heirs = dict(heirs or {})
         self._open = {d.id: d for d in self.all}
         self._known = {d.id: d for d in (*self.closed, *self.all)}
 
@@ -92,6 +101,15 @@ class Directory:
 
     def get(self, department_id: str) -> Department | None:
         return self._open.get(department_id)
+
+    def heir(self, department_id: str) -> str | None:
+        """Who took over from a closed department, and is not closed as well; None: the triage desk."""
+        seen: set[str] = set()
+        heir = self._heirs.get(department_id)
+        while heir is not None and heir not in self._open and heir not in seen:
+            seen.add(heir)
+            heir = self._heirs.get(heir)
+        return heir if heir in self._open else None
 
     def known(self, department_id: str) -> Department | None:
         """A department, closed ones included: for its name."""
@@ -121,19 +139,33 @@ class Directory:
         return tuple(d for d in self.all if d.parent == department_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What keeps departments from being one tree. `line`: for the author of the settings; `code` and `words`: the chat's."""
+
+    code: str
+    line: str
+    words: dict[str, Any]
+
+
 def misfits(departments: Sequence[Department]) -> list[str]:
     """All that keeps the departments from being one tree with one triage desk and a leader for each domain."""
-    problems: list[str] = []
+    return [misfit.line for misfit in examined(departments)]
 
-    def report(index: int, key: str, reason: str, example: str) -> None:
+
+def examined(departments: Sequence[Department]) -> list[Misfit]:
+    problems: list[Misfit] = []
+
+    def report(index: int, key: str, code: str, reason: str, example: str, **words: Any) -> None:
         label = label_of(departments[index], index)
-        problems.append(f"departments[{index}].{key} ({label}): {reason}. For example: {example}")
+        line = f"departments[{index}].{key} ({label}): {reason}. For example: {example}"
+        problems.append(Misfit(code, line, {"office": label, **words}))
 
     first: dict[str, Department] = {}
     for index, department in enumerate(departments):
         if department.id in first:
             reason = f'another department has the id "{department.id}" already'
-            report(index, "id", reason, f'id = "{department.id}-2"')
+            report(index, "id", "same-id", reason, f'id = "{department.id}-2"')
         elif department.id:
             first[department.id] = department
     told: set[str] = set()
@@ -143,33 +175,37 @@ def misfits(departments: Sequence[Department]) -> list[str]:
         ring = _ring(department, first)
         if ring:
             if not told.intersection(ring):
-                chain = " → ".join([*ring, ring[0]])
-                report(index, "parent", f"goes round in a circle: {chain}", "leave parent out at the top")
+                reason = f"goes round in a circle: {' → '.join([*ring, ring[0]])}"
+                chain = " → ".join(label_of(first[i], 0) for i in (*ring, ring[0]))
+                report(index, "parent", "circle", reason, "leave parent out at the top", chain=chain)
             told.update(ring)
         elif (parent := first.get(department.parent)) is None:
             near = difflib.get_close_matches(department.parent, first, 1)
             reason = f'there is no department with the id "{department.parent}"'
             example = f'parent = "{near[0]}"' if near else "leave parent out directly below the city"
-            report(index, "parent", reason, example)
+            report(index, "parent", "parentless", reason, example)
         elif department.level and parent.level and _rank(parent) > _rank(department):
             reason = f'a {department.level} cannot be below "{parent.id}", which is a {parent.level}'
-            report(index, "parent", f"{reason} (city, county, township)", 'level = "township"')
+            words = {"parent": label_of(parent, 0), "level": department.level, "above": parent.level}
+            example = 'level = "township"'
+            report(index, "parent", "rank", f"{reason} (city, county, township)", example, **words)
     desks = [index for index, department in enumerate(departments) if department.triage]
     if not desks:
         example = 'id = "triage" with triage = true'
-        problems.append(f"departments: none is the triage desk (综合受理). For example: {example}")
+        line = f"departments: none is the triage desk (综合受理). For example: {example}"
+        problems.append(Misfit("deskless", line, {}))
     for index in desks[1:]:
         reason = f'there is one triage desk only, and "{departments[desks[0]].id}" is it'
-        report(index, "triage", reason, "triage = false")
+        report(index, "triage", "two-desks", reason, "triage = false")
     if desks and departments[desks[0]].level not in {"", "city"}:
-        report(desks[0], "level", "the triage desk must be the city's", 'level = "city"')
+        reason = "the triage desk must be the city's"
+        report(desks[0], "level", "desk-level", reason, 'level = "city"')
     leaders = [department for department in departments if department.level == "city"]
     led = {domain for department in leaders for domain in department.domains}
     if missing := [domain for domain in DOMAINS if domain not in led]:
         reason = f"no department of the city leads {' '.join(missing)}"
-        problems.append(
-            f'departments: {reason}. For example: level = "city" and domains = {as_toml(missing[:1])}'
-        )
+        line = f'departments: {reason}. For example: level = "city" and domains = {as_toml(missing[:1])}'
+        problems.append(Misfit("leaderless", line, {"domains": missing}))
     return problems
 
 

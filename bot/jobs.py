@@ -11,7 +11,18 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.calendars import fingerprint
 from bot.clocks import BusinessClock
-from bot.service import broadcast, digest, follow_up, holding, intake, later, moving, pages, paging, timing
+from bot.service import (
+    broadcast,
+    departments,
+    digest,
+    follow_up,
+    holding,
+    intake,
+    later,
+    pages,
+    paging,
+    timing,
+)
 from bot.service import learning as teaching
 from bot.service.desk import Desk
 from bot.store import clocks, dialogues, inbox, learning, outbox, people
@@ -87,9 +98,15 @@ async def follow_calendar(db: Database, desk: Desk, clock: BusinessClock) -> Non
 
 
 async def follow_departments(db: Database, desk: Desk) -> None:
-    """Cases of departments that left the settings go to the triage desk."""
-    while await db.write(lambda tx: moving.rehome(tx, desk), cause="departments"):
-        pass
+    """At a start: the departments of the database, as the settings set them up; nothing stays with one that is no more."""
+    await db.write(lambda tx: departments.set_up(tx, desk), cause="departments")
+    await departments.follow(db, desk)
+    await departments.rehome(db, desk)
+
+
+async def keep_departments(db: Database, desk: Desk, _clock: BusinessClock) -> None:
+    """What came to a department while it was being closed, or was reopened there, goes to who took over."""
+    await departments.follow(db, desk)
 
 
 async def purge(db: Database, desk: Desk, clock: BusinessClock) -> None:
@@ -124,6 +141,7 @@ SWEEPS = (
     Sweep("follow_calendar", 60, follow_calendar),
     Sweep("ring_clocks", 5, ring_clocks),
     Sweep("follow_model", 2, follow_model),
+    Sweep("keep_departments", 5, keep_departments),
     Sweep("purge", 3600, purge),
 )
 

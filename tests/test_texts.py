@@ -28,10 +28,12 @@ from bot.core.moving import RETURN_REASONS
 from bot.core.proposals import PROPOSED
 from bot.core.queues import Tab
 from bot.core.routes import ROUTES
+from bot.core.routing import Rule
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
-from bot.departments import DOMAINS
+from bot.departments import DOMAINS, LEVELS
 from bot.handlers.staff import STAFF_PURPOSES
+from bot.service import dept
 from bot.store.people import ROLES
 from bot.texts import (
     HOME,
@@ -79,6 +81,15 @@ PROMPTS = [purpose.removeprefix("prompt-") for purpose in bot.app.ANSWERS]
 
 # Keys that code puts together, f"status-{…}": what may follow the part that is written out.
 ENDINGS: dict[str, Sequence[str]] = {
+    "rule-": tuple(Rule),
+    "route-urgent-": ("sure", "asked"),
+    "dept-": ("new", "changing"),
+    "dept-bad-": dept.MISFITS,
+    "dept-level-": LEVELS,
+    "dept-ask-": (*dept.WORDS, "new"),
+    "dept-field-": dept.FIELDS,
+    "dept-pick-": (*dept.PICKED, "heir"),
+    "dept-saved-": ("new", "changed", "closed"),
     "action-": tuple(Action),
     "button-as-": INTENTS,
     "case-next-": tuple(Status),
@@ -140,7 +151,7 @@ ENDINGS: dict[str, Sequence[str]] = {
 }
 
 # Look like keys and are none: kinds of clocks.
-NO_KEYS = {"draft-remind", "draft-file", "follow-up"}
+NO_KEYS = {"draft-remind", "draft-file", "follow-up", "dept-ask"}
 
 # Become part of a message: an example to copy, an answer as it goes to the citizen.
 WHOLE = {

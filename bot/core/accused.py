@@ -8,7 +8,6 @@ import dataclasses
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 from bot.core.case import DISPATCHERS, Event, EventKind
@@ -87,22 +86,18 @@ def apart(where: Route, accused: Collection[str], offices: Sequence[NamedOffice]
 
 def mentions(text: str, offices: Sequence[NamedOffice]) -> Iterator[Mention]:
     """Every office that is named, with what accuses it."""
-    names = _names(tuple(_said_of(o) for o in offices))
-    if names is None:
-        return
-    pattern, whose = names
+    names = _names(offices)
     for sentence in _SENTENCE.finditer(simplified(text)):
         words = sentence.group()
-        for hit in pattern.finditer(words):
-            office = whose[hit.lastgroup or ""]
-            cue = _accuses(words[: hit.start()], words[hit.end() :])
-            yield Mention(office, sentence.start() + hit.start(), sentence.start() + hit.end(), cue)
+        for office, start, end in names.found(words):
+            cue = _accuses(words[:start], words[end:])
+            yield Mention(office, sentence.start() + start, sentence.start() + end, cue)
 
 
 # --- names
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+")
-_OFFICE_OF_A_PLACE = (
+_OFFICE_OF_A_PLACE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}?(?:局|派出所|执法大?队|交警大?队|卫健委|纪委|党委|街道办(?:事处)?|办事处)"
     r"|(?:人民)?政府|镇府)"
 )
@@ -125,24 +120,67 @@ def _said_of(office: NamedOffice) -> _Said:
     return office.id, tuple(dict.fromkeys(said)), places, office.parent is None
 
 
-@lru_cache(maxsize=8)
-def _names(said: tuple[_Said, ...]) -> tuple[re.Pattern[str], dict[str, str]] | None:
-    """One pattern for all names, the longest first, and whose each is. A place's own office is the lowest one."""
-    by_name: dict[str, str] = {}
-    for office, names, _, _ in said:
-        for name in names:
-            by_name.setdefault(re.escape(name), office)
-    places: dict[str, str] = {}
-    for office, _, districts, top in said:
-        for place in districts:
-            if not top or place not in places:
-                places[place] = office
-    by_name |= {re.escape(place) + _OFFICE_OF_A_PLACE: office for place, office in places.items()}
-    if not by_name:
+class _Names:
+    """All that offices are called, by the first character. A place's own office is the lowest one.
+
+    A city has thousands of names: one pattern for all of them would be tried name by name at every character.
+    """
+
+    def __init__(self, offices: Sequence[NamedOffice]) -> None:
+        by_name: dict[str, str] = {}
+        places: dict[str, str] = {}
+        for office, names, districts, top in map(_said_of, offices):
+            for name in names:
+                by_name.setdefault(name, office)
+            for place in districts:
+                if not top or place not in places:
+                    places[place] = office
+        # What is said of a place's office comes first, then the longest name.
+        ordered = sorted(
+            [
+                *((name, office, True) for name, office in places.items()),
+                *((n, o, False) for n, o in by_name.items()),
+            ],
+            key=lambda each: (not each[2], -len(each[0])),
+        )
+        self._starts: dict[str, list[tuple[str, str, bool]]] = {}
+        for each in ordered:
+            self._starts.setdefault(each[0][0], []).append(each)
+
+    def found(self, words: str) -> Iterator[tuple[str, int, int]]:
+        """(office, start, end) of every name, one behind the other."""
+        at = 0
+        while at < len(words):
+            hit = self._at(words, at)
+            if hit is not None:
+                yield hit[0], at, hit[1]
+            at = hit[1] if hit is not None else at + 1
+
+    def _at(self, words: str, at: int) -> tuple[str, int] | None:
+        for name, office, is_place in self._starts.get(words[at], ()):
+            if not words.startswith(name, at):
+                continue
+            end = at + len(name)
+            if not is_place:
+                return office, end
+            if (rest := _OFFICE_OF_A_PLACE.match(words, end)) is not None:
+                return office, rest.end()
         return None
-    ordered = sorted(by_name, key=lambda name: (_OFFICE_OF_A_PLACE not in name, -len(name)))
-    groups = {f"n{i}": by_name[name] for i, name in enumerate(ordered)}
-    return re.compile("|".join(f"(?P<n{i}>{name})" for i, name in enumerate(ordered))), groups
+
+
+_made: list[
+    tuple[Sequence[NamedOffice], _Names]
+] = []  # for the last few directories: a desk asks with one, again and again
+
+
+def _names(offices: Sequence[NamedOffice]) -> _Names:
+    for known, names in _made:
+        if known is offices:
+            return names
+    names = _Names(offices)
+    _made.insert(0, (offices, names))
+    del _made[4:]
+    return names
 
 
 # --- what accuses

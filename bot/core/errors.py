@@ -241,6 +241,16 @@ class NoSuchDepartment(Refusal):
     key = "refused-no-such-department"
 
 
+class BadOffice(Refusal):
+    """A department can't be set up, changed or closed like this; `key` says what is wrong, with an example."""
+
+    key = "dept-bad"
+
+    def __init__(self, key: str, **args: Any) -> None:
+        self.key = key
+        super().__init__(**args)
+
+
 class StaleButton(Refusal):
     """The thing the button belonged to is gone or has moved on."""
 

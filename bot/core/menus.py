@@ -38,7 +38,7 @@ _LEAD = (
     "away",
 )
 _DISPATCHER = (
-    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "calls", "knowledge", "label", "duty",
+    "queue", "find", "case", "transfer", "decline", "merge", "split", "complex", "record", "route", "calls", "knowledge", "label", "duty",
     "away",
 )  # fmt: skip
 _SUPERVISOR = (
@@ -54,7 +54,7 @@ _SUPERVISOR = (
     "away",
 )
 _ADMIN = (
-    "staff", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
+    "staff", "dept", "rules", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
     "takeover", "duty", "away", "place", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {

@@ -88,6 +88,7 @@ class Tree:
         depth = {o.id: _depth(o, {each.id: each for each in offices}) for o in offices}
         order = sorted(offices, key=lambda o: (-_LEVELS.index(o.level), -depth[o.id]))
         self._by_matter: dict[str, list[Placed]] = {}
+        self._asked: dict[tuple[str, Place | None], tuple[Place, ...]] = {}
         for office in order:
             for matter in dict.fromkeys((*office.domains, *office.topics)):
                 self._by_matter.setdefault(matter, []).append(office)
@@ -113,6 +114,11 @@ class Tree:
         """
         if place is not None and place.name != place.county:
             return ()
+        if (matter, place) not in self._asked:
+            self._asked[matter, place] = self._choices(matter, place)
+        return self._asked[matter, place]
+
+    def _choices(self, matter: str, place: Place | None) -> tuple[Place, ...]:
         found: dict[Place, None] = {}
         for office in self.below(matter):
             for each in self.map.area[office.id] or ():

@@ -37,9 +37,12 @@ class Control(Views):
             "/sandbox/chats/{chat_id}/messages": self.messages,
             "/sandbox/files/{file_id}": self.file,
             "/sandbox/desk": self.desk,
+            "/sandbox/qr": self.qr,
+            "/sandbox/cases/{number}": self.case,
         }
         post: dict[str, Handler] = {
             "/sandbox/users": self.users,
+            "/sandbox/hire": self.hire,
             "/sandbox/groups": self.groups,
             "/sandbox/send": self.send,
             "/sandbox/upload": self.upload,
@@ -201,14 +204,29 @@ class Control(Views):
         return reply({})
 
     async def clock(self, request: web.Request) -> web.StreamResponse:
-        seconds = (await _body(request)).number("advance_seconds")
-        if self.server.desk is None:
+        body = await _body(request)
+        desk = self.server.desk
+        if desk is None:
             raise not_now("no desk is attached to this server, so there is no clock to advance")
-        if seconds < 0:
-            raise SandboxError("time only goes forward")
-        clock = await self.server.desk.advance(seconds)
+        if to := body.optional_text("to"):
+            clock = await desk.move(to)
+        else:
+            off = "outage_seconds" in body.values
+            seconds = body.number("outage_seconds" if off else "advance_seconds")
+            if seconds < 0:
+                raise SandboxError("time only goes forward")
+            clock = await (desk.outage(seconds) if off else desk.advance(seconds))
         self.world.events.emit("clock", clock=clock)
         return reply(clock)
+
+    async def hire(self, request: web.Request) -> web.StreamResponse:
+        body = await _body(request)
+        if self.server.desk is None:
+            raise not_now("no desk is attached to this server, so there is nobody to hire for")
+        name, role = body.text("first_name"), body.text("role")
+        language = body.optional_text("language_code") or "zh-hans"
+        person = await self.server.desk.hire(name, role, body.optional_text("department"), language)
+        return reply(person.user_x())
 
 
 async def _json(request: web.Request) -> Any:

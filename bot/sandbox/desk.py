@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +12,19 @@ from bot import jobs
 from bot.app import Service, serve
 from bot.clocks import ShiftableClock
 from bot.config import Settings
-from bot.core.case import Status
+from bot.sandbox import hiring, looking
+from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import SandboxServer
+from bot.sandbox.state import Person
 from bot.secrets import Token
 from bot.service import menus
-from bot.store import cases, dialogues, inbox, outbox, people
+from bot.store import dialogues, glance, inbox, outbox, people
 from bot.store.db import Tx
 from classifier.predict import Classifier
 
 TOKEN = "100000001:" + "sandbox-token-for-this-computer-only"
 LONGEST_DRAIN = 60.0
+_BEFORE_MIDNIGHT = timedelta(hours=4)
 _CLERKS = (
     "李明",
     "王芳",
@@ -94,20 +97,57 @@ class SandboxDesk:
     async def advance(self, seconds: float) -> dict[str, Any]:
         """Play time forward due moment by due moment; between two of them everything is handled and sent."""
         async with self._moving:
-            target = self._clock.now() + timedelta(seconds=seconds)
+            await self._play(self._clock.now() + timedelta(seconds=seconds))
+        return await self.clock()
+
+    async def move(self, to: str) -> dict[str, Any]:
+        """Play to a named moment: the next thing due, the next opening, or this hour on the next working day."""
+        async with self._moving:
+            await self._play(await self._moment(to))
+        return await self.clock()
+
+    async def outage(self, seconds: float) -> dict[str, Any]:
+        """Nobody serves for so long; then the bot is back, and makes up for all that fell due meanwhile."""
+        async with self._moving:
             await self.drain()
-            last = None
-            while True:
-                async with self.service.db.read() as conn:
-                    due = await dialogues.next_due(conn)
-                if due is None or due > target or due == last:
-                    break
-                last = due
-                self._clock.move_to(due)
-                await self._sweep()
-            self._clock.move_to(target)
+            self._server.world.network("off")
+            try:
+                self._clock.move_to(self._clock.now() + timedelta(seconds=seconds))
+            finally:
+                self._server.world.network("on")
             await self._sweep()
         return await self.clock()
+
+    async def _moment(self, to: str) -> datetime:
+        now, calendar = self._clock.now(), self.service.desk.calendar
+        if to == "due":
+            async with self.service.db.read() as conn:
+                due = await dialogues.next_due(conn)
+            return max(now, due) if due else now
+        if to == "morning":
+            return calendar.next_opening(now)
+        if to == "workday":
+            today = calendar.local_day(now)
+            return now + (calendar.workday(today, 1) - today)
+        if to == "sunday":
+            day = calendar.local_day(now)
+            sunday = calendar.midnight(day + timedelta(days=6 - day.weekday())) - _BEFORE_MIDNIGHT
+            return max(now, sunday)
+        raise SandboxError('to is "due", "morning", "workday" or "sunday"')
+
+    async def _play(self, target: datetime) -> None:
+        await self.drain()
+        last = None
+        while True:
+            async with self.service.db.read() as conn:
+                due = await dialogues.next_due(conn)
+            if due is None or due > target or due == last:
+                break
+            last = due
+            self._clock.move_to(due)
+            await self._sweep()
+        self._clock.move_to(target)
+        await self._sweep()
 
     async def _sweep(self) -> None:
         for sweep in jobs.SWEEPS:
@@ -115,35 +155,35 @@ class SandboxDesk:
         await self.drain()
 
     async def drain(self) -> None:
-        """Wait until nothing is left to handle or to send; a chat over its budget is not waited for long."""
+        """Wait until nothing is left to handle or to send; what can't leave (no network, budget) isn't waited for."""
         loop = asyncio.get_running_loop()
         end = loop.time() + LONGEST_DRAIN
         while loop.time() < end:
             # In the order that things go: what left one place is looked for in the next.
             undelivered = self._server.world.updates.count()
+            online = self._server.world.faults.network
             async with self.service.db.read() as conn:
                 waiting, _ = await inbox.depth(conn)
                 unsent = await outbox.depth(conn)
-            if (
-                not (waiting or unsent or undelivered)
-                and self.service.dispatcher.idle
-                and self.service.deliverer.idle
-            ):
+            handled = not waiting and self.service.dispatcher.idle
+            if handled and not (online and (unsent or undelivered or not self.service.deliverer.idle)):
                 return
             await asyncio.sleep(0.02)
 
     async def overview(self) -> dict[str, Any]:
-        """What the curious see: the last messages out, the inbox's depth, the open cases."""
+        """What the curious see: what came in, what goes out, the cases and what happened to them."""
+        return await looking.overview(self.service, self._server.world)
+
+    async def case(self, number: str) -> dict[str, Any] | None:
         async with self.service.db.read() as conn:
-            waiting, dead = await inbox.depth(conn)
-            unsent = await outbox.depth(conn)
-            counts = await cases.counts(conn)
-        return {
-            "inbox": {"waiting": waiting, "dead_letters": dead},
-            "outbox": {"waiting": unsent},
-            "cases": [{"department": d, "counts": c} for d, c in counts.items()],
-            "statuses": [s.value for s in Status],
-        }
+            return await glance.of_case(conn, number)
+
+    async def hire(self, name: str, role: str, department: str | None, language: str) -> Person:
+        """Somebody new at work, by the same invitation that an admin would send."""
+        return await hiring.hire(self._server.world, self.service, name, role, department, language)
+
+    async def offices(self) -> list[dict[str, Any]]:
+        return await looking.offices(self.service)
 
 
 async def populate(server: SandboxServer, service: Service) -> People:

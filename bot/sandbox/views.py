@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import io
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import segno
 from aiohttp import web
 
-from bot.sandbox.errors import not_there
+from bot.sandbox.errors import SandboxError, not_there
 from bot.sandbox.fields import Fields
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Views:
                 "chats": [chat.chat_x() for chat in world.chats.values() if not chat.migrated_to],
                 "commands": list(world.commands.values()),
                 "clock": await desk.clock() if desk else None,
+                "offices": await desk.offices() if desk else [],
                 "faults": world.faults.listing(),
                 "network": "on" if world.faults.network else "off",
                 "seq": world.seq,
@@ -71,7 +74,14 @@ class Views:
         if stored is None:
             raise not_there("there is no such file")
         # The type is never HTML or the like: an upload must not run in the page's origin.
-        safe = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
+        safe = {
+            b"\x89PNG": "image/png",
+            b"\xff\xd8\xff": "image/jpeg",
+            b"GIF8": "image/gif",
+            b"OggS": "audio/ogg",
+            b"RIFF": "audio/wav",
+            b"\x1aE\xdf\xa3": "video/webm",
+        }
         kind = next((mime for magic, mime in safe.items() if stored.data.startswith(magic)), None)
         headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "max-age=86400"}
         return web.Response(
@@ -110,10 +120,26 @@ class Views:
                 await response.write(_sse(next_event))
         return response
 
+    async def qr(self, request: web.Request) -> web.StreamResponse:
+        """A QR picture of a text, in black on white whatever the page's colours are."""
+        text = request.query.get("text", "")
+        if not 0 < len(text) <= 300:
+            raise SandboxError("a QR picture needs a text of at most 300 characters")
+        picture = io.BytesIO()
+        segno.make(text, error="m").save(picture, kind="svg", scale=4, border=2, light="#fff")
+        return web.Response(body=picture.getvalue(), content_type="image/svg+xml")
+
     async def desk(self, _: web.Request) -> web.StreamResponse:
         if self.server.desk is None:
             raise not_there("no desk is attached to this server")
         return reply(await self.server.desk.overview())
+
+    async def case(self, request: web.Request) -> web.StreamResponse:
+        desk = self.server.desk
+        found = await desk.case(request.match_info["number"]) if desk else None
+        if found is None:
+            raise not_there("there is no such case")
+        return reply(found)
 
 
 def _sse(event: dict[str, Any]) -> bytes:

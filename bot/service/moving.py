@@ -1,9 +1,11 @@
 """Passing cases on beyond a transfer: sent back, not taken up, shared with other offices, handed to a colleague."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import Any
 
-from bot.core.case import SYSTEM, Actor, Case, Event, EventKind, Status, Who
+from bot.core import routing
+from bot.core.case import OPEN, SYSTEM, Actor, Case, Event, EventKind, Status, Who
 from bot.core.errors import (
     AccusedOffice,
     Confidential,
@@ -310,24 +312,28 @@ async def _people_of(tx: Tx, case: Case) -> list[tuple[int, str]]:
 # --- an office that is no more
 
 
-async def rehome(tx: Tx, desk: Desk) -> bool:
-    """Open cases of departments that left the settings go to the triage desk; whether more are left."""
-    known = desk.offices
+async def rehome(tx: Tx, desk: Desk, among: Sequence[str] | None = None) -> bool:
+    """Open cases of departments that are no more go to who took over, or to triage; whether more are left."""
     done = 0
-    for department, counts in (await cases.counts(tx.conn)).items():
-        if department in known:
+    for department, counts in (await cases.counts(tx.conn, among, sorted(OPEN))).items():
+        if department in desk.offices:
             continue
         movable = [s for s in Status if counts.get(s) and allowed(s, Action.TRANSFER)]
         if not movable:
             continue
         for case in await cases.queue(tx.conn, [department], movable, PER_ROUND - done):
+            heir = desk.offices.heir(department)
+            if heir is not None and heir in case.accused:
+                heir = None
+            office = desk.offices[heir] if heir else desk.offices.triage
+            domain = case.domain if case.domain in office.domains else None
             data: dict[str, Any] = {
-                "department": desk.offices.triage.id,
-                "domain": None,
+                "department": office.id,
+                "domain": domain or routing.domain_at(office, {}),
                 "from_department": department,
                 "gone": True,
             }
-            await act(tx, desk, case, SYSTEM, (Action.TRANSFER, data), to_triage=True)
+            await act(tx, desk, case, SYSTEM, (Action.TRANSFER, data), to_triage=office.triage)
             done += 1
         if done >= PER_ROUND:
             return True

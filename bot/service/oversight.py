@@ -1,5 +1,7 @@
 """What admins look at, and who hears of it when the desk itself fails somebody."""
 
+import difflib
+
 from bot.core.errors import AdminOnly, NoSuchDepartment
 from bot.core.notices import Priority
 from bot.core.script import simplified
@@ -12,6 +14,8 @@ from bot.store.db import Tx
 from bot.texts import LANGUAGES
 from bot.views import staff as view
 from bot.views.content import Content, lines
+
+MANY_NAMES = 30  # of more only the nearest are named
 
 
 def department_named(desk: Desk, name: str) -> str:
@@ -28,7 +32,10 @@ def department_named(desk: Desk, name: str) -> str:
         if wanted in {simplified(n.lower()) for n in names}:
             return d.id
     voice = desk.house
-    raise NoSuchDepartment(name=name, names=voice.listed([voice.short(d.id) for d in desk.offices.all]))
+    names_known = [voice.short(d.id) for d in desk.offices.all]
+    if len(names_known) > MANY_NAMES:
+        names_known = difflib.get_close_matches(name, names_known, 8, 0.3) or names_known[:MANY_NAMES]
+    raise NoSuchDepartment(name=name, names=voice.listed(names_known))
 
 
 async def admin(tx: Tx, person_id: int) -> None:

@@ -130,6 +130,7 @@ async def citizen_text(
         "who": voice.who(case.department),
         "office": voice.office(case.department),
         "phone": voice.phone(case.department),
+        "gone": voice.office(event.data["from_department"]) if event.data.get("gone") else "none",
         "staff": str(actor.staff_no) if actor and actor.staff_no else "–",
         "text": event.data.get("text") or event.data.get("question") or "",
         "outcome": event.data.get("outcome") or "",

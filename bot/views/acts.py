@@ -14,7 +14,7 @@ from bot.views.staffing import role_of
 ACTS = (
     "grant", "revoke", "invite", "invite_withdrawn", "bind", "duty", "away", "back", "retrain", "discard-model",
     "switch-model", "knowledge", "knowledge-retired", "template", "template_removed", "recorded", "export",
-    "broadcast",
+    "broadcast", "department-added", "department-changed", "department-closed",
 )  # fmt: skip
 _ACTION = {move.event.value: action.value for (_, action), move in TABLE.items()}
 

@@ -72,6 +72,8 @@ def head_lines(voice: Voice, case: Case, history: Sequence[Event], names: Names)
         )
     if case.status is Status.TRIAGE and (gone := left_settings(history)) is not None:
         out.append(voice.say("card-office-gone", office=voice.office(gone)))
+    elif case.status is Status.DISPATCHED and (gone := left_settings(history)) is not None:
+        out.append(voice.say("card-office-heir", office=voice.office(gone)))
     if case.status is Status.TRIAGE and (office := wished(history)) is not None:
         out.append(voice.say("card-wished", office=voice.office(office)))
     if case.open and case.supporting:

@@ -64,7 +64,7 @@ def test_a_name_alone_accuses_nobody(text: str) -> None:
 
 
 def test_who_is_below_must_not_see_it_and_who_is_above_may() -> None:
-    assert accused.with_below(["qinghe"], DEPARTMENTS) == ("qinghe", "liulin")
+    assert accused.with_below(["qinghe"], DEPARTMENTS) == ("qinghe", "liulin", "qinghe-minzheng")
     assert accused.with_below(["liulin"], DEPARTMENTS) == ("liulin",)
     assert accused.with_below(["triage"], DEPARTMENTS) == ("triage", DISPATCHERS)
     assert accused.with_below([], DEPARTMENTS) == ()

@@ -1,6 +1,7 @@
 """Where something is: found in the words, asked when it decides which office gets it, never needed for filing."""
 
 from bot.core.case import Status
+from bot.store import cases
 from tests.city import City, Player
 from tests.journeys.acts import card_of, case_of, labels
 from tests.journeys.transcript import Transcript
@@ -70,3 +71,33 @@ async def test_the_most_local_office_gets_it(city: City) -> None:
     await other.press("Submit")
     case = await case_of(city, "261120-0006")
     assert (case.department, case.district) == ("qinghe-minzheng", "清河县")
+
+
+async def test_what_goes_where_and_why(city: City) -> None:
+    """/route tries a text and files nothing; /rules is the overview, and what a county has of its own."""
+    desk = await city.clerk("triage", "赵静", "dispatcher")
+    clerk = await city.clerk("zhujian", "李明")
+    told = Transcript(city)
+    told.name(综合受理群=desk.chat)
+    for text, *words in (
+        ("清河县的老人养老金迟迟不发", "望江市社会保险事业管理局", "社保 94%", "地点：清河县", "全市都归它"),
+        ("电梯坏了，物业不管，一年了", "住房和城乡建设局", "住房 94%", "依据：电梯"),
+        ("楼下夜里很吵", "综合受理", "把握不够", "地点：没有说"),
+        ("教育局的工作人员收了学校的红包", "像是在反映望江市教育局", "综合受理"),
+        ("学校宿舍着火了", "紧急件"),
+    ):
+        await desk.say(f"/route {text}")
+        assert "什么都没有提交" in desk.last["text"]
+        assert all(word in desk.last["text"] for word in words), (text, desk.last["text"])
+    await desk.say("/route")
+    assert "请这样写" in desk.last["text"]
+    await desk.say("/rules")
+    assert "养老：养老，下级 2 个部门" in desk.last["text"] and labels(desk.last) == ["养老"]
+    await desk.press("养老")
+    assert "清河县：清河县民政局" in desk.last["text"] and "云岭县：云岭县民政局" in desk.last["text"]
+    await desk.press("返回")
+    await clerk.say("/route 电梯坏了")
+    assert "什么都没有提交" not in clerk.last["text"]
+    async with city.service.db.read() as conn:
+        assert not await cases.numbers(conn)
+    told.check("rules.zh-Hans")

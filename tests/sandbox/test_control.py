@@ -9,6 +9,7 @@ import pytest
 
 from bot.sandbox.server import SandboxServer
 from tests.sandbox.conftest import PlainBot
+from tests.sandbox.fake_desk import FakeDesk
 from tests.sandbox.pictures import png
 
 
@@ -173,25 +174,28 @@ async def test_errors_are_plain_sentences(
 
 
 async def test_a_desk_has_a_clock(people: People) -> None:
-    class Desk:
-        offset = 0.0
-
-        async def clock(self) -> dict[str, Any]:
-            return {"now": "2026-11-21T10:00:00+08:00", "offset_seconds": self.offset, "running": True}
-
-        async def advance(self, seconds: float) -> dict[str, Any]:
-            self.offset += seconds
-            return await self.clock()
-
-        async def overview(self) -> dict[str, Any]:
-            return {"outbox": [], "inbox": {}, "cases": []}
-
+    desk = FakeDesk()
+    desk.go.set()
     assert "error" in await people.get("desk", status=404)
-    people.server.desk = Desk()
-    assert (await people.post("clock", {"advance_seconds": 3600}))["offset_seconds"] == 3600
-    assert (await people.get("state"))["clock"]["offset_seconds"] == 3600
-    assert await people.get("desk") == {"outbox": [], "inbox": {}, "cases": []}
-    await people.post("clock", {"advance_seconds": -1}, status=400)
+    assert "error" in await people.post("hire", {"first_name": "李", "role": "clerk"}, status=409)
+    people.server.desk = desk
+    assert (await people.post("clock", {"advance_seconds": 3600}))["now"] == "2026-11-20T10:30:00+08:00"
+    assert (await people.post("clock", {"to": "morning"}))["now"] == "2026-11-21T10:30:00+08:00"
+    assert (await people.get("state"))["clock"]["now"] == "2026-11-21T10:30:00+08:00"
+    assert await people.get("desk") == {}
+    await people.get("cases/261120-0001", status=404)
+    for wrong in ({"advance_seconds": -1}, {"outage_seconds": -1}, {}):
+        await people.post("clock", wrong, status=400)
+
+
+async def test_a_qr_picture_is_a_drawing(people: People) -> None:
+    url = f"{people.server.address}sandbox/qr"
+    async with people.session.get(url, params={"text": "https://t.me/minsheng_sandbox_bot?start=x"}) as reply:
+        assert reply.content_type == "image/svg+xml"
+        assert "<svg" in await reply.text()
+    for wrong in ("", "a" * 301):
+        async with people.session.get(url, params={"text": wrong}) as reply:
+            assert reply.status == 400
 
 
 async def test_another_site_is_refused(people: People, wang: int) -> None:

@@ -64,7 +64,7 @@ class Story:
         await expect(self.card(number)).to_contain_text("待签收")
         await self.card(number).get_by_test_id("inline-button").filter(has_text="签收").click()
         await expect(self.card(number)).to_contain_text("办理中")
-        await expect(self.card(number)).to_contain_text("办理人")
+        await expect(self.card(number)).to_contain_text("主办")
 
     async def answer(self, number: str, text: str) -> None:
         """Reply to the card with the page's own reply function, look at the preview, send it."""

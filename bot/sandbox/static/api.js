@@ -86,7 +86,28 @@ export const api = {
 
   newUser: (person) => post("/sandbox/users", person),
 
-  advance: (seconds) => post("/sandbox/clock", { advance_seconds: seconds }),
+  hire: (person) => post("/sandbox/hire", person),
+
+  newGroup: (group) => post("/sandbox/groups", group),
+
+  // {advance_seconds}, {outage_seconds} or {to}
+  advance: (move) => post("/sandbox/clock", move),
+
+  network: (state) => post("/sandbox/network", { state }),
+
+  fault: (fault) => post("/sandbox/faults", fault),
+
+  clearFaults: () => call("/sandbox/faults", { method: "DELETE" }),
+
+  members: (change) => post("/sandbox/members", change),
+
+  migrate: (chatId) => post("/sandbox/migrate", { chat_id: chatId }),
+
+  desk: () => call("/sandbox/desk"),
+
+  caseFile: (number) => call(`/sandbox/cases/${encodeURIComponent(number)}`),
+
+  qrUrl: (text) => `/sandbox/qr?text=${encodeURIComponent(text)}`,
 
   fileUrl: (fileId) => `/sandbox/files/${encodeURIComponent(fileId)}`,
 };

@@ -1,42 +1,17 @@
 // The place where one person writes: text, attachments, replies, edits, commands, reply keyboards.
 
 import { api } from "./api.js";
-import { clear, el, icon, prefersTouch } from "./dom.js";
+import { Attachments, shrink } from "./attach.js";
+import { CommandMenu } from "./commands.js";
+import { clear, el, icon } from "./dom.js";
 import { CAPTION_LIMIT, fullName, senderName, splitText, summary, TEXT_LIMIT } from "./format.js";
 import { t } from "./i18n.js";
 import { store } from "./state.js";
 
 const GROWS_BY_ITSELF = window.CSS?.supports?.("field-sizing", "content") ?? false;
 
-let serial = 0;
-
 // What was being written to each chat by each person outlives a change of panel.
 const drafts = new Map();
-
-const LARGEST = 2560; // the longer edge of a photo, as the apps send it
-
-// Photos go out as JPEG or PNG of a bearable size; what the browser cannot read goes out as it is.
-async function shrink({ file, kind }) {
-  if (kind !== "photo") return file;
-  let bitmap;
-  try {
-    bitmap = await createImageBitmap(file);
-  } catch {
-    return file;
-  }
-  const scale = Math.min(1, LARGEST / Math.max(bitmap.width, bitmap.height));
-  const plain = /^image\/(jpeg|png)$/.test(file.type);
-  if (scale === 1 && plain && file.size < 8 * 1024 * 1024) return file;
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.round(bitmap.width * scale);
-  canvas.height = Math.round(bitmap.height * scale);
-  const brush = canvas.getContext("2d");
-  brush.fillStyle = "#ffffff";
-  brush.fillRect(0, 0, canvas.width, canvas.height);
-  brush.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.87));
-  return blob ? new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" }) : file;
-}
 
 export class Composer {
   constructor(panel) {
@@ -44,8 +19,6 @@ export class Composer {
     this.reply = null;
     this.editing = null;
     this.files = [];
-    this.choices = [];
-    this.chosen = 0;
     this.queue = Promise.resolve();
     this.sending = 0;
     this.hiddenKeyboard = null;
@@ -53,44 +26,28 @@ export class Composer {
   }
 
   build() {
-    serial += 1;
-    const listId = `commands-${serial}`;
     this.context = el("div.context", { hidden: true });
-    this.tray = el("div.tray", { hidden: true });
-    this.menu = el("div.menu", { id: listId, role: "listbox", hidden: true, data: { testid: "command-menu" } });
+    this.attachments = new Attachments(this);
+    this.commands = new CommandMenu(this);
     this.keys = el("div.reply-keys", { hidden: true, data: { testid: "reply-keyboard" } });
     this.note = el("div.note", { hidden: true });
     this.input = el("textarea.input", {
       rows: 1,
       autocomplete: "off",
       "aria-autocomplete": "list",
-      "aria-controls": listId,
+      "aria-controls": this.commands.id,
       data: { testid: "composer" },
       oninput: () => this.changed(),
       onkeydown: (event) => this.key(event),
       onpaste: (event) => this.paste(event),
-      onblur: () => window.setTimeout(() => this.closeMenu(), 150),
+      onblur: () => window.setTimeout(() => this.commands.close(), 150),
     });
-    this.photoPicker = el("input", {
-      type: "file", accept: "image/*", multiple: true, hidden: true, data: { testid: "pick-photo" },
-      onchange: (event) => this.picked(event, false),
-    });
-    this.filePicker = el("input", {
-      type: "file", multiple: true, hidden: true, data: { testid: "pick-file" },
-      onchange: (event) => this.picked(event, true),
-    });
-    this.attachMenu = el("div.popup", { hidden: true, role: "menu" });
-    this.attachButton = el(
-      "button.tool",
-      { "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "attach" }, onclick: () => this.toggleAttach() },
-      icon("attach"),
-    );
     this.slash = el(
       "button.tool.slash",
       {
         data: { testid: "commands" },
         onmousedown: (event) => event.preventDefault(),
-        onclick: () => this.toggleCommands(),
+        onclick: () => this.commands.toggle(),
       },
       el("span", { text: "/" }),
     );
@@ -104,19 +61,15 @@ export class Composer {
         },
       },
       this.context,
-      this.tray,
-      this.menu,
+      this.attachments.tray,
+      this.attachments.recorder,
+      this.commands.node,
       this.note,
-      el("div.row", {}, this.attachButton, this.attachMenu, this.slash, this.input, this.sendButton),
+      el("div.row", {}, this.attachments.button, this.attachments.menu, this.slash, this.input, this.sendButton),
       this.keys,
-      this.photoPicker,
-      this.filePicker,
+      this.attachments.photoPicker,
+      this.attachments.filePicker,
     );
-    this.attachMenu.addEventListener("focusout", (event) => {
-      if (!this.attachMenu.contains(event.relatedTarget) && event.relatedTarget !== this.attachButton) {
-        this.closeAttach();
-      }
-    });
   }
 
   get userId() {
@@ -142,16 +95,10 @@ export class Composer {
     this.sendButton.title = label;
     this.sendButton.setAttribute("aria-label", label);
     clear(this.sendButton).append(icon(this.editing ? "check" : "send"));
-    this.attachButton.title = t("write.attach");
-    this.attachButton.setAttribute("aria-label", t("write.attach"));
     this.slash.title = t("write.commands");
     this.slash.setAttribute("aria-label", t("write.commands"));
-    clear(this.attachMenu).append(
-      el("button", { role: "menuitem", onclick: () => this.choose(this.photoPicker) }, icon("photo"), t("write.attach.photo")),
-      el("button", { role: "menuitem", onclick: () => this.choose(this.filePicker) }, icon("file"), t("write.attach.file")),
-    );
     this.drawContext();
-    this.drawTray();
+    this.attachments.words();
     this.changed();
   }
 
@@ -174,7 +121,7 @@ export class Composer {
     this.reply = draft?.reply ?? null;
     this.files = draft?.files ?? [];
     this.input.value = draft?.text ?? "";
-    this.closeMenu();
+    this.commands.close();
     this.words();
   }
 
@@ -244,31 +191,6 @@ export class Composer {
     this.context.dataset.testid = this.editing ? "editing" : "replying";
   }
 
-  // ---- attachments ----
-
-  toggleAttach() {
-    const open = this.attachMenu.hidden;
-    this.attachMenu.hidden = !open;
-    this.attachButton.setAttribute("aria-expanded", String(open));
-    if (open) this.attachMenu.querySelector("button")?.focus();
-  }
-
-  closeAttach() {
-    this.attachMenu.hidden = true;
-    this.attachButton.setAttribute("aria-expanded", "false");
-  }
-
-  choose(picker) {
-    this.closeAttach();
-    picker.value = "";
-    picker.click();
-  }
-
-  picked(event, plain) {
-    this.add([...event.target.files], plain);
-    event.target.value = "";
-  }
-
   paste(event) {
     const files = [...(event.clipboardData?.files ?? [])];
     if (!files.length) return;
@@ -276,47 +198,8 @@ export class Composer {
     this.add(files);
   }
 
-  add(files, plain = false) {
-    for (const file of files) {
-      let kind = "document";
-      if (!plain) {
-        if (/^image\/(jpeg|png|webp|gif|bmp)$/.test(file.type)) kind = "photo";
-        else if (file.type.startsWith("video/")) kind = "video";
-        else if (file.type.startsWith("audio/")) kind = "audio";
-      }
-      this.files.push({ file, kind, preview: kind === "photo" ? URL.createObjectURL(file) : null });
-    }
-    if (this.files.length) this.stopEditing();
-    this.words();
-    if (!prefersTouch()) this.focus();
-  }
-
-  drop(item) {
-    if (item.preview) URL.revokeObjectURL(item.preview);
-    this.files = this.files.filter((one) => one !== item);
-    this.words();
-    this.focus();
-  }
-
-  drawTray() {
-    clear(this.tray);
-    this.tray.hidden = !this.files.length;
-    for (const item of this.files) {
-      const name = item.file.name || t(`msg.${item.kind}`);
-      const face = item.preview ? el("img", { src: item.preview, alt: name }) : el("span.tray-file", {}, icon("file"), name);
-      this.tray.append(
-        el(
-          "div.tray-item",
-          { title: name },
-          face,
-          el(
-            "button.tray-remove",
-            { "aria-label": t("write.remove", { name }), onclick: () => this.drop(item) },
-            icon("close"),
-          ),
-        ),
-      );
-    }
+  add(files) {
+    this.attachments.add(files);
   }
 
   // ---- reply keyboards ----
@@ -357,113 +240,6 @@ export class Composer {
     this.focus();
   }
 
-  // ---- commands ----
-
-  available() {
-    return store.commandsFor(store.user(this.userId), store.chat(this.chatId));
-  }
-
-  toggleCommands() {
-    if (!this.menu.hidden && this.menu.childElementCount) {
-      this.closeMenu();
-      if (this.input.value === "/") {
-        this.input.value = "";
-        this.changed();
-      }
-      return;
-    }
-    if (!this.input.value.startsWith("/")) {
-      if (this.input.value.trim()) this.showCommands("", this.available());
-      else this.input.value = "/";
-    }
-    this.changed();
-    this.focus();
-    if (this.menu.hidden) this.showCommands("", this.available());
-  }
-
-  suggest() {
-    const typed = /^\/(\w*)$/.exec(this.input.value);
-    if (!typed || this.editing) {
-      this.closeMenu();
-      return;
-    }
-    const prefix = typed[1].toLowerCase();
-    const commands = this.available();
-    const fitting = commands.filter((one) => one.command.toLowerCase().startsWith(prefix));
-    if (!fitting.length && prefix) this.closeMenu();
-    else this.showCommands(prefix, fitting);
-  }
-
-  showCommands(prefix, commands) {
-    this.choices = commands;
-    this.chosen = 0;
-    clear(this.menu);
-    this.menu.hidden = false;
-    if (!commands.length) {
-      this.menu.append(el("div.menu-foot", { text: t("write.commands.none") }));
-      return;
-    }
-    const list = el("div.menu-list");
-    commands.forEach((one, index) => {
-      list.append(
-        el(
-          "div.menu-item",
-          {
-            id: `${this.menu.id}-${index}`,
-            role: "option",
-            data: { testid: "command" },
-            onmousedown: (event) => event.preventDefault(),
-            onclick: () => this.run(one),
-            onmousemove: () => this.mark(index),
-          },
-          el("span.menu-name", { text: `/${one.command}` }),
-          el("span.menu-what", { text: one.description }),
-        ),
-      );
-    });
-    this.menu.append(list);
-    if (!prefersTouch()) this.menu.append(el("div.menu-foot", { text: t("write.commands.foot") }));
-    this.mark(0);
-  }
-
-  mark(index) {
-    this.chosen = index;
-    const items = [...this.menu.querySelectorAll(".menu-item")];
-    items.forEach((item, at) => item.setAttribute("aria-selected", String(at === index)));
-    const item = items[index];
-    if (!item) return;
-    this.input.setAttribute("aria-activedescendant", item.id);
-    item.scrollIntoView({ block: "nearest" });
-  }
-
-  closeMenu() {
-    this.menu.hidden = true;
-    this.choices = [];
-    clear(this.menu);
-    this.input.removeAttribute("aria-activedescendant");
-  }
-
-  // As the apps do: in a group the command names its bot.
-  command(text) {
-    const chat = store.chat(this.chatId);
-    const named = text.includes("@") || chat?.type === "private" || !store.bot?.username;
-    return named ? text : `${text}@${store.bot.username}`;
-  }
-
-  run(one) {
-    this.input.value = "";
-    this.closeMenu();
-    this.changed();
-    this.sendText(this.command(`/${one.command}`));
-    this.focus();
-  }
-
-  complete(one) {
-    this.input.value = `${this.command(`/${one.command}`)} `;
-    this.closeMenu();
-    this.changed();
-  }
-
   // ---- keys ----
 
   changed() {
@@ -471,7 +247,7 @@ export class Composer {
       this.input.style.height = "auto";
       this.input.style.height = `${this.input.scrollHeight + 2}px`;
     }
-    if (document.activeElement === this.input) this.suggest();
+    if (document.activeElement === this.input) this.commands.suggest();
     const text = this.input.value;
     const parts = text.length > TEXT_LIMIT ? splitText(text).length : 1;
     this.note.hidden = parts < 2 || Boolean(this.editing);
@@ -482,20 +258,12 @@ export class Composer {
   key(event) {
     // While an input method composes, its keys are its own.
     if (event.isComposing || event.keyCode === 229) return;
-    const open = !this.menu.hidden && this.choices.length > 0;
-    if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      this.mark((this.chosen + step + this.choices.length) % this.choices.length);
-      event.preventDefault();
-      return;
-    }
-    if (open && event.key === "Tab" && !event.shiftKey) {
-      this.complete(this.choices[this.chosen]);
+    if (this.commands.key(event)) {
       event.preventDefault();
       return;
     }
     if (event.key === "Escape") {
-      if (!this.menu.hidden) this.closeMenu();
+      if (!this.commands.node.hidden) this.commands.close();
       else if (this.editing || this.reply) this.cancel();
       else return;
       event.preventDefault();
@@ -503,8 +271,7 @@ export class Composer {
     }
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      if (open) this.run(this.choices[this.chosen]);
-      else this.submit();
+      this.submit();
       return;
     }
     if (event.key === "ArrowUp" && (event.ctrlKey || event.metaKey)) {

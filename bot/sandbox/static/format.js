@@ -1,7 +1,7 @@
 // Turning a message's parts into nodes and words. Offsets are UTF-16 units, which is what JavaScript counts.
 
 import { el } from "./dom.js";
-import { language, t } from "./i18n.js";
+import { isChinese, t } from "./i18n.js";
 
 export const TEXT_LIMIT = 4096;
 export const CAPTION_LIMIT = 1024;
@@ -237,7 +237,7 @@ export function summary(message) {
 
 export function serviceWords(message) {
   const by = message.from ? fullName(message.from) : "";
-  const comma = language() === "zh" ? "、" : ", ";
+  const comma = isChinese() ? "、" : ", ";
   if (message.new_chat_members?.length) {
     const who = message.new_chat_members.map(fullName).join(comma);
     const alone = message.new_chat_members.length === 1 && message.new_chat_members[0].id === message.from?.id;

@@ -272,9 +272,9 @@ export class Panel {
       start: (payload) => this.start(payload),
       hueOf: (message) => hue(message.sender_chat?.id ?? message.from?.id ?? 0),
       actions: {
-        command: (text) => this.composer.sendText(this.composer.command(text)),
+        command: (text) => this.composer.sendText(this.composer.commands.named(text)),
         deepLink: (address) => this.deepLink(address),
-        start: (payload) => this.start(payload),
+        start: (payload) => this.shell.follow(this, payload),
       },
     };
   }
@@ -455,7 +455,16 @@ export class Panel {
   }
 
   scrolled() {
-    const left = this.scroll.scrollHeight - this.scroll.scrollTop - this.scroll.clientHeight;
+    const { scrollHeight, clientHeight } = this.scroll;
+    if (!clientHeight) return;
+    const size = `${scrollHeight}:${clientHeight}`;
+    const grown = size !== this.size;
+    this.size = size;
+    if (grown && this.stick) {
+      this.pin(); // the layout moved, not the reader
+      return;
+    }
+    const left = scrollHeight - this.scroll.scrollTop - clientHeight;
     this.stick = left < 48;
     if (this.stick) this.unread = 0;
     this.pillWords();

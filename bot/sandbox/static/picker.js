@@ -6,7 +6,7 @@ import { t } from "./i18n.js";
 import { chatWords, roleWords } from "./panel.js";
 import { store } from "./state.js";
 
-const ORDER = ["citizen", "clerk", "lead", "dispatcher", "supervisor", "admin"];
+const ORDER = ["citizen", "clerk", "lead", "checker", "dispatcher", "supervisor", "admin"];
 
 function rank(user) {
   const at = ORDER.indexOf(user.role);
@@ -22,8 +22,10 @@ export class Picker {
     document.body.append(this.node);
   }
 
-  open({ title, current, onPick }) {
+  // `alone`: only people with their private chats can be chosen.
+  open({ title, current, onPick, alone = false }) {
     this.onPick = onPick;
+    this.alone = alone;
     this.current = current ?? null;
     this.filter = el("input.filter", { type: "search", placeholder: t("pick.filter"), "aria-label": t("pick.filter"), oninput: () => this.draw() });
     this.rows = el("div.people");
@@ -39,7 +41,7 @@ export class Picker {
       el(
         "div.sheet-foot",
         {},
-        el("button.small", { onclick: () => this.bring("zh"), data: { testid: "new-citizen-zh" } }, icon("plus"), t("pick.new_zh")),
+        el("button.small", { onclick: () => this.bring("zh-Hans"), data: { testid: "new-citizen-zh" } }, icon("plus"), t("pick.new_zh")),
         el("button.small", { onclick: () => this.bring("en"), data: { testid: "new-citizen-en" } }, icon("plus"), t("pick.new_en")),
       ),
     );
@@ -63,7 +65,7 @@ export class Picker {
     const people = [...store.users.values()].filter((user) => !user.is_bot).sort((a, b) => rank(a) - rank(b));
     for (const user of people) {
       const name = fullName(user);
-      const chats = [store.chat(user.id), ...store.groupsOf(user.id)].filter(Boolean);
+      const chats = [store.chat(user.id), ...(this.alone ? [] : store.groupsOf(user.id))].filter(Boolean);
       const whole = `${name} ${roleWords(user)} ${user.username ?? ""}`.toLowerCase().includes(wanted);
       const fitting = whole ? chats : chats.filter((chat) => chatWords(chat).toLowerCase().includes(wanted));
       if (!fitting.length) continue;

@@ -69,6 +69,8 @@ class Store extends EventTarget {
     this.clock = null;
     this.clockAt = 0;
     this.network = "on";
+    this.offices = []; // departments, each with its group
+    this.faults = [];
     this.linked = false;
     this.logs = new Map();
     this.answers = new Map(); // query id → answer that came before its press returned
@@ -159,6 +161,8 @@ class Store extends EventTarget {
     this.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
     this.commands = state.commands ?? [];
     this.network = state.network ?? "on";
+    this.offices = state.offices ?? [];
+    this.faults = state.faults ?? [];
     this.setClock(state.clock ?? null);
     this.tell("people");
     this.tell("commands");
@@ -190,6 +194,7 @@ class Store extends EventTarget {
           if (event.keyboard) log.markups.set(event.message.message_id, event.keyboard);
           this.absorb(log, event.message, event.type === "edited");
         }
+        this.tell("said", { chatId: event.chat_id });
         if (event.type === "message") this.tell("posted", { chatId: event.chat_id, message: event.message });
         break;
       }

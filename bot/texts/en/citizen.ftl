@@ -87,10 +87,16 @@ citizen-claimed =
 citizen-transferred =
     { $who ->
         [office]
-            <b>{ $number }</b> is better placed with <b>{ $office }</b>, so it was passed on to them.
+            { $gone ->
+                [none] <b>{ $number }</b> is better placed with <b>{ $office }</b>, so it was passed on to them.
+               *[other] { $gone } was closed, and <b>{ $office }</b> goes on with <b>{ $number }</b>.
+            }
             You don’t need to write it again. I’ll tell you when they pick it up.
        *[triage]
-            <b>{ $number }</b> is back with the <b>General Desk</b>, to find the right office.
+            { $gone ->
+                [none] <b>{ $number }</b> is back with the <b>General Desk</b>, to find the right office.
+               *[other] { $gone } was closed, and <b>{ $number }</b> is back with the <b>General Desk</b>, to find the right office.
+            }
             You don’t need to write it again. I’ll tell you which office it goes to.
     }
 citizen-asked =

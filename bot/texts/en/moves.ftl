@@ -75,7 +75,8 @@ card-locked =
     }
 card-returned = ↩️ Sent back by { $office } ({ $at }, { $name }): { $reason }
 card-wished = Passed on for the second time; the office wanted to send it to: { $office }
-card-office-gone = { $office } is no longer in the settings. Its cases came back here: please assign this one anew.
+card-office-gone = { $office } was closed. Its cases came back here: please assign this one anew.
+card-office-heir = { $office } was closed; this one is yours now.
 card-supporting = Contributing: { $offices }
 card-proposal =
     ⏳ <b>Waiting for { $stage ->

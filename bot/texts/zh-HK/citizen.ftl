@@ -28,10 +28,16 @@ citizen-claimed =
 citizen-transferred =
     { $who ->
         [office]
-            <b>{ $number }</b> 由<b>{ $office }</b>跟進比較合適，已經轉介。
+            { $gone ->
+                [none] <b>{ $number }</b> 由<b>{ $office }</b>跟進比較合適，已經轉介。
+               *[other] { $gone }裁撤了，<b>{ $number }</b> 由<b>{ $office }</b>接手跟進。
+            }
             您不用重新提出，他們接手後我會告訴您。
        *[triage]
-            <b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+            { $gone ->
+                [none] <b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+               *[other] { $gone }裁撤了，<b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+            }
             您不用重新提出，分派給哪個部門我會告訴您。
     }
 citizen-asked =

@@ -80,10 +80,16 @@ citizen-claimed =
 citizen-transferred =
     { $who ->
         [office]
-            <b>{ $number }</b> 更适合由<b>{ $office }</b>办理，已经转过去了。
+            { $gone ->
+                [none] <b>{ $number }</b> 更适合由<b>{ $office }</b>办理，已经转过去了。
+               *[other] { $gone }撤销了，<b>{ $number }</b> 由<b>{ $office }</b>接着办。
+            }
             您不用重新反映，他们签收后我会告诉您。
        *[triage]
-            <b>{ $number }</b> 已交回<b>综合受理</b>重新派单。
+            { $gone ->
+                [none] <b>{ $number }</b> 已交回<b>综合受理</b>重新派单。
+               *[other] { $gone }撤销了，<b>{ $number }</b> 已交回<b>综合受理</b>重新派单。
+            }
             您不用重新反映，派给哪个部门我会告诉您。
     }
 citizen-asked =

@@ -75,7 +75,8 @@ card-locked =
     }
 card-returned = ↩️ { $office }退回（{ $at }，{ $name }）：{ $reason }
 card-wished = 这是第二次退转，原部门想转给：{ $office }
-card-office-gone = { $office }已不在设置里，它手上的件都交回了这里，请重新派单。
+card-office-gone = { $office }已撤销，它手上的件都交回了这里，请重新派单。
+card-office-heir = { $office }已撤销，这一件由你们接着办。
 card-supporting = 协办：{ $offices }
 card-proposal =
     ⏳ <b>等{ $stage ->

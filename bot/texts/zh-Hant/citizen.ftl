@@ -80,10 +80,16 @@ citizen-claimed =
 citizen-transferred =
     { $who ->
         [office]
-            <b>{ $number }</b> 由<b>{ $office }</b>辦理比較合適，已經轉辦。
+            { $gone ->
+                [none] <b>{ $number }</b> 由<b>{ $office }</b>辦理比較合適，已經轉辦。
+               *[other] { $gone }裁撤了，<b>{ $number }</b> 由<b>{ $office }</b>接著辦。
+            }
             您不用重新陳情，他們簽收後我會告訴您。
        *[triage]
-            <b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+            { $gone ->
+                [none] <b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+               *[other] { $gone }裁撤了，<b>{ $number }</b> 已交回<b>綜合受理</b>重新分派。
+            }
             您不用重新陳情，分派給哪個單位我會告訴您。
     }
 citizen-asked =

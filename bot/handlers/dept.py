@@ -1,0 +1,127 @@
+"""/dept, its buttons and what is said in answer to its questions: which departments there are."""
+
+import re
+
+from telegram import Update
+
+from bot.core.errors import StaleButton, Usage
+from bot.handlers.common import Context, after_command, chat_of, message_of, natural, person_of, pressed
+from bot.service import departments, dept, oversight
+from bot.store import outbox
+from bot.store.db import Tx
+
+_ADD = ("新增", "添加", "增加", "新增部門", "add", "new")
+_CLOSE = ("撤销", "撤銷", "关闭", "裁撤", "close")
+_TO = ("交给", "交給", "to")
+_FIELDS = {
+    "改名": "name", "名称": "name", "名稱": "name", "name": "name", "rename": "name",
+    "简称": "short", "簡稱": "short", "short": "short",
+    "上级": "parent", "上級": "parent", "parent": "parent", "move": "parent",
+    "级别": "level", "級別": "level", "level": "level",
+    "领域": "domains", "領域": "domains", "domains": "domains", "domain": "domains",
+    "事项": "topics", "事項": "topics", "topics": "topics", "topic": "topics",
+    "地点": "districts", "地點": "districts", "districts": "districts", "district": "districts",
+    "别名": "aliases", "別名": "aliases", "aliases": "aliases", "alias": "aliases",
+    "电话": "phone", "電話": "phone", "phone": "phone",
+}  # fmt: skip
+EXAMPLE = "/dept 教育局 改名 教育体育局"
+
+
+async def on_dept(update: Update, ctx: Context) -> None:
+    """/dept, /dept OFFICE, /dept add NAME, /dept OFFICE FIELD VALUE, /dept OFFICE close [to OFFICE]"""
+    person, chat, desk = person_of(update), chat_of(update), ctx.desk
+    words = after_command(message_of(update))
+    first, _, rest = words.partition(" ")
+
+    async def work(tx: Tx) -> None:
+        await oversight.admin(tx, person)
+        if not words:
+            await dept.show_list(tx, desk, person, chat, anew=True)
+        elif first.casefold() in _ADD:
+            if not rest.strip():
+                await dept.ask_name(tx, desk, person, chat)
+            else:
+                await dept.begin_new(tx, desk, person, chat, rest, anew=True)
+        else:
+            office, verb, value = _parted(words)
+            department = oversight.department_named(desk, office)
+            if verb is None:
+                await dept.begin(tx, desk, person, chat, department, anew=True)
+            elif verb == "close":
+                heir = oversight.department_named(desk, value) if value else None
+                await dept.close(tx, desk, person, chat, department, heir, anew=True)
+            elif not value:
+                raise Usage(example=EXAMPLE)
+            else:
+                await dept.say_change(tx, desk, person, chat, department, verb, value)
+
+    await ctx.unit.commit(work)
+
+
+def _parted(words: str) -> tuple[str, str | None, str]:
+    """(office, what to do with it, how): the first word that names a change parts the two."""
+    for found in re.finditer(r"(?<=\s)\S+", words):
+        office, word, value = (
+            words[: found.start()].strip(),
+            found[0].casefold(),
+            words[found.end() :].strip(),
+        )
+        if word in _FIELDS:
+            return office, _FIELDS[word], value
+        if word in _CLOSE:
+            to = re.sub(rf"^(?:{'|'.join(_TO)})\s*", "", value)
+            return office, "close", to
+    return words, None, ""
+
+
+async def on_dept_button(update: Update, ctx: Context) -> None:
+    """dp:VERB:…: see bot/views/dept.py"""
+    parts = pressed(update)
+    person, chat, desk = person_of(update), chat_of(update), ctx.desk
+    verb, rest = parts[1] if len(parts) > 1 else "", parts[2:]
+
+    async def work(tx: Tx) -> None:
+        match verb, rest:
+            case "list", [page]:
+                await dept.show_list(tx, desk, person, chat, natural(page), anew=False)
+            case "new", []:
+                await dept.ask_name(tx, desk, person, chat)
+            case "show", [office]:
+                await dept.begin(tx, desk, person, chat, office, anew=False)
+            case "ask", [key, field]:
+                await dept.ask(tx, desk, person, chat, key, field)
+            case "set", [key, field, value]:
+                await dept.pick(tx, desk, person, chat, key, field, value)
+            case "turn", [key, field, page]:
+                await dept.turn(tx, desk, person, chat, key, field, natural(page))
+            case "back", [key]:
+                await dept.back(tx, desk, person, chat, key)
+            case "close", [office]:
+                await dept.close(tx, desk, person, chat, office, None, anew=False)
+            case "heir", [key, office]:
+                await dept.choose_heir(tx, desk, person, chat, key, office)
+            case "save", [key]:
+                await dept.save(tx, desk, person, chat, key)
+            case "drop", [key]:
+                await dept.drop(tx, desk, person, chat, key)
+            case _:
+                raise StaleButton
+
+    await ctx.unit.commit(work)
+    if verb == "save":
+        await departments.follow(ctx.db, desk)
+
+
+async def on_words(update: Update, ctx: Context) -> bool:
+    """Words that answer a question of /dept; whether they do."""
+    message = message_of(update)
+    replied = message.reply_to_message
+    if replied is None or not message.text:
+        return False
+    person, chat, text = person_of(update), chat_of(update), message.text
+    async with ctx.db.read() as conn:
+        purpose = await outbox.purpose_of(conn, chat, replied.message_id)
+    if purpose != dept.ASKED:
+        return False
+    await ctx.unit.commit(lambda tx: dept.hear(tx, ctx.desk, person, chat, text))
+    return True

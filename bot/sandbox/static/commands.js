@@ -1,0 +1,141 @@
+// The menu of commands over the place to write, as the bot has set it for this person in this chat.
+
+import { clear, el, prefersTouch } from "./dom.js";
+import { t } from "./i18n.js";
+import { store } from "./state.js";
+
+let serial = 0;
+
+export class CommandMenu {
+  constructor(composer) {
+    serial += 1;
+    this.composer = composer;
+    this.id = `commands-${serial}`;
+    this.node = el("div.menu", { id: this.id, role: "listbox", hidden: true, data: { testid: "command-menu" } });
+    this.choices = [];
+    this.chosen = 0;
+  }
+
+  get input() {
+    return this.composer.input;
+  }
+
+  available() {
+    const { userId, chatId } = this.composer;
+    return store.commandsFor(store.user(userId), store.chat(chatId));
+  }
+
+  // True when the key was the menu's.
+  key(event) {
+    if (this.node.hidden || !this.choices.length) return false;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      this.mark((this.chosen + step + this.choices.length) % this.choices.length);
+    } else if (event.key === "Tab" && !event.shiftKey) this.complete(this.choices[this.chosen]);
+    else if (event.key === "Enter" && !event.shiftKey) this.run(this.choices[this.chosen]);
+    else return false;
+    return true;
+  }
+
+  toggle() {
+    const { input, composer } = this;
+    if (!this.node.hidden && this.node.childElementCount) {
+      this.close();
+      if (input.value === "/") {
+        input.value = "";
+        composer.changed();
+      }
+      return;
+    }
+    if (!input.value.startsWith("/")) {
+      if (input.value.trim()) this.show("", this.available());
+      else input.value = "/";
+    }
+    composer.changed();
+    composer.focus();
+    if (this.node.hidden) this.show("", this.available());
+  }
+
+  suggest() {
+    const typed = /^\/(\w*)$/.exec(this.input.value);
+    if (!typed || this.composer.editing) {
+      this.close();
+      return;
+    }
+    const prefix = typed[1].toLowerCase();
+    const fitting = this.available().filter((one) => one.command.toLowerCase().startsWith(prefix));
+    if (!fitting.length && prefix) this.close();
+    else this.show(prefix, fitting);
+  }
+
+  show(prefix, commands) {
+    this.choices = commands;
+    this.chosen = 0;
+    clear(this.node);
+    this.node.hidden = false;
+    if (!commands.length) {
+      this.node.append(el("div.menu-foot", { text: t("write.commands.none") }));
+      return;
+    }
+    const list = el("div.menu-list");
+    commands.forEach((one, index) => {
+      list.append(
+        el(
+          "div.menu-item",
+          {
+            id: `${this.id}-${index}`,
+            role: "option",
+            data: { testid: "command" },
+            onmousedown: (event) => event.preventDefault(),
+            onclick: () => this.run(one),
+            onmousemove: () => this.mark(index),
+          },
+          el("span.menu-name", { text: `/${one.command}` }),
+          el("span.menu-what", { text: one.description }),
+        ),
+      );
+    });
+    this.node.append(list);
+    if (!prefersTouch()) this.node.append(el("div.menu-foot", { text: t("write.commands.foot") }));
+    this.mark(0);
+  }
+
+  mark(index) {
+    this.chosen = index;
+    const items = [...this.node.querySelectorAll(".menu-item")];
+    items.forEach((item, at) => item.setAttribute("aria-selected", String(at === index)));
+    const item = items[index];
+    if (!item) return;
+    this.input.setAttribute("aria-activedescendant", item.id);
+    item.scrollIntoView({ block: "nearest" });
+  }
+
+  close() {
+    this.node.hidden = true;
+    this.choices = [];
+    clear(this.node);
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  // As the apps do: in a group the command names its bot.
+  named(text) {
+    const chat = store.chat(this.composer.chatId);
+    const plain = text.includes("@") || chat?.type === "private" || !store.bot?.username;
+    return plain ? text : `${text}@${store.bot.username}`;
+  }
+
+  run(one) {
+    const { composer } = this;
+    this.input.value = "";
+    this.close();
+    composer.changed();
+    composer.sendText(this.named(`/${one.command}`));
+    composer.focus();
+  }
+
+  complete(one) {
+    this.input.value = `${this.named(`/${one.command}`)} `;
+    this.close();
+    this.composer.changed();
+  }
+}

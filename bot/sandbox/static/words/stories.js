@@ -1,0 +1,166 @@
+// The words of the stories: simplified, traditional, English. What citizens say to the desk is Chinese where only Chinese is read.
+
+export default {
+  "story.title": ["不用读说明，玩一个小故事就会", "不用讀說明，玩一個小故事就會", "No manual needed: play a short story"],
+  "story.starting": ["正在布置…", "正在布置…", "Setting the scene..."],
+  "story.close": ["不看了", "不看了", "Not now"],
+  "story.failed": ["故事没有开成：{why}", "故事沒有開成：{why}", "The story could not begin: {why}"],
+  "story.progress": ["第 {n} 步，共 {m} 步", "第 {n} 步，共 {m} 步", "Step {n} of {m}"],
+  "story.fill": ["替我写好", "替我寫好", "Write it for me"],
+  "story.go": ["在哪里？", "在哪裡？", "Where?"],
+  "story.again": ["重来", "重來", "Start again"],
+  "story.leave": ["离开", "離開", "Leave"],
+  "story.more": ["换一个故事", "換一個故事", "Another story"],
+
+  "story.flood.title": ["家里进水的老人", "家裡淹水的長者", "A flooded pensioner"],
+  "story.flood.intro": ["从求助、值班应答到回访，走完一件急事", "從求助、值班應答到回訪，走完一件急事", "An emergency, from the first word to the follow-up"],
+  "story.flood.name": ["林奶奶", "林奶奶", "Grandma Lin"],
+  "story.flood.text": [
+    "昨晚暴雨，水漫进我家一楼了，现在到膝盖。我老伴七十九岁，坐轮椅，我们被困在屋里。望江路28号1单元。",
+    "昨晚暴雨，水漫進我家一樓了，現在到膝蓋。我先生七十九歲，坐輪椅，我們被困在屋裡。望江路28號1單元。",
+    "The river is in our flat since last night, knee high. My husband is 79, in a wheelchair, and we cannot get out. 28 Wangjiang Road. Please help me now.",
+  ],
+  "story.flood.reply": [
+    "{date}，街道和消防把两位老人送到社区卫生站，检查过，平安。水已抽干，原因是雨水井堵塞，已经清通。以后有事请打 0000-8880105。",
+    "{date}，街道和消防把兩位長者送到社區衛生站，檢查過，平安。水已抽乾，原因是雨水井堵塞，已經清通。以後有事請打 0000-8880105。",
+    "On {date} the fire service brought you both to the clinic; you are well. The water is pumped out. A blocked drain was the cause, it is clear again. If anything is wrong call 0000-8880105.",
+  ],
+  "story.flood.write": [
+    "您是林奶奶，家里进了水。按“替我写好”，再按发送。留意回复里的急救电话。",
+    "您是林奶奶，家裡淹水了。按「替我寫好」，再按傳送。留意回覆裡的緊急電話。",
+    "You are Grandma Lin, and water is in the flat. Press “Write it for me”, then send. Mind the emergency numbers.",
+  ],
+  "story.flood.photo": [
+    "再发一张照片：按回形针，选“示例照片”，发送。（不发也行）",
+    "再傳一張照片：按迴紋針，選「範例照片」，傳送。（不傳也行）",
+    "Send a photo too: the paper clip, “Sample photo”, send. (You may skip this.)",
+  ],
+  "story.flood.submit": [
+    "按亮着的按钮提交。林奶奶马上有编号和期限，值班的人也同时被叫到。",
+    "按亮著的按鈕送出。林奶奶馬上有編號和期限，值班的人也同時被叫到。",
+    "Press the lit button to submit. She gets a number and a date at once, and the people on duty are called.",
+  ],
+  "story.flood.dispatch": [
+    "现在您是派单员：机器拿不准的件由人来派。按亮着的部门。",
+    "現在您是分案人員：機器拿不準的件由人來分。按亮著的部門。",
+    "Now you are the dispatcher: a person decides where the machine isn't sure. Press the lit office (住建, housing).",
+  ],
+  "story.flood.claim": [
+    "案卡到了部门的群。您是承办的人，按“签收”，林奶奶会立刻知道。",
+    "案卡到了部門的群組。您是承辦人，按「签收」，林奶奶會立刻知道。",
+    "The card is in the office's group. You are the clerk: press 签收 (claim), and she is told at once.",
+  ],
+  "story.flood.answer": [
+    "到现场处理好以后答复：按卡片上的“答复”，按“替我写好”发送，看过预览，选“已解决”，再发给市民。",
+    "到現場處理好以後答覆：按卡片上的「答复」，按「替我寫好」傳送，看過預覽，選「已解决」，再發給民眾。",
+    "When it is done, answer: 答复 on the card, “Write it for me”, send; look at the preview, 已解决 (solved), then send it to her.",
+  ],
+  "story.flood.wait": [
+    "还有 30 秒可以撤回。按“到下一件事”，答复就发出去了。",
+    "還有 30 秒可以撤回。按「到下一件事」，答覆就送出去了。",
+    "The answer can be taken back for 30 seconds. Press “Next due” and it goes out.",
+  ],
+  "story.flood.later": [
+    "一天后系统会问林奶奶：真的解决了吗？按“+1 工作日”，直到她被问到。",
+    "一天後系統會問林奶奶：真的解決了嗎？按「+1 工作日」，直到她被問到。",
+    "A day later she is asked whether it is really solved. Press “+1 workday” until she is.",
+  ],
+  "story.flood.rate": [
+    "替林奶奶按三下。只有她说了才算数，不说就记“未评价”。",
+    "替林奶奶按三下。只有她說了才算數，不說就記「未評價」。",
+    "Answer for her: three taps. Only her word counts; silence is “not rated”.",
+  ],
+  "story.flood.look": [
+    "打开“幕后”，看这件事走过的每一步和每一个计时。",
+    "打開「幕後」，看這件事走過的每一步和每一個計時。",
+    "Open “Behind the scenes” and look at every step and clock of this case.",
+  ],
+  "story.flood.end": [
+    "受理、办理、反馈、回访都走完了。刚才的每一句都是机器人真发的。",
+    "受理、辦理、回覆、回訪都走完了。剛才的每一句都是機器人真的送的。",
+    "Received, worked on, answered, rated: that is the life of a case. Every word was really sent by the bot.",
+  ],
+
+  "story.monday.title": ["办事员的周一早上", "承辦人的週一早上", "A clerk's Monday morning"],
+  "story.monday.intro": ["晨报、队列、预览和撤回，还有一件忘了的", "晨報、佇列、預覽和撤回，還有一件忘了的", "Morning news, queue, preview, undo, and one case forgotten"],
+  "story.monday.text1": [
+    "商品房交付两年了，开发商还不给办房产证。",
+    "商品房交付兩年了，開發商還不給辦房產證。",
+    "商品房交付两年了，开发商还不给办房产证。",
+  ],
+  "story.monday.text2": [
+    "公租房排了三年还没有轮到，想问现在排到多少号。",
+    "公租房排了三年還沒有輪到，想問現在排到多少號。",
+    "公租房排了三年还没有轮到，想问现在排到多少号。",
+  ],
+  "story.monday.text3": [
+    "小区物业费涨了三成，没有贴公告，也没有跟业主商量过。",
+    "小區物業費漲了三成，沒有貼公告，也沒有跟業主商量過。",
+    "小区物业费涨了三成，没有贴公告，也没有跟业主商量过。",
+  ],
+  "story.monday.reply": [
+    "我{date}核实过了，{later}再去一趟，当天把办理结果告诉您。有事请打 0000-8880105。",
+    "我{date}查證過了，{later}再去一趟，當天把辦理結果告訴您。有事請打 0000-8880105。",
+    "我{date}核实过了，{later}再去一趟，当天把办理结果告诉您。有事请打 0000-8880105。",
+  ],
+  "story.monday.morning": [
+    "周日晚上，三位市民写来了事。您是住建的办事员，按“次日早上”去上班。",
+    "週日晚上，三位民眾寫來了事。您是住建的承辦人，按「隔天早上」去上班。",
+    "Sunday evening: three citizens have written. You are a clerk at Housing. Press “Next morning” to go to work.",
+  ],
+  "story.monday.queue": [
+    "群里有了晨报和三张案卡。发一句 /queue，看手上有什么、先办哪件。",
+    "群組裡有了晨報和三張案卡。傳一句 /queue，看手上有什麼、先辦哪件。",
+    "The group has its morning news and three cards. Send /queue to see what you have and what comes first.",
+  ],
+  "story.monday.claim": [
+    "挑一件，按“签收”。市民马上知道谁在办。另外两件先放着。",
+    "挑一件，按「签收」。民眾馬上知道誰在辦。另外兩件先放著。",
+    "Pick one and press 签收 (claim). Its citizen is told at once. Leave the other two.",
+  ],
+  "story.monday.answer": [
+    "按卡片上的“答复”，再按“替我写好”，发送。发给市民之前先给您看一遍。",
+    "按卡片上的「答复」，再按「替我寫好」，傳送。發給民眾之前先給您看一遍。",
+    "Press 答复 (answer) on the card, then “Write it for me”, and send. You see it before the citizen does.",
+  ],
+  "story.monday.send": [
+    "这就是市民将看到的样子。按亮着的按钮发出。",
+    "這就是民眾將看到的樣子。按亮著的按鈕送出。",
+    "This is what the citizen will read. Press the lit button to send it.",
+  ],
+  "story.monday.undo": [
+    "写错了？30 秒内按“撤回”，市民什么也没看到。",
+    "寫錯了？30 秒內按「撤回」，民眾什麼也沒看到。",
+    "Something wrong? Press 撤回 (undo) within 30 seconds; the citizen has seen nothing.",
+  ],
+  "story.monday.again": [
+    "现在真的发出去：再按发送，然后按“到下一件事”。",
+    "現在真的送出去：再按傳送，然後按「到下一件事」。",
+    "Now send it for good: send again, then press “Next due”.",
+  ],
+  "story.monday.missed": [
+    "另外两件没人签收。按“+1 工作日”，看超期时谁会被告知。",
+    "另外兩件沒人簽收。按「+1 工作日」，看逾期時誰會被告知。",
+    "Nobody has claimed the other two. Press “+1 workday” and see who is told when a deadline is missed.",
+  ],
+  "story.monday.supervised": [
+    "市民收到了如实的说明。再按一次“+1 工作日”，督办就来了。",
+    "民眾收到了如實的說明。再按一次「+1 工作日」，稽催就來了。",
+    "The citizens got an honest notice. Press “+1 workday” once more and supervision steps in.",
+  ],
+  "story.monday.supervisor": [
+    "请一位督办员来：按亮着的按钮，再选“督办”。",
+    "請一位稽催人員來：按亮著的按鈕，再選「稽催人員」。",
+    "Bring in a supervisor: the lit button for new people, then “Supervisor”.",
+  ],
+  "story.monday.summary": [
+    "您是督办员。发一句 /summary，看全市立项、办结、推进和超期。",
+    "您是稽催人員。傳一句 /summary，看全市立案、辦結、推進和逾期。",
+    "You are the supervisor. Send /summary: opened, done, going on, overdue.",
+  ],
+  "story.monday.end": [
+    "一个周一就是这样：没有一件会悄悄躺着。",
+    "一個週一就是這樣：沒有一件會悄悄躺著。",
+    "That is a Monday: no case can lie there unseen.",
+  ],
+};

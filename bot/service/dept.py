@@ -1,0 +1,449 @@
+"""/dept: an admin puts a change together, sees what it would be, and saves it. Nothing is changed before that."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.core.errors import BadOffice, StaleButton
+from bot.core.notices import Priority
+from bot.core.plain import clean
+from bot.departments import DOMAINS, LEVELS, TOPICS, Department, Directory, examined
+from bot.service import departments, menus, oversight
+from bot.service.desk import Desk
+from bot.service.retract import take_back_all
+from bot.service.tell import say
+from bot.store import departments as store
+from bot.store import dialogues, outbox, people, staffing
+from bot.store.db import Tx
+from bot.store.dialogues import Dialogue
+from bot.texts import LANGUAGES
+from bot.views import dept as view
+from bot.views.content import Content, Voice
+
+KIND = "dept"
+SLOT = "dept"
+ASKED = "dept-ask"  # the purpose of a question that is answered with words
+WORDS = ("name", "short", "districts", "aliases", "phone")
+PICKED = ("parent", "level", "domains", "topics")
+FIELDS = (*WORDS, *PICKED)
+MISFITS = (
+    "circle",
+    "rank",
+    "parentless",
+    "desk-level",
+    "leaderless",
+)  # those that can come about in the chat
+NAME_LIMIT, SHORT_LIMIT, MANY = 40, 12, 80
+_NOTHING = {"无", "無", "没有", "沒有", "none", "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A change in the making. `before` {}: a new department. `closing`: it is to be closed; `heir`: who takes over."""
+
+    before: dict[str, Any]
+    after: dict[str, Any]
+    closing: bool = False
+    heir: str | None = None
+    asks: str | None = None
+
+    @property
+    def id(self) -> str:
+        found: str = self.after["id"]
+        return found
+
+    @property
+    def department(self) -> Department:
+        return Department.model_validate(self.after)
+
+    @property
+    def changed(self) -> bool:
+        return self.closing or self.before != self.after
+
+
+async def show_list(tx: Tx, desk: Desk, person_id: int, chat_id: int, page: int = 0, *, anew: bool) -> None:
+    await oversight.admin(tx, person_id)
+    await dialogues.end(tx, chat_id, person_id, KIND)
+    await _show(tx, chat_id, view.listed(desk.house, page), anew=anew)
+
+
+async def begin(tx: Tx, desk: Desk, person_id: int, chat_id: int, department_id: str, *, anew: bool) -> None:
+    """The page of a department, nothing changed yet. Raises StaleButton for one that is closed."""
+    await oversight.admin(tx, person_id)
+    if department_id not in desk.offices:
+        raise StaleButton
+    data = departments.as_data(desk.offices[department_id])
+    await _keep(tx, desk, person_id, chat_id, Staged(data, data), anew=anew)
+
+
+async def begin_new(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str, *, anew: bool) -> None:
+    """A new department, as far as its name says what it is; nothing is saved yet. Raises BadOffice."""
+    await oversight.admin(tx, person_id)
+    data = await _guessed(tx, desk, _name(name))
+    _sound(desk, {}, data)
+    await _keep(tx, desk, person_id, chat_id, Staged({}, data), anew=anew)
+
+
+async def _guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
+    """Level, place and parent by the name: 清河县教育局 is a county's, below the desk of 清河县."""
+    used = [row.id for row in await store.rows(tx.conn)]
+    number = max((int(i[1:]) for i in used if re.fullmatch(r"d\d{1,9}", i)), default=0) + 1
+    data: dict[str, Any] = {"id": f"d{number}", "level": "city", "name": name}
+    full = name["zh-Hans"]
+    place = desk.offices.where(full)
+    if place is not None:
+        over = [
+            d for d in desk.offices.all if d.level != "city" and desk.offices.tree.map.serves(d.id, place)
+        ]
+        above = next((d for d in over if d.parent not in {o.id for o in over}), None)
+        township = place.name != place.county
+        data["level"] = "township" if township else "county"
+        if above is not None:
+            data["parent"] = above.id
+        if township:
+            data["districts"] = [place.name]
+    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", full):
+        data["level"] = "county" if found[0][-1] in "县区旗" else "township"
+        data["districts"] = [found[0]]
+    return data
+
+
+async def ask(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str, field: str) -> None:
+    """Words are asked for with a question; what can be picked is shown to pick from."""
+    dialogue, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    if field in PICKED:
+        await _show(tx, chat_id, view.pick(desk.house, dialogue.id, staged, field, 0))
+    elif field in WORDS:
+        await _wait_for(tx, desk, chat_id, dialogue, staged, field)
+    else:
+        raise StaleButton
+
+
+async def ask_name(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
+    await oversight.admin(tx, person_id)
+    dialogue = await dialogues.begin(tx, chat_id, person_id, KIND, _data(Staged({}, {})))
+    await _wait_for(tx, desk, chat_id, dialogue, Staged({}, {}), "new")
+
+
+async def _wait_for(tx: Tx, desk: Desk, chat_id: int, dialogue: Dialogue, staged: Staged, field: str) -> None:
+    waiting = Staged(staged.before, staged.after, asks=field)
+    await dialogues.save(tx, dialogue, _data(waiting))
+    await say(tx, chat_id, view.question(desk.house, field), ASKED)
+
+
+async def hear(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> None:
+    """The answer to a question. Raises StaleButton when nothing is asked any more, BadOffice."""
+    dialogue = await dialogues.get(tx.conn, chat_id, person_id, KIND)
+    staged = _staged(dialogue) if dialogue is not None else None
+    if staged is None or staged.asks is None:
+        raise StaleButton
+    if staged.asks == "new":
+        await begin_new(tx, desk, person_id, chat_id, words, anew=True)
+    else:
+        await _change(tx, desk, person_id, chat_id, staged, staged.asks, words, anew=True)
+
+
+async def say_change(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, department_id: str, field: str, words: str
+) -> None:
+    """A change told in words: its preview. Raises BadOffice, NoSuchDepartment."""
+    await oversight.admin(tx, person_id)
+    data = departments.as_data(desk.offices[department_id])
+    await _change(tx, desk, person_id, chat_id, Staged(data, data), field, words, anew=True)
+
+
+async def _change(
+    tx: Tx,
+    desk: Desk,
+    person_id: int,
+    chat_id: int,
+    staged: Staged,
+    field: str,
+    words: str,
+    *,
+    anew: bool = False,
+) -> None:
+    value = understood(desk, field, words)
+    after = {key: old for key, old in staged.after.items() if key != field}
+    if value not in (None, [], ""):
+        after[field] = value
+    _sound(desk, staged.before, after)
+    await _keep(tx, desk, person_id, chat_id, Staged(staged.before, after), anew=anew)
+
+
+async def pick(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str, field: str, value: str
+) -> None:
+    """A value by its button: of several that can be chosen it is added or taken out again."""
+    _, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    if field in ("domains", "topics"):
+        known = DOMAINS if field == "domains" else TOPICS
+        if value not in known:
+            raise StaleButton
+        has = set(staged.after.get(field, ())) ^ {value}
+        value = " ".join(each for each in known if each in has) or "-"
+    elif field not in PICKED:
+        raise StaleButton
+    await _change(tx, desk, person_id, chat_id, staged, field, value)
+
+
+async def turn(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str, field: str, page: int
+) -> None:
+    dialogue, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    if field not in ("parent", "heir"):
+        raise StaleButton
+    await _show(tx, chat_id, view.pick(desk.house, dialogue.id, staged, field, page))
+
+
+async def back(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str) -> None:
+    _, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    await _keep(
+        tx, desk, person_id, chat_id, Staged(staged.before, staged.after, staged.closing, staged.heir)
+    )
+
+
+async def close(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, department_id: str, heir: str | None, *, anew: bool
+) -> None:
+    """The preview of a closing: who takes over (None: the general desk), and what else it means. Raises BadOffice."""
+    await oversight.admin(tx, person_id)
+    if department_id not in desk.offices or (heir is not None and heir not in desk.offices):
+        raise StaleButton
+    if heir == department_id:
+        raise BadOffice("dept-bad-heir", office=desk.house.office(department_id))
+    data = departments.as_data(desk.offices[department_id])
+    staged = Staged(data, data, closing=True, heir=None if heir == desk.offices.triage.id else heir)
+    _fits(desk, _after_closing(desk, department_id), desk.offices[department_id])
+    await _keep(tx, desk, person_id, chat_id, staged, anew=anew)
+
+
+async def choose_heir(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str, heir: str) -> None:
+    _, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    await close(tx, desk, person_id, chat_id, staged.id, heir, anew=False)
+
+
+async def save(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str) -> None:
+    """What was shown is done, if it still fits. Raises BadOffice when somebody was faster, StaleButton."""
+    _, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    now = {row.id: row for row in await store.rows(tx.conn)}
+    row = now.get(staged.id)
+    if staged.before and (row is None or row.closed or row.data != staged.before):
+        raise BadOffice("dept-changed-meanwhile", office=desk.house.office(staged.id))
+    if not staged.changed:
+        raise StaleButton
+    present = await departments.directory(tx.conn)
+    if not staged.before and row is not None:  # two new ones at once: each gets an id of its own
+        fresh = await _guessed(tx, desk, staged.after["name"])
+        staged = Staged({}, {**staged.after, "id": fresh["id"]})
+    if staged.closing:
+        await _close(tx, desk, person_id, staged, present)
+    else:
+        _sound(desk, staged.before, staged.after, present)
+        await store.save(tx, staged.id, staged.after, by=person_id)
+    await departments.changed(tx)
+    await dialogues.end(tx, chat_id, person_id, KIND)
+    new = await departments.directory(tx.conn)
+    voice = Voice(desk.settings, desk.house.language, new)
+    await _show(tx, chat_id, view.saved(voice, staged.id, new=not staged.before, closed=staged.closing))
+    for other in await people.admins(tx.conn):
+        if other != person_id:
+            person = await people.get(tx.conn, person_id)
+            name = (person.name if person else None) or "–"
+            text = view.told_admins(voice, staged, name)
+            await say(tx, other, Content(text), "dept-told", Priority.NOTICE)
+
+
+async def drop(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str) -> None:
+    """Nothing is changed: back to the page as it is, or to the list."""
+    _, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    if staged.before and staged.id in desk.offices:
+        await begin(tx, desk, person_id, chat_id, staged.id, anew=False)
+    else:
+        await show_list(tx, desk, person_id, chat_id, anew=False)
+
+
+# --- closing
+
+
+async def _close(tx: Tx, desk: Desk, person_id: int, staged: Staged, present: Directory) -> None:
+    """Its people are told and have no role there any more, its group is told and let go; cases follow by themselves."""
+    office, heir = staged.id, staged.heir
+    if heir is not None and heir not in present:
+        raise BadOffice("dept-changed-meanwhile", office=desk.house.office(heir))
+    _fits(desk, _after_closing(desk, office, present), present[office])
+    for child in present.below(office):
+        moved = {**departments.as_data(child)}
+        moved.pop("parent")
+        if present[office].parent:
+            moved["parent"] = present[office].parent
+        await store.save(tx, child.id, moved, by=person_id)
+    voice = desk.house
+    group = await people.group_of(tx.conn, office)
+    to = heir or desk.offices.triage.id
+    for member in await store.staff_of(tx.conn, office):
+        for grant in await staffing.grants(tx.conn, member):
+            if grant.department == office:
+                await staffing.revoke(tx, grant, by=person_id)
+        await say(tx, member, Content(view.told_staff(voice, office, to)), "dept-closed", Priority.NOTICE)
+        await menus.set_menu(tx, desk, member)
+    await store.close(tx, office, heir, by=person_id)
+    if group is not None:
+        await say(tx, group, Content(view.told_group(voice, office, to)), "dept-closed", Priority.NOTICE)
+    count = (await store.open_cases(tx.conn, [office])).get(office, 0)
+    heirs_group = await people.group_of(tx.conn, to)
+    if heirs_group is not None and count:
+        text = voice.say("dept-closed-heir", office=voice.office(office), count=count)
+        await say(tx, heirs_group, Content(text), "dept-closed", Priority.NOTICE)
+    await take_back_all(tx, desk)
+
+
+def _after_closing(desk: Desk, office: str, present: Directory | None = None) -> list[Department]:
+    present = present or desk.offices
+    up = present[office].parent
+    left = [d for d in present.all if d.id != office]
+    return [d.model_copy(update={"parent": up}) if d.parent == office else d for d in left]
+
+
+# --- what was said
+
+
+def understood(desk: Desk, field: str, words: str) -> Any:
+    """A value told in words, as a department's data have it. Raises BadOffice, NoSuchDepartment."""
+    words = clean(words).strip()
+    nothing = words.casefold() in _NOTHING
+    if field == "name":
+        return _name(words)
+    if nothing and field != "level":
+        return None
+    if field == "short":
+        if len(words) > SHORT_LIMIT:
+            raise BadOffice("dept-bad-short", limit=SHORT_LIMIT)
+        return {"zh-Hans": words}
+    if field == "parent":
+        return oversight.department_named(desk, words)
+    if field == "level":
+        return _level(words)
+    if field == "phone":
+        return words
+    if field in ("domains", "topics"):
+        return _matters(desk, DOMAINS if field == "domains" else TOPICS, words)
+    return list(dict.fromkeys(_split(words)))[:MANY]
+
+
+def _split(words: str) -> list[str]:
+    return [part for part in re.split(r"[\s、，,;；]+", words) if part]
+
+
+def _matters(desk: Desk, known: Sequence[str], words: str) -> list[str]:
+    """Domains or topics, named in any of our languages. Raises BadOffice."""
+    left, found = words.casefold(), set()
+    for name in known:
+        for said in {name, *(desk.voice(language).domain(name) for language in LANGUAGES)}:
+            if said.casefold() in left:
+                found.add(name)
+                left = left.replace(said.casefold(), " ")
+    if rest := _split(left):
+        shown = [desk.house.domain(name) for name in known]
+        raise BadOffice("dept-bad-matter", what=rest[0], known=desk.house.listed(shown))
+    return [name for name in known if name in found]
+
+
+def _name(words: str) -> dict[str, str]:
+    """A name, in English too behind a slash: 教育局 / Education Bureau."""
+    chinese, _, english = (part.strip() for part in clean(words).partition("/"))
+    if not 2 <= len(chinese) <= NAME_LIMIT or len(english) > 2 * NAME_LIMIT or "\n" in words.strip():
+        raise BadOffice("dept-bad-name", limit=NAME_LIMIT)
+    return {"zh-Hans": chinese, **({"en": english} if english else {})}
+
+
+_LEVEL_WORDS = (("township", "镇乡鄉鎮街"), ("county", "县區区縣旗"), ("city", "市"))
+
+
+def _level(words: str) -> str:
+    if words in LEVELS:
+        return words
+    for level, signs in _LEVEL_WORDS:
+        if any(sign in words for sign in signs):
+            return level
+    raise BadOffice("dept-bad-level")
+
+
+def _sound(
+    desk: Desk, before: dict[str, Any], after: dict[str, Any], present: Directory | None = None
+) -> None:
+    """Raises BadOffice for a department that is none, has another one's name, or does not fit in."""
+    present = present or desk.offices
+    try:
+        department = Department.model_validate(after)
+    except ValidationError as error:
+        raise BadOffice(
+            "dept-bad-phone" if error.errors()[0]["loc"][:1] == ("phone",) else "dept-bad"
+        ) from None
+    name = department.name.get("zh-Hans")
+    if any(d.id != department.id and d.name.get("zh-Hans") == name for d in present.all):
+        raise BadOffice("dept-bad-name-taken", name=name)
+    others = [department if d.id == department.id else d for d in present.all]
+    _fits(desk, others if before else [*others, department], department)
+
+
+def _fits(desk: Desk, tree: Sequence[Department], about: Department) -> None:
+    """Raises BadOffice for what keeps these from being one tree."""
+    if not any(d.triage for d in tree):
+        raise BadOffice("dept-bad-triage", office=about.name.get(desk.house.language))
+    for misfit in examined(tree):
+        key = f"dept-bad-{misfit.code}" if misfit.code in MISFITS else "dept-bad"
+        raise BadOffice(key, **view.words_of(desk.house, misfit.words))
+
+
+# --- the change in the making
+
+
+def _data(staged: Staged) -> dict[str, Any]:
+    return {
+        "before": staged.before,
+        "after": staged.after,
+        "closing": staged.closing,
+        "heir": staged.heir,
+        "asks": staged.asks,
+    }
+
+
+def _staged(dialogue: Dialogue) -> Staged:
+    return Staged(**dialogue.data)
+
+
+async def _mine(tx: Tx, person_id: int, chat_id: int, dialogue_id: str) -> tuple[Dialogue, Staged]:
+    await oversight.admin(tx, person_id)
+    dialogue = await dialogues.get(tx.conn, chat_id, person_id, KIND)
+    if dialogue is None or dialogue.id != dialogue_id or not dialogue.data["after"]:
+        raise StaleButton
+    return dialogue, _staged(dialogue)
+
+
+async def _keep(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, staged: Staged, *, anew: bool = False
+) -> None:
+    """Keep the change as it is now and show it."""
+    before = None if anew else await dialogues.get(tx.conn, chat_id, person_id, KIND)
+    if before is None:
+        dialogue = await dialogues.begin(tx, chat_id, person_id, KIND, _data(staged))
+    else:
+        dialogue = await dialogues.save(tx, before, _data(staged))
+    counts = await _counts(tx, staged)
+    await _show(tx, chat_id, view.page(desk.house, dialogue.id, staged, counts), anew=anew)
+
+
+async def _counts(tx: Tx, staged: Staged) -> view.Counts:
+    open_cases = (await store.open_cases(tx.conn, [staged.id])).get(staged.id, 0)
+    group = await people.group_of(tx.conn, staged.id) is not None
+    return view.Counts(open_cases, len(await store.staff_of(tx.conn, staged.id)), group)
+
+
+async def _show(tx: Tx, chat_id: int, content: Content, *, anew: bool = False) -> None:
+    if anew:
+        await outbox.forget_slot(tx, chat_id, SLOT)
+    await say(tx, chat_id, content, "dept", slot=SLOT)

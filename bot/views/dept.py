@@ -1,0 +1,241 @@
+"""/dept: the list, a department's page with what would change, what to pick from, and who is told of a change."""
+
+import html
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.core.places import Map
+from bot.departments import DOMAINS, LEVELS, TOPICS, Department
+from bot.texts import Safe
+from bot.views.content import Button, Content, Voice, lines, rows
+
+A_PAGE = 16
+_SHOWN = ("name", "short", "level", "parent", "domains", "topics", "districts", "aliases", "phone")
+
+
+class Staged(Protocol):
+    """What a page needs of a change in the making: see bot/service/dept.py."""
+
+    @property
+    def before(self) -> dict[str, Any]: ...
+    @property
+    def after(self) -> dict[str, Any]: ...
+    @property
+    def closing(self) -> bool: ...
+    @property
+    def heir(self) -> str | None: ...
+    @property
+    def id(self) -> str: ...
+    @property
+    def changed(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What hangs on a department."""
+
+    open: int
+    staff: int
+    group: bool
+
+
+def listed(voice: Voice, page: int) -> Content:
+    """All departments, a button each, in the tree's order."""
+    known = _in_order(voice)
+    shown, turn = _page(voice, [d.id for d in known], page, "dp:list")
+    buttons = [Button(_label(voice, d), f"dp:show:{d}") for d in shown]
+    new = Button(voice.plain("button-dept-new"), "dp:new")
+    return Content(voice.say("dept-list", count=len(known)), (*rows(buttons, 2), *turn, (new,)))
+
+
+def _in_order(voice: Voice) -> list[Department]:
+    """Each below the one above it."""
+    children: dict[str | None, list[Department]] = {}
+    for department in voice.offices.all:
+        children.setdefault(department.parent, []).append(department)
+    out: list[Department] = []
+    waiting = list(reversed(children.get(None, [])))
+    while waiting:
+        out.append(waiting.pop())
+        waiting += reversed(children.get(out[-1].id, []))
+    return out
+
+
+def _label(voice: Voice, department_id: str) -> str:
+    return voice.short(department_id)[:30]
+
+
+def _page(
+    voice: Voice, ids: list[str], page: int, prefix: str
+) -> tuple[list[str], tuple[tuple[Button, ...], ...]]:
+    """One page of these, and the row to turn over."""
+    last = max(0, (len(ids) - 1) // A_PAGE)
+    page = min(page, last)
+    turn = []
+    if page > 0:
+        turn.append(Button(voice.plain("button-page-before"), f"{prefix}:{page - 1}"))
+    if page < last:
+        turn.append(Button(voice.plain("button-page-next"), f"{prefix}:{page + 1}"))
+    return ids[page * A_PAGE : (page + 1) * A_PAGE], ((tuple(turn),) if turn else ())
+
+
+def page(voice: Voice, key: str, staged: Staged, counts: Counts) -> Content:
+    """A department with its settings; what would change stands as before → after."""
+    head = _state(staged)
+    name = Safe(f"<b>{html.escape(_value(voice, 'name', staged.after))}</b>")
+    shown = [_line(voice, staged, field) for field in _SHOWN if _tells(staged, field)]
+    hangs = (
+        voice.say("dept-hangs", open=counts.open, staff=counts.staff, group="yes" if counts.group else "no")
+        if staged.before
+        else None
+    )
+    if staged.closing:
+        to = voice.office(staged.heir or voice.offices.triage.id)
+        below = [voice.short(d.id) for d in voice.offices.below(staged.id)]
+        up = staged.after.get("parent")
+        what = voice.say(
+            "dept-closing",
+            open=counts.open,
+            staff=counts.staff,
+            group="yes" if counts.group else "no",
+            heir=to,
+            below=voice.listed(below) or "none",
+            up=voice.office(up) if up else "none",
+        )
+        heir = Button(voice.plain("button-dept-heir"), f"dp:turn:{key}:heir:0")
+        yes = Button(voice.plain("button-dept-close-yes"), f"dp:save:{key}")
+        no = Button(voice.plain("button-dept-drop"), f"dp:drop:{key}")
+        return Content(lines(name, what), ((heir,), (yes, no)))
+    note = voice.say(f"dept-{head}") if head != "as-is" else None
+    fields = rows([Button(voice.plain(f"dept-field-{f}"), f"dp:ask:{key}:{f}") for f in _SHOWN], 3)
+    last: tuple[Button, ...]
+    if staged.changed:
+        last = (
+            Button(voice.plain("button-dept-save"), f"dp:save:{key}"),
+            Button(voice.plain("button-dept-drop"), f"dp:drop:{key}"),
+        )
+    else:
+        last = (Button(voice.plain("button-dept-list"), "dp:list:0"),)
+        if not staged.after.get("triage"):
+            last = (Button(voice.plain("button-dept-close"), f"dp:close:{staged.id}"), *last)
+    return Content(lines(name, *shown, hangs, _hint(voice, staged), note), (*fields, last))
+
+
+def _tells(staged: Staged, field: str) -> bool:
+    """Whether a line says something: a value, or that there is none any more."""
+    changed = bool(staged.before) and staged.before.get(field) != staged.after.get(field)
+    return changed or (field != "name" and bool(staged.after.get(field)))
+
+
+def _hint(voice: Voice, staged: Staged) -> str | None:
+    """Why nothing would come to it by itself."""
+    department = Department.model_validate(staged.after)
+    if department.triage:
+        return None
+    if not department.domains and not department.topics:
+        return voice.say("dept-no-matter")
+    others = [d for d in voice.offices.all if d.id != department.id]
+    area = Map([*others, department]).area[department.id]
+    return voice.say("dept-no-place") if area is not None and not area else None
+
+
+def _state(staged: Staged) -> str:
+    if not staged.before:
+        return "new"
+    return "changing" if staged.changed else "as-is"
+
+
+def _line(voice: Voice, staged: Staged, field: str) -> str:
+    new, old = _value(voice, field, staged.after), _value(voice, field, staged.before)
+    changed = bool(staged.before) and new != old
+    value = voice.say("dept-value-changed", old=old, new=new) if changed else new
+    return voice.say("dept-line", field=voice.plain(f"dept-field-{field}"), value=value)
+
+
+def _value(voice: Voice, field: str, data: dict[str, Any]) -> str:
+    value = data.get(field)
+    if not value:
+        return voice.plain("dept-nothing")
+    if field in ("name", "short"):
+        return " / ".join(value.values())
+    if field == "level":
+        return voice.plain(f"dept-level-{value}")
+    if field == "parent":
+        return voice.office(value)
+    if field == "domains":
+        return voice.listed([voice.domain(d) for d in value])
+    return voice.listed(value) if isinstance(value, list) else str(value)
+
+
+def question(voice: Voice, field: str) -> Content:
+    """Asks for words; the answer to this very message is what counts."""
+    about = "name" if field == "new" else field
+    return Content(voice.say(f"dept-ask-{field}"), force_reply=voice.plain(f"dept-field-{about}"))
+
+
+def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content:
+    """The values of a field, one button each; what is chosen has a tick."""
+    back = (Button(voice.plain("button-back"), f"dp:back:{key}"),)
+    if field in ("parent", "heir"):
+        ids = [d.id for d in _in_order(voice) if d.id != staged.id]
+        if field == "parent":
+            ids = [d for d in ids if not voice.offices[d].triage]
+        shown, turn = _page(voice, ids, at, f"dp:turn:{key}:{field}")
+        prefix = f"dp:heir:{key}" if field == "heir" else f"dp:set:{key}:parent"
+        buttons = [Button(_label(voice, d), f"{prefix}:{d}") for d in shown]
+        none = ((Button(voice.plain("dept-no-parent"), f"{prefix}:-"),),) if field == "parent" else ()
+        return Content(voice.say(f"dept-pick-{field}"), (*rows(buttons, 2), *turn, *none, back))
+    known = {"level": LEVELS, "domains": DOMAINS, "topics": TOPICS}[field]
+    has = staged.after.get(field, ())
+    has = (has,) if isinstance(has, str) else has
+    words = {
+        value: voice.plain(f"dept-level-{value}") if field == "level" else voice.domain(value)
+        for value in known
+    }
+    buttons = [
+        Button(("✓ " if value in has else "") + words[value], f"dp:set:{key}:{field}:{value}")
+        for value in known
+    ]
+    return Content(voice.say(f"dept-pick-{field}"), (*rows(buttons, 1 if field == "level" else 3), back))
+
+
+def saved(voice: Voice, department_id: str, *, new: bool, closed: bool) -> Content:
+    """What was done, and what comes next."""
+    known = voice.offices.known(department_id)
+    named = known.name.get(voice.language) if known else department_id
+    what = "closed" if closed else "new" if new else "changed"
+    to_list = Button(voice.plain("button-dept-list"), "dp:list:0")
+    open_it = Button(voice.plain("button-dept-open"), f"dp:show:{department_id}")
+    buttons = ((to_list,),) if closed else ((open_it, to_list),)
+    return Content(voice.say(f"dept-saved-{what}", office=named), buttons)
+
+
+def told_admins(voice: Voice, staged: Staged, name: str) -> Safe:
+    """To the other admins: who changed what."""
+    office = _value(voice, "name", staged.after)
+    if staged.closing:
+        to = voice.office(staged.heir or voice.offices.triage.id)
+        return voice.say("dept-told-closed", name=name, office=office, heir=to)
+    if not staged.before:
+        return voice.say("dept-told-new", name=name, office=office)
+    changes = [_line(voice, staged, f) for f in _SHOWN if staged.before.get(f) != staged.after.get(f)]
+    return lines(voice.say("dept-told-changed", name=name, office=voice.office(staged.id)), *changes)
+
+
+def told_staff(voice: Voice, office: str, heir: str) -> Safe:
+    return voice.say("dept-closed-staff", office=voice.office(office), heir=voice.office(heir))
+
+
+def told_group(voice: Voice, office: str, heir: str) -> Safe:
+    return voice.say("dept-closed-group", office=voice.office(office), heir=voice.office(heir))
+
+
+def words_of(voice: Voice, words: dict[str, Any]) -> dict[str, str]:
+    """What a misfit is about, in this language."""
+    out = {}
+    for key, value in words.items():
+        if key == "domains":
+            out[key] = voice.listed([voice.domain(d) for d in value])
+        else:
+            out[key] = voice.plain(f"dept-level-{value}") if key in ("level", "above") else str(value)
+    return out

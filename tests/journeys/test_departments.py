@@ -1,0 +1,196 @@
+"""Departments as admins set them up in the chat: added, renamed, moved, closed; what the settings still say."""
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.config import example_path, load_settings
+from bot.core.case import Status
+from bot.sandbox.server import SandboxServer
+from bot.service import departments
+from bot.store import people
+from bot.store.tables import audit
+from classifier.predict import Classifier
+from tests.city import City, Player, running_city
+from tests.factories import TOKEN, HandClock
+from tests.journeys.acts import card_of, case_of, forged, labels
+from tests.journeys.transcript import Transcript
+from tests.soundness import Expected, check_sound
+
+CITY = tuple(d for d in load_settings(example_path()).departments if d.level == "city")
+
+
+async def noted(city: City) -> list[tuple[str, str]]:
+    async with city.service.db.read() as conn:
+        rows = await conn.execute(
+            select(audit.c.action, audit.c.data)
+            .where(audit.c.action.startswith("department"), audit.c.actor_id.is_not(None))
+            .order_by(audit.c.id)
+        )
+        return [(row.action, row.data["name"]) for row in rows]
+
+
+async def answer(player: Player, words: str) -> None:
+    """Replies to the question that was just asked."""
+    await player.say(words, reply_to=player.last)
+
+
+async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier, expected: Expected) -> None:
+    """From the triage desk and the city's bureaus: a county's desk and bureau, renamed, moved, closed with a case."""
+    expected.faults = ("Bad Request: message is not modified",)
+    async with running_city(tmp_path, classifier, departments=CITY) as city:
+        admin, other = await city.admin("郑主任"), await city.admin("钱主任")
+        schools = await city.clerk("jiaoyu", "周强")
+        desk = await city.clerk("triage", "赵静", "dispatcher")
+        told = Transcript(city)
+        told.name(admin, other)
+        # by buttons: the county's desk
+        await admin.say("/dept")
+        assert "部门（15 个）" in admin.last["text"]
+        await admin.press("新增部门")
+        await answer(admin, "清河县民声受理中心")
+        assert "区县级" in admin.last["text"] and "地点：清河县" in admin.last["text"]
+        await admin.press("地点")
+        await answer(admin, "清河县 城关镇 柳林镇")
+        await admin.press("简称")
+        await answer(admin, "清河县")
+        await admin.press("保存")
+        assert "清河县民声受理中心已经设好" in admin.last["text"]
+        assert "郑主任新设了部门：清河县民声受理中心" in other.last["text"]
+        # by words: its bureau; level and what is above it are read from the name
+        await admin.say("/dept 新增 清河县教育局")
+        assert "上级：清河县民声受理中心" in admin.last["text"]
+        await admin.press("领域")
+        await admin.press("教育")
+        assert "领域：教育" in admin.last["text"]
+        citizen = await city.citizen()
+        assert (await filed(city, citizen, "清河县城关镇的学校乱收费")) == "jiaoyu", "nothing is saved yet"
+        await admin.press("保存")
+        number = await city.file(await city.citizen("王先生"), "城关镇中心学校的校车总是超载")
+        assert (await case_of(city, number)).department == "d2", "at once, without a restart"
+        # what does not fit is refused, with an example
+        for words, why in (
+            ("新增 清河县教育局", "已经有一个部门叫“清河县教育局”"),
+            ("教育局 领域 无", "教育就没有市级部门负责了"),
+            ("教育局 上级 清河县教育局", "不能放在区县级的"),
+            ("清河县 上级 清河县教育局", "绕成了一圈"),
+            ("清河县教育局 领域 气象", "没有“气象”这一项"),
+            ("清河县教育局 电话 打给我", "电话只能有数字"),
+            ("清河县教育局 级别 部级", "级别是市、县、乡镇三种"),
+            ("清河县教育局 简称 这个简称实在是太长太长太长了", "最多 12 个字"),
+            ("综合受理 撤销", "不能撤销"),
+            ("清河县教育局 撤销 交给 清河县教育局", "接手的要另选一个"),
+            ("气象局", "没有叫“气象局”的部门"),
+            ("清河县教育局 改名", "请这样写"),
+        ):
+            await admin.say(f"/dept {words}")
+            assert why in admin.last["text"], (words, admin.last["text"])
+        # two admins at once: the second one looks again
+        await admin.say("/dept 清河县教育局 改名 清河县教育体育局 / Qinghe Sports")
+        await other.say("/dept 清河县教育局 电话 0000-8880301")
+        await other.press("保存")
+        assert "被别人改过" in str(await admin.press("保存"))
+        await admin.say("/dept 清河县教育局 改名 清河县教育体育局 / Qinghe County Education and Sports")
+        assert "→" in admin.last["text"]
+        await admin.press("保存")
+        assert "清河县教育体育局" in other.last["text"]
+        # moved: below the city's bureau, and back to where nobody is above it
+        await admin.say("/dept 清河县教育体育局 上级 教育局")
+        await admin.press("不改了")
+        await admin.press("上级")
+        await admin.press("教育", on=admin.last)
+        await admin.press("保存")
+        assert city.service.desk.offices["d2"].parent == "jiaoyu"
+        # there it serves no place of its own any more, and the page says so until it does
+        await admin.say("/dept 清河县教育体育局")
+        assert "还没写地点" in admin.last["text"]
+        await admin.say("/dept 清河县教育体育局 地点 清河县 城关镇 柳林镇")
+        assert "还没写地点" not in admin.last["text"]
+        await admin.press("保存")
+        # its people, its group; then it is closed with what it has
+        clerk = await city.clerk("d2", "何老师")
+        await clerk.press("签收", on=card_of(clerk, number))
+        await desk.say(f"/transfer {number}")
+        offered = desk.last
+        await admin.say("/dept 清河县教育体育局 撤销")
+        assert "未办结的 1 件转给" in admin.last["text"] and "综合受理" in admin.last["text"]
+        await admin.press("换一个接手的部门")
+        await admin.press("教育", on=admin.last)
+        assert "望江市教育局" in admin.last["text"] and "1 位工作人员" in admin.last["text"]
+        await admin.press("确认撤销")
+        case = await case_of(city, number)
+        assert (case.department, case.status, case.handler_id) == ("jiaoyu", Status.DISPATCHED, None)
+        wang = await city.citizen("王先生")
+        assert "清河县教育体育局撤销了" in wang.last["text"] and "望江市教育局" in wang.last["text"]
+        assert "已撤销，这一件由你们接着办" in card_of(schools, number)["text"]
+        assert "1 件由你们接着办" in schools.find("撤销了")["text"]
+        alone = await city.private(clerk)
+        assert "岗位也结束了" in alone.last["text"]
+        assert "不再接收它的件" in clerk.find("不再接收")["text"]
+        # it is nowhere to be picked any more, and an old button says so
+        assert "清河县教育体育局" not in str(labels(offered))
+        case_id = (await case_of(city, number)).id
+        assert await forged(desk, f"c:send:{case_id}:d2:jiao")
+        assert (await case_of(city, number)).department == "jiaoyu"
+        assert (await filed(city, citizen, "柳林镇的学校操场全是水")) == "jiaoyu"
+        assert [kind for kind, _ in await noted(city)] == [
+            "department-added", "department-added", "department-changed", "department-changed",
+            "department-changed", "department-changed", "department-closed",
+        ]  # fmt: skip
+        # nobody else may
+        mine = await city.private(schools)
+        await mine.say("/dept")
+        assert "只有管理员能做" in mine.last["text"]
+        told.check("departments.zh-Hans")
+        await city.settle()
+        await check_sound(city, expected)
+
+
+async def filed(city: City, citizen: Player, text: str) -> str:
+    return (await case_of(city, await city.file(citizen, text))).department
+
+
+async def test_the_settings_are_followed_where_they_changed(
+    tmp_path: Path, classifier: Classifier, expected: Expected
+) -> None:
+    """What the chat changed stays; what the settings changed since the last start is taken over, if it fits."""
+    expected.faults = ("Conflict",)
+    server = SandboxServer(token=TOKEN)
+    await server.start()
+    clock = HandClock()
+    all_of_them = load_settings(example_path()).departments
+    try:
+        async with running_city(tmp_path, classifier, clock=clock, server=server) as city:
+            admin = await city.admin("郑主任")
+            await admin.say("/dept 城管局 改名 望江市综合执法局")
+            await admin.press("保存")
+            await admin.say("/dept 云岭民政 撤销")
+            await admin.press("确认撤销")
+            assert "yunling-minzheng" not in city.service.desk.offices
+        phone = {"phone": "0000-9999999"}
+        later = tuple(
+            d.model_copy(update=phone) if d.id == "chengguan" else d
+            for d in all_of_them
+            if d.id != "huanjing"
+        )
+        async with running_city(tmp_path, classifier, clock=clock, server=server, departments=later) as again:
+            now = again.service.desk.offices
+            assert now["chengguan"].name.get("zh-Hans") == "望江市综合执法局"
+            assert now["chengguan"].phone == "0000-9999999"
+            assert "huanjing" not in now and "yunling-minzheng" not in now
+            assert now.known("huanjing") is not None, "its name is still known"
+        # nobody would lead 教育: nothing of it is taken over, and the admins hear why, once
+        wrong = tuple(d for d in later if d.id not in ("jiaoyu", "yibao"))
+        for _ in range(2):
+            async with running_city(
+                tmp_path, classifier, clock=clock, server=server, departments=wrong
+            ) as third:
+                await third.settle()
+                assert {"jiaoyu", "yibao"} <= {d.id for d in third.service.desk.offices.all}
+                heard = Player(third, admin.user, admin.chat, admin.name).heard
+                assert sum("没有采用" in text for text in heard) == 1
+                await check_sound(third, expected)
+                async with third.service.db.read() as conn:
+                    assert await people.recall(conn, departments.REFUSED)
+    finally:
+        await server.stop()

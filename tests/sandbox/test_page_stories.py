@@ -1,0 +1,147 @@
+"""The stories of the page, played as a newcomer would: by pressing whatever is lit, with the real bot behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.config import example_path, load_settings
+from bot.sandbox.desk import sandbox
+from bot.sandbox.views import STATIC
+from tests.by_word import ByWord
+from tests.sandbox.browser import Locator, Page, expect, open_page
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 30  # seconds without anything new
+LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+
+
+STATE = """() => {
+  const step = document.querySelector("[data-testid=story-step]")?.dataset.step ?? "";
+  const lit = document.querySelector(".lit:not(:disabled):not([aria-busy])");
+  const panel = lit?.closest("section.panel")?.dataset.chat ?? "";
+  const looks = Number(document.querySelector("#guide").dataset.looks ?? 0);
+  return [step, lit ? `${panel} ${lit.dataset.testid ?? lit.className} ${lit.dataset.key ?? ""}` : "", looks];
+}"""
+
+
+async def follow_the_light(page: Page) -> list[str]:
+    """Press what is lit until the story is over; the steps in their order."""
+    steps: list[str] = []
+    pressed, looked = ("", ""), 0
+    last_change = time.monotonic()
+    began = time.monotonic()
+    while time.monotonic() - last_change < PATIENCE and time.monotonic() - began < 3 * PATIENCE:
+        step, lit, looks = await page.evaluate(STATE)
+        if step and step not in steps:
+            steps.append(step)
+        if step == "end":
+            return steps
+        # The clock may be needed twice, once the page has seen what its first move brought.
+        again = " advance-" in lit and looks >= looked + 2
+        if not lit or ((step, lit) == pressed and not again):
+            await asyncio.sleep(0.05)
+            continue
+        last_change = time.monotonic()
+        if " composer " in lit:
+            await page.get_by_test_id("story-fill").click()
+        else:
+            await page.locator(".lit").click()
+        pressed, looked = (step, lit), looks
+        if " advance-" in lit:
+            await expect(page.locator("#clock button[aria-busy]")).to_have_count(0, timeout=PATIENCE * 1000)
+            looked = (await page.evaluate(STATE))[2]
+    raise AssertionError(f"the story stands still after {steps}, {pressed} was pressed")
+
+
+async def played(folder: Path, story: str, page_locale: str) -> list[str]:
+    async with (
+        sandbox(load_settings(example_path()), folder / "desk.db", classifier=ByWord()) as (server, _, _),
+        open_page(server.address, guide=True, locale=page_locale) as page,
+    ):
+        await page.get_by_test_id(f"story-{story}").click()
+        steps = await follow_the_light(page)
+        await expect(page.get_by_test_id("story-more")).to_be_visible()
+    return steps
+
+
+async def test_the_pensioner_is_heard(tmp_path: Path) -> None:
+    steps = await played(tmp_path, "flood", "zh-CN")
+    assert steps[:3] == ["write", "photo", "submit"]
+    assert [step for step in steps if step != "dispatch"][3:] == [
+        "claim", "answer", "wait", "later", "rate", "look", "end",
+    ]  # fmt: skip
+
+
+async def test_a_monday_morning(tmp_path: Path) -> None:
+    steps = await played(tmp_path, "monday", "zh-TW")
+    assert steps == [
+        "morning", "queue", "claim", "answer", "send", "undo", "again", "missed", "supervised", "supervisor",
+        "summary", "end",
+    ]  # fmt: skip
+
+
+def words(language: str) -> set[str]:
+    return set(re.findall(r'^  "([^"]+)": "', (STATIC / "words" / f"{language}.js").read_text("utf-8"), re.M))
+
+
+def table(name: str) -> dict[str, list[str]]:
+    """The rows of a table of words, each with its three languages."""
+    text = (STATIC / "words" / f"{name}.js").read_text("utf-8")
+    rows = re.findall(r'^  "([^"]+)": \[(.*?)\],$', text, re.M | re.S)
+    return {key: json.loads("[" + re.sub(r",\s*$", "", row) + "]") for key, row in rows}
+
+
+def test_every_word_of_the_page_is_there_in_three_languages() -> None:
+    first, *others = (words(language) for language in LANGUAGES)
+    assert len(first) > 200
+    for other in others:
+        assert other == first
+    rows = table("stories") | table("events")
+    for key, row in rows.items():
+        assert len(row) == 3 and all(row), key
+        assert len({tuple(sorted(re.findall(r"\{\w+\}", text))) for text in row}) == 1, key
+    spoken = (STATIC / "stories.js").read_text("utf-8")
+    told = {"title", "intro", "end", *re.findall(r'name: "(\w+)"', spoken)}
+    for story in re.findall(r'  id: "(\w+)"', spoken):
+        for name in ("title", "intro", "end"):
+            assert f"story.{story}.{name}" in rows
+    for key in rows:
+        if key.startswith("story.flood."):
+            assert key.rpartition(".")[2] in told | {"name", "text", "reply"}
+    used = set(re.findall(r'\bt\("([\w.]+)"', "".join(p.read_text("utf-8") for p in STATIC.glob("*.js"))))
+    assert not used - first - set(rows)
+
+
+async def nothing_is_lit(page: Page) -> None:
+    await expect(page.locator(".lit")).to_have_count(0)
+
+
+async def test_a_story_can_be_left_and_goes_on_after_a_reload(tmp_path: Path) -> None:
+    async with (
+        sandbox(load_settings(example_path()), tmp_path / "desk.db", classifier=ByWord()) as (server, _, _),
+        open_page(server.address, 390, 844, touch=True, guide=True, locale="en-GB") as page,
+    ):
+        await page.get_by_test_id("story-flood").tap()
+        await expect(page.get_by_test_id("story-step")).to_contain_text("Grandma Lin")
+        await page.get_by_test_id("story-fill").tap()
+        send: Locator = page.get_by_test_id("panel-citizen").get_by_test_id("send")
+        await expect(send).to_have_class(re.compile("lit"))
+        await send.tap()
+        await expect(page.get_by_test_id("story-step")).to_have_attribute("data-step", "photo")
+        assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+        await page.reload()
+        await expect(page.get_by_test_id("story-step")).to_have_attribute("data-step", "photo")
+        await page.get_by_test_id("story-leave").tap()
+        await expect(page.get_by_test_id("story-flood")).to_be_visible()
+        await nothing_is_lit(page)
+        await page.get_by_test_id("guide-close").tap()
+        await expect(page.get_by_test_id("guide")).to_be_hidden()
+        await page.get_by_test_id("help").tap()
+        await expect(page.get_by_test_id("story-monday")).to_be_visible()

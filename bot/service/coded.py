@@ -5,6 +5,7 @@ import io
 import segno
 
 from bot.core.errors import Refusal, StaleButton
+from bot.core.places import CodedPlace
 from bot.service import groups
 from bot.service.desk import Desk
 from bot.service.drafting import STANDING, at_place, language_of, replace_preview, show_draft
@@ -69,7 +70,7 @@ async def press(tx: Tx, desk: Desk, person_id: int, chat_id: int, verb: str, cod
         raise StaleButton
 
 
-async def _show(tx: Tx, desk: Desk, chat_id: int, place: places.CodedPlace, key: str) -> None:
+async def _show(tx: Tx, desk: Desk, chat_id: int, place: CodedPlace, key: str) -> None:
     link = desk.link(PREFIX + place.code)
     await say(tx, chat_id, view.one(desk.house, key, place, link), "place")
     picture = io.BytesIO()

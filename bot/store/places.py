@@ -1,25 +1,17 @@
 """Places with a code that hangs there (重点部位赋码): whoever opens it need not say where they are."""
 
 import secrets
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.places import CodedPlace
 from bot.store.db import Tx
 from bot.store.people import note
 from bot.store.tables import places
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for another when somebody types it
 LENGTH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class CodedPlace:
-    code: str
-    name: str
-    withdrawn_at: datetime | None
 
 
 async def make(tx: Tx, name: str, *, by: int) -> CodedPlace:

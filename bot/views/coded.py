@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.store.places import CodedPlace
+from bot.core.places import CodedPlace
 from bot.views.content import Button, Content, Voice, lines
 
 

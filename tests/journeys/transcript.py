@@ -20,6 +20,7 @@ typed = retelling.typed
 _CHANGING = (
     (re.compile(r"start=[\w-]{8,}"), "start=CODE"),
     (re.compile(r"/start [\w-]{8,}"), "/start CODE"),
+    (re.compile(r"(/place |编码 |代碼 |（)[2-9A-Z]{8}(?=[ ）])"), r"\1CODE"),
     (re.compile(r"\bD(\d{6})-[0-9A-F]{4}\b"), r"D\1-XXXX"),
 )
 _KINDS = ("photo", "video", "voice", "audio", "document", "animation", "video_note")

@@ -1,6 +1,7 @@
 """What admins look at, and who hears of it when the desk itself fails somebody."""
 
 import difflib
+from collections.abc import Sequence
 
 from bot.core.errors import AdminOnly, NoSuchDepartment
 from bot.core.notices import Priority
@@ -13,7 +14,7 @@ from bot.store import cases, inbox, outbox, people
 from bot.store.db import Tx
 from bot.texts import LANGUAGES
 from bot.views import staff as view
-from bot.views.content import Content, lines
+from bot.views.content import Content, Voice, lines
 
 MANY_NAMES = 30  # of more only the nearest are named
 
@@ -44,6 +45,13 @@ async def admin(tx: Tx, person_id: int) -> None:
         raise AdminOnly
 
 
+def _named(voice: Voice, names: Sequence[str]) -> str:
+    """Names of offices, the first of very many and how many there are."""
+    if len(names) <= MANY_NAMES:
+        return voice.listed(names)
+    return voice.plain("status-many", names=voice.listed(names[:MANY_NAMES]), count=len(names))
+
+
 async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
     """What is running, in one message."""
     await admin(tx, person_id)
@@ -62,7 +70,7 @@ async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
         dead=dead,
         outbox=await outbox.depth(tx.conn),
         failed=await outbox.refused(tx.conn),
-        unbound=voice.listed(unbound) or voice.plain("status-none"),
+        unbound=_named(voice, unbound) or voice.plain("status-none"),
     )
     per_office = [
         voice.say(

@@ -24,7 +24,7 @@ Tally = Counter[str]
 _INTO = re.compile(rf"^🔗 已并入 {sentences.NUMBER.replace('?P<number>', '')}，", re.MULTILINE)
 _JOINED = re.compile(r"^🔗 并入 (\d+) 件：(.*)$", re.MULTILINE)
 SOMEBODY = "another"  # the lead, when nobody has said which
-_SERIAL = re.compile(r"【\w+复\d+号】")
+_SERIAL = re.compile(r"【[\w-]+复\d+号】")
 
 
 @dataclass(slots=True)
@@ -177,11 +177,18 @@ def _filed(s: Sight) -> Tally:
 
 
 def _claimed(s: Sight) -> Tally:
-    return _either(s.turns(lambda was, now: not was.handler and bool(now.handler)), s.told_first("claimed"))
+    taken = s.turns(  # the triage desk answers what it has without taking it
+        lambda was, now: not was.handler and bool(now.handler) and was.status != "待分派"
+    )
+    return _either(taken, s.told_first("claimed"))
 
 
 def _handed_over(s: Sight) -> Tally:
-    other = s.turns(lambda was, now: bool(was.handler and now.handler) and was.handler != now.handler)
+    other = s.turns(  # who takes up what was answered takes it over with that
+        lambda was, now: (
+            bool(was.handler and now.handler) and was.handler != now.handler and was.status not in ANSWERED
+        )
+    )
     return _either(other, s.told_first("handed-over"))
 
 
@@ -199,7 +206,9 @@ def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
         beside = s.at(h.told.about, h.at)
         why = {each.told.key for each in beside}
         merged = any(each.told.key == "card" and _INTO.search(each.text) for each in beside)
-        back = any(each.told.key == "card" and "↩️" in each.text and "↩️" not in each.before for each in beside)
+        back = not from_triage and any(
+            each.told.key == "card" and "↩️" in each.text and "↩️" not in each.before for each in beside
+        )
         if not why & {"redirected", "redirect-done", "returned"} and not merged and not back:
             out[h.told.about] += 1
     return out
@@ -286,6 +295,12 @@ def _line(card: sentences.Card, begins: str) -> str:
     return next((line for line in card.text.split("\n") if line.startswith(begins)), "")
 
 
+def _noted(s: Sight) -> Tally:
+    """A note on what was told in confidence shows no words on the card: its clerk reads that it was noted."""
+    said = Counter(h.told.about for h in s.heard if h.told.key == "preview-noted" and h.edit)
+    return _either(s.written("备注（"), said) + s.written("协办意见（")
+
+
 def _proposed(s: Sight) -> Tally:
     asked = s.turns(lambda was, now: not _line(was, "⏳") and bool(_line(now, "⏳")))
     said = {(h.told.about, h.at) for h in s.heard if h.told.key in ("proposed", "preview-proposed")}
@@ -315,7 +330,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.RESOLVED: _resolved,
     EventKind.CORRECTED: lambda s: s.written("已更正（", "corrected"),
     EventKind.REOPENED: _reopened,
-    EventKind.NOTED: lambda s: s.written("备注（") + s.written("协办意见（"),
+    EventKind.NOTED: _noted,
     EventKind.SUMMARISED: lambda s: s.written("摘要（"),
     EventKind.WITHDRAWN: lambda s: _either(
         s.told("withdrawn"), s.told("group-withdrawn", "group-joined-withdrawn")

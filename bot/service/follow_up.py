@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core import clockwork
 from bot.core.case import CALLERS, SYSTEM, Actor, ActorKind, Case, EventKind, Status, Who
-from bot.core.deadlines import Clock, Stage
+from bot.core.deadlines import Clock, Kind, Stage
 from bot.core.errors import AlreadyRated, FollowUpOver, StaleButton
 from bot.core.followup import (
     CHOICES,
@@ -220,8 +220,15 @@ async def rate(tx: Tx, desk: Desk, case: Case, row: FollowUp) -> None:
 
 async def _close_if_all_agree(tx: Tx, desk: Desk, case: Case) -> None:
     rows = [r for r in await followups.of_case(tx.conn, case.id) if r.end != "left"]
-    if case.status is Status.RESOLVED and all(r.rated and not r.unhappy for r in rows):
-        await _close(tx, desk, case, rows)
+    if case.status is not Status.RESOLVED or not all(r.rated and not r.unhappy for r in rows):
+        return
+    if len(rows) > 1 and not desk.calendar.awake(tx.now):  # the others did nothing now: they sleep
+        morning = desk.calendar.next_opening(tx.now)
+        asking = [c for c in await clocks.running(tx.conn, case.id) if c.kind is Kind.FOLLOW_UP]
+        early = [dataclasses.replace(c, stage=Stage.DUE, rings=morning) for c in asking]
+        await clocks.keep(tx, case.id, early)
+        return
+    await _close(tx, desk, case, rows)
 
 
 async def _close(tx: Tx, desk: Desk, case: Case, rows: list[FollowUp]) -> Case:

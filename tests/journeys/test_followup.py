@@ -486,6 +486,26 @@ async def test_each_citizen_of_a_joined_matter_is_asked(city: City) -> None:
     told.check("follow-up-joined.zh-Hans")
 
 
+async def test_the_last_of_several_wakes_nobody(city: City) -> None:
+    """Who was content yesterday is not told at night, because a neighbour is now, that the case is closed."""
+    clerk = await city.clerk("zhujian", "李明")
+    chen, wang = [await city.citizen(name) for name in ("陈女士", "王先生")]
+    lead = await city.file(chen, LIFT)
+    second = await city.file(wang, "三号楼电梯停运了，老人下不了楼")
+    await merge(city, second, lead)
+    await answer(clerk, lead)
+    await until(city, "11-23 09:00")
+    await taps(chen, "有人联系过", "解决了", "满意")
+    await until(city, "11-23 22:00")
+    heard = len(chen.heard)
+    await taps(wang, "有人联系过", "解决了", "满意")
+    assert len(chen.heard) == heard
+    await until(city, "11-24 09:00")
+    case = await case_of(city, lead)
+    assert (case.status, case.ended) == (Status.CLOSED, "confirmed")
+    assert count(chen, "谢谢您告诉我们结果") == count(wang, "谢谢您告诉我们结果") == 1
+
+
 async def test_the_silent_among_the_joined_are_asked_after_another_s_objection(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     boss = await supervisor(city)

@@ -128,8 +128,12 @@ class Voice:
 
     def place(self, full: str) -> str:
         """A district as a case keeps it, in this language if the tree has a word for it."""
-        words = self.offices.tree.map.words.get(full)
-        return words.get(self.language) if words is not None else in_script_of(self.language, full)
+        if self.language != "en":
+            return in_script_of(self.language, full)
+        places = self.offices.tree.map
+        place = places.all.get(full)
+        names = dict.fromkeys((full, place.county)) if place and place.county else (full,)
+        return ", ".join(places.words[n].get("en") if n in places.words else n for n in names)
 
     def phone(self, department: str) -> str:
         """The office's phone, or "none": the texts choose by it."""

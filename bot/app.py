@@ -37,6 +37,7 @@ from bot.handlers import (
     callers,
     calls,
     citizen,
+    commands,
     dept,
     duty,
     fairness,
@@ -68,7 +69,7 @@ from bot.service.desk import Desk
 from bot.similar import Likes
 from bot.store import migrate
 from bot.store.db import Database, Tx
-from bot.store.outbox import Waiting
+from bot.store.outbox import OUTBOX, Waiting
 from bot.texts import FALLBACK, plain
 from bot.training import Trainer
 from bot.views import staff as staff_view
@@ -95,6 +96,7 @@ SENT_BY_HAND = (
 )
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
+    **commands.PRESSES,
     **archive.PRESSES,
     **duty.PRESSES,
     **fairness.PRESSES,
@@ -111,7 +113,7 @@ PRESSES: Presses = {
 }
 ANSWERS: Answers = {
     **calls.ANSWERS,
-    **followup.ANSWERS,
+    **commands.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
     **supervision.ANSWERS,
@@ -174,11 +176,11 @@ def add_handlers(app: DeskApplication) -> None:
     command("my", private | group, finding.on_my)
     command("find", private | group, finding.on_find)
     command("claim", private | group, staff.on_claim)
-    written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
-    command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
+    written = rf"(?i)^/(?:{'|'.join(staff.WRITTEN)})(?:@\w+)?\s"
+    command(staff.WRITTEN, private | group, staff.on_write)
     app.add_handler(MessageHandler((private | group) & filters.CaptionRegex(written), staff.on_write))
     command("transfer", private | group, staff.on_transfer)
-    command("complex", private | group, staff.on_complex)
+    command("complex", private | group, commands.on_complex)
     command("record", private | group, callers.on_record)
     command("knowledge", private | group, knowledge.on_knowledge)
     command("export", private | group, archive.on_export)
@@ -193,6 +195,8 @@ def add_handlers(app: DeskApplication) -> None:
     command("split", private | group, splitting.on_split)
     command("duty", private | group, duty.on_duty)
     command("away", private | group, duty.on_away)
+    for name in commands.OF_BUTTONS:
+        command(name, private | group, commands.on(name, PRESSES))
     for verb in SUPERVISOR_COMMANDS:
         command(verb, private | group, supervision.on(verb))
     command("accuse", private | group, fairness.on_accuse)
@@ -238,6 +242,7 @@ def add_handlers(app: DeskApplication) -> None:
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(calls.on_call_button, pattern=r"^call:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
+    app.add_handler(CallbackQueryHandler(commands.on_decision_button, pattern=r"^w:"))
     app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
     app.add_handler(CallbackQueryHandler(finding.on_my_button, pattern=r"^my:"))
     app.add_handler(CallbackQueryHandler(finding.on_find_button, pattern=r"^find:"))
@@ -278,6 +283,7 @@ class Fates:
             chat_id=update.effective_chat.id if update.effective_chat else 0,
             message_id=message.message_id if message is not None and query is None else None,
             pressed=query is not None,
+            data=(query.data or "") if query is not None else "",
         )
 
     async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str) -> None:
@@ -392,7 +398,7 @@ async def serve(
             attempts=settings.desk.attempts,
             workers=settings.desk.workers,
         )
-        db.on_commit(deliverer.wake)
+        db.on_commit(deliverer.wake, OUTBOX)
         code = await db.write(lambda tx: inviting.first_admin_code(tx, desk), cause="start")
         await db.write(lambda tx: menus.follow(tx, desk), cause="start")
         store = Store(db, token.bot_id, dispatcher.wake)

@@ -56,6 +56,7 @@ from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
+from bot.views.standing import TROUBLES
 from tests.rows import each_row
 
 BOT = HOME.parent
@@ -128,7 +129,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "button-away-": tuple(end for end, _ in SPANS),
     "small-": ("hello", "thanks"),
     "which-": (),  # what the message that asks is for, not a text
-    "did-": tuple(sorted(kind.value for kind in card.LAST)),
+    "did-": tuple(sorted(kind.value for kind in card.DID)),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
     "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
@@ -142,7 +143,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "route-how-": ROUTES,
     "rate-": ("contacted", "solved", "clear"),
     "role-": ROLES,
-    "status-": tuple(Status),
+    "status-": (*Status, *TROUBLES),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
     "toast-model-": ("adopted", "discarded", "asked", "stopped"),
     "training-failed-": ("interrupted", "unknown", *TOLD),

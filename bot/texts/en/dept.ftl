@@ -97,4 +97,3 @@ act-department-added = set up a department: { $name }
 act-department-changed = changed a department: { $name }
 act-department-closed = closed a department: { $name }
 offices-more = There are too many departments to list. You can write another one’s name behind the command.
-status-many = { $names } and others, { $count } in all

@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 PORT ?= 8012
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev run test lint format lock model docs crash chaos year bench bench-train clean
+.PHONY: help install install-dev run test lint format lock model docs crash chaos transcripts year bench bench-train clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 14
@@ -60,15 +60,26 @@ crash: install-dev  ## kill the bot again and again while messages stream in; co
 chaos: install-dev  ## let random people do anything at any time, at length (about a quarter of an hour)
 	@MINSHENG_CHAOS_LIVES=60 MINSHENG_CHAOS_STEPS=80 $(BIN)/python -m pytest -q -x tests/test_anything.py
 
+transcripts: install-dev  ## tell the journeys again in the other languages, into docs/transcripts/
+	@notes=$$(mktemp -d) && for language in zh-Hans zh-Hant en; do \
+		echo "==> $$language"; \
+		MINSHENG_STORY_NOTES=$$notes MINSHENG_STORY_LANGUAGE=$$language \
+		$(BIN)/python -m pytest -q --assert=plain tests/journeys || exit 1; done; rm -r $$notes
+
 year: install  ## let a simulated city live through 2025, then check what happened (15 to 20 minutes)
 	@$(BIN)/python -m benchmarks.year
 
 bench-train: install  ## time the training on 100,000 messages
 	@$(BIN)/python benchmarks/train_100k.py
 
+<<<<<<< HEAD
+bench: install  ## time the queues of a million cases, and a sweep beside citizens who write
+	@$(BIN)/python benchmarks/queues.py ; $(BIN)/python -m benchmarks.sweep
+=======
 bench: install  ## time queues and search of a desk with a million cases
 	@$(BIN)/python benchmarks/queues.py
 	@$(BIN)/python benchmarks/finding.py
+>>>>>>> main
 
 lock: install-dev  ## renew the lock files (no index address is written)
 	@U="$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"; \

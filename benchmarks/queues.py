@@ -41,18 +41,18 @@ CLERK, BOSS, NEIGHBOUR = 1, 2, 1000
 CITIZENS = 200_000
 LIMIT = 20.0  # milliseconds
 
-# One statement a table: case i was filed i minutes ago; one in twenty is not over.
+# One statement a table: case i was filed i minutes ago; one in so many is not over.
 CASES = """
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :cases),
-k AS (SELECT i, i % 20 = 0 AS live, (i / 20) % 10 AS part, :cases - i AS age FROM n)
+k AS (SELECT i, i % :one_in = 0 AS live, (i / :one_in) % 10 AS part, :cases - i AS age FROM n)
 INSERT INTO cases (id, number, version, status, citizen_id, language, department, title, text, filed_at, updated_at,
                    handler_id, citizen_reachable, supervision)
 SELECT i, printf('%06d-%04d', 100000 + i / 5000, i % 5000), 5,
   CASE WHEN live THEN CASE part WHEN 0 THEN 'dispatched' WHEN 1 THEN 'dispatched' WHEN 2 THEN 'awaiting_citizen'
                                 WHEN 3 THEN 'resolved' ELSE 'in_progress' END ELSE 'closed' END,
   1000 + i % :citizens, 'zh-Hans',
-  CASE WHEN live AND (i / 20) % 2 THEN 'zhujian'
-       ELSE (SELECT value FROM json_each(:offices) WHERE key = (i / 7) % 10) END,
+  CASE WHEN live AND (i / :one_in) % 2 THEN 'zhujian'
+       ELSE (SELECT value FROM json_each(:offices) WHERE key = (i / 7) % json_array_length(:offices)) END,
   '小区电梯坏了' || i, '我们楼的电梯坏了很久，一直没有人来修，老人上下楼很难。' || i,
   datetime(:now, '-' || age || ' minutes') || '.000000', datetime(:now, '-' || age || ' minutes') || '.000000',
   CASE WHEN live AND part > 3 AND i % 160 = 0 THEN :clerk END, 1,
@@ -70,7 +70,7 @@ WHERE c.status IN ('dispatched', 'in_progress', 'awaiting_citizen')
 """
 
 
-def fill(path: Path, cases: int) -> None:
+def fill(path: Path, cases: int, open_one_in: int = 20, offices: tuple[str, ...] = OFFICES) -> None:
     """The tables before the queue's came, filled by SQL; then the upgrade fills the queue."""
     migrate.upgrade(path)
     db = sqlite3.connect(path)
@@ -78,11 +78,11 @@ def fill(path: Path, cases: int) -> None:
     now = f"{NOW:%Y-%m-%d %H:%M:%S}"
     db.execute(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
-        " INSERT INTO people (id, language, first_seen) SELECT i, 'zh-Hans', ? || '.000000' FROM n",
+        " INSERT OR IGNORE INTO people (id, language, first_seen) SELECT i, 'zh-Hans', ? || '.000000' FROM n",
         (1000 + CITIZENS, now),
     )
-    words = {"cases": cases, "citizens": CITIZENS, "now": now, "clerk": CLERK}
-    db.execute(CASES, {**words, "offices": f"[{','.join(f'{chr(34)}{o}{chr(34)}' for o in OFFICES)}]"})
+    words = {"cases": cases, "citizens": CITIZENS, "now": now, "clerk": CLERK, "one_in": open_one_in}
+    db.execute(CASES, {**words, "offices": f"[{','.join(f'{chr(34)}{o}{chr(34)}' for o in offices)}]"})
     db.execute(CLOCKS, {"now": now})
     db.execute(_queue_fill())
     db.commit()

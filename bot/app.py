@@ -69,7 +69,7 @@ from bot.service.desk import Desk
 from bot.similar import Likes
 from bot.store import migrate
 from bot.store.db import Database, Tx
-from bot.store.outbox import Waiting
+from bot.store.outbox import OUTBOX, Waiting
 from bot.texts import FALLBACK, plain
 from bot.training import Trainer
 from bot.views import staff as staff_view
@@ -398,7 +398,7 @@ async def serve(
             attempts=settings.desk.attempts,
             workers=settings.desk.workers,
         )
-        db.on_commit(deliverer.wake)
+        db.on_commit(deliverer.wake, OUTBOX)
         code = await db.write(lambda tx: inviting.first_admin_code(tx, desk), cause="start")
         await db.write(lambda tx: menus.follow(tx, desk), cause="start")
         store = Store(db, token.bot_id, dispatcher.wake)

@@ -16,10 +16,12 @@ from bot.secrets import Token
 from bot.store import dialogues, inbox, outbox, people
 from bot.store.db import Tx
 from classifier.predict import Classifier
+from tests import retelling
 from tests.factories import TOKEN, HandClock, quick_store, settings
 from tests.sandbox.pictures import png
 
 Message = dict[str, Any]
+typed = retelling.typed
 PICTURE = png(800, 600)
 
 
@@ -34,7 +36,7 @@ class Player:
 
     async def say(self, text: str, *, reply_to: Message | None = None) -> Message:
         message: Message = self.city.server.world.send_text(
-            self.user, text, chat_id=self.chat, reply_to=reply_to["message_id"] if reply_to else None
+            self.user, typed(text), chat_id=self.chat, reply_to=reply_to["message_id"] if reply_to else None
         )
         await self.city.settle()
         return message
@@ -46,7 +48,7 @@ class Player:
         """A photo, video, voice, audio or document."""
         data, name = (PICTURE, "photo.png") if kind == "photo" else (b"some bytes", f"{kind}.bin")
         message: Message = self.city.server.world.upload(
-            self.user, kind, data, name, caption, chat_id=self.chat, **more
+            self.user, kind, data, name, typed(caption), chat_id=self.chat, **more
         )
         await self.city.settle()
         return message
@@ -58,7 +60,9 @@ class Player:
         return message
 
     async def edit(self, message: Message, text: str) -> Message:
-        edited: Message = self.city.server.world.edit_text(self.user, self.chat, message["message_id"], text)
+        edited: Message = self.city.server.world.edit_text(
+            self.user, self.chat, message["message_id"], typed(text)
+        )
         await self.city.settle()
         return edited
 
@@ -75,6 +79,25 @@ class Player:
         return text
 
     def _find(self, label: str, on: Message | None) -> tuple[Message, str]:
+        if retelling.AGAIN:
+            return self._button(*retelling.noted(f"button {label} {self.chat} {self.user}"))
+        message, data = self._labelled(label, on)
+        retelling.note(
+            f"button {label} {self.chat} {self.user}", [message["message_id"], retelling.shape(data)]
+        )
+        return message, data
+
+    def _button(self, message_id: int, shape: str) -> tuple[Message, str]:
+        """A button by what it stands for, on the message that is known or the newest that has it."""
+        newest = self.messages[::-1]
+        for message in sorted(newest, key=lambda m: m["message_id"] != message_id):
+            for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+                for button in row:
+                    if retelling.shape(button.get("callback_data", "")) == shape:
+                        return message, button["callback_data"]
+        raise AssertionError(f"no button {shape!r} in the chat of {self.name}")
+
+    def _labelled(self, label: str, on: Message | None) -> tuple[Message, str]:
         for message in [on] if on else reversed(self.messages):
             for row in message.get("reply_markup", {}).get("inline_keyboard", []):
                 for button in row:
@@ -100,6 +123,14 @@ class Player:
 
     def find(self, words: str) -> Message:
         """The bot's newest message here that contains `words`."""
+        if retelling.AGAIN:
+            known = retelling.noted(f"message {words} {self.chat}")
+            return next(m for m in self.messages if m["message_id"] == known)
+        message = self._saying(words)
+        retelling.note(f"message {words} {self.chat}", message["message_id"])
+        return message
+
+    def _saying(self, words: str) -> Message:
         for message in reversed(self.messages):
             if message["from"]["id"] == self.city.bot and words in (
                 message.get("text") or message.get("caption") or ""
@@ -156,6 +187,7 @@ class City:
         await self.settle()
 
     async def citizen(self, name: str = "陈女士", language: str = "zh-hans", *, start: bool = True) -> Player:
+        name, language = typed(name), retelling.code(language)
         user = self._people.get(name)
         if user is None:
             user = self._people[name] = self.server.world.add_user(name, language_code=language)["id"]
@@ -198,7 +230,7 @@ class City:
         player = await self.citizen(name)
 
         async def grant(tx: Tx) -> None:
-            await people.grant(tx, player.user, role, department, by=None, name=name)
+            await people.grant(tx, player.user, role, department, by=None, name=player.name)
 
         await self.service.db.write(grant)
         return player
@@ -237,6 +269,8 @@ async def running_city(
             "poll_timeout_seconds": 5,
         }
         clock = clock or HandClock()
+        if retelling.AGAIN:
+            sections["city"] = {**sections.get("city", {}), "language": retelling.LANGUAGE}
         chosen = settings(folder / "desk.db", telegram=telegram, **sections)
         async with AsyncExitStack() as stack:
             with quick_store():

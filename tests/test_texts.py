@@ -56,6 +56,7 @@ from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
 from bot.views.staff import INTENTS
+from bot.views.standing import TROUBLES
 from tests.rows import each_row
 
 BOT = HOME.parent
@@ -142,7 +143,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "route-how-": ROUTES,
     "rate-": ("contacted", "solved", "clear"),
     "role-": ROLES,
-    "status-": tuple(Status),
+    "status-": (*Status, *TROUBLES),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
     "toast-model-": ("adopted", "discarded", "asked", "stopped"),
     "training-failed-": ("interrupted", "unknown", *TOLD),

@@ -143,7 +143,7 @@ class Dispatcher:
         await woken(self._wake, self._machine, min(pauses, default=None))
 
     async def step(self) -> bool:
-        """Start what can start now; whether anything was started."""
+        """Start what can start now; whether there may be more: what comes later, and what ends, wakes."""
         now = self._machine.monotonic()
         self._paused = {lane: until for lane, until in self._paused.items() if until > now}
         room = self._workers - len(self._busy)
@@ -151,7 +151,7 @@ class Dispatcher:
             return False
         shut = set(self._busy) | set(self._paused)
         async with self._db.read() as conn:
-            if not await inbox.any_waiting(conn):
+            if not await inbox.any_waiting(conn, shut):
                 return False
         # What may have killed the process runs alone, so that only the guilty one collects attempts.
         suspect = next((lane for lane in self._suspects if lane not in shut), None)
@@ -167,7 +167,7 @@ class Dispatcher:
             self._busy[letter.lane] = asyncio.create_task(
                 self._work(letter), name=f"update {letter.update_id}"
             )
-        return bool(claimed) or suspect is not None
+        return len(claimed) == room or suspect is not None
 
     async def _work(self, letter: Claimed) -> None:
         try:

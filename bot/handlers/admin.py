@@ -5,7 +5,7 @@ from telegram import Update
 from bot.core.errors import StaleButton, Usage
 from bot.core.script import simplified
 from bot.handlers.common import Context, after_command, chat_of, message_of, person_of, pressed
-from bot.service import inviting, oversight
+from bot.service import inviting, oversight, standing
 from bot.service.tell import say
 from bot.store import outbox
 from bot.store.db import Tx
@@ -82,4 +82,6 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
 
 async def on_status(update: Update, ctx: Context) -> None:
     person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: oversight.show_status(tx, ctx.desk, person, chat))
+    async with ctx.db.read() as conn:
+        content = await standing.prepared(conn, ctx.desk, person, ctx.db.now())
+    await ctx.unit.commit(lambda tx: say(tx, chat, content, "status"))

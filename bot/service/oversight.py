@@ -1,4 +1,4 @@
-"""What admins look at, and who hears of it when the desk itself fails somebody."""
+"""Who is an admin, which office is meant, and who hears of it when the desk itself fails somebody."""
 
 import difflib
 
@@ -7,13 +7,12 @@ from bot.core.notices import Priority
 from bot.core.script import simplified
 from bot.service.desk import Desk
 from bot.service.handling import staff
-from bot.service.sight import hidden_from, homes_of
+from bot.service.sight import homes_of
 from bot.service.tell import say, voice_for
-from bot.store import cases, inbox, outbox, people
+from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.texts import LANGUAGES
-from bot.views import staff as view
-from bot.views.content import Content, lines
+from bot.views.content import Content
 
 MANY_NAMES = 30  # of more only the nearest are named
 
@@ -42,38 +41,6 @@ async def admin(tx: Tx, person_id: int) -> None:
     """Raises NotInvited, NotAllowed."""
     if not (await staff(tx, person_id)).admin:
         raise AdminOnly
-
-
-async def show_status(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
-    """What is running, in one message."""
-    await admin(tx, person_id)
-    voice = desk.house
-    waiting, dead = await inbox.depth(tx.conn)
-    unbound = [
-        d.label(voice.language) for d in desk.offices.all if await people.group_of(tx.conn, d.id) is None
-    ]
-    but = await hidden_from(tx.conn, desk, person_id)
-    oldest = await cases.oldest_open(tx.conn, but)
-    head = voice.say(
-        "status",
-        now=voice.when(tx.now),
-        model=desk.brain.version,
-        inbox=waiting - 1,  # the question itself is still in work
-        dead=dead,
-        outbox=await outbox.depth(tx.conn),
-        failed=await outbox.refused(tx.conn),
-        unbound=voice.listed(unbound) or voice.plain("status-none"),
-    )
-    per_office = [
-        voice.say(
-            "status-line",
-            office=voice.short(office),
-            counts=view.count_line(voice, counts),
-            days=(tx.now - oldest[office]).days if office in oldest else 0,
-        )
-        for office, counts in (await cases.counts(tx.conn, but=but)).items()
-    ]
-    await say(tx, chat_id, Content(lines(head, *per_office)), "status")
 
 
 # --- what fails

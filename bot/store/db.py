@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,6 +38,7 @@ _STORE_FAULTS = frozenset(
         sqlite3.SQLITE_NOTADB,
     }
 )
+WRITER_CACHE = 32_000  # kilobytes: the indexes that every write touches stay in memory
 GROUP = 64  # queued pieces of work that share one commit at most
 
 
@@ -51,11 +52,15 @@ class AlreadyServed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Tx:
-    """What a piece of work writes with. `now` is the business time of the work; `cause` names what led to it."""
+    """What a piece of work writes with. `now` is the business time of the work; `cause` names what led to it.
+
+    `stirred`: the queues that the work put something into; who waits for one of them is woken after the commit.
+    """
 
     conn: AsyncConnection
     now: datetime
     cause: str | None = None
+    stirred: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -82,11 +87,15 @@ class Database:
         self._writing: AsyncEngine | None = None
         self._reading: AsyncEngine | None = None
         self._conn: AsyncConnection | None = None
-        self._tail: tuple[Callable[[], None], ...] = ()
+        self._tail: tuple[tuple[str | None, Callable[[], None]], ...] = ()
 
-    def on_commit(self, callback: Callable[[], None]) -> None:
-        """Call `callback` after every group commit: something may have come into a queue."""
-        self._tail = (*self._tail, callback)
+    def on_commit(self, callback: Callable[[], None], queue: str | None = None) -> None:
+        """Call `callback` after every commit, or only where something came into `queue`."""
+        self._tail = (*self._tail, (queue, callback))
+
+    def now(self) -> datetime:
+        """The business clock's time: for what is only read."""
+        return self._clock.now()
 
     def claim_service(self) -> None:
         """Become the one serving process on this file. Raises AlreadyServed; the lock dies with the process."""
@@ -162,10 +171,12 @@ class Database:
     async def _commit(self, batch: list[_Job]) -> None:
         """Commit a group. Failures are rare and savepoints cost two statements each: the first try has none."""
         assert self._conn is not None
+        stirred: set[str] = set()
         try:
-            outcomes = await self._attempt(self._conn, batch, savepoints=False)
+            outcomes = await self._attempt(self._conn, batch, stirred, savepoints=False)
             if outcomes is None:
-                outcomes = await self._attempt(self._conn, batch, savepoints=True)
+                stirred.clear()
+                outcomes = await self._attempt(self._conn, batch, stirred, savepoints=True)
         except (SQLAlchemyError, sqlite3.Error) as error:
             with suppress(SQLAlchemyError, sqlite3.Error):
                 await self._conn.exec_driver_sql("ROLLBACK")
@@ -181,23 +192,26 @@ class Database:
                 job.done.set_exception(outcome.error)
             else:
                 job.done.set_result(outcome)
-        for callback in self._tail:
-            callback()
+        for queue, callback in self._tail:
+            if queue is None or queue in stirred:
+                callback()
 
     async def _attempt(
-        self, conn: AsyncConnection, batch: list[_Job], *, savepoints: bool
+        self, conn: AsyncConnection, batch: list[_Job], stirred: set[str], *, savepoints: bool
     ) -> list[Any] | None:
         """What each job gave, after the commit; None when one of several failed and nothing was kept.
 
-        Raises what SQLite says of the disk and the file.
+        `stirred` takes up the queues that got something, of work that was kept. Raises what SQLite says of the disk and the file.
         """
         outcomes: list[Any] = []
         await conn.exec_driver_sql("BEGIN IMMEDIATE")
         for job in batch:
             if savepoints:
                 await conn.exec_driver_sql("SAVEPOINT work")
+            tx = Tx(conn, self._clock.now(), job.cause)
             try:
-                outcomes.append(await job.work(Tx(conn, self._clock.now(), job.cause)))
+                outcomes.append(await job.work(tx))
+                stirred |= tx.stirred
             except Exception as error:
                 if isinstance(error, SQLAlchemyError) and _is_store_fault(error):
                     raise
@@ -220,7 +234,12 @@ def _is_store_fault(error: SQLAlchemyError) -> bool:
 
 def upsert(tx: Tx, table: Table) -> Any:
     """An INSERT that knows ON CONFLICT, which each database spells in a dialect of its own."""
-    return {"sqlite": sqlite, "postgresql": postgresql}[tx.conn.dialect.name].insert(table)
+    return inserting(tx)(table)
+
+
+def inserting(tx: Tx) -> Callable[[Table], Any]:
+    """What makes such INSERTs: for statements that are built once."""
+    return {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[tx.conn.dialect.name]
 
 
 @asynccontextmanager
@@ -254,7 +273,7 @@ def _engine(path: Path, *, readonly: bool) -> AsyncEngine:
             "synchronous=FULL",
             "foreign_keys=ON",
             "busy_timeout=10000",
-            *(("query_only=ON",) if readonly else ()),
+            "query_only=ON" if readonly else f"cache_size=-{WRITER_CACHE}",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Row, delete, func, insert, select, text, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.db import Tx, upsert
@@ -152,11 +152,12 @@ async def purge(tx: Tx, keep: timedelta) -> int:
     return result.rowcount
 
 
-_WAITING = select(inbox.c.seq).where(WAITS).limit(1)
+_WAITING = select(inbox.c.seq).where(WAITS, inbox.c.lane.not_in(bindparam("shut", expanding=True))).limit(1)
 
 
-async def any_waiting(conn: AsyncConnection) -> bool:
-    return (await conn.execute(_WAITING)).first() is not None
+async def any_waiting(conn: AsyncConnection, shut: Collection[int] = ()) -> bool:
+    """Whether something waits in a chat that is not `shut`."""
+    return (await conn.execute(_WAITING, {"shut": list(shut)})).first() is not None
 
 
 async def waits_in(conn: AsyncConnection, lane: int) -> bool:
@@ -170,6 +171,14 @@ async def depth(conn: AsyncConnection) -> tuple[int, int]:
     waiting = await conn.execute(select(func.count()).select_from(inbox).where(WAITS))
     dead = await conn.execute(select(func.count()).select_from(dead_letters))
     return waiting.scalar_one(), dead.scalar_one()
+
+
+async def dead_since(conn: AsyncConnection, since: datetime) -> int:
+    """How many updates were given up since then."""
+    found = await conn.execute(
+        select(func.count()).select_from(dead_letters).where(dead_letters.c.at >= since)
+    )
+    return found.scalar_one()
 
 
 class AlreadySettled(Exception):

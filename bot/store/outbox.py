@@ -17,6 +17,7 @@ from bot.store.tables import cases, files, messages, outbox
 
 # In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
 WAITS = text("outbox.status IN ('pending', 'sending')")
+OUTBOX = "outbox"  # the queue that the sender waits for
 EDIT = "editMessageText"
 PAGE = "case-page:"  # the purpose of a case's page in a list, and where its way back leads
 TAKEN_BACK = "taken-back"  # the purpose of what takes a message back
@@ -143,6 +144,7 @@ async def add(tx: Tx, say: Say) -> int:
                 )
             )
             return int(row.seq)
+    tx.stirred.add(OUTBOX)
     result = await tx.conn.execute(
         _INSERT,
         {
@@ -164,6 +166,9 @@ async def add(tx: Tx, say: Say) -> int:
     key = result.inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+_ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
 
 
 async def _conflicted(tx: Tx, chat_id: int, case_id: int) -> bool:
@@ -209,6 +214,19 @@ async def file_content(conn: AsyncConnection, digest: str) -> bytes:
         await conn.execute(select(files.c.content).where(files.c.sha256 == digest))
     ).scalar_one()
     return content
+
+
+_LANES = (
+    select(
+        outbox.c.chat_id,
+        func.min(outbox.c.seq).label("seq"),
+        func.min(outbox.c.priority).label("priority"),
+        func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
+        func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
+    )
+    .where(WAITS)
+    .group_by(outbox.c.chat_id, outbox.c.lane)
+)
 
 
 async def heads(conn: AsyncConnection) -> list[Lane]:
@@ -530,6 +548,7 @@ async def bundled_with(conn: AsyncConnection, chat_id: int, message_id: int) -> 
 
 async def move_chat(tx: Tx, old: int, new: int) -> None:
     """A group became a supergroup: what waits goes to the new id; old messages can no longer be edited."""
+    tx.stirred.add(OUTBOX)
     await tx.conn.execute(
         update(outbox).where(outbox.c.chat_id == old, WAITS).values(chat_id=new, status="pending")
     )
@@ -564,10 +583,12 @@ async def group_backlog(conn: AsyncConnection) -> int:
     return found.scalar_one()
 
 
-async def refused(conn: AsyncConnection) -> int:
-    """How many messages Telegram would not take."""
-    found = await conn.execute(select(func.count()).select_from(outbox).where(outbox.c.status == "failed"))
-    return found.scalar_one()
+async def refused(conn: AsyncConnection, since: datetime | None = None) -> int:
+    """How many messages Telegram would not take, since then or ever."""
+    query = select(func.count()).select_from(outbox).where(outbox.c.status == "failed")
+    if since is not None:
+        query = query.where(outbox.c.settled_at >= since)
+    return (await conn.execute(query)).scalar_one()
 
 
 def _waiting(row: Row) -> Waiting:  # type: ignore[type-arg]

@@ -232,6 +232,11 @@ async def departments_of_chat(conn: AsyncConnection, chat_id: int) -> list[str]:
     return [row.department for row in rows]
 
 
+async def bound(conn: AsyncConnection) -> set[str]:
+    """Departments with a group, whether it can be reached or not."""
+    return set((await conn.execute(select(department_chats.c.department))).scalars())
+
+
 async def bindings(conn: AsyncConnection) -> dict[str, int]:
     """Departments with a group that can be reached."""
     rows = await conn.execute(

@@ -4,14 +4,18 @@ A row holds nothing that the case or its clocks don't say; it is there because a
 are not over have to be found, and put in order, within milliseconds.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     ScalarSelect,
     String,
+    Table,
     and_,
+    bindparam,
     case,
     cast,
     delete,
@@ -25,7 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import OPEN, Status, Supervision
 from bot.core.deadlines import OF_OFFICES, Kind
 from bot.core.queues import Moments, Tab
-from bot.store.db import Tx, upsert
+from bot.store.db import Tx, inserting
 from bot.store.tables import Moment, cases, clocks, queue
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -71,18 +75,19 @@ _BELONGS = or_(
 )
 
 
+@cache
+def _follow(insert: Callable[[Table], Any]) -> Any:
+    row = select(*(column.label(name) for name, column in _ROW.items()))
+    fresh = insert(queue).from_select(list(_ROW), row.where(cases.c.id == bindparam("case"), _BELONGS))
+    return fresh.on_conflict_do_update(
+        index_elements=["case_id"],
+        set_={name: fresh.excluded[name] for name in _ROW if name != "case_id"},
+    )
+
+
 async def follow(tx: Tx, case_id: int) -> None:
     """Bring the row of a case in line with the case and its clocks; whoever writes one of them calls this."""
-    row = select(*(column.label(name) for name, column in _ROW.items())).where(
-        cases.c.id == case_id, _BELONGS
-    )
-    fresh = upsert(tx, queue).from_select(list(_ROW), row)
-    kept = await tx.conn.execute(
-        fresh.on_conflict_do_update(
-            index_elements=["case_id"],
-            set_={name: fresh.excluded[name] for name in _ROW if name != "case_id"},
-        )
-    )
+    kept = await tx.conn.execute(_follow(inserting(tx)), {"case": case_id})
     if kept.rowcount == 0:
         await tx.conn.execute(delete(queue).where(queue.c.case_id == case_id))
 

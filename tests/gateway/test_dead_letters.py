@@ -52,7 +52,7 @@ async def test_a_handler_that_fails_is_apologised_for_and_leaves_nothing_behind(
         if update.message is not None and update.message.text == "坏":
             raise RuntimeError("a bug")
 
-    strict.service.application.add_handler(TypeHandler(Update, broken), group=-1)
+    strict.service.application.add_handler(TypeHandler(Update, broken), group=-2)
     admin = await strict.admin()
     citizen = await strict.citizen("陈女士")
     await citizen.say("坏")

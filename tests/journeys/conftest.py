@@ -1,14 +1,25 @@
 """Journeys run against a classifier that never changes its mind, and are held to the Bot API afterwards."""
 
+import inspect
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from classifier.predict import Classifier
+from tests import retelling
 from tests.by_word import ByWord
 from tests.city import City, running_city
 from tests.soundness import Expected, check_sound
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of the tests only those that tell a story are told again."""
+    if retelling.NOTES is None:
+        return
+    told = [i for i in items if "Transcript(" in inspect.getsource(getattr(i, "function", i.__class__))]
+    config.hook.pytest_deselected(items=[item for item in items if item not in told])
+    items[:] = told
 
 
 @pytest.fixture(scope="session")

@@ -101,7 +101,7 @@ async def test_from_the_first_code_to_a_working_group(city: City, expected: Expe
     await city.file(citizen, "学校食堂吃坏肚子")
     assert "现在没有可用的群" in card_of(in_triage, "261122-0001")["text"]
     await admin.say("/status")
-    assert "未绑定群的部门" in admin.last["text"]
+    assert "还没有群的部门" in admin.last["text"] and "没有人办件的部门" in admin.last["text"]
     told.name(citizen, admin, clerk, desk, 综合受理群=triage, 住建局群=group)
     told.check("admin.zh-Hans")
 

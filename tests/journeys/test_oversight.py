@@ -2,6 +2,8 @@
 
 import re
 
+from bot.store import people
+from bot.store.db import Tx
 from tests.city import City
 from tests.journeys.acts import card_of, forged, labels
 from tests.journeys.transcript import Transcript
@@ -134,3 +136,36 @@ async def test_invitations_are_listed_and_taken_back(city: City, expected: Expec
     stranger = await city.citizen("路人")
     assert "给工作人员" in await forged(stranger, "i:open:0")
     told.check("invitations.zh-Hans")
+
+
+async def test_how_things_stand_in_sentences(city: City, expected: Expected) -> None:
+    """All is well says so; what is wrong comes with what to do; nobody else may ask."""
+    expected.faults = ("Bad Request: message is not modified",)  # a card that went to the stand-in
+    admin = await city.admin("郑主任")
+    offices = city.service.desk.offices
+
+    async def man(tx: Tx) -> None:
+        for n, office in enumerate(offices.all):
+            await people.grant(tx, 7000 + n, "clerk", office.id, by=None, name=f"小{n}")
+
+    await city.service.db.write(man)
+    for office in offices.all:
+        await city.group(office.id)
+    told = Transcript(city)
+    told.name(admin)
+    await admin.say("/status")
+    assert "一切正常" in admin.last["text"] and "没有在办的件" in admin.last["text"]
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen("陈女士")
+    number = await city.file(citizen, "小区电梯坏了没人修")
+    await clerk.press("签收", on=card_of(clerk, number))
+    city.server.world.members(clerk.chat, "bot", (await city.admin()).user, "remove")
+    await city.settle()
+    await admin.say("/status")
+    assert "有 1 件事要您看一下" in admin.last["text"] and "不能发消息：住建" in admin.last["text"]
+    told.check("status.zh-Hans")
+    await (await city.private(clerk)).say("/status")
+    assert "只有管理员能做" in (await city.private(clerk)).last["text"]
+    await city.pass_time(days=8)
+    await admin.say("/status")
+    assert "超期 1 件：住建" in admin.last["text"]

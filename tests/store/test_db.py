@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,34 @@ async def test_work_that_waits_together_shares_a_commit(db: Database) -> None:
     assert results == list(range(50))
     assert len(seen) <= 2
     assert [await recall(db, f"k{i}") for i in range(50)] == list(range(50))
+
+
+async def test_who_waits_for_a_queue_is_woken_by_what_came_into_it_and_was_kept(db: Database) -> None:
+    woken: list[str] = []
+    db.on_commit(lambda: woken.append("outbox"), "outbox")
+    db.on_commit(lambda: woken.append("any"))
+
+    def stir(queue: str, *, fails: bool = False) -> Callable[[Tx], Awaitable[None]]:
+        async def work(tx: Tx) -> None:
+            tx.stirred.add(queue)
+            if fails:
+                raise RuntimeError
+
+        return work
+
+    await db.write(stir("other"))
+    assert woken == ["any"]
+    woken.clear()
+    done = await asyncio.gather(
+        db.write(stir("other")), db.write(stir("outbox", fails=True)), return_exceptions=True
+    )
+    assert [type(each) for each in done] == [type(None), RuntimeError]
+    assert set(woken) == {"any"}, "what was rolled back wakes nobody"
+    woken.clear()
+    await asyncio.gather(
+        db.write(stir("outbox")), db.write(stir("other", fails=True)), return_exceptions=True
+    )
+    assert woken.count("outbox") == 1
 
 
 async def test_a_commit_has_an_upper_bound_of_work(db: Database) -> None:

@@ -48,18 +48,6 @@ admin-not-sent = ⚠️ Telegram does not take a message ({ $purpose }): { $why 
 calendar-unpublished =
     ⚠️ The weekends worked in exchange for holidays in { $year } are not known here yet. Until they are, { $year } is counted with plain weekends and the statutory holidays, and due dates may be off by a day or two.
     Once they are published, please upgrade, or put the days into [calendar.exceptions] of config.toml, and restart; clocks that run are then reckoned anew.
-status =
-    <b>How things are running</b> { $now }
-    Model: { $model }
-    Messages to handle: { $inbox }, put aside: { $dead }
-    Messages to send: { $outbox }, refused: { $failed }
-    Offices without a group: { $unbound }
-status-line = { $office }: { $counts }{ $days ->
-        [0] {""}
-        [one] , the oldest 1 day
-       *[other] , the oldest { $days } days
-    }
-status-none = none
 first-admin =
     The first administrator: in Telegram, open { $link } ({ $hours ->
         [one] valid for 1 hour

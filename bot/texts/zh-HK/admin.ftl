@@ -38,12 +38,6 @@ dead-letter = ⚠️ 有一則訊息處理失敗，已存查 { $reference }。�
 calendar-unpublished =
     ⚠️ { $year } 年的補班安排，程式裡還沒有。在補上之前，{ $year } 年就照週一到週五上班、公眾假期放假來算，處理期限可能會差一兩天。
     國務院公布以後，請升級程式，或把放假和補班的日子寫進 config.toml 的 [calendar.exceptions]，再重新啟動；正在計時的個案會照新的行事曆重算。
-status =
-    <b>運作狀況</b> { $now }
-    模型：{ $model }
-    待處理訊息：{ $inbox }，失敗存查：{ $dead }
-    待傳送訊息：{ $outbox }，被拒：{ $failed }
-    未綁定群組的部門：{ $unbound }
 command-mycases = 我的個案
 command-case = 查看一宗
 command-withdraw = 撤回一宗

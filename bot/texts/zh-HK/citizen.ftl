@@ -30,7 +30,7 @@ citizen-transferred =
         [office]
             { $gone ->
                 [none] <b>{ $number }</b> 由<b>{ $office }</b>跟進比較合適，已經轉介。
-               *[other] { $gone }裁撤了，<b>{ $number }</b> 由<b>{ $office }</b>接手跟進。
+               *[other] { $gone }裁撤了，<b>{ $number }</b> 由<b>{ $office }</b>繼續辦。
             }
             您不用重新提出，他們接手後我會告訴您。
        *[triage]
@@ -140,13 +140,29 @@ case-due-paused = 等您回答的這段時間，不算在處理期限裡。
 mycases-none = 您還沒有個案。有什麼困難，直接寫給我。
 mycases-head = 您的個案，最近的在前。點編號看進度：
 mycases-more = 另外還有 { $count } 宗比較早的，用 /case 加編號查看。
+not-used =
+    { $what ->
+        [sticker] 貼圖我看不懂。
+        [poll] 投票我用不上。
+        [dice] 骰子我用不上。
+        [game] 遊戲我用不上。
+        [story] 限時動態我打不開。
+        [checklist] 清單我用不上。
+        [paid_media] 要付費的照片和影片我打不開。
+        [gift] 謝謝，禮物我不能收，投訴也不用送。
+        [other] 這種訊息我用不上。
+       *[empty] 這則訊息裡沒有我看得到的字。
+    }請用文字寫下是什麼事，也可以傳照片、影片、語音或位置。
 help =
     直接寫下您的事，就會轉給負責的部門。
     /mycases 我的個案
     /case 編號 查看一宗
+    /add 編號 補充一件
     /remind 編號 追問一宗
     /withdraw 編號 撤回一宗
+    /privacy 誰看得到什麼，誰看過
     /language 選語言
     /help 看這段說明
+    編號可以不寫。
     有人有危險，請先打電話：{ $numbers }。
 unknown-command = 我不認識這個指令。想投訴或求助，直接寫下來就好；/help 看說明。

@@ -61,7 +61,8 @@ card-locked =
        *[office] 退回過兩次，由綜合受理決定在這裡辦，不能再退回。
     }
 card-wished = 這是第二次退回，原部門想轉給：{ $office }
-card-office-gone = { $office }已不在設定裡，它手上的個案都交回這裡，請重新分派。
+card-office-gone = { $office }已裁撤，它手上的個案都交回這裡，請重新分派。
+card-office-heir = { $office }已裁撤，這一宗由你們繼續辦。
 card-supporting = 協助：{ $offices }
 card-proposal =
     ⏳ <b>等{ $stage ->

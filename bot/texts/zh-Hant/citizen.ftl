@@ -82,7 +82,7 @@ citizen-transferred =
         [office]
             { $gone ->
                 [none] <b>{ $number }</b> 由<b>{ $office }</b>辦理比較合適，已經轉辦。
-               *[other] { $gone }裁撤了，<b>{ $number }</b> 由<b>{ $office }</b>接著辦。
+               *[other] { $gone }裁撤了，<b>{ $number }</b> 由<b>{ $office }</b>繼續辦。
             }
             您不用重新陳情，他們簽收後我會告訴您。
        *[triage]

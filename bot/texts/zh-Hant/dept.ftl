@@ -58,8 +58,8 @@ dept-ask-aliases = 大家還怎麼叫它？請直接回覆這則訊息，用空�
 dept-ask-phone = 給民眾看的電話是什麼？請直接回覆這則訊息。沒有，就回覆：無
 dept-pick-level = 這個單位是哪一級？
 dept-pick-parent = 上級是哪個單位？
-dept-pick-domains = 負責哪些領域？點一下選上，再點一下去掉。
-dept-pick-topics = 還管哪些事項？點一下選上，再點一下去掉。
+dept-pick-domains = 負責哪些領域？點一下選取，再點一下取消。
+dept-pick-topics = 還管哪些事項？點一下選取，再點一下取消。
 dept-pick-heir = 未結案的交給哪個單位？
 dept-saved-new =
     <b>{ $office }</b>已經設好，馬上生效。
@@ -70,16 +70,16 @@ dept-told-new = { $name }新設了單位：{ $office }。
 dept-told-changed = { $name }改了單位<b>{ $office }</b>：
 dept-told-closed = { $name }裁撤了單位：{ $office }。未結案的轉給{ $heir }。
 dept-closed-staff =
-    <b>{ $office }</b>裁撤了，您在那裡的職務也結束了。手上沒辦完的由<b>{ $heir }</b>接著辦，您不用再答覆。
-    要去別的單位，請管理員發新的邀請連結。
+    <b>{ $office }</b>裁撤了，您在那裡的職務也結束了。手上沒辦完的由<b>{ $heir }</b>繼續辦，您不用再答覆。
+    要去別的單位，請管理員產生新的邀請連結。
 dept-closed-group = <b>{ $office }</b>裁撤了，未結案的轉給<b>{ $heir }</b>。這個群組不再接收它的案件。
-dept-closed-heir = <b>{ $office }</b>裁撤了，它未結案的 { $count } 件由你們接著辦，卡片隨後發來。
+dept-closed-heir = <b>{ $office }</b>裁撤了，它未結案的 { $count } 件由你們繼續辦，卡片隨後傳來。
 dept-settings-refused =
     ⚠️ config.toml 裡的單位改過，但和現在的單位合不到一起，所以沒有採用。現在的單位不變。
     { $why }
     請用 /dept 改，或改好 config.toml 再重新啟動。
 dept-changed-meanwhile = { $office }剛剛被別人改過，您看到的是舊的。請再輸入一次 /dept，看過再改。
-dept-bad = 這樣設不了。請再看一遍，例如：/dept 教育局 改名 教育體育局
+dept-bad = 這樣設不了。請再看一次，例如：/dept 教育局 改名 教育體育局
 dept-bad-name = 名稱要 2 到 { $limit } 個字，寫在一行，例如：清河縣教育局
 dept-bad-name-taken = 已經有一個單位叫「{ $name }」。請換一個名稱，例如在前面加上區縣。
 dept-bad-short = 簡稱最多 { $limit } 個字，例如：教育

@@ -75,8 +75,8 @@ card-locked =
     }
 card-returned = ↩️ { $office }退回（{ $at }，{ $name }）：{ $reason }
 card-wished = 這是第二次退回，原單位想轉給：{ $office }
-card-office-gone = { $office }已裁撤，它手上的案件都交回了這裡，請重新分派。
-card-office-heir = { $office }已裁撤，這一件由你們接著辦。
+card-office-gone = { $office }已裁撤，它手上的案件都交回這裡，請重新分派。
+card-office-heir = { $office }已裁撤，這一件由你們繼續辦。
 card-supporting = 協辦：{ $offices }
 card-proposal =
     ⏳ <b>等{ $stage ->

@@ -11,7 +11,7 @@ privacy-phone =
 privacy-no-phone = 您沒有另外留手機號碼。想留的話，按 📎，選「聯絡人」，傳您自己的名片。
 privacy-looks = <b>誰看過您的聯絡方式或保密內容</b>
 privacy-look =
-    · { $at } { $office }員工編號 { $staff }，看了 { $number } 的{ $what ->
+    · { $at } { $office }代號 { $staff }，看了 { $number } 的{ $what ->
         [contact] 聯絡方式
        *[text] 保密內容
     }
@@ -24,7 +24,7 @@ button-seal-case = 🔒 保密 { $number } { $headline }
 button-unseal-case = 🔓 不保密 { $number } { $headline }
 phone-shared =
     記下了您的手機號碼：{ $phone }。工作人員平時看到的就是這樣；承辦人需要聯絡您時可以看完整號碼，每次都有紀錄。{ $drafting ->
-        [yes] 您寫的事在下面，接著寫，或按「送出」。
+        [yes] 您寫的事在下面，繼續寫，或按「送出」。
        *[no] 想陳情什麼事，直接寫給我就好。
     }
 contact-of = 聯絡人：{ $name }，電話：{ $phone }

@@ -1,14 +1,14 @@
-# /route 和 /rules：什麼事歸誰。
+# /route 和 /rules：什麼事歸誰管。
 
 command-route = 試一段話會分派給誰
-command-rules = 什麼事歸誰
+command-rules = 什麼事歸誰管
 route-example = 清河縣的安養院收費太高
 route-head = 只是試一試，什麼都沒有送出：
 route-text = <blockquote>{ $text }</blockquote>
 route-to = 會分派給<b>{ $office }</b>。
 route-apart = 像是在檢舉{ $offices }，所以避開它，由綜合受理分派。
 route-guess = { $domain } { $percent }%
-route-domain = 領域：{ $guesses }
+route-domain = 類別：{ $guesses }
 route-words = 依據：{ $words }
 route-topic = 事項：{ $topic } { $percent }%
 route-place =
@@ -17,19 +17,19 @@ route-place =
        *[other] 地點：{ $place }
     }
 route-likely = 綜合受理會先看到：{ $offices }
-route-urgent-sure = 像是有人有危險：會按緊急件辦，馬上呼叫值班的人。
+route-urgent-sure = 像是有人有危險：會照緊急案件辦理，馬上呼叫值班的人。
 route-urgent-asked = 會先問民眾：現在有沒有人有危險。
 rule-wordless = 沒有文字，由綜合受理分派。
 rule-unsure = 把握不夠，由綜合受理分派。
-rule-none = 民眾說哪個領域都不是，由綜合受理分派。
-rule-nobody = 沒有單位負責這個領域，由綜合受理分派。
-rule-city = 這個領域沒有下級單位，全市都歸它。
-rule-local = 分派給當地負責這個領域的單位。
-rule-up = 那個地方沒有負責這個領域的單位，歸上一級。
-rule-nowhere = 下級也有負責的單位，可是沒有地點，先歸市級。送出前會問民眾在哪個區（縣）。
+rule-none = 民眾說哪一類都不是，由綜合受理分派。
+rule-nobody = 沒有單位負責這一類，由綜合受理分派。
+rule-city = 這一類沒有下級單位，全市都由它負責。
+rule-local = 分派給當地負責這一類的單位。
+rule-up = 那個地方沒有負責這一類的單位，由上一級負責。
+rule-nowhere = 下級也有負責的單位，可是沒有地點，先由市級負責。送出前會問民眾在哪個區（縣）。
 rules-head =
-    <b>什麼事歸誰</b>
-    領域，有把握就直接分派：
+    <b>什麼事歸誰管</b>
+    類別，有把握就直接分派：
 rules-topics = 事項，由綜合受理分派：
 rules-nobody = 還沒有單位的事項：{ $topics }
 rules-line =
@@ -38,7 +38,7 @@ rules-line =
        *[other] ，下級 { $below } 個單位
     }
 rules-rest =
-    有下級單位的，說了地點就歸當地，點下面的按鈕看。
+    有下級單位的，說了地點就由當地負責，點下面的按鈕看。
     /route 加一段話：試試會分派給誰。
 rules-matter =
     <b>{ $matter }</b>

@@ -5,15 +5,17 @@ import dataclasses
 from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from benchmarks.year import checks
+from benchmarks.year import checks, count
 from benchmarks.year.checks import CHECKS, Evidence, gather, report
-from benchmarks.year.count import UNSEEN
+from benchmarks.year.count import UNSEEN, Sight
 from benchmarks.year.distributions import Measured
 from benchmarks.year.play import Plan, play
 from benchmarks.year.sentences import understood
+from benchmarks.year.witness import Heard
 from bot.core.case import Status
 from classifier.predict import Classifier
 from tests.rows import each_row
@@ -172,6 +174,44 @@ def test_e_sees_a_message_that_was_not_sent_or_not_recorded(lived: Evidence) -> 
     sent = dataclasses.replace(lived.sent, messages=lived.sent.messages - {(last.chat, last.message_id)})
     assert any("not recorded" in p for p in broken("e_counts", dataclasses.replace(lived, sent=sent)))
     assert any("given up" in p for p in broken("e_counts", dataclasses.replace(lived, dead_letters=1)))
+
+
+def test_what_is_told_to_those_who_joined_counts_for_the_lead() -> None:
+    """Read off the cards alone; the desk is not asked."""
+    triage, office, first, second = -1, -2, 11, 12
+    card = "{} · 住房 98% · 投诉 · {}\n主办：住建{}\n{}11-20 12:00 收到\n\n电梯坏了"
+    lead, other = "250101-0001", "250101-0002"
+    said = [
+        (0, first, f"收到了，编号 {lead}。\n已转给望江市住房和城乡建设局。", None),
+        (0, office, card.format(lead, "待签收", "", ""), None),
+        (
+            1,
+            second,
+            f"收到了，编号 {other}。\n和别人反映的同一件事一起办，由望江市住房和城乡建设局负责。",
+            None,
+        ),
+        (1, office, card.format(lead, "待签收", "", f"🔗 并入 1 件：{other}\n"), 1),
+        (2, first, f"{lead} 已由望江市住房和城乡建设局签收，正在办理（工号 101）。", None),
+        (2, second, f"{other} 已由望江市住房和城乡建设局签收，正在办理（工号 101）。", None),
+        (2, office, card.format(lead, "办理中", " · 李明（101）", f"🔗 并入 1 件：{other}\n"), 3),
+        (3, second, f"{other} 现在单独办理，由综合受理派单。派给哪个部门，我会告诉您。", None),
+        (3, office, card.format(lead, "办理中", " · 李明（101）", ""), 6),
+    ]
+    start = datetime(2025, 1, 1, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    heard = [
+        Heard(n, start + timedelta(hours=hour), chat, 1, text, text, understood(text, group=chat < 0),
+              edit=before is not None, since=None, act=0, before=said[before][2] if before is not None else "")
+        for n, (hour, chat, text, before) in enumerate(said)
+    ]  # fmt: skip
+    seen = {kind: dict(tally) for kind, tally in count.as_seen(Sight(heard, triage)).items() if tally}
+    assert seen == {
+        "filed": {lead: 1, other: 1},
+        "claimed": {lead: 1},
+        "merged": {other: 1},
+        "joined": {lead: 1},
+        "unmerged": {other: 1},
+        "left": {lead: 1},
+    }
 
 
 def test_every_check_is_tried_here() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import cProfile
+import gc
 import json
 import logging
 import os
@@ -50,6 +51,7 @@ def main() -> int:
 
 
 async def _run(plan: Plan, folder: Path, place: str) -> Report:
+    gc.disable()
     began = time.monotonic()
     played = await play(plan, folder, Classifier.load(), lambda text: print(text, file=sys.stderr))
     try:

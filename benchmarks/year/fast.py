@@ -95,6 +95,7 @@ def shortcuts(server: SandboxServer) -> Iterator[None]:
 
 
 def tidy() -> None:
-    """Once a day instead of all the time; what is there by then mostly stays."""
-    gc.collect()
-    gc.freeze()
+    """Once a day instead of all the time, where the whole process is the year's; what is there by then mostly stays."""
+    if not gc.isenabled():
+        gc.collect()
+        gc.freeze()

@@ -12,6 +12,7 @@ from random import Random
 
 from benchmarks.year.distributions import Measured
 from benchmarks.year.events import arrange
+from benchmarks.year.fast import tidy
 from benchmarks.year.leaders import Leader
 from benchmarks.year.offices import Office
 from benchmarks.year.people import CALLS_SHARE, Archive, Population
@@ -134,6 +135,7 @@ async def _live(played: Played, arrivals: _Arrivals, end: datetime, progress: Ca
         if moment == midnight:
             if midnight.day == 1:
                 progress(f"{midnight:%Y-%m} {time.monotonic() - began:.0f} s")
+            tidy()
             arrivals.of_day(midnight)
             if town.service:
                 await town.sweep("follow_calendar", "purge")

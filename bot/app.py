@@ -37,6 +37,7 @@ from bot.handlers import (
     callers,
     calls,
     citizen,
+    commands,
     dept,
     duty,
     fairness,
@@ -48,6 +49,7 @@ from bot.handlers import (
     merging,
     moves,
     own,
+    places,
     queues,
     redirect,
     replies,
@@ -79,8 +81,8 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "dept", "audit", "broadcast", "status",
-    "retrain", "model", "rollback", "label", "language",
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "place", "staff", "dept", "audit", "broadcast",
+    "status", "retrain", "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -95,6 +97,7 @@ SENT_BY_HAND = (
 )
 # The staff's verbs on a case that have modules of their own: buttons c:VERB:CASE, and replies to questions.
 PRESSES: Presses = {
+    **commands.PRESSES,
     **archive.PRESSES,
     **duty.PRESSES,
     **fairness.PRESSES,
@@ -111,7 +114,7 @@ PRESSES: Presses = {
 }
 ANSWERS: Answers = {
     **calls.ANSWERS,
-    **followup.ANSWERS,
+    **commands.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
     **supervision.ANSWERS,
@@ -174,11 +177,11 @@ def add_handlers(app: DeskApplication) -> None:
     command("my", private | group, finding.on_my)
     command("find", private | group, finding.on_find)
     command("claim", private | group, staff.on_claim)
-    written = r"(?i)^/(?:reply|ask|note|correct)(?:@\w+)?\s"
-    command(("reply", "ask", "note", "correct"), private | group, staff.on_write)
+    written = rf"(?i)^/(?:{'|'.join(staff.WRITTEN)})(?:@\w+)?\s"
+    command(staff.WRITTEN, private | group, staff.on_write)
     app.add_handler(MessageHandler((private | group) & filters.CaptionRegex(written), staff.on_write))
     command("transfer", private | group, staff.on_transfer)
-    command("complex", private | group, staff.on_complex)
+    command("complex", private | group, commands.on_complex)
     command("record", private | group, callers.on_record)
     command("knowledge", private | group, knowledge.on_knowledge)
     command("export", private | group, archive.on_export)
@@ -193,11 +196,14 @@ def add_handlers(app: DeskApplication) -> None:
     command("split", private | group, splitting.on_split)
     command("duty", private | group, duty.on_duty)
     command("away", private | group, duty.on_away)
+    for name in commands.OF_BUTTONS:
+        command(name, private | group, commands.on(name, PRESSES))
     for verb in SUPERVISOR_COMMANDS:
         command(verb, private | group, supervision.on(verb))
     command("accuse", private | group, fairness.on_accuse)
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
+    command("place", private, places.on_place)
     command("staff", private, staffing.on_staff)
     command("dept", private, dept.on_dept)
     command("rules", private | group, rules.on_rules)
@@ -233,11 +239,13 @@ def add_handlers(app: DeskApplication) -> None:
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(own.on_menu_button, pattern=r"^m:"))
+    app.add_handler(CallbackQueryHandler(places.on_place_button, pattern=r"^pl:"))
     app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))
     app.add_handler(CallbackQueryHandler(calls.on_call_button, pattern=r"^call:"))
     app.add_handler(CallbackQueryHandler(staff.on_reply_button, pattern=r"^r:"))
+    app.add_handler(CallbackQueryHandler(commands.on_decision_button, pattern=r"^w:"))
     app.add_handler(CallbackQueryHandler(queues.on_queue_button, pattern=r"^q:"))
     app.add_handler(CallbackQueryHandler(finding.on_my_button, pattern=r"^my:"))
     app.add_handler(CallbackQueryHandler(finding.on_find_button, pattern=r"^find:"))
@@ -278,6 +286,7 @@ class Fates:
             chat_id=update.effective_chat.id if update.effective_chat else 0,
             message_id=message.message_id if message is not None and query is None else None,
             pressed=query is not None,
+            data=(query.data or "") if query is not None else "",
         )
 
     async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str) -> None:

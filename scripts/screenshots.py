@@ -1,6 +1,6 @@
 """Play a short story in the sandbox's page and write the pictures of docs/images/.
 
-    .venv/bin/python -m scripts.screenshots
+    .venv/bin/python -m scripts.screenshots [zh] [en] [phone] [life]
 
 It needs Chromium and, for the signs on the buttons, a font with emoji (Debian: fonts-noto-color-emoji).
 """
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from bot.clocks import ShiftableClock
 from bot.config import example_path, load_settings
-from bot.sandbox.desk import sandbox
+from bot.sandbox.desk import SandboxDesk, sandbox
 from bot.sandbox.server import SandboxServer
 from classifier.predict import Classifier
 from tests.sandbox.browser import Locator, Page, expect, find_browser, open_page
@@ -71,7 +71,7 @@ class Story:
         """Reply to the case's card, up to the preview."""
         await self.show(self.clerk)
         cards = self.clerk.get_by_test_id("message").filter(has=self.page.get_by_test_id("inline-button"))
-        card = cards.filter(has_text="办理人").last
+        card = cards.filter(has_text="主办").last
         await card.locator(".bubble").dblclick(position={"x": 40, "y": 14})
         await expect(self.clerk.get_by_test_id("replying")).to_be_visible()
         await self.say(self.clerk, words)
@@ -93,7 +93,6 @@ class Story:
 
 async def in_chinese(story: Story) -> None:
     await story.say(story.citizen, "柳岸小区7栋电梯停了半个月，物业说等配件。我的电话13812345678。")
-    await story.press(story.citizen, "没有，可以等")
     await story.press(story.citizen, "提交")
     await story.hears(story.citizen, "收到了，编号")
     await story.hears(story.clerk, "待签收")
@@ -238,8 +237,12 @@ def small(data: bytes) -> bytes:
 
 
 async def picture(page: Page, name: str) -> None:
-    path = IMAGES / f"sandbox.{name}.png"
-    data = small(await page.screenshot())
+    save(f"sandbox.{name}", await page.screenshot())
+
+
+def save(name: str, shot: bytes) -> None:
+    path = IMAGES / f"{name}.png"
+    data = small(shot)
     if len(data) > LARGEST:
         raise RuntimeError(f"{path.name} has {len(data)} bytes, more than {LARGEST}")
     path.write_bytes(data)
@@ -302,13 +305,76 @@ async def on_a_phone(server: SandboxServer) -> None:
         await picture(page, "phone")
 
 
-STORIES = {"zh": side_by_side, "en": side_by_side_in_english, "phone": on_a_phone}
+def press(server: SandboxServer, user: int, chat: int, key: str) -> None:
+    """The newest button in a chat whose data begins like this."""
+    for message in reversed(server.world.messages(chat)):
+        for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+            for button in row:
+                if button.get("callback_data", "").startswith(key):
+                    server.world.press(user, chat, message["message_id"], button["callback_data"])
+                    return
+    raise RuntimeError(f"no button {key} in {chat}")
+
+
+async def the_life_of_a_case(server: SandboxServer) -> None:
+    """One that was forgotten: received, supervised, worked on, answered, rated, closed. Drawn by the drawer."""
+    world, desk = server.world, server.desk
+    assert isinstance(desk, SandboxDesk)
+    citizen = next(person.id for person in world.users.values() if person.role == "citizen")
+    group = next(office["chat"] for office in await desk.offices() if office["id"] == "zhujian")
+    clerk = next(i for i in world.chats[group].members if world.users[i].role == "clerk")
+    world.send_text(citizen, "商品房交付两年了，开发商还不给办房产证。")
+    await desk.drain()
+    press(server, citizen, citizen, "d:submit:")
+    await desk.drain()
+    number = (await desk.overview())["cases"][0]["number"]
+    while (await desk.overview())["cases"][0]["supervision"] is None:
+        await desk.move("workday")
+    press(server, clerk, group, "c:claim:")
+    await desk.drain()
+    card = next(
+        m for m in reversed(world.messages(group)) if number in m.get("text", "") and "reply_markup" in m
+    )
+    await desk.advance(3600)
+    world.send_text(
+        clerk, "开发商11月26日补齐了材料，房产证已可领取，请带身份证到政务大厅。", group, card["message_id"]
+    )
+    await desk.drain()
+    press(server, clerk, group, "r:as-solved:")
+    await desk.drain()
+    press(server, clerk, group, "r:send:")
+    await desk.drain()
+    while not any(
+        row["purpose"].startswith("follow-up") for row in (await desk.overview())["outbox"]["recent"]
+    ):
+        await desk.move("workday")
+    for answer in ("f:contacted:", "f:solved:", "f:satisfaction:"):
+        await desk.drain()
+        press(server, citizen, citizen, answer)
+    await desk.drain()
+    for name, locale in (("zh", "zh-CN"), ("en", "en-GB")):
+        async with open_page(server.address, 740, 420, scale=2, locale=locale) as page:
+            await page.get_by_test_id("open-drawer").click()
+            await expect(page.get_by_test_id("journey")).to_be_visible()
+            await page.mouse.move(2, 2)
+            top = await page.get_by_test_id("journey").bounding_box()
+            assert top is not None
+            clip = {"x": 0, "y": top["y"] - 10, "width": 740, "height": top["height"] + 20}
+            save(f"life.{name}", await page.screenshot(clip=clip))
+
+
+STORIES = {
+    "zh": side_by_side,
+    "en": side_by_side_in_english,
+    "phone": on_a_phone,
+    "life": the_life_of_a_case,
+}
 
 
 async def main() -> None:
     IMAGES.mkdir(parents=True, exist_ok=True)
     classifier = Classifier.load()
-    for story in STORIES:
+    for story in sys.argv[1:] or STORIES:
         await play(story, classifier)
 
 

@@ -129,7 +129,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "button-away-": tuple(end for end, _ in SPANS),
     "small-": ("hello", "thanks"),
     "which-": (),  # what the message that asks is for, not a text
-    "did-": tuple(sorted(kind.value for kind in card.LAST)),
+    "did-": tuple(sorted(kind.value for kind in card.DID)),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
     "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
     "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),

@@ -14,6 +14,7 @@ from benchmarks.year.witness import Heard
 REDOES, ANSWERS_IN_PRIVATE = 0.5, 0.4
 AGREES = 0.85
 CALL_MINUTES = 6.0  # of a call in an emergency, day and night
+SENDS = on("市民将看到的就是下面这样", "发给市民")
 UPHOLDS = "我们核对了办理记录，答复所说的情况属实，处理符合规定，因此维持原来的答复。"
 NO = "理由还不充分，请先把现场情况核实清楚再报。"
 DOORS = ("诉讼", "行政复议", "信访")
@@ -47,9 +48,13 @@ class Leader:
         number = one.told.number
         if self._press(one, label) and label == "维持":
             if "就是终结" in one.text:
-                lines = (on("再维持就终结", self.chance.choice(DOORS)), write("为什么不再重办", UPHOLDS))
+                lines = (
+                    on("再维持就终结", self.chance.choice(DOORS)),
+                    write("为什么不再重办", UPHOLDS),
+                    SENDS,
+                )
             else:
-                lines = (write("写明维持的理由", UPHOLDS),)
+                lines = (write("写明维持的理由", UPHOLDS), SENDS)
             self.town.scripts.begin(self.id, self.id, number, *lines)
 
     def _approve(self, one: Heard) -> None:

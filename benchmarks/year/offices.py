@@ -324,6 +324,7 @@ class Office:
             return
         clerk, right = self.clerk(), self._right(file)
         if self.chance.random() < COMPLEX:
+            self.town.scripts.begin(clerk, self.group, file.number, on(acts.PREVIEW, "发给市民"))
             self.town.say(clerk, f"/complex {file.number} 涉及几个单位，需要现场核实。", self.group)
         label = self.short(right)
         if self.chance.random() < SECOND_CHOICE:

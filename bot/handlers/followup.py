@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.core.errors import StaleButton
 from bot.handlers.common import Context, chat_of, natural, person_of, pressed
-from bot.handlers.verbs import Answers, Presses
+from bot.handlers.verbs import Presses
 from bot.service import deciding, follow_up
 from bot.service.desk import Desk
 from bot.store.db import Tx
@@ -43,17 +43,4 @@ async def _end(tx: Tx, desk: Desk, person: int, chat: int, case_id: int, args: l
     return "toast-opened"
 
 
-async def _on_uphold(
-    tx: Tx, desk: Desk, person: int, chat: int, case_id: int, _what: str, text: str, _message: int
-) -> None:
-    await deciding.uphold(tx, desk, person, chat, case_id, text)
-
-
-async def _on_end(
-    tx: Tx, desk: Desk, person: int, chat: int, case_id: int, what: str, text: str, _message: int
-) -> None:
-    await deciding.end(tx, desk, person, chat, case_id, what, text)
-
-
 PRESSES: Presses = {"redo": _redo, "uphold": _uphold, "end": _end}
-ANSWERS: Answers = {"prompt-uphold": _on_uphold, "prompt-end": _on_end}

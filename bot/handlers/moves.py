@@ -5,6 +5,7 @@ import re
 from telegram import Update
 
 from bot.core.errors import StaleButton, Usage
+from bot.handlers import commands
 from bot.handlers.common import Context, chat_of, message_of, natural, number_and_rest, person_of
 from bot.handlers.verbs import Answers, Presses
 from bot.service import handling, moving, oversight, proposals
@@ -58,7 +59,8 @@ async def on_extend(update: Update, ctx: Context) -> None:
         if found is None:
             await proposals.offer_days(tx, desk, person, chat, case.id)
         else:
-            await proposals.extend(tx, desk, person, chat, case.id, int(found[1]), found[2])
+            extend = commands.looked_at("extend")
+            await extend(tx, desk, person, chat, case.id, found[1], found[2], message_of(update).message_id)
 
     await ctx.unit.commit(work)
 
@@ -71,7 +73,8 @@ async def on_defer(update: Update, ctx: Context) -> None:
     async def work(tx: Tx) -> None:
         case = await handling.find(tx, desk, person, chat, number)
         if rest:
-            await proposals.defer(tx, desk, person, chat, case.id, rest)
+            defer = commands.looked_at("defer")
+            await defer(tx, desk, person, chat, case.id, "", rest, message_of(update).message_id)
         else:
             await proposals.ask_defer_words(tx, desk, person, chat, case.id)
 
@@ -252,18 +255,6 @@ async def _opinion_said(
     await moving.give_opinion(tx, desk, person, chat, case, text)
 
 
-async def _extend_said(
-    tx: Tx, desk: Desk, person: int, chat: int, case: int, what: str, text: str, message: int
-) -> None:
-    await proposals.extend(tx, desk, person, chat, case, natural(what), text)
-
-
-async def _defer_said(
-    tx: Tx, desk: Desk, person: int, chat: int, case: int, what: str, text: str, message: int
-) -> None:
-    await proposals.defer(tx, desk, person, chat, case, text)
-
-
 async def _refuse_said(
     tx: Tx, desk: Desk, person: int, chat: int, case: int, what: str, text: str, message: int
 ) -> None:
@@ -275,8 +266,6 @@ ANSWERS: Answers = {
     "prompt-return": _return_said,
     "prompt-decline": _decline_said,
     "prompt-opinion": _opinion_said,
-    "prompt-extend": _extend_said,
-    "prompt-defer": _defer_said,
     "prompt-refuse": _refuse_said,
     "prompt-unsolved": _refuse_said,
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram import Message, Update
 
+from bot.core.case import Outcome
 from bot.core.errors import NoFiles, NoSuchCase, NotInvited, Refusal, StaleButton, Usage
 from bot.core.plain import clean
 from bot.handlers.common import (
@@ -50,6 +51,7 @@ STAFF_PURPOSES = frozenset(
 )
 
 
+WRITTEN = ("reply", "ask", "correct", "note", *Outcome)  # commands that words stand behind
 _INTENTS = {"prompt-ask": "ask", "prompt-correct": "correct"}
 
 
@@ -87,7 +89,7 @@ async def on_claim(update: Update, ctx: Context) -> None:
 
 
 async def on_write(update: Update, ctx: Context) -> None:
-    """/reply, /ask, /note, /correct NUMBER TEXT: a preview first. Also as the words below a photo or a file."""
+    """/reply, /solved, /ask, /note … NUMBER TEXT: a preview first. Also as the words below a photo or a file."""
     message = message_of(update)
     typed = (message.text or message.caption or "").split(maxsplit=1)[0]
     intent = typed.lstrip("/").split("@")[0].lower()
@@ -160,22 +162,6 @@ async def on_transfer(update: Update, ctx: Context) -> None:
         department = oversight.department_named(ctx.desk, name)
         case = await handling.send_to(tx, ctx.desk, person, case.id, department)
         await handling.say_moved(tx, ctx.desk, chat, case, message.message_id)
-
-    await ctx.unit.commit(work)
-
-
-async def on_complex(update: Update, ctx: Context) -> None:
-    """/complex NUMBER REASON: dispatchers only; the citizen reads the reason."""
-    message = message_of(update)
-    example = "/complex 261121-0042 …"
-    number, reason = number_and_rest(message, example)
-    if not reason:
-        raise Usage(example=example)
-    person, chat, desk = person_of(update), chat_of(update), ctx.desk
-
-    async def work(tx: Tx) -> None:
-        case = await handling.find(tx, desk, person, chat, number)
-        await handling.grade(tx, desk, person, chat, case.id, reason, message.message_id)
 
     await ctx.unit.commit(work)
 
@@ -281,9 +267,6 @@ async def on_case_button(
         elif verb == "to" and len(args) == 2:
             await handling.send_to(tx, desk, person, case_id, args[0], args[1])
             return "toast-transferred"
-        elif verb == "reopen":
-            await handling.reopen(tx, desk, person, case_id)
-            return "toast-reopened"
         elif verb == "open":
             await handling.open_card(tx, desk, person, chat, case_id)
         elif verb == "full":

@@ -25,10 +25,12 @@ async def offices(service: Service) -> list[dict[str, Any]]:
 
 
 async def overview(service: Service, world: World) -> dict[str, Any]:
+    known = await offices(service)
     async with service.db.read() as conn:
         waiting, dead = await inbox.depth(conn)
         counts = await cases.counts(conn)
         return {
+            "offices": known,
             "inbox": {
                 "waiting": waiting,
                 "undelivered": world.updates.count(),

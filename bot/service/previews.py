@@ -40,12 +40,12 @@ _SEEN = {
 _OF_A_CORRECTION = (Lack.BLANK, Lack.VAGUE, Lack.HOLLOW)
 
 
-def checked(text: str, files: Sequence[Any] = ()) -> str:
+def checked(text: str, files: Sequence[Any] = (), limit: int = REPLY_LIMIT) -> str:
     """Raises EmptyText, TextTooLong (limit in UTF-16 units)."""
     if not text and not files:
         raise EmptyText
-    if units(text) > REPLY_LIMIT:
-        raise TextTooLong(limit=REPLY_LIMIT, length=units(text))
+    if units(text) > limit:
+        raise TextTooLong(limit=limit, length=units(text))
     return text
 
 

@@ -11,7 +11,7 @@ from bot.core.templates import OTHER, PURPOSES, REPLY
 from bot.core.workflow import Action
 from bot.service.desk import Desk
 from bot.service.handling import on_case, staff
-from bot.service.previews import checked
+from bot.service.previews import WORDS_LIMIT, checked
 from bot.service.tell import say
 from bot.store import clocks, outbox, people, templates
 from bot.store.db import Tx
@@ -111,7 +111,7 @@ async def add_own(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str, t
         raise TemplateHow
     if await templates.count(tx.conn, office) >= MOST:
         raise TooManyTemplates(limit=MOST)
-    made = await templates.add(tx, office, REPLY, name, checked(text), by=person.id)
+    made = await templates.add(tx, office, REPLY, name, checked(text, limit=WORDS_LIMIT), by=person.id)
     await people.note(tx, person.id, "template", template=made.id, department=office, name=name)
     await _show(tx, desk, person, chat_id, made)
 

@@ -1,7 +1,7 @@
 """The outbox: everything the bot says, as rows. Added with what made it true, settled by the one sender."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -606,3 +606,16 @@ def _waiting(row: Row) -> Waiting:  # type: ignore[type-arg]
         attempts=row.attempts,
         created_at=row.created_at,
     )
+
+
+async def would_say(tx: Tx, work: Callable[[], Awaitable[Any]]) -> list[tuple[int, str, dict[str, Any]]]:
+    """(chat, purpose, parameters) of all that `work` would say: it is done, looked at, and undone without a trace."""
+    last = (await tx.conn.execute(select(func.coalesce(func.max(outbox.c.seq), 0)))).scalar_one()
+    await tx.conn.exec_driver_sql("SAVEPOINT look")
+    try:
+        await work()
+        rows = await tx.conn.execute(select(outbox).where(outbox.c.seq > last).order_by(outbox.c.seq))
+        return [(row.chat_id, row.purpose, row.params) for row in rows]
+    finally:
+        await tx.conn.exec_driver_sql("ROLLBACK TO look")
+        await tx.conn.exec_driver_sql("RELEASE look")

@@ -46,6 +46,12 @@ LAST = {
     EventKind.AGREED, EventKind.HANDED_OVER, EventKind.UNMERGED, EventKind.GRADED, EventKind.SEALED,
     EventKind.WITHDRAWN, EventKind.SUPPORTED, EventKind.LEFT, EventKind.PAGE_ANSWERED,
 }  # fmt: skip
+# The same of all that changes what can be done with a case, for whoever was slower.
+DID = LAST | {
+    EventKind.ASKED, EventKind.REPLIED, EventKind.RESOLVED, EventKind.REOPENED, EventKind.RETURNED,
+    EventKind.DECLINED, EventKind.EXTENDED, EventKind.DEFERRED, EventKind.MERGED, EventKind.SPLIT,
+    EventKind.CLOSED, EventKind.PROPOSED, EventKind.REFUSED, EventKind.SUPPLIED,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         say("where-is", place=voice.place(case.district))
         if case.district and not case.confidential
         else None,
+        _coded(voice, case, facts.history),
         *_clock_lines(voice, facts),
         _came(voice, case, facts),
         *_related(voice, facts),
@@ -192,7 +199,8 @@ def _last(voice: Voice, facts: CardFacts) -> str | None:
     """What was done last, by whom and when, unless the card tells it with its words below."""
     told = (e for e in reversed(facts.history) if e.kind in LAST or e.kind in _TOLD or moves_view.tells(e))
     event = next(told, None)
-    if event is None or event.kind not in LAST:
+    wordless = event is not None and event.kind is EventKind.REOPENED and not event.data.get("text")
+    if event is None or not (event.kind in LAST or wordless):
         return None
     actor = facts.names.get(event.actor.id) if event.actor.id else None
     return voice.say(
@@ -202,6 +210,12 @@ def _last(voice: Voice, facts: CardFacts) -> str | None:
         name=actor[0] if actor else "–",
         what=voice.plain(f"did-{event.kind.value}"),
     )
+
+
+def _coded(voice: Voice, case: Case, history: Sequence[Event]) -> str | None:
+    """The place whose code the citizen opened."""
+    place = history[0].data.get("place") if history else None
+    return voice.say("place-at", place=mask(place)) if place and not case.confidential else None
 
 
 def _related(voice: Voice, facts: CardFacts) -> list[str]:
@@ -267,6 +281,8 @@ def _event_line(voice: Voice, case: Case, event: Event, facts: CardFacts) -> str
     key = _TOLD.get(event.kind)
     if key is None or event.data.get("office"):
         return moves_view.line(voice, event, facts.names)
+    if event.kind is EventKind.REOPENED and not event.data.get("text"):
+        return None  # nobody had asked for it
     actor = facts.names.get(event.actor.id) if event.actor.id else None
     text = event.data.get("text") or event.data.get("question") or ""
     if facts.rendered and event.kind in _CITIZEN_S:

@@ -270,8 +270,11 @@ async def test_a_complex_case_has_a_month(city: City) -> None:
     await clerk.say(f"/complex {number} 要和几家单位一起定")
     assert "没有这一步的权限" in clerk.last["text"]
     await desk.say("/complex 261120-0001")
-    assert "请这样写" in desk.last["text"]
+    assert "写明为什么要定为复杂件" in desk.last["text"]
     await desk.say(f"/complex {number} 要和几家单位一起定")
+    assert "答复期限改为 12-20 17:00" in desk.last["text"], "looked at before the citizen reads it"
+    assert "复杂" not in citizen.last["text"]
+    await desk.press("发给市民")
     assert "12-20 17:00 前办结" in desk.last["text"]
     assert "答复期限改为 12-20 17:00" in citizen.last["text"]
     assert "要和几家单位一起定" in citizen.last["text"]

@@ -303,6 +303,7 @@ async def test_upheld_twice_ends_with_the_route(city: City) -> None:
     await boss.press("维持")
     assert "写明维持的理由" in boss.last["text"]
     await boss.say("按条例由业主表决，部门不能代替决定", reply_to=boss.last)
+    await boss.press("发给市民")
     assert "孙督已定，维持" in boss.last["text"]
     assert "按条例由业主表决" in citizen.last["text"]
     assert "工号" in citizen.last["text"]
@@ -321,6 +322,8 @@ async def test_upheld_twice_ends_with_the_route(city: City) -> None:
     assert labels(boss.last) == ["诉讼", "仲裁", "人民调解", "纪检监察", "行政复议", "信访"]
     await boss.press("诉讼")
     await boss.say("表决没有达到法定比例", reply_to=boss.last)
+    assert "向人民法院起诉" in boss.last["text"], "looked at before the citizen reads it"
+    await boss.press("发给市民")
     case = await case_of(city, number)
     assert (case.status, case.ended, case.upheld) == (Status.CLOSED, "route", 2)
     assert "向人民法院起诉" in citizen.last["text"]
@@ -342,6 +345,7 @@ async def test_upheld_and_nothing_more_is_heard(city: City) -> None:
     await citizen.press("直接提交")
     await boss.press("维持")
     await boss.say("已经修好", reply_to=boss.last)
+    await boss.press("发给市民")
     await until(city, "12-02 16:00")
     assert (await case_of(city, number)).status is Status.RESOLVED
     await until(city, "12-02 17:00")
@@ -474,6 +478,7 @@ async def test_each_citizen_of_a_joined_matter_is_asked(city: City) -> None:
     assert (await case_of(city, lead)).status is Status.RESOLVED
     await boss.press("维持")
     await boss.say("二号梯下周换新", reply_to=boss.last)
+    await boss.press("发给市民")
     assert second in wang.find("二号梯下周换新")["text"]
     assert count(chen, "二号梯") == count(zhou, "二号梯") == 0
     await until(city, "12-02 17:00")
@@ -519,6 +524,7 @@ async def test_the_silent_among_the_joined_are_asked_after_another_s_objection(c
     await chen.press("直接提交")
     await boss.press("维持")
     await boss.say("已经修好", reply_to=boss.last)
+    await boss.press("发给市民")
     await until(city, "11-30 12:00")
     assert count(wang, "见下面最新的一条") == 1, "asked once more, and only once"
     assert count(chen, "1/3") == 0
@@ -564,7 +570,8 @@ async def test_only_supervisors_decide_and_one_is_first(city: City) -> None:
     theirs = other.last
     await boss.say("答复属实", reply_to=prompt)
     await other.say("答复属实", reply_to=theirs)
-    assert other.last["text"] == "孙督已经定了：维持。"
+    await boss.press("发给市民")
+    assert await other.press("发给市民") == "孙督已经定了：维持。"
     assert (await case_of(city, number)).upheld == 1
     assert await forged(other, f"c:redo:{case.id}") == "孙督已经定了：维持。"
     assert count(other, "孙督已定，维持") == 1

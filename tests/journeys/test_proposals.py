@@ -227,6 +227,8 @@ async def test_a_supervisors_own_word_is_enough(city: City) -> None:
     citizen = await city.citizen()
     number = await in_work(city, clerk, citizen)
     await admin.say(f"/extend {number} 3 配件要调")
+    assert "配件要调" not in citizen.last["text"], "looked at first"
+    await admin.press("发给市民")
     assert await due(city, number) == "12-04 17:00"
     assert "配件要调" in citizen.last["text"]
     await clerk.say(f"/defer {number} 2026-11-24 周二换好")
@@ -245,6 +247,7 @@ async def test_a_deferred_case_is_sent_elsewhere(city: City) -> None:
     citizen = await city.citizen()
     number = await in_work(city, clerk, citizen)
     await admin.say(f"/defer {number} 2026-12-10 款到了就换")
+    await admin.press("发给市民")
     assert set(await clocks_of(city, number)) == {Kind.DEFERRAL}
     await admin.say(f"/transfer {number} 教育局")
     assert set(await clocks_of(city, number)) == {Kind.ACKNOWLEDGE, Kind.RESOLVE}

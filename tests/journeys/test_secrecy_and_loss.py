@@ -77,7 +77,9 @@ async def test_a_clerk_s_own_card_ends_when_the_case_moves_on(city: City) -> Non
     await citizen.say("别告诉房管局")
     assert not any("别告诉房管局" in text for text in private.heard)
     assert not any("别告诉房管局" in text for text in clerk.heard)
-    assert "权限" in await forged(clerk, f"c:full:{(await case_of(city, number)).id}")
+    assert "李明已经把这一件转给望江市教育局" in await forged(
+        clerk, f"c:full:{(await case_of(city, number)).id}"
+    )
 
 
 @pytest.mark.parametrize("verb", ["full", "files", "reply", "offices", "open"])

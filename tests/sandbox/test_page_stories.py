@@ -87,6 +87,13 @@ async def test_a_monday_morning(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+async def test_an_admin_sets_up_a_county(tmp_path: Path) -> None:
+    steps = await played(tmp_path, "county", "en-GB")
+    assert steps == [
+        "add", "domain", "group", "bind", "invite", "open", "route", "write", "submit", "end",
+    ]  # fmt: skip
+
+
 def words(language: str) -> set[str]:
     return set(re.findall(r'^  "([^"]+)": "', (STATIC / "words" / f"{language}.js").read_text("utf-8"), re.M))
 

@@ -23,6 +23,10 @@ export class Facts {
     return [...this.rows.values()].some((row) => purpose.test(row.purpose) && row.status === "sent" && (chat === null || row.chat === chat));
   }
 
+  saidTimes(purpose) {
+    return [...this.rows.values()].filter((row) => purpose.test(row.purpose) && row.status === "sent").length;
+  }
+
   // Whether the one was said after the other had been.
   saidAfter(purpose, before) {
     const first = [...this.rows.values()].filter((row) => before.test(row.purpose)).map((row) => row.seq);
@@ -42,6 +46,10 @@ export class Facts {
 
   casesOf(citizens) {
     return (this.desk?.cases ?? []).filter((one) => citizens.includes(one.citizen));
+  }
+
+  officeNamed(name) {
+    return this.desk?.offices?.find((one) => one.name === name) ?? null;
   }
 
   office(id) {
@@ -81,6 +89,9 @@ export function clip(chat) {
   if (panel?.querySelector(".tray:not([hidden])")) return panel.querySelector(".send");
   return panel?.querySelector(".popup:not([hidden]) [data-testid=attach-sample]") ?? panel?.querySelector("[data-testid=attach]") ?? null;
 }
+
+// A link to the bot in a chat, the newest.
+export const link = (chat) => [...(panelOf(chat)?.querySelectorAll('a[href*="?start="]') ?? [])].pop() ?? null;
 
 export const clock = (name) => document.querySelector(`#clock [data-move="${name}"]`);
 export const part = (id) => document.getElementById(id);

@@ -43,6 +43,7 @@ class Inside extends EventTarget {
     this.reading = true;
     try {
       this.desk = await api.desk();
+      store.offices = this.desk.offices ?? store.offices; // they change while the desk runs
       this.dispatchEvent(new Event("look"));
     } catch {
       // The page says by itself that the sandbox can't be reached.

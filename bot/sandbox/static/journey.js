@@ -23,15 +23,15 @@ function when(iso) {
   return [`${m}-${d}`, el("br"), time];
 }
 
-// The supervisors' step is only there when they were needed.
+// What happened stands in the order that it did; the supervisors' step is only there when they were needed.
 export function journey(file) {
   const list = el("ol.journey", { data: { testid: "journey" } });
-  let reached = true;
-  for (const [name, kinds] of STEPS) {
-    const event = file.events.find((one) => kinds.includes(one.kind));
-    if (name === "supervised" && !event) continue;
-    const now = !event && reached;
-    reached = reached && Boolean(event);
+  const steps = STEPS.map(([name, kinds]) => ({ name, event: file.events.find((one) => kinds.includes(one.kind)) }));
+  const done = steps.filter(({ event }) => event).sort((a, b) => Date.parse(a.event.at) - Date.parse(b.event.at) || a.event.id - b.event.id);
+  const over = done.some(({ name }) => name === "closed");
+  const ahead = over ? [] : steps.filter(({ name, event }) => !event && name !== "supervised");
+  for (const { name, event } of [...done, ...ahead]) {
+    const now = !event && name === ahead[0].name;
     list.append(
       el(
         `li.step.${event ? "done" : now ? "now" : "ahead"}`,

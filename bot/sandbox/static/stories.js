@@ -1,13 +1,14 @@
 // Three short stories for somebody who has read nothing. A step is done when it really happened, by whatever way.
 
 import { api } from "./api.js";
-import { box, clip, clock, key, part, replying } from "./facts.js";
+import { box, clip, clock, key, link, part, replying } from "./facts.js";
 import { zoned } from "./format.js";
 import { language, t } from "./i18n.js";
 import { bring } from "./newcomers.js";
 import { store } from "./state.js";
 
 const HOUSING = "zhujian";
+const COUNTY = "青山县住房服务中心";
 const HELD = /^preview-(held|sent|proposed)$/;
 
 // The day of the desk and the one after the next, as an answer would write them.
@@ -19,8 +20,6 @@ function days(chinese = language() !== "en") {
   };
   return { date: words(0), later: words(2) };
 }
-
-const admin = () => [...store.users.values()].find((user) => user.role === "admin");
 
 // Answering in a group: the card's button, then the words, then the preview's button. Outcome first, where it is offered.
 function answering(place, text) {
@@ -186,5 +185,81 @@ export const monday = {
   ],
 };
 
-export const STORIES = [flood, monday];
-export { admin };
+// A group that no office has yet: of the story, since it began.
+function freeGroup(f, { groups }) {
+  const taken = new Set(store.offices.map((office) => office.chat));
+  return [...store.chats.values()].find((chat) => chat.type !== "private" && !groups.includes(chat.id) && !taken.has(chat.id)) ?? null;
+}
+
+// The admin writes a command, and presses what it asks for.
+function commanding({ admin }, fill, pattern) {
+  return { user: admin, chat: admin, find: () => (pattern && key(admin, pattern)) ?? box(admin), fill };
+}
+
+export const county = {
+  id: "county",
+  async prepare() {
+    const admin = [...store.users.values()].find((user) => user.role === "admin");
+    const clerk = await bring({ language: "zh-Hans" });
+    const citizen = await bring({ language: "zh-Hans" });
+    const groups = [...store.chats.values()].filter((chat) => chat.type !== "private").map((chat) => chat.id);
+    return { admin: admin.id, clerk: clerk.id, citizen: citizen.id, groups };
+  },
+  see: ({ admin, clerk }) => [{ user: admin, chat: admin }, { user: clerk, chat: clerk }],
+  steps: [
+    {
+      name: "add",
+      done: (f) => Boolean(f.officeNamed(COUNTY)),
+      at: (f, cast) => commanding(cast, `/dept 新增 ${COUNTY}`, /^dp:save:/),
+    },
+    {
+      name: "domain",
+      done: (f) => f.saidTimes(/^dept$/) >= 4,
+      at: (f, cast) => commanding(cast, `/dept ${COUNTY} 领域 住房`, /^dp:save:/),
+    },
+    {
+      name: "group",
+      done: (f, cast) => Boolean(freeGroup(f, cast) || f.officeNamed(COUNTY)?.chat),
+      at: () => ({ find: () => document.querySelector("[data-testid=bring-group]") ?? part("new-people") }),
+    },
+    {
+      name: "bind",
+      done: (f) => Boolean(f.officeNamed(COUNTY)?.chat),
+      at: (f, cast) => {
+        const group = freeGroup(f, cast);
+        return group && { user: cast.admin, chat: group.id, find: () => box(group.id), fill: `/bind@${store.bot.username} ${COUNTY}` };
+      },
+    },
+    {
+      name: "invite",
+      done: (f, { admin }) => f.said(/^invite-link$/, admin),
+      at: (f, cast) => commanding(cast, `/invite 工作人员 ${COUNTY}`),
+    },
+    {
+      name: "open",
+      done: (f, { clerk }) => f.said(/^welcome/, clerk),
+      at: (f, { admin, clerk }) => ({
+        user: admin, chat: admin,
+        find: () => document.querySelector(`[data-testid=pick][data-user="${clerk}"]`) ?? link(admin),
+      }),
+    },
+    {
+      name: "route",
+      optional: true,
+      done: (f) => f.said(/^route/),
+      at: (f, cast) => commanding(cast, `/route ${t("story.county.text")}`),
+    },
+    {
+      name: "write",
+      done: (f, { citizen }) => f.said(/^draft$/, citizen),
+      at: (f, { citizen }) => ({ user: citizen, chat: citizen, find: () => box(citizen), fill: t("story.county.text") }),
+    },
+    {
+      name: "submit",
+      done: (f, { citizen }) => Boolean(f.caseOf([citizen])),
+      at: (f, { citizen }) => ({ user: citizen, chat: citizen, find: () => key(citizen, /^d:submit:/, /^d:danger:/) }),
+    },
+  ],
+};
+
+export const STORIES = [flood, monday, county];

@@ -20,3 +20,5 @@ did-handed_over = 換人負責
 did-graded = 改列複雜個案
 did-supported = 改了協助部門
 did-left = 拆出一宗
+did-resolved = 完成處理
+did-declined = 不受理

@@ -163,4 +163,62 @@ export default {
     "一個週一就是這樣：沒有一件會悄悄躺著。",
     "That is a Monday: no case can lie there unseen.",
   ],
+
+  "story.county.title": ["管理员给新县开张", "管理員讓新的縣上線", "An admin sets up a county"],
+  "story.county.intro": ["设部门、建群、请人、试派，全在聊天里", "設單位、建群組、請人、試派，全在聊天裡", "An office, its group, its staff and a trial, all by chat"],
+  "story.county.text": [
+    "青山县的公租房排了三年还没有轮到，想问现在排到多少号。",
+    "青山县的公租房排了三年还没有轮到，想问现在排到多少号。",
+    "青山县的公租房排了三年还没有轮到，想问现在排到多少号。",
+  ],
+  "story.county.add": [
+    "您是管理员，要给青山县设一个部门。按“替我写好”，发送，再按“保存”。",
+    "您是管理員，要給青山縣設一個單位。按「替我寫好」，傳送，再按「保存」。",
+    "You are the admin; Qingshan county gets an office. “Write it for me”, send, then press the lit 保存 (save).",
+  ],
+  "story.county.domain": [
+    "再说它管什么：住房。发送，按“保存”，马上生效。",
+    "再說它管什麼：住房。傳送，按「保存」，馬上生效。",
+    "Now say what it is for: housing. Send, then 保存 (save). It holds at once.",
+  ],
+  "story.county.group": [
+    "给它建一个群：按亮着的按钮，选“新群”。机器人也在里面。",
+    "給它建一個群組：按亮著的按鈕，選「新群」。機器人也在裡面。",
+    "Give it a group: press the lit button, then “A new group”. The bot is in it.",
+  ],
+  "story.county.bind": [
+    "在群里发一句，把群和部门绑在一起。",
+    "在群組裡傳一句，把群組和單位綁在一起。",
+    "One line in the group ties it to the office.",
+  ],
+  "story.county.invite": [
+    "回到私聊，请一位工作人员：发出邀请。",
+    "回到私聊，請一位承辦人：送出邀請。",
+    "Back in your own chat: invite a clerk.",
+  ],
+  "story.county.open": [
+    "按亮着的链接，再选亮着的人：他来报到。链接只能用一次。",
+    "按亮著的連結，再選亮著的人：他來報到。連結只能用一次。",
+    "Press the lit link, then the lit person, who joins. The link works once.",
+  ],
+  "story.county.route": [
+    "先试派一下：写一句青山县的事，看会派给谁，为什么。什么都不会提交。",
+    "先試派一下：寫一句青山縣的事，看會派給誰，為什麼。什麼都不會送出。",
+    "Try it first: a sentence about Qingshan, and see where it would go and why. Nothing is filed.",
+  ],
+  "story.county.write": [
+    "现在来真的：您是青山县的市民，写同一句话。",
+    "現在來真的：您是青山縣的民眾，寫同一句話。",
+    "Now for good: you are a citizen of Qingshan and write the same sentence.",
+  ],
+  "story.county.submit": [
+    "提交，案卡就到了刚建的群。",
+    "送出，案卡就到了剛建的群組。",
+    "Submit: the card goes to the new group.",
+  ],
+  "story.county.end": [
+    "一个县开张了：部门、群、人、派单，都没有碰配置文件。",
+    "一個縣上線了：單位、群組、人、分案，都沒有碰設定檔。",
+    "The county is at work: office, group, clerk and routing, without touching a file.",
+  ],
 };

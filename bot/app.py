@@ -49,6 +49,7 @@ from bot.handlers import (
     merging,
     moves,
     own,
+    places,
     queues,
     redirect,
     replies,
@@ -80,8 +81,8 @@ log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
 PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "staff", "dept", "audit", "broadcast", "status",
-    "retrain", "model", "rollback", "label", "language",
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "place", "staff", "dept", "audit", "broadcast",
+    "status", "retrain", "model", "rollback", "label", "language",
 )  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
@@ -202,6 +203,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("accuse", private | group, fairness.on_accuse)
     command("reveals", private, fairness.on_reveals)
     command("invite", private, admin.on_invite)
+    command("place", private, places.on_place)
     command("staff", private, staffing.on_staff)
     command("dept", private, dept.on_dept)
     command("rules", private | group, rules.on_rules)
@@ -237,6 +239,7 @@ def add_handlers(app: DeskApplication) -> None:
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(own.on_menu_button, pattern=r"^m:"))
+    app.add_handler(CallbackQueryHandler(places.on_place_button, pattern=r"^pl:"))
     app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))
     app.add_handler(CallbackQueryHandler(followup.on_tap, pattern=r"^f:"))

@@ -55,7 +55,7 @@ _SUPERVISOR = (
 )
 _ADMIN = (
     "staff", "dept", "rules", "invite", "status", "broadcast", "audit", "summary", "queue", "case", "supervise", "escalate",
-    "takeover", "duty", "away", "label", "model", "retrain", "rollback",
+    "takeover", "duty", "away", "place", "label", "model", "retrain", "rollback",
 )  # fmt: skip
 STAFF_COMMANDS = {
     "admin": _ADMIN,

@@ -7,6 +7,7 @@ that are not one inside the other names none: then the citizen is asked, or the 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 _COUNTY = re.compile(r".+(?:县|区|市|旗)$")
@@ -54,6 +55,15 @@ class Place:
 
     def within(self, other: "Place") -> bool:
         return self == other or (self.county != "" and other.name == other.county == self.county)
+
+
+@dataclass(frozen=True, slots=True)
+class CodedPlace:
+    """A place where a code hangs: whoever opens it need not say where they are."""
+
+    code: str
+    name: str
+    withdrawn_at: datetime | None
 
 
 class Map:

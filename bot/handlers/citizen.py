@@ -26,7 +26,18 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
-from bot.service import drafting, follow_up, groups, intake, inviting, joining, own_cases, privacy, reminders
+from bot.service import (
+    coded,
+    drafting,
+    follow_up,
+    groups,
+    intake,
+    inviting,
+    joining,
+    own_cases,
+    privacy,
+    reminders,
+)
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
 from bot.service.tell import say
@@ -53,10 +64,7 @@ async def on_start(update: Update, ctx: Context) -> None:
         await on_message(update, ctx)  # somebody writes behind /start what they want to say
         return
     if code:
-        name = name_of(update)
-        await ctx.unit.commit(
-            lambda tx: inviting.accept_invitation(tx, ctx.desk, person, name, language, code)
-        )
+        await _open_link(update, ctx, code)
         return
 
     async def work(tx: Tx) -> None:
@@ -76,6 +84,21 @@ async def on_start(update: Update, ctx: Context) -> None:
             text = type(text)(text + "\n" + voice.say("start-returning", count=len(open_cases)))
             buttons = ((Button(voice.plain("button-mycases"), "m:list"),),)
         await say(tx, chat, Content(text, (*buttons, language_row)), "start")
+
+    await ctx.unit.commit(work)
+
+
+async def _open_link(update: Update, ctx: Context, code: str) -> None:
+    """What stands behind the link: a place, or an invitation."""
+    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
+    name, desk = name_of(update), ctx.desk
+    place = code.removeprefix(coded.PREFIX)
+
+    async def work(tx: Tx) -> None:
+        if place != code:
+            await coded.opened(tx, desk, person, chat, language, place)
+        else:
+            await inviting.accept_invitation(tx, desk, person, name, language, code)
 
     await ctx.unit.commit(work)
 
@@ -136,10 +159,7 @@ async def on_message(update: Update, ctx: Context) -> None:
     replied = message.reply_to_message
     pasted = _INVITATION.search(new.text) if new.text else None
     if pasted is not None and pasted[1].lower() == ctx.desk.username.lower():
-        code, name = pasted[2], name_of(update)
-        await ctx.unit.commit(
-            lambda tx: inviting.accept_invitation(tx, ctx.desk, person, name, language, code)
-        )
+        await _open_link(update, ctx, pasted[2])
         return
     async with ctx.db.read() as conn:
         about = await outbox.about(conn, chat, replied.message_id) if replied else None
@@ -184,7 +204,11 @@ async def take(
     person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
     async with ctx.db.read() as conn:
         before = await dialogues.get(conn, chat, person, KIND)
-        old = draft_of(before) if before else None
+        old = (
+            draft_of(before)
+            if before
+            else await drafting.standing_at(conn, chat, person, ctx.unit.letter.received_at)
+        )
         if isinstance(addressed, str):
             addressed = await intake.named(conn, person, addressed)
         target = addressed

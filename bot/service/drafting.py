@@ -134,6 +134,7 @@ async def keep_draft(
     shown = draft.shown if same_album else draft.shown + 1
     draft = dataclasses.replace(draft, shown=shown)
     if before is None:
+        await dialogues.end(tx, chat_id, person_id, STANDING)
         dialogue = await dialogues.begin(tx, chat_id, person_id, KIND, draft.data())
     else:
         dialogue = await dialogues.save(tx, before, draft.data())
@@ -229,6 +230,18 @@ async def show_domains(
     draft = draft_of(dialogue)
     voice = desk.voice(await language_of(tx, person_id))
     await say(tx, chat_id, view.domains(voice, draft, names), "draft", slot=draft.slot)
+
+
+STANDING = "place"  # the dialogue of somebody who opened the code of a place and has not written yet
+FRESH = timedelta(hours=2)  # who writes later than this is somewhere else by now
+
+
+async def standing_at(conn: Reader, chat_id: int, person_id: int, now: datetime) -> Draft | None:
+    """A draft to begin with for somebody who has just opened the code of a place."""
+    place = await dialogues.get(conn, chat_id, person_id, STANDING)
+    if place is None or now - place.began_at > FRESH:
+        return None
+    return at_place(Draft(), place.data["name"])
 
 
 def at_place(draft: Draft, place: str) -> Draft:

@@ -197,7 +197,9 @@ async def _join(tx: Tx, desk: Desk, dialogue: Dialogue, case_id: int, *, unasked
         desk,
         dialogue.person_id,
         case,
-        draft.text,
+        "\n".join(
+            filter(None, (draft.place and desk.public.plain("place-at", place=draft.place), draft.text))
+        ),
         draft.files,
         draft.messages,
         unasked=unasked,

@@ -158,6 +158,16 @@ inbox = Table(
     sqlite_autoincrement=True,
 )
 
+places = Table(
+    "places",
+    metadata,
+    Column("code", String(16), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
+)
+
 dead_letters = Table(
     "dead_letters",
     metadata,

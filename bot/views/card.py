@@ -122,6 +122,7 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         say("where-is", place=voice.place(case.district))
         if case.district and not case.confidential
         else None,
+        _coded(voice, case, facts.history),
         *_clock_lines(voice, facts),
         _came(voice, case, facts),
         *_related(voice, facts),
@@ -209,6 +210,12 @@ def _last(voice: Voice, facts: CardFacts) -> str | None:
         name=actor[0] if actor else "–",
         what=voice.plain(f"did-{event.kind.value}"),
     )
+
+
+def _coded(voice: Voice, case: Case, history: Sequence[Event]) -> str | None:
+    """The place whose code the citizen opened."""
+    place = history[0].data.get("place") if history else None
+    return voice.say("place-at", place=mask(place)) if place and not case.confidential else None
 
 
 def _related(voice: Voice, facts: CardFacts) -> list[str]:

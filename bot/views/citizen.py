@@ -27,7 +27,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
 
     alarm = danger.head(voice, d)
     heard = say("draft-longer", count=d.longer) if d.longer else None
-    files = say("draft-files", files=voice.files([f.kind for f in d.files])) if d.files else None
+    at = say("place-at", place=d.place) if d.place else None
+    files = lines(at, say("draft-files", files=voice.files([f.kind for f in d.files]))) if d.files else at
     cancel = press(voice.plain("button-cancel"), "cancel")
     if d.asks:
         more = press(voice.plain("button-more"), "more")

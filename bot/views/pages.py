@@ -17,7 +17,8 @@ def call(voice: Voice, case: Case, history: Sequence[Event], event: Event, files
     alarms = [e for e in history if e.data.get("danger")]
     last = alarms[-1] if alarms else history[0]
     words = mask(str(last.data.get("text") or case.text))
-    where = [mask(place) for place in paging.places("\n".join([case.text, words]))]
+    coded = [place] if (place := history[0].data.get("place")) else []
+    where = [mask(place) for place in (*coded, *paging.places("\n".join([case.text, words])))]
     text = lines(
         voice.say("page-head", number=case.number, round=event.data["round"]),
         voice.say(

@@ -17,7 +17,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Of the tests only those that tell a story are told again."""
     if retelling.NOTES is None:
         return
-    told = [i for i in items if "Transcript(" in inspect.getsource(getattr(i, "function", i.__class__))]
+    # The story of languages is told in all of them already.
+    told = [
+        i
+        for i in items
+        if "test_language" not in i.nodeid
+        and "Transcript(" in inspect.getsource(getattr(i, "function", i.__class__))
+    ]
     config.hook.pytest_deselected(items=[item for item in items if item not in told])
     items[:] = told
 

@@ -1,5 +1,7 @@
 """What is told in confidence stays out of groups; how to reach a citizen is the handler's, and on record."""
 
+import re
+
 import pytest
 
 from bot.core.case import Status
@@ -26,7 +28,7 @@ async def filed_in_confidence(city: City, words: str = LETTER) -> tuple[Player, 
     await citizen.press("🔒 保密")
     assert "只显示编号和类别" in citizen.last["text"]
     await citizen.press("提交")
-    return citizen, citizen.find("收到了")["text"].split("编号 ")[1][:11]
+    return citizen, re.findall(r"\d{6}-\d{4}", citizen.find("收到了")["text"])[0]
 
 
 async def test_the_whole_story(city: City) -> None:
@@ -83,7 +85,7 @@ async def test_nothing_of_it_in_any_group(city: City) -> None:
     await city.settle()
     assert "🔒 保密：" in citizen.last["text"], "another message keeps it so"
     await citizen.press("提交")
-    number = citizen.find("收到了")["text"].split("编号 ")[1][:11]
+    number = re.findall(r"\d{6}-\d{4}", citizen.find("收到了")["text"])[0]
     await clerk.say("/queue")
     assert f"{number} 剩 5 小时 🔒 保密件" in labels(clerk.last)
     case_id = (await case_of(city, number)).id
@@ -228,7 +230,7 @@ async def test_a_file_named_after_a_phone_stays_out_of_the_group(city: City) -> 
     city.server.world.upload(citizen.user, "document", b"x", f"{PHONE}.pdf", "")
     await city.settle()
     await citizen.press("提交")
-    number = citizen.find("收到了")["text"].split("编号 ")[1][:11]
+    number = re.findall(r"\d{6}-\d{4}", citizen.find("收到了")["text"])[0]
     await clerk.say(f"/claim {number}")
     assert not any("document" in m for m in clerk.messages)
     await forged(clerk, f"c:files:{(await case_of(city, number)).id}")

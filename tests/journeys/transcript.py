@@ -16,9 +16,11 @@ from tests.city import City, Player
 HOME = Path(__file__).parent / "transcripts"
 RETOLD = Path(__file__).parents[2] / "docs" / "transcripts"
 UPDATE = "MINSHENG_UPDATE_TRANSCRIPTS"
+typed = retelling.typed
 _CHANGING = (
     (re.compile(r"start=[\w-]{8,}"), "start=CODE"),
     (re.compile(r"/start [\w-]{8,}"), "/start CODE"),
+    (re.compile(r"(/place |编码 |代碼 |（)[2-9A-Z]{8}(?=[ ）])"), r"\1CODE"),
     (re.compile(r"\bD(\d{6})-[0-9A-F]{4}\b"), r"D\1-XXXX"),
 )
 _KINDS = ("photo", "video", "voice", "audio", "document", "animation", "video_note")
@@ -44,6 +46,8 @@ _KIND_NAMES = {
     "dice": "骰子",
     "venue": "地点",
 }
+if retelling.LANGUAGE == "en":
+    _KIND_NAMES = {kind: kind.replace("_", " ") for kind in _KIND_NAMES}
 Event = dict[str, Any]
 
 
@@ -81,10 +85,10 @@ class Transcript:
     def name(self, *players: Player, **chats: int) -> None:
         """The people and groups of the story; only their chats are shown, in this order."""
         for player in players:
-            self.names.setdefault(player.chat, player.name if player.chat == player.user else "")
-            self.names.setdefault(player.user, player.name)
+            self.names.setdefault(player.chat, typed(player.name) if player.chat == player.user else "")
+            self.names.setdefault(player.user, typed(player.name))
         for title, chat in chats.items():
-            self.names[chat] = retelling.typed(title)
+            self.names[chat] = typed(title)
 
     def check(self, story: str) -> None:
         text = self.render()
@@ -142,7 +146,7 @@ class Transcript:
 
     def _act(self, event: Event, toasts: dict[str, str]) -> list[str]:
         if event["type"] == "note":
-            return [f"{_DASH} {retelling.typed(event['words'])} {_DASH}", ""]
+            return [f"{_DASH} {typed(event['words'])} {_DASH}", ""]
         if event["type"] == "pressed":
             if event["in_chat"] not in self.names:
                 return []
@@ -155,7 +159,7 @@ class Transcript:
             return []
         verb = f" {_EDITS}" if event["type"] == "edited" else ""
         replied = message.get("reply_to_message")
-        quote = f"（{_REPLIES}{_said(_first_line(replied))}）" if replied else ""
+        quote = _aside(f"{_REPLIES}{_said(_first_line(replied))}") if replied else ""
         return [
             f"{self._where(event['chat_id'], message['from']['id'])}{quote}{verb}{_COLON}",
             *_indent(body),
@@ -164,7 +168,7 @@ class Transcript:
 
     def _where(self, chat: int, user: int) -> str:
         name = self.names.get(user, str(user))
-        return name if chat == user else f"{name}（{self.names[chat]}）"
+        return name if chat == user else f"{name}{_aside(self.names[chat])}"
 
     def _batch(self, events: list[Event], shown: set[tuple[int, int]]) -> list[str]:
         """What the bot said and changed in one go: the final state of each message."""
@@ -178,10 +182,14 @@ class Transcript:
             if body is None:
                 continue
             chat = self.names[key[0]]
-            head = f"{_BOT} → {chat}" + (f"（{_CHANGED}）" if key in shown else "") + _COLON
+            head = f"{_BOT} → {chat}" + (_aside(_CHANGED) if key in shown else "") + _COLON
             shown.add(key)
             out += [head, *_indent(body), ""]
         return out
+
+
+def _aside(words: str) -> str:
+    return f" ({words})" if retelling.LANGUAGE == "en" else f"（{words}）"
 
 
 def _said(words: str) -> str:
@@ -199,7 +207,7 @@ def _body(message: Event) -> list[str] | None:
         return None  # a service message
     lines = _quoted(text, message.get("entities") or []).split("\n") if text else []
     if kind is not None:
-        lines.insert(0, f"（{_KIND_NAMES[kind]}）")
+        lines.insert(0, _aside(typed(_KIND_NAMES[kind])).strip())
     for row in message.get("reply_markup", {}).get("inline_keyboard", []):
         lines.append(" ".join(f"[{button['text']}]" for button in row))
     return lines

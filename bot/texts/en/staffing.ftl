@@ -17,7 +17,7 @@ staff-of-city = The whole city
 staff-line = { $name } ({ $staff }) { $role }{ $state }
 staff-nobody = Nobody here yet. /invite makes a link.
 staff-called = { $name } ({ $staff })
-staff-role = { $office } { $role }
+staff-role = { $role }, { $office }
 staff-in-hand =
     { $count ->
         [one] 1 open case

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.core.script import simplified
+
 _COUNTY = re.compile(r".+(?:县|区|市|旗)$")
 _LOWER = re.compile(r".+(?:街道|社区|新区|小区|地区)$")
 _KIND = re.compile(r".+(?:县|区|市|旗|镇|乡|街道|村|社区|办事处)$")
@@ -167,18 +169,19 @@ class Map:
             own = self._own[office.id]
             for place in own:
                 for name in (place.name, place.full):
-                    spelt.setdefault(name.lower(), set()).add(place)
+                    spelt.setdefault(simplified(name.lower()), set()).add(place)
             short = [office.short.get(language) for language in ("zh-Hans", "en")] if office.short else []
             for name in office.aliases:
                 for place in own:
                     if len(name) > 1 and place.name.startswith(name):
-                        spelt.setdefault(name.lower(), set()).add(place)
+                        spelt.setdefault(simplified(name.lower()), set()).add(place)
             if short and (called := [p for p in own if p.name == short[0]]):
-                spelt.setdefault(short[1].lower(), set()).update(called)
+                spelt.setdefault(simplified(short[1].lower()), set()).update(called)
                 if office.short:
                     self.words.update({place.full: office.short for place in called})
         return {name: frozenset(places) for name, places in spelt.items()}
 
 
 def _is_county(name: str) -> bool:
+    name = simplified(name)
     return _COUNTY.fullmatch(name) is not None and _LOWER.fullmatch(name) is None

@@ -1,8 +1,10 @@
 """The table of characters against OpenCC, which core must not import."""
 
 from bot.core.finding import excerpt, matching, terms
+from bot.core.places import Map, Place
 from bot.core.script import _PAIRS, simplified
 from bot.texts.script import in_script_of
+from tests.factories import Office
 
 
 def test_the_table_says_what_opencc_says() -> None:
@@ -22,3 +24,8 @@ def test_what_was_written_in_one_script_is_found_in_the_other() -> None:
     assert matching("電梯") == matching("电梯")
     assert terms("大樓電梯") == terms("大楼电梯")
     assert excerpt("我們的電梯壞了", "电梯") == ("我們的", "電梯", "壞了")
+
+
+def test_a_city_s_places_may_be_written_in_traditional_characters() -> None:
+    offices = [Office("triage", triage=True), Office("qh", level="county", districts=("清河縣", "城關鎮"))]
+    assert Map(offices).find(simplified("清河縣城關鎮的路燈")) == Place("清河縣", "城關鎮")

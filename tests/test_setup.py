@@ -14,8 +14,11 @@ from typer.testing import CliRunner, Result
 from bot import setup
 from bot.cli import app
 from bot.clocks import SystemClock
-from bot.config import load_settings
+from bot.config import Settings, load_settings
+from bot.core.errors import BadCode
 from bot.sandbox.server import SandboxServer
+from bot.service import inviting
+from bot.service.desk import Desk
 from bot.store.db import Database
 from tests.factories import TOKEN
 from tests.rows import each_row
@@ -63,6 +66,19 @@ async def run(folder: Path, server: SandboxServer, *more: str, **how: str | None
     return await asyncio.to_thread(ask, folder, server, *more, **how)  # type: ignore[arg-type]
 
 
+async def first_admin(settings: Settings, code: str, other: str) -> None:
+    """Somebody opens one of two links; the other is good for nothing then."""
+    db = Database(settings.store.path, SystemClock())
+    await db.open()
+    desk = Desk(settings, brain=None, username="b")  # type: ignore[arg-type]
+    try:
+        await db.write(lambda tx: inviting.accept_invitation(tx, desk, 1, "郑主任", "zh-Hans", code))
+        with pytest.raises(BadCode):
+            await db.write(lambda tx: inviting.accept_invitation(tx, desk, 2, "别人", "zh-Hans", other))
+    finally:
+        await db.close()
+
+
 async def test_from_nothing_to_the_first_admin(tmp_path: Path, telegram: SandboxServer) -> None:
     """Asked at the keyboard; the token is kept for its owner only; a second time nothing is asked or lost."""
     typed = f"zh-Hans\n临江市\nLinjiang\nCN\n{TOKEN}\n"
@@ -83,6 +99,11 @@ async def test_from_nothing_to_the_first_admin(tmp_path: Path, telegram: Sandbox
     assert again.exit_code == 0, again.output
     assert "照旧使用" in again.output
     assert (tmp_path / "config.toml").read_text("utf-8") == before
+    other = re.search(r"https://t\.me/minsheng_sandbox_bot\?start=([\w-]+)", again.output)
+    assert other is not None and other[0] != link[0]
+    await first_admin(settings, link[0].partition("=")[2], other[1])
+    third = await run(tmp_path, telegram, token=None)
+    assert "管理员已经有了" in third.output and "start=" not in third.output
     served = Database(settings.store.path, SystemClock())
     served.claim_service()
     try:

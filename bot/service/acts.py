@@ -52,7 +52,8 @@ async def prepared(conn: Reader, desk: Desk, person_id: int, what: Asked) -> Con
     which = await _filter(conn, what.by, but)
     page = min(what.page, LAST)
     found = await acts.last(conn, which, (page + 1) * PAGE + 1, but)
-    shown = found[page * PAGE : (page + 1) * PAGE]
+    hidden = {case.number for case in (await cases.by_ids(conn, list(but))).values()} if but else set()
+    shown = [a for a in found[page * PAGE : (page + 1) * PAGE] if a.data.get("case") not in hidden]
     names = {}
     for act in shown:
         for known in (

@@ -15,7 +15,7 @@ from bot.store.outbox import Say
 from bot.store.people import Person
 from bot.views import broadcast as view
 
-KIND = "broadcast"  # of the dialogue, of what is sent, and of the clock that sends or looks what became of it
+KIND = "broadcast"  # of the draft, of what is sent, and of the clock that sends or looks what became of it
 LIMIT = 3000
 LOOK = timedelta(minutes=1)
 LOOKS = 60  # then the result is told as it stands: a network may be down
@@ -121,10 +121,12 @@ async def _send(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
     headline = " ".join(dialogue.data["text"].split())[:60]
     await people.note(tx, sender.id, KIND, count=len(whom), department=office, text=headline)
     data = {**dialogue.data, "state": "sent", "rows": rows, "lost": lost, "looks": 0}
-    dialogue = await dialogues.save(tx, dialogue, data)
-    await _look_again(tx, dialogue)
     content = view.sending(await voice_for(tx, desk, dialogue.chat_id), len(whom))
     await say(tx, dialogue.chat_id, content, "broadcast-preview", slot=_slot(dialogue))
+    await dialogues.end(tx, dialogue.chat_id, sender.id, KIND)
+    # Of a kind of its own: the next one may be written before the result of this one is known.
+    sent = await dialogues.begin(tx, dialogue.chat_id, sender.id, f"sent:{dialogue.id}", data)
+    await _look_again(tx, sent)
 
 
 async def _look_again(tx: Tx, dialogue: Dialogue) -> None:
@@ -152,7 +154,7 @@ async def ring(tx: Tx, desk: Desk, alarm: Clock) -> None:
         return
     failed = [chat for chat, status in fates.items() if status not in ("sent", "pending", "sending")]
     lost = [await people.get(tx.conn, p) for p in (*dialogue.data["lost"], *failed)]
-    await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, KIND)
+    await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, dialogue.kind)
     delivered = sum(1 for status in fates.values() if status == "sent")
     voice = await voice_for(tx, desk, dialogue.chat_id)
     content = view.result(voice, delivered, [p for p in lost if p is not None], len(waiting))

@@ -78,6 +78,8 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
     if found is None:
         raise BadCode
     role, department, by = found
+    if by is None:
+        await invites.end_first(tx)  # each start and setup printed one; the first admin is here now
     await people.meet(tx, person_id, language)
     person = await people.grant(tx, person_id, role, department, by=by, name=name)
     voice = desk.voice(person.language)

@@ -92,3 +92,9 @@ async def withdraw(tx: Tx, tag: str, *, by: int) -> bool:
     if gone is not None:
         await note(tx, by, "invite_withdrawn", role=gone.role, department=gone.department)
     return gone is not None
+
+
+async def end_first(tx: Tx) -> None:
+    """Links for the first admin that nobody has used expire."""
+    unused = (invites.c.created_by.is_(None), invites.c.used_at.is_(None), invites.c.expires_at > tx.now)
+    await tx.conn.execute(update(invites).where(*unused).values(expires_at=tx.now))

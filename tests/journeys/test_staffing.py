@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.case import Status
 from bot.core.menus import CITIZEN_COMMANDS
+from bot.service import menus
 from bot.store import people
 from bot.store.db import Tx
 from classifier.predict import Classifier
@@ -171,6 +172,22 @@ async def test_roles_and_offices_change(city: City) -> None:
         await admin.press(label)
     assert (await case_of(city, lift)).status is Status.DISPATCHED
     told.check("staff-changes.zh-Hans")
+
+    # after an upgrade with other lists each menu is set anew, once
+    city.server.world.commands.clear()
+
+    async def upgraded(tx: Tx) -> None:
+        await people.remember(tx, menus.KNOWN, "other lists")
+        await menus.follow(tx, city.service.desk)
+
+    await city.service.db.write(upgraded)
+    await city.settle()
+    assert "handover" in await menu_of(city, mine)
+    assert "staff" in await menu_of(city, admin)
+    city.server.world.commands.clear()
+    await city.service.db.write(lambda tx: menus.follow(tx, city.service.desk))
+    await city.settle()
+    assert await menu_of(city, mine) == []
 
 
 async def test_who_may_not_and_what_is_refused(city: City, expected: Expected) -> None:

@@ -21,7 +21,11 @@ admin-help =
     Three steps to begin: invite staff with /invite; make a group for each office and add them and me; send /bind in the group.
     /invite ROLE OFFICE: make a one-time invitation link
     /bind OFFICE (sent in a group): tie the group to an office
-    /status: how things are running
+    /status: all is well, or what needs a look
+    /staff: who works here; other roles, other offices, handing over when somebody leaves
+    /dept: open, rename and close offices
+    /audit: what staff did last
+    /broadcast TEXT: tell all staff
     /retrain: train anew from people’s labels; you compare before anything is switched
     /model, /rollback: see the versions, return to an older one
 invite-example = clerk Education Bureau

@@ -21,7 +21,11 @@ admin-help =
     开始的三步：用 /invite 邀请工作人员；给部门建一个群，把我和他们加进去；在群里发 /bind。
     /invite 角色 部门：发一次性邀请链接
     /bind 部门（在群里发）：把群绑定到部门
-    /status：现在的运行情况
+    /status：一切正常，还是哪里要看一下
+    /staff：谁在这里工作；改角色、换部门、离岗交接
+    /dept：部门的新设、改名、关闭
+    /audit：最近谁做了什么
+    /broadcast 文字：通知全体工作人员
     /retrain：用人工标注重新训练，看过对比再决定换不换
     /model、/rollback：看模型版本，换回旧的
 invite-example = 工作人员 教育局

@@ -21,7 +21,11 @@ admin-help =
     開始的三步：用 /invite 邀請工作人員；為單位建一個群組，把我和他們加進去；在群組裡輸入 /bind。
     /invite 角色 單位：產生一次性的邀請連結
     /bind 單位（在群組裡輸入）：把群組綁定到單位
-    /status：現在的運作狀況
+    /status：一切正常，還是哪裡要看一下
+    /staff：誰在這裡工作；改角色、換單位、離職交接
+    /dept：單位的新設、改名、關閉
+    /audit：最近誰做了什麼
+    /broadcast 文字：通知全體工作人員
     /retrain：用人工標記重新訓練，看過比較再決定換不換
     /model、/rollback：看模型版本，換回舊的
 invite-example = 工作人員 教育局

@@ -72,14 +72,11 @@ year: install  ## let a simulated city live through 2025, then check what happen
 bench-train: install  ## time the training on 100,000 messages
 	@$(BIN)/python benchmarks/train_100k.py
 
-<<<<<<< HEAD
-bench: install  ## time the queues of a million cases, and a sweep beside citizens who write
-	@$(BIN)/python benchmarks/queues.py ; $(BIN)/python -m benchmarks.sweep
-=======
-bench: install  ## time queues and search of a desk with a million cases
+bench: install  ## time queues and search of a million cases, a sweep beside citizens who write, and routing
 	@$(BIN)/python benchmarks/queues.py
 	@$(BIN)/python benchmarks/finding.py
->>>>>>> main
+	@$(BIN)/python -m benchmarks.sweep
+	@$(BIN)/python benchmarks/routing.py
 
 lock: install-dev  ## renew the lock files (no index address is written)
 	@U="$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate"; \

@@ -56,10 +56,6 @@ class Scripts:
             _Open(person, chat, number, list(lines), self.now() + PATIENCE)
         )
 
-    def busy(self, chat: int, number: str) -> bool:
-        """Whether somebody of this chat is in the middle of something with this case."""
-        return any(one.number == number and one.until >= self.now() for one in self._open.get(chat, ()))
-
     def hear(self, one: Heard) -> None:
         going = self._open.get(one.chat)
         if not going:

@@ -144,10 +144,6 @@ class Witness:
         stored = self.server.world.chat(chat).messages.get(message_id)
         return _buttons(stored.base) if stored else ()
 
-    def text_now(self, chat: int, message_id: int) -> str:
-        stored = self.server.world.chat(chat).messages.get(message_id)
-        return str(stored.base.get("text") or "") if stored else ""
-
     def close(self) -> None:
         self._open.close()
 

@@ -7,6 +7,8 @@ What stands in the index was made by these rules; another rule needs a migration
 import re
 import unicodedata
 
+from bot.core.script import simplified
+
 _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_HAN}]+|[^\\W_{_HAN}]+")
 SHORTEST = 2  # characters in a word that can be asked for
@@ -15,7 +17,7 @@ AROUND = 14  # characters shown on each side of what matched
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower()
+    return simplified(unicodedata.normalize("NFKC", text).lower())
 
 
 def _is_han(run: str) -> bool:
@@ -56,7 +58,7 @@ def excerpt(text: str, query: str) -> tuple[str, str, str] | None:
     folded = _plain(flat)
     if len(folded) != len(flat):
         flat = unicodedata.normalize("NFKC", flat)  # what changes its length is shown as it was compared
-        folded = flat.lower()
+        folded = _plain(flat)
     for word in words_of(query):
         at = folded.find(_plain(word))
         if at >= 0:

@@ -85,23 +85,31 @@ class Tree:
         self.desk = next(o for o in offices if o.triage)
         self.map = Map(offices)
         # The most local first: the lowest level, then the lowest in the tree, then the configured order.
-        depth = {o.id: _depth(o, {each.id: each for each in offices}) for o in offices}
-        order = sorted(offices, key=lambda o: (-_LEVELS.index(o.level), -depth[o.id]))
+        by_id = {office.id: office for office in offices}
+        order = sorted(offices, key=lambda o: (-_LEVELS.index(o.level), -_depth(o, by_id)))
+        self._rank = {office.id: rank for rank, office in enumerate(order)}
         self._by_matter: dict[str, list[Placed]] = {}
+        self._at: dict[str, dict[Place, Placed]] = {}
         self._asked: dict[tuple[str, Place | None], tuple[Place, ...]] = {}
         for office in order:
             for matter in dict.fromkeys((*office.domains, *office.topics)):
                 self._by_matter.setdefault(matter, []).append(office)
+                for place in self.map.area[office.id] or ():
+                    self._at.setdefault(matter, {}).setdefault(place, office)
+        self._whole = {matter: self._of_the_city(found) for matter, found in self._by_matter.items()}
+
+    def _of_the_city(self, found: Sequence[Placed]) -> Placed | None:
+        whole = next((o for o in found if self.map.area[o.id] is None), None)
+        return whole or next((o for o in found if o.level == "city"), None)
 
     def lead(self, matter: str, place: Place | None = None) -> Placed | None:
         """The most local office that takes a domain or topic at a place; without a place one of the whole city."""
-        found = self._by_matter.get(matter, ())
         if place is not None:
-            served = next((o for o in found if self.map.serves(o.id, place)), None)
-            if served is not None:
-                return served
-        whole = next((o for o in found if self.map.area[o.id] is None), None)
-        return whole or next((o for o in found if o.level == "city"), None)
+            at = self._at.get(matter, {})
+            near = (at.get(place), at.get(Place(place.county, place.county)))
+            if served := [office for office in near if office is not None]:
+                return min(served, key=lambda office: self._rank[office.id])
+        return self._whole.get(matter)
 
     def below(self, matter: str) -> list[Placed]:
         """The offices below the city's that take a matter, each for its own places."""

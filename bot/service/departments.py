@@ -78,7 +78,7 @@ async def set_up(tx: Tx, desk: Desk) -> None:
         return
     for department_id, data in after.items():
         if now.get(department_id) != data:
-            await store.save(tx, department_id, data, by=None)
+            await store.save(tx, department_id, data, by=None, noted=bool(found))
     for department_id in now.keys() - after.keys():
         await store.close(tx, department_id, None, by=None)
     await people.remember(tx, SETTINGS, said)

@@ -77,7 +77,7 @@ async def _hand_on(tx: Tx, desk: Desk, before: Case, joined: Sequence[Case], act
     """
     eldest, *rest = joined
     awake = desk.calendar.awake(tx.now)
-    triage = desk.settings.triage.id
+    triage = desk.offices.triage.id
     parting = (Action.UNMERGE, {"department": triage} | ({} if awake else {"quietly": True}))
     if before.department == triage or before.department in eldest.accused:
         heir = await act(tx, desk, eldest, SYSTEM, parting)

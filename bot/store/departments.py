@@ -28,8 +28,13 @@ async def rows(conn: AsyncConnection) -> list[Row]:
     return [Row(row.id, row.data, row.closed_at is not None, row.heir) for row in found]
 
 
-async def save(tx: Tx, department_id: str, data: dict[str, Any], *, by: int | None) -> None:
-    """Write an office as it is from now on: a new one at the end, or one that was closed, open again."""
+async def save(
+    tx: Tx, department_id: str, data: dict[str, Any], *, by: int | None, noted: bool = True
+) -> None:
+    """Write an office as it is from now on: a new one at the end, or one that was closed, open again.
+
+    `noted`: False for a city's first ones, which nobody changed.
+    """
     before = (
         await tx.conn.execute(select(departments.c.data).where(departments.c.id == department_id))
     ).scalar_one_or_none()
@@ -43,6 +48,8 @@ async def save(tx: Tx, department_id: str, data: dict[str, Any], *, by: int | No
             .where(departments.c.id == department_id)
             .values(data=data, closed_at=None, heir=None)
         )
+    if not noted:
+        return
     old = before or {}
     changed = sorted(key for key in {*old, *data} if old.get(key) != data.get(key))
     await note(

@@ -78,6 +78,17 @@ def rows(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
 
 
+MOST_BUTTONS = 90  # Telegram takes a hundred
+
+
+def offices_to_choose(
+    voice: "Voice", text: str, buttons: Sequence[Button], *last: tuple[Button, ...]
+) -> Content:
+    """Offices as buttons, two in a row; of more than fit the first ones, and how to name another."""
+    more = voice.say("offices-more") if len(buttons) > MOST_BUTTONS else None
+    return Content(lines(text, more), (*rows(buttons[:MOST_BUTTONS], 2), *last))
+
+
 def lines(*parts: str | None) -> Safe:
     """Parts that are there, one below the other; an empty one is a blank line."""
     return Safe("\n".join(part for part in parts if part is not None))
@@ -117,8 +128,12 @@ class Voice:
 
     def place(self, full: str) -> str:
         """A district as a case keeps it, in this language if the tree has a word for it."""
-        words = self.offices.tree.map.words.get(full)
-        return words.get(self.language) if words is not None else in_script_of(self.language, full)
+        if self.language != "en":
+            return in_script_of(self.language, full)
+        places = self.offices.tree.map
+        place = places.all.get(full)
+        names = dict.fromkeys((full, place.county)) if place and place.county else (full,)
+        return ", ".join(places.words[n].get("en") if n in places.words else n for n in names)
 
     def phone(self, department: str) -> str:
         """The office's phone, or "none": the texts choose by it."""

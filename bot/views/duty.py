@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.core.duty import Shift
 from bot.departments import Department
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, offices_to_choose, rows
 
 SPANS = (("today", 1), ("three", 3), ("week", 7))  # the ends of texts, and days, today counting as the first
 
@@ -77,7 +77,7 @@ def setting(voice: Voice, office: str, shift: Shift, staff: Sequence[Member], on
 
 def pick(voice: Voice, departments: Sequence[Department]) -> Content:
     buttons = [Button(d.label(voice.language), f"duty:show:{d.id}") for d in departments]
-    return Content(voice.say("duty-which"), rows(buttons, 2))
+    return offices_to_choose(voice, voice.say("duty-which"), buttons)
 
 
 # --- absences

@@ -7,7 +7,7 @@ from bot.core.case import Case, Status
 from bot.departments import Department
 from bot.service.drafts import Draft
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, rows
+from bot.views.content import Button, Content, Voice, offices_to_choose
 
 
 def offices(voice: Voice, ids: Collection[str]) -> str:
@@ -43,7 +43,7 @@ def choose(voice: Voice, case: Case, departments: Sequence[Department]) -> Conte
         for d in departments
     ]
     none = Button(voice.plain("button-accused-none"), f"c:accuse:{case.id}:no")
-    return Content(voice.say("accused-which", number=case.number), (*rows(buttons, 2), (none,)))
+    return offices_to_choose(voice, voice.say("accused-which", number=case.number), buttons, (none,))
 
 
 def decided(voice: Voice, case: Case) -> Content:

@@ -13,7 +13,7 @@ from bot.core.routes import ROUTES
 from bot.core.workflow import Action
 from bot.departments import Department
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, offices_to_choose, rows
 
 LINE_LIMIT = 200
 _LINES = {
@@ -188,7 +188,7 @@ def support_offices(voice: Voice, case: Case, departments: Sequence[Department])
         for d in departments
         if not d.triage and d.id != case.department and d.id not in case.accused
     ]
-    return Content(voice.say("support-which", number=case.number), rows(buttons, 2))
+    return offices_to_choose(voice, voice.say("support-which", number=case.number), buttons)
 
 
 def colleagues(voice: Voice, case: Case, people: Sequence[tuple[int, str]]) -> Content:

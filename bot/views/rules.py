@@ -9,6 +9,7 @@ from bot.views.content import Button, Content, Voice, lines, rows
 EXCERPT = 200
 A_PAGE = 15
 WORDS = 6
+SAID_DOMAIN = 0.05  # a domain less likely than this is no guess
 SAID_TOPIC = 0.3  # a topic less likely than this says nothing
 
 
@@ -23,6 +24,7 @@ def tried(
 ) -> Content:
     """`end`: where it goes once those whom it complains about are left out. `urgent`: sure, asked or no."""
     best = [voice.say("route-guess", domain=voice.domain(d), percent=_percent(p)) for d, p in _best(guess)]
+    nothing = voice.plain("route-no-domain")
     words = voice.listed([word for word, _ in guess.words[:WORDS]])
     topic = next(iter(guess.topics), None)
     likely = [voice.short(office) for office in end.likely]
@@ -35,7 +37,7 @@ def tried(
             if accused
             else voice.say(f"rule-{where.rule}"),
             "",
-            voice.say("route-domain", guesses=voice.listed(best)),
+            voice.say("route-domain", guesses=voice.listed(best) or nothing),
             voice.say("route-words", words=words) if words else None,
             voice.say("route-topic", topic=topic[0], percent=_percent(topic[1]))
             if topic and topic[1] >= SAID_TOPIC
@@ -48,7 +50,8 @@ def tried(
 
 
 def _best(guess: Suggested) -> Sequence[tuple[str, float]]:
-    return guess.alternatives[: 1 if guess.queue != "triage" else 3]
+    likely = [(domain, share) for domain, share in guess.alternatives if share >= SAID_DOMAIN]
+    return likely[: 1 if guess.queue != "triage" else 3]
 
 
 def _percent(share: float) -> int:

@@ -8,7 +8,7 @@ from bot.core.workflow import Action, allowed
 from bot.departments import Department
 from bot.texts import Safe
 from bot.views.card import send_button
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, offices_to_choose, rows
 
 
 def mention(person_id: int, name: str) -> Safe:
@@ -81,7 +81,7 @@ def offices(voice: Voice, case: Case, departments: Sequence[Department], first: 
     others = [d.id for d in departments if d.id not in first and d.id not in case.accused]
     ids = [d for d in (*first, *others) if d != case.department]
     buttons = [send_button(voice, case, d) for d in ids]
-    return Content(voice.say("prompt-offices", number=case.number), rows(buttons, 2))
+    return offices_to_choose(voice, voice.say("prompt-offices", number=case.number), buttons)
 
 
 def count_line(voice: Voice, counts: Mapping[str, int]) -> str:
@@ -100,6 +100,5 @@ def bundle(voice: Voice, cards: Sequence[tuple[int, str, str]]) -> Content:
 
 def pick_department(voice: Voice, key: str, prefix: str, departments: Sequence[Department]) -> Content:
     """One button a department; pressing gives `prefix` and its id."""
-    return Content(
-        voice.say(key), rows([Button(d.label(voice.language), f"{prefix}:{d.id}") for d in departments], 2)
-    )
+    buttons = [Button(d.label(voice.language), f"{prefix}:{d.id}") for d in departments]
+    return offices_to_choose(voice, voice.say(key), buttons)

@@ -11,8 +11,8 @@ A_PAGE = 12
 
 
 def choices(voice: Voice, d: Draft) -> tuple[Place, ...]:
-    """The places to ask about, until the citizen has answered or would rather not."""
-    if d.matter is None or d.where_done or d.district == "":
+    """The places to ask about, until the citizen has answered or would rather not; never where somebody is in danger."""
+    if d.matter is None or d.emergency or d.where_done or d.district == "":
         return ()
     found = voice.offices.tree.choices(d.matter, d.at(voice.offices))
     return tuple(place for place in found if _fits(d, place))

@@ -1,5 +1,6 @@
 """The table of characters against OpenCC, which core must not import."""
 
+from bot.core.finding import excerpt, matching, terms
 from bot.core.script import _PAIRS, simplified
 from bot.texts.script import in_script_of
 
@@ -15,3 +16,9 @@ def test_places_stay_and_all_else_stays() -> None:
     assert simplified(text) == "电梯坏了，lift 3 号🙂，里长说"
     assert simplified(simplified(text)) == simplified(text)
     assert len(simplified(_PAIRS)) == len(_PAIRS)
+
+
+def test_what_was_written_in_one_script_is_found_in_the_other() -> None:
+    assert matching("電梯") == matching("电梯")
+    assert terms("大樓電梯") == terms("大楼电梯")
+    assert excerpt("我們的電梯壞了", "电梯") == ("我們的", "電梯", "壞了")

@@ -94,6 +94,12 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         assert "→" in admin.last["text"]
         await admin.press("保存")
         assert "清河县教育体育局" in other.last["text"]
+        # two new ones at once get ids of their own
+        await admin.say("/dept 新增 清河县城关镇便民服务中心")
+        await other.say("/dept 新增 清河县柳林镇便民服务中心")
+        await admin.press("保存")
+        await other.press("保存")
+        assert [city.service.desk.offices[d].districts for d in ("d3", "d4")] == [("城关镇",), ("柳林镇",)]
         # moved: below the city's bureau, and back to where nobody is above it
         await admin.say("/dept 清河县教育体育局 上级 教育局")
         await admin.press("不改了")
@@ -135,6 +141,7 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         assert (await filed(city, citizen, "柳林镇的学校操场全是水")) == "jiaoyu"
         assert [kind for kind, _ in await noted(city)] == [
             "department-added", "department-added", "department-changed", "department-changed",
+            "department-added", "department-added",
             "department-changed", "department-changed", "department-closed",
         ]  # fmt: skip
         # nobody else may

@@ -61,7 +61,7 @@ export const flood = {
       done: (f, { citizen }) => f.caseOf([citizen]) && f.caseOf([citizen]).status !== "triage",
       at: (f) => {
         const place = f.desktop("triage");
-        return place && { ...place, find: () => key(place.chat, new RegExp(`^c:to:\\d+:${HOUSING}:`), /^c:to:/) };
+        return place && { ...place, find: () => key(place.chat, new RegExp(`^c:to:\\d+:${HOUSING}:`), /^c:offices:/, /^c:to:/) };
       },
     },
     {

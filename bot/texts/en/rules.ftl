@@ -9,6 +9,7 @@ route-to = It would go to <b>{ $office }</b>.
 route-apart = It seems to complain about { $offices }, so it goes round them: the General Desk assigns it.
 route-guess = { $domain } { $percent }%
 route-domain = Domain: { $guesses }
+route-no-domain = none of the eight
 route-words = Because of: { $words }
 route-topic = Topic: { $topic } { $percent }%
 route-place =

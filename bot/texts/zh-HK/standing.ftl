@@ -1,7 +1,7 @@
 status =
     { $count ->
         [0] <b>運作狀況</b> { $now }：一切正常。
-       *[other] <b>運作狀況</b> { $now }：有 { $count } 宗事要您看一下。
+       *[other] <b>運作狀況</b> { $now }：有 { $count } 樁事要您看一下。
     }
 status-refused = ⚠️ 最近七天有 { $count } 則訊息 Telegram 沒有收，發生時已告訴部門或管理員。
 status-lost = ⚠️ 我進不了這些部門的群組，或者在那裡不能傳訊息：{ $offices }。請把我加回去，再在群組裡輸入 /bind。

@@ -9,6 +9,7 @@ route-to = 会派给<b>{ $office }</b>。
 route-apart = 像是在反映{ $offices }，所以避开它，由综合受理派单。
 route-guess = { $domain } { $percent }%
 route-domain = 领域：{ $guesses }
+route-no-domain = 八个领域都不像
 route-words = 依据：{ $words }
 route-topic = 事项：{ $topic } { $percent }%
 route-place =

@@ -9,6 +9,7 @@ route-to = 會分派給<b>{ $office }</b>。
 route-apart = 像是在檢舉{ $offices }，所以避開它，由綜合受理分派。
 route-guess = { $domain } { $percent }%
 route-domain = 類別：{ $guesses }
+route-no-domain = 八個類別都不像
 route-words = 依據：{ $words }
 route-topic = 事項：{ $topic } { $percent }%
 route-place =

@@ -41,9 +41,9 @@ export default {
     "Press the lit button to submit. She gets a number and a date at once, and the people on duty are called.",
   ],
   "story.flood.dispatch": [
-    "现在您是派单员：机器拿不准的件由人来派。按亮着的部门。",
-    "現在您是分案人員：機器拿不準的件由人來分。按亮著的部門。",
-    "Now you are the dispatcher: a person decides where the machine isn't sure. Press the lit office (住建, housing).",
+    "现在您是派单员：机器拿不准的件由人来派。按亮着的按钮，派给住建。",
+    "現在您是分案人員：機器拿不準的件由人來分。按亮著的按鈕，分給住建。",
+    "Now you are the dispatcher: a person decides where the machine isn't sure. Press what is lit: 住建 is housing.",
   ],
   "story.flood.claim": [
     "案卡到了部门的群。您是承办的人，按“签收”，林奶奶会立刻知道。",

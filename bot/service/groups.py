@@ -1,19 +1,23 @@
 """Groups and private chats: which office a group belongs to, and what happens when one is lost, found or moved."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.core.case import SYSTEM, Status
+from bot.core.errors import Refusal
 from bot.core.groups import ALL, Rights, muted
 from bot.core.workflow import Action
-from bot.service import menus, pages
+from bot.service import follow_up, menus, pages
 from bot.service.acting import act
 from bot.service.desk import Desk
+from bot.service.drafting import show_draft
+from bot.service.drafts import KIND, draft_of
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
 from bot.service.sight import hidden_from, homes
 from bot.service.tell import card_slot, say, show_card, voice_for
-from bot.store import cases, outbox, people
+from bot.store import cases, dialogues, followups, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say
 from bot.views.content import Content, lines
@@ -149,6 +153,18 @@ async def chat_back(tx: Tx, desk: Desk, chat_id: int) -> None:
     for case in reversed(await cases.of_citizen(tx.conn, chat_id, limit=100)):
         if not case.citizen_reachable:
             await act(tx, desk, case, SYSTEM, (Action.FIND_AGAIN, {}))
+    await _still_waits(tx, desk, chat_id)
+
+
+async def _still_waits(tx: Tx, desk: Desk, chat_id: int) -> None:
+    """What a citizen who comes back still has to answer, with its buttons: ratings, then the draft and its questions."""
+    for own_case in sorted(await followups.waiting_for(tx.conn, chat_id)):
+        with suppress(Refusal):  # rated or over: nothing waits
+            await follow_up.show(tx, desk, chat_id, chat_id, own_case)
+    draft = await dialogues.get(tx.conn, chat_id, chat_id, KIND)
+    if draft is not None:
+        await outbox.forget_slot(tx, chat_id, draft_of(draft).slot)
+        await show_draft(tx, desk, chat_id, draft)
 
 
 async def group_alive(tx: Tx, desk: Desk, chat_id: int) -> None:

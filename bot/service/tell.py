@@ -123,6 +123,9 @@ async def citizen_text(
                 reply = voice.say("citizen-latest-reply", text=clip(past.data["text"], 2000))
                 last = lines(reply, last or None)
                 break
+        if case.status is Status.AWAITING_CITIZEN and case.question:
+            asked = voice.say("citizen-latest-question", text=clip(case.question, 1000))
+            last = lines(last or None, asked)
     words: dict[str, Any] = {
         "number": case.number,
         "headline": voice.about(case.title),

@@ -39,6 +39,30 @@ async def test_a_citizen_out_of_reach(city: City, expected: Expected) -> None:
     told.check("out-of-reach.zh-Hans")
 
 
+async def test_what_still_waits_is_said_again(city: City, expected: Expected) -> None:
+    """A question of the staff and a draft with its buttons: whoever comes back finds both."""
+    expected.faults = ("Forbidden: bot was blocked by the user",)
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen("陈女士")
+    number = await city.file(citizen, "小区电梯坏了没人修")
+    await citizen.say("学校门口没有斑马线")
+    city.server.world.block(citizen.user, True)
+    await city.settle()
+    await clerk.press("签收")
+    await clerk.say(f"/ask {number} 请问是几单元？")
+    await clerk.press("发给市民")
+    heard = len(citizen.heard)
+    city.server.world.block(citizen.user, False)
+    await city.settle()
+    back = citizen.heard[heard:]
+    assert len(back) == 2
+    assert any("还在等您回答：请问是几单元？" in words for words in back)
+    await citizen.press("提交", on=citizen.find("我记下了：\n学校门口没有斑马线"))
+    await citizen.say("二单元")
+    await citizen.press(f"回答 {number}")
+    assert (await case_of(city, number)).question is None
+
+
 async def test_out_of_reach_is_found_out_by_sending(city: City, expected: Expected) -> None:
     """Telegram said nothing of the block: the refused message tells."""
     expected.faults = ("Forbidden: bot was blocked by the user",)

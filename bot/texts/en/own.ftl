@@ -17,3 +17,4 @@ which-none =
     }
 command-add = Add to a request
 command-privacy = Who sees what
+citizen-latest-question = They still wait for your answer to this: { $text } Just write it here; then they go on.

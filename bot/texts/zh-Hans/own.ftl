@@ -17,3 +17,4 @@ which-none =
     }
 command-add = 补充一件
 command-privacy = 谁看得到什么
+citizen-latest-question = 他们还在等您回答：{ $text } 直接写在这里就行，收到后接着办。

@@ -56,3 +56,4 @@ dept-bad-leaderless = 這樣一來，{ $domains }就沒有市級部門負責了�
 act-department-added = 新設了部門：{ $name }
 act-department-changed = 改了部門：{ $name }
 act-department-closed = 裁撤了部門：{ $name }
+offices-more = 部門很多，這裡沒有列全。沒看到的，可以在指令後面直接寫部門的名字。

@@ -1,4 +1,4 @@
-calls-wait = ☎️ 待電話訪查 { $count } 案。分案人員或督導私人對話我傳 /calls 看清單；負責職員和負責部門不打這通電話。
+calls-wait = ☎️ 待電話訪查 { $count } 案。分派人員或督導人員私人對話我輸入 /calls 看清單；負責職員和負責部門不打這通電話。
 calls-others = 另有 { $count } 案是您或您的部門負責的，由別人打。
 call-head =
     ☎️ <b>{ $number }</b> 第 { $nth } 次打 · 電話 { $phone }

@@ -1,7 +1,7 @@
 # 電話訪查：沒有 Telegram 的來電民眾
 
 command-calls = 待電話訪查
-calls-wait = ☎️ 待電話訪查 { $count } 案。分案人員或督導私訊我傳 /calls 看清單；承辦人和承辦單位不打這通電話。
+calls-wait = ☎️ 待電話訪查 { $count } 案。分派人員或督導人員私訊我輸入 /calls 看清單；承辦人和承辦單位不打這通電話。
 calls-head = ☎️ <b>待電話訪查</b> { $count } 案，等得久的在前：
 calls-none = 現在沒有要打的訪查電話。
 calls-others = 另有 { $count } 案是您或您的單位承辦的，由別人打。

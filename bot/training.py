@@ -20,6 +20,7 @@ from bot.service.desk import Desk
 from bot.store import learning
 from bot.store.db import Database, StoreError
 from bot.store.learning import Training
+from bot.views.learning import BAR
 
 log = logging.getLogger(__name__)
 
@@ -161,6 +162,7 @@ class Trainer:
         assert process.stderr is not None
         faults = asyncio.create_task(process.stderr.read())
         shown, said = -SHOW_EVERY, dict[str, Any]()
+        told: tuple[str, int] | None = None
         while True:
             try:
                 line = await asyncio.wait_for(process.stdout.readline(), LOOK_EVERY)
@@ -174,8 +176,9 @@ class Trainer:
             if line:
                 with suppress(ValueError):
                     said = json.loads(line)
-            if "stage" in said and self._machine.monotonic() - shown >= SHOW_EVERY:
-                shown = self._machine.monotonic()
+            news = (said["stage"], round(BAR * said["share"])) if "stage" in said else None
+            if news is not None and news != told and self._machine.monotonic() - shown >= SHOW_EVERY:
+                shown, told = self._machine.monotonic(), news
                 await self._show(training, said, count)
         await process.wait()
         complaint = (await faults).decode("utf-8", "replace").strip()

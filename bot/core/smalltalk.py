@@ -37,7 +37,7 @@ def _plain(text: str) -> str:
 def meaning(text: str) -> str | None:
     """progress, withdraw, thanks or hello when that is all a message says; None for anything else."""
     plain = _plain(text)
-    if not plain and len(text) <= SIGNS:
+    if text and not plain and len(text) <= SIGNS:
         return "thanks" if set(text) & _THANKFUL else "hello"
     if not plain or len(plain) > 24:
         return None

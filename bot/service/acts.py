@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from bot.core.duty import NoSuchColleague
-from bot.core.errors import AdminOnly, NoSuchCase, StaleButton
+from bot.core.errors import NoSuchCase, StaleButton
 from bot.service import queues
 from bot.service.desk import Desk
-from bot.service.oversight import admin
+from bot.service.oversight import admin, admin_of
 from bot.service.sight import hidden_from
 from bot.service.tell import say
 from bot.store import acts, cases, people, staffing
@@ -44,10 +44,8 @@ async def asked(conn: Reader, words: str, number: str | None) -> Asked:
 
 
 async def prepared(conn: Reader, desk: Desk, person_id: int, what: Asked) -> Content:
-    """The page, read before the transaction. Raises AdminOnly, NoSuchCase, StaleButton."""
-    person = await people.get(conn, person_id)
-    if person is None or not person.admin:
-        raise AdminOnly
+    """The page, read before the transaction. Raises NotInvited, AdminOnly, NoSuchCase, StaleButton."""
+    await admin_of(conn, person_id)
     but = await hidden_from(conn, desk, person_id)
     which = await _filter(conn, what.by, but)
     page = min(what.page, LAST)

@@ -31,7 +31,7 @@ from bot.service.desk import Desk
 from bot.service.sight import may_see
 from bot.service.tell import bring_card, card_slot, due_of, say, send_files
 from bot.store import cases, outbox, people
-from bot.store.db import Tx
+from bot.store.db import Reader, Tx
 from bot.store.outbox import Say
 from bot.store.people import Person
 from bot.views import actions as actions_view
@@ -55,7 +55,12 @@ def actor_of(person: Person, desk: Desk, case: Case) -> Actor:
 
 async def staff(tx: Tx, person_id: int) -> Person:
     """Somebody with a role. Raises NotInvited."""
-    person = await people.get(tx.conn, person_id)
+    return await staff_of(tx.conn, person_id)
+
+
+async def staff_of(conn: Reader, person_id: int) -> Person:
+    """The same, beside the writer."""
+    person = await people.get(conn, person_id)
     if person is None or not person.staff:
         raise NotInvited
     return person

@@ -6,11 +6,12 @@ from bot.core.errors import AdminOnly, NoSuchDepartment
 from bot.core.notices import Priority
 from bot.core.script import simplified
 from bot.service.desk import Desk
-from bot.service.handling import staff
+from bot.service.handling import staff_of
 from bot.service.sight import homes_of
 from bot.service.tell import say, voice_for
 from bot.store import cases, outbox, people
-from bot.store.db import Tx
+from bot.store.db import Reader, Tx
+from bot.store.people import Person
 from bot.texts import LANGUAGES
 from bot.views.content import Content
 
@@ -38,9 +39,16 @@ def department_named(desk: Desk, name: str) -> str:
 
 
 async def admin(tx: Tx, person_id: int) -> None:
-    """Raises NotInvited, NotAllowed."""
-    if not (await staff(tx, person_id)).admin:
+    """Raises NotInvited, AdminOnly."""
+    await admin_of(tx.conn, person_id)
+
+
+async def admin_of(conn: Reader, person_id: int) -> Person:
+    """The same, beside the writer."""
+    person = await staff_of(conn, person_id)
+    if not person.admin:
         raise AdminOnly
+    return person
 
 
 # --- what fails

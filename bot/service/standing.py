@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from bot.core.errors import AdminOnly
 from bot.core.queues import moments
 from bot.service.desk import Desk
+from bot.service.oversight import admin_of
 from bot.service.sight import hidden_from
 from bot.store import cases, inbox, outbox, people, queues, staffing
 from bot.store.db import Reader
@@ -18,10 +18,8 @@ SLOW_IN, SLOW_OUT = 20, 100  # so many waiting messages are more than a busy mom
 
 
 async def prepared(conn: Reader, desk: Desk, person_id: int, now: datetime) -> Content:
-    """Raises AdminOnly."""
-    person = await people.get(conn, person_id)
-    if person is None or not person.admin:
-        raise AdminOnly
+    """Raises NotInvited, AdminOnly."""
+    person = await admin_of(conn, person_id)
     but = await hidden_from(conn, desk, person_id)
     oldest = await cases.oldest_open(conn, but)
     work = [

@@ -14,7 +14,7 @@ from bot.views.content import Button, Content, Voice, lines, rows
 STAGES = ("wait", "read", "fold", "fit", "compare")
 FIGURES = ("strict", "acceptable", "nine_way", "queue_precision", "queue_share")
 WORDS = 900
-_BAR = 10
+BAR = 10
 
 
 class Made(Protocol):
@@ -30,8 +30,8 @@ class Made(Protocol):
 
 def progress(voice: Voice, training: int, stage: str, share: float, count: int) -> Content:
     known = stage if stage in STAGES else "fit"
-    full = round(share * _BAR)
-    bar = "▓" * full + "░" * (_BAR - full)
+    full = round(share * BAR)
+    bar = "▓" * full + "░" * (BAR - full)
     text = voice.say("training-progress", bar=bar, stage=voice.plain(f"training-stage-{known}"), count=count)
     return Content(text, ((Button(voice.plain("button-training-stop"), f"t:stop:{training}"),),))
 

@@ -60,7 +60,8 @@ def test_signs_of_danger(text: str, found: str | None) -> None:
         ("行道树倒了", None),
         ("好多垃圾", None),
         ("在小区门口", None),
-        ("👍", None),
+        ("👍", "thanks"),
+        ("？？？", "hello"),
         ("", None),
     ],
 )

@@ -236,6 +236,7 @@ class Office:
         days = self.measured.delay_days(matter.label if matter else "其他", self.chance)
         if file.status == "办理中":  # taken up again
             days *= 0.4
+            file.forgotten = False
         elif self.chance.random() < FORGOTTEN:
             file.forgotten = True
             start = now + timedelta(days=about(LYING_DAYS, 0.4, self.chance))

@@ -67,8 +67,8 @@ def code(language: str) -> str:
 
 
 def shape(data: str) -> str:
-    """A button's data without what is drawn by lot, such as the name of a draft."""
-    return re.sub(r"(?<=:)[0-9a-f]{8}(?=:|$)", "#", data)
+    """A button's data without what is drawn by lot: the name of a draft, a place's code."""
+    return re.sub(r"(?<=:)([0-9a-f]{8}|[0-9A-Z]{8})(?=:|$)", "#", data)
 
 
 _TOLERATED = "(AssertionError, LookupError, ValueError, StopIteration, AttributeError, TypeError, NameError)"

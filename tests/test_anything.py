@@ -257,6 +257,7 @@ class Anything(RuleBasedStateMachine):
         """Whoever blocked the bot lets it in again before they write, as Telegram asks them to."""
         citizen = self.citizens[who]
         self.server.world.block(citizen.user, False)
+        self._do(self.city.settle())
         return citizen
 
     def _do(self, act: Any) -> None:

@@ -141,6 +141,14 @@ def pressed(update: Update) -> list[str]:
     return (query.data or "").split(":")
 
 
+def where_it_stands(update: Update) -> bool:
+    """Whether the button that was pressed is the marked one (▸): the view that its list shows already."""
+    query = update.callback_query
+    markup = getattr(query.message, "reply_markup", None) if query is not None else None
+    buttons = [b for row in markup.inline_keyboard for b in row] if markup is not None else []
+    return any(b.text.startswith("▸") for b in buttons if query is not None and b.callback_data == query.data)
+
+
 def natural(text: str) -> int:
     """A number from a button's data, which anybody can forge. Raises StaleButton."""
     if not re.fullmatch(r"[0-9]{1,15}", text):

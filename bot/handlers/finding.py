@@ -13,6 +13,7 @@ from bot.handlers.common import (
     natural,
     person_of,
     pressed,
+    where_it_stands,
 )
 from bot.service import casepage, finding, mine
 from bot.store.db import Tx
@@ -41,6 +42,8 @@ async def on_my_button(update: Update, ctx: Context) -> None:
             await mine.show(tx, ctx.desk, person, chat, tab, page, owner, message)
 
     await ctx.unit.commit(work)
+    if where_it_stands(update):
+        ctx.unit.toast = ctx.desk.house.plain("toast-looked")
 
 
 async def on_find(update: Update, ctx: Context) -> None:

@@ -4,7 +4,16 @@ from telegram import Update
 
 from bot.core.errors import StaleButton
 from bot.core.queues import Tab
-from bot.handlers.common import Context, after_command, chat_of, message_of, natural, person_of, pressed
+from bot.handlers.common import (
+    Context,
+    after_command,
+    chat_of,
+    message_of,
+    natural,
+    person_of,
+    pressed,
+    where_it_stands,
+)
 from bot.service import handling, oversight, queues, summary
 from bot.store.db import Tx
 
@@ -30,6 +39,8 @@ async def on_queue_button(update: Update, ctx: Context) -> None:
     tab, page = Tab(parts[2]), natural(parts[3])
     person, chat, message = person_of(update), chat_of(update), message_of(update).message_id
     await ctx.unit.commit(lambda tx: queues.turn(tx, ctx.desk, person, chat, parts[1], tab, page, message))
+    if where_it_stands(update):  # it may look as before: at least say that somebody looked
+        ctx.unit.toast = ctx.desk.house.plain("toast-looked")
 
 
 async def on_summary(update: Update, ctx: Context) -> None:

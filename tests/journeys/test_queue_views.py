@@ -44,6 +44,7 @@ async def test_views_of_a_queue(city: City, expected: Expected) -> None:
     told.name(clerk, 住建局群=clerk.chat)
     await clerk.say("/queue")
     assert set(tabs(clerk.last).values()) == {0}
+    assert await clerk.press("▸ ", on=clerk.last) == "已刷新", "it looks as before, and says that it is not"
     await clerk.press("已超期", on=clerk.last)
     assert "这里现在没有" in clerk.last["text"]
     citizens = [await city.citizen(f"市民{n}") for n in range(11)]

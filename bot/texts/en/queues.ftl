@@ -62,3 +62,4 @@ summary-line = { $mark ->
        *[no] {""}
     }{ $number } · { $what } · { $over }
 summary-how = /case NUMBER opens one, /supervise NUMBER WORDS puts it under supervision.
+toast-looked = Up to date

@@ -46,3 +46,4 @@ summary-line = { $mark ->
        *[no] {""}
     }{ $number } · { $what } · { $over }
 summary-how = /case 编号 打开一件，/supervise 编号 要求 列入督办。
+toast-looked = 已刷新

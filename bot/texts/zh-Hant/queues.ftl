@@ -46,3 +46,4 @@ summary-line = { $mark ->
        *[no] {""}
     }{ $number } · { $what } · { $over }
 summary-how = /case 編號 打開一案，/supervise 編號 要求 列管。
+toast-looked = 已更新

@@ -257,8 +257,15 @@ def _answered(s: Sight) -> Tally:
 
 
 def _rated(s: Sight) -> Tally:
-    """By what the citizen reads below the third tap; nobody else ever sees it."""
-    rated = (h for h in s.heard if h.told.key in ("rated", "why") and h.edit)
+    """The third tap: thanks or a question why; or at once the supervisor's turn, where the words came before it."""
+    rated: list[Heard] = []
+    asked_why: set[tuple[int, int]] = set()
+    for h in s.heard:
+        place = (h.chat, h.message_id)
+        passed_on = h.told.key == "moved" and h.text.startswith("您选的") and place not in asked_why
+        if h.edit and (h.told.key in ("rated", "why") or passed_on):
+            rated.append(h)
+            asked_why.add(place)
     return Counter(s.lead_of(h.told.about, h.order) or h.told.about for h in rated)
 
 

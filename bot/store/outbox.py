@@ -216,19 +216,6 @@ async def file_content(conn: AsyncConnection, digest: str) -> bytes:
     return content
 
 
-_LANES = (
-    select(
-        outbox.c.chat_id,
-        func.min(outbox.c.seq).label("seq"),
-        func.min(outbox.c.priority).label("priority"),
-        func.sum(case((outbox.c.brief.is_not(None), 1), else_=0)).label("cards"),
-        func.max(case((outbox.c.status == "sending", 1), else_=0)).label("busy"),
-    )
-    .where(WAITS)
-    .group_by(outbox.c.chat_id, outbox.c.lane)
-)
-
-
 async def heads(conn: AsyncConnection) -> list[Lane]:
     """For each chat with something waiting, the row to send next; chats in the order of priority, then age.
 

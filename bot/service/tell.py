@@ -46,10 +46,8 @@ OF_THE_CASE = (
 )  # fmt: skip
 _WITH_DUE = {
     "citizen-receipt", "citizen-supplied", "citizen-reopened", "citizen-resumed", "citizen-graded",
-    "citizen-extended", "citizen-recalled",
+    "citizen-extended", "citizen-recalled", "citizen-merged", "citizen-unmerged", "together-receipt", "citizen-reminded",
 }  # fmt: skip
-_WITH_DUE |= {"citizen-merged", "citizen-unmerged", "together-receipt"}
-_WITH_DUE |= {"citizen-reminded"}
 _PRESSING = {EventKind.REMINDED, EventKind.SUPERVISED, EventKind.ESCALATED, EventKind.TAKEN_OVER}
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 

@@ -91,9 +91,6 @@ async def _record(tx: Tx, event: Event) -> None:
     )
 
 
-_BY_ID = select(cases).where(cases.c.id == bindparam("case"))
-
-
 async def by_id(conn: AsyncConnection, case_id: int) -> Case | None:
     row = (await conn.execute(_BY_ID, {"case": case_id})).first()
     return _case(row) if row else None
@@ -225,9 +222,6 @@ async def accusing(conn: AsyncConnection, departments: Sequence[str]) -> list[Ca
         .order_by(cases.c.id)
     )
     return [_case(row) for row in rows]
-
-
-_HISTORY = select(events).where(events.c.case_id == bindparam("case")).order_by(events.c.version)
 
 
 async def history(conn: AsyncConnection, case_id: int) -> list[Event]:

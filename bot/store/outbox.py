@@ -168,9 +168,6 @@ async def add(tx: Tx, say: Say) -> int:
     return int(key[0])
 
 
-_ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
-
-
 async def _conflicted(tx: Tx, chat_id: int, case_id: int) -> bool:
     """Whether a chat is, or is bound to, somebody complained about; the citizen always hears of their own case."""
     row = (await tx.conn.execute(_ACCUSED, {"case": case_id})).first()

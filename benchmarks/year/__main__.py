@@ -18,9 +18,12 @@ from pathlib import Path
 
 from benchmarks.year.checks import Report, gather, report
 from benchmarks.year.play import Plan, play
+from benchmarks.year.story import named, story
 from classifier.predict import Classifier
 
 MEMORY = Path("/dev/shm")  # noqa: S108  a disk in memory, where there is one
+
+STORIES = 10  # of so many of the cases that a check names
 
 
 def main() -> int:
@@ -56,6 +59,8 @@ async def _run(plan: Plan, folder: Path, place: str) -> Report:
     played = await play(plan, folder, Classifier.load(), lambda text: print(text, file=sys.stderr))
     try:
         found = report(await gather(played))
+        for number in named(found.problems)[:STORIES]:
+            print(await story(played, number), file=sys.stderr)
     finally:
         await played.town.close()
     took, used = time.monotonic() - began, resource.getrusage(resource.RUSAGE_SELF)

@@ -8,13 +8,13 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests import retelling
 from tests.city import City, Player
 
-HOME = Path(__file__).parent / "transcripts"
-RETOLD = Path(__file__).parents[2] / "docs" / "transcripts"
+HOME = Path(__file__).parents[2] / "docs" / "transcripts"  # a folder a language
+ENGLISH = ("citizen", "follow-up-explained", "forgotten")  # have a test in English of their own
 UPDATE = "MINSHENG_UPDATE_TRANSCRIPTS"
 typed = retelling.typed
 _CHANGING = (
@@ -24,13 +24,6 @@ _CHANGING = (
     (re.compile(r"\bD(\d{6})-[0-9A-F]{4}\b"), r"D\1-XXXX"),
 )
 _KINDS = ("photo", "video", "voice", "audio", "document", "animation", "video_note")
-# The words around what is said.
-_SCAFFOLD = {
-    "zh-Hans": ("民声", "按", "改为", "改了先前的一条", "回复", "：", "——", "“”"),
-    "zh-Hant": ("民聲", "按", "改為", "改了先前的一則", "回覆", "：", "——", "「」"),
-    "en": ("Minsheng", "presses", "changes it to", "changed an earlier one", "in reply to ", ":", "--", "“”"),
-}
-_BOT, _PRESSES, _EDITS, _CHANGED, _REPLIES, _COLON, _DASH, _QUOTES = _SCAFFOLD[retelling.LANGUAGE]
 _KIND_NAMES = {
     "photo": "照片",
     "video": "视频",
@@ -46,8 +39,45 @@ _KIND_NAMES = {
     "dice": "骰子",
     "venue": "地点",
 }
-if retelling.LANGUAGE == "en":
-    _KIND_NAMES = {kind: kind.replace("_", " ") for kind in _KIND_NAMES}
+
+
+class _Scaffold(NamedTuple):
+    """The words around what is said."""
+
+    bot: str
+    presses: str
+    edits: str
+    changed: str
+    replies: str
+    colon: str = "："
+    dash: str = "——"
+    quotes: str = "“”"
+    english: bool = False
+
+    def aside(self, words: str) -> str:
+        return f" ({words})" if self.english else f"（{words}）"
+
+    def said(self, words: str) -> str:
+        return f"{self.quotes[0]}{words}{self.quotes[1]}"
+
+    def kind(self, kind: str) -> str:
+        return self.aside(kind.replace("_", " ") if self.english else typed(_KIND_NAMES[kind])).strip()
+
+
+_SCAFFOLDS = {
+    "zh-Hans": _Scaffold("民声", "按", "改为", "改了先前的一条", "回复"),
+    "zh-Hant": _Scaffold("民聲", "按", "改為", "改了先前的一則", "回覆", quotes="「」"),
+    "en": _Scaffold(
+        "Minsheng",
+        "presses",
+        "changes it to",
+        "changed an earlier one",
+        "in reply to ",
+        ":",
+        "--",
+        english=True,
+    ),
+}
 Event = dict[str, Any]
 
 
@@ -58,6 +88,7 @@ class Transcript:
     city: City
     names: dict[int, str] = field(default_factory=dict)
     _since: int = 0
+    _words: _Scaffold = _SCAFFOLDS[retelling.LANGUAGE]
 
     def __post_init__(self) -> None:
         self._since = self.city.server.world.seq
@@ -91,13 +122,17 @@ class Transcript:
             self.names[chat] = typed(title)
 
     def check(self, story: str) -> None:
+        """`story`: its name, a point, and its language."""
+        name, _, language = story.rpartition(".")
+        if language == "en":
+            self._words = _SCAFFOLDS["en"]
         text = self.render()
         if retelling.NOTES is not None:
-            self._keep(story, text)
+            self._keep(name, language, text)
             return
-        path = HOME / f"{story}.txt"
+        path = HOME / language / f"{name}.txt"
         if os.environ.get(UPDATE) == "1":
-            HOME.mkdir(exist_ok=True)
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
             return
         assert path.is_file(), f"no snapshot {path.name}; make it with {UPDATE}=1 and read it"
@@ -105,14 +140,13 @@ class Transcript:
         diff = "\n".join(difflib.unified_diff(told.splitlines(), text.splitlines(), "snapshot", "now"))
         assert text == told, f"{diff}\nIf this is meant, renew it with {UPDATE}=1 and read it."
 
-    def _keep(self, story: str, text: str) -> None:
-        """One more telling, for docs/transcripts; what has a test in English of its own is told there."""
-        name, _, language = story.rpartition(".")
-        if retelling.LANGUAGE == "en" and language != "en" and (HOME / f"{name}.en.txt").is_file():
+    def _keep(self, name: str, language: str, text: str) -> None:
+        """One more telling; what has a test in English of its own is told there."""
+        if retelling.LANGUAGE == "en" and language != "en" and name in ENGLISH:
             return
         retelling.note("told", name)
         if retelling.AGAIN and (language != "en" or retelling.LANGUAGE == "en"):
-            folder = RETOLD / retelling.LANGUAGE
+            folder = HOME / retelling.LANGUAGE
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
@@ -146,29 +180,33 @@ class Transcript:
 
     def _act(self, event: Event, toasts: dict[str, str]) -> list[str]:
         if event["type"] == "note":
-            return [f"{_DASH} {typed(event['words'])} {_DASH}", ""]
+            return [f"{self._words.dash} {typed(event['words'])} {self._words.dash}", ""]
         if event["type"] == "pressed":
             if event["in_chat"] not in self.names:
                 return []
             toast = toasts.get(event["query_id"])
-            line = f"{self._where(event['in_chat'], event['by'])} {_PRESSES} [{event['label']}]"
-            return [line + (f" → {_said(toast)}" if toast else ""), ""]
+            line = f"{self._where(event['in_chat'], event['by'])} {self._words.presses} [{event['label']}]"
+            return [line + (f" → {self._words.said(toast)}" if toast else ""), ""]
         message = event["message"]
-        body = _body(message)
+        body = self._body(message)
         if body is None:
             return []
-        verb = f" {_EDITS}" if event["type"] == "edited" else ""
+        verb = f" {self._words.edits}" if event["type"] == "edited" else ""
         replied = message.get("reply_to_message")
-        quote = _aside(f"{_REPLIES}{_said(_first_line(replied))}") if replied else ""
+        quote = (
+            self._words.aside(f"{self._words.replies}{self._words.said(self._first_line(replied))}")
+            if replied
+            else ""
+        )
         return [
-            f"{self._where(event['chat_id'], message['from']['id'])}{quote}{verb}{_COLON}",
+            f"{self._where(event['chat_id'], message['from']['id'])}{quote}{verb}{self._words.colon}",
             *_indent(body),
             "",
         ]
 
     def _where(self, chat: int, user: int) -> str:
         name = self.names.get(user, str(user))
-        return name if chat == user else f"{name}{_aside(self.names[chat])}"
+        return name if chat == user else f"{name}{self._words.aside(self.names[chat])}"
 
     def _batch(self, events: list[Event], shown: set[tuple[int, int]]) -> list[str]:
         """What the bot said and changed in one go: the final state of each message."""
@@ -178,39 +216,38 @@ class Transcript:
         order = list(self.names)
         out: list[str] = []
         for key in sorted(last, key=lambda k: order.index(k[0])):
-            body = _body(last[key])
+            body = self._body(last[key])
             if body is None:
                 continue
             chat = self.names[key[0]]
-            head = f"{_BOT} → {chat}" + (_aside(_CHANGED) if key in shown else "") + _COLON
+            head = (
+                f"{self._words.bot} → {chat}"
+                + (self._words.aside(self._words.changed) if key in shown else "")
+                + self._words.colon
+            )
             shown.add(key)
             out += [head, *_indent(body), ""]
         return out
 
+    def _body(self, message: Event) -> list[str] | None:
+        text = message.get("text") or message.get("caption") or ""
+        kind = next((k for k in (*_KINDS, *_KIND_NAMES) if k in message), None)
+        if not text and kind is None:
+            return None  # a service message
+        lines = _quoted(text, message.get("entities") or []).split("\n") if text else []
+        if kind is not None:
+            lines.insert(0, self._words.kind(kind))
+        for row in message.get("reply_markup", {}).get("inline_keyboard", []):
+            lines.append(" ".join(f"[{button['text']}]" for button in row))
+        return lines
 
-def _aside(words: str) -> str:
-    return f" ({words})" if retelling.LANGUAGE == "en" else f"（{words}）"
-
-
-def _said(words: str) -> str:
-    return f"{_QUOTES[0]}{words}{_QUOTES[1]}"
+    def _first_line(self, message: Event) -> str:
+        lines = self._body(message) or [""]
+        return lines[0][:24] + ("…" if len(lines[0]) > 24 or len(lines) > 1 else "")
 
 
 def _indent(lines: list[str]) -> list[str]:
     return [f"    {line}".rstrip() for line in lines]
-
-
-def _body(message: Event) -> list[str] | None:
-    text = message.get("text") or message.get("caption") or ""
-    kind = next((k for k in (*_KINDS, *_KIND_NAMES) if k in message), None)
-    if not text and kind is None:
-        return None  # a service message
-    lines = _quoted(text, message.get("entities") or []).split("\n") if text else []
-    if kind is not None:
-        lines.insert(0, _aside(typed(_KIND_NAMES[kind])).strip())
-    for row in message.get("reply_markup", {}).get("inline_keyboard", []):
-        lines.append(" ".join(f"[{button['text']}]" for button in row))
-    return lines
 
 
 def _quoted(text: str, entities: list[Event]) -> str:
@@ -222,8 +259,3 @@ def _quoted(text: str, entities: list[Event]) -> str:
             inside = raw[start:end].decode("utf-16-le").replace("\n", "\n│ ")
             raw = raw[:start] + f"│ {inside}".encode("utf-16-le") + raw[end:]
     return raw.decode("utf-16-le")
-
-
-def _first_line(message: Event) -> str:
-    lines = _body(message) or [""]
-    return lines[0][:24] + ("…" if len(lines[0]) > 24 or len(lines) > 1 else "")

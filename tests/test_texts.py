@@ -143,6 +143,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "route-how-": ROUTES,
     "rate-": ("contacted", "solved", "clear"),
     "role-": ROLES,
+    "own-status-": tuple(Status),
     "status-": (*Status, *TROUBLES),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
     "toast-model-": ("adopted", "discarded", "asked", "stopped"),

@@ -94,7 +94,9 @@ def _in_words(voice: Voice, refusal: Refusal) -> dict[str, Any]:
     args: dict[str, Any] = dict(refusal.args_for_text)
     if isinstance(refusal, IllegalMove):
         args = {
-            "status": voice.plain(f"status-{refusal.status}"),
+            "status": voice.plain(
+                f"{'own-' if refusal.key == 'refused-own-move' else ''}status-{refusal.status}"
+            ),
             "action": voice.plain(f"action-{refusal.action}"),
         }
     if isinstance(refusal, Conflicted):

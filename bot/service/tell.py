@@ -127,7 +127,7 @@ async def citizen_text(
     words: dict[str, Any] = {
         "number": case.number,
         "headline": voice.about(case.title),
-        "status": voice.plain(f"status-{case.status.value}"),
+        "status": voice.plain(f"own-status-{case.status.value}"),
         "who": voice.who(case.department),
         "office": voice.office(case.department),
         "phone": voice.phone(case.department),
@@ -143,10 +143,10 @@ async def citizen_text(
         words["earlier"] = voice.when(datetime.fromisoformat(event.data["of"]))
     elif event.kind is EventKind.RESOLVED:
         asks = desk.calendar.next_awake(desk.policy.follow_up_ask.due(event.at, desk.calendar))
-        words["asks"] = voice.date(asks)
+        words["asks"] = voice.on(asks)
     elif event.kind is EventKind.REOPEN_ASKED:
         decide = (c.due for c in await clocks.running(tx.conn, event.case_id) if c.kind is Kind.DECIDE)
-        words["due"] = next((voice.when(due) for due in decide if due > tx.now), "none")
+        words["due"] = next((voice.due(due) for due in decide if due > tx.now), "none")
     elif event.kind is EventKind.UPHELD:
         words["again"] = "yes" if event.data["upheld"] < UPHOLDS else "no"
     elif event.kind is EventKind.CLOSED:
@@ -170,7 +170,7 @@ async def due_of(tx: Tx, voice: Voice, case: Case) -> str:
     """When the answer is due, in words; "none" when that has passed or was never said: the texts choose by it."""
     running = await clocks.running(tx.conn, case.id)
     coming = (c for c in running if c.kind is Kind.RESOLVE and not c.missed(tx.now))
-    return next((voice.when(c.due) for c in coming), "none")
+    return next((voice.due(c.due) for c in coming), "none")
 
 
 async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
@@ -189,12 +189,12 @@ async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Eve
     above = "urgent" if event.data.get("urgent") else str(case.supervision) if watched(case) else "later"
     return {
         "what": kind.value,
-        "due": voice.when(datetime.fromisoformat(missed[kind])),
+        "due": voice.due(datetime.fromisoformat(missed[kind])),
         "who": "asked" if case.status is Status.AWAITING_CITIZEN else has_it(case),
         "staff": str(handler.staff_no) if handler else "–",
-        "since": voice.when(came),
+        "since": voice.due(came),
         "above": above if rung is not None or above != "later" else "none",
-        "next": voice.when(rung) if rung is not None else "–",
+        "next": voice.due(rung) if rung is not None else "–",
     }
 
 

@@ -14,6 +14,7 @@ from bot.texts.script import in_script_of
 TEXT_LIMIT = 4096
 # Not strftime: what it says depends on the machine.
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _DOMAINS = {
     "就业": "employment",
     "教育": "education",
@@ -154,6 +155,18 @@ class Voice:
         if self.language == "en":
             return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
+
+    def on(self, moment: datetime) -> str:
+        """A day near enough to have a weekday: 12月1日（星期二）, in English Tue 1 Dec."""
+        day = moment.astimezone(self.settings.city.tz).weekday()
+        if self.language == "en":
+            return f"{_WEEKDAYS[day]} {self.date(moment)}"
+        return f"{self.date(moment)}（星期{'一二三四五六日'[day]}）"
+
+    def due(self, moment: datetime) -> str:
+        """When something is to be: 12月1日（星期二）17:00, in English Tue 1 Dec 17:00."""
+        space = " " if self.language == "en" else ""
+        return f"{self.on(moment)}{space}{moment.astimezone(self.settings.city.tz):%H:%M}"
 
     def day(self, moment: datetime) -> str:
         """The day of a moment that may be a year away: 2027年3月1日, in English 1 Mar 2027."""

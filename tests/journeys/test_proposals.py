@@ -66,7 +66,7 @@ async def test_more_time_is_asked_for_and_given(city: City) -> None:
     assert "已报审批" in clerk.last["text"]
     assert "⏳ 等督办员审批：延期 5 个工作日（李明）：配件要从外地调来" in card_of(clerk, number)["text"]
     asked = boss.last
-    assert "现在的期限：12-01 17:00；同意后：12-08 17:00" in asked["text"]
+    assert "现在的期限：12月1日（星期二）17:00；同意后：12月8日（星期二）17:00" in asked["text"]
     heard = len(citizen.heard)
     # one thing at a time
     await clerk.say(f"/extend {number} 3 再等等")
@@ -89,8 +89,8 @@ async def test_more_time_is_asked_for_and_given(city: City) -> None:
     shown = boss.last["text"].split("市民将看到：\n", 1)[1]
     assert await boss.press("同意", on=boss.last) == "已同意"
     assert citizen.last["text"] == shown
-    assert "改为 12-08 17:00 前" in citizen.last["text"]
-    assert "同意延期 5 个工作日（王督办），12-08 17:00 前办结" in clerk.last["text"]
+    assert "改为 12月8日（星期二）17:00 前" in citizen.last["text"]
+    assert "同意延期 5 个工作日（王督办），12月8日（星期二）17:00 前办结" in clerk.last["text"]
     assert await due(city, number) == "12-08 17:00"
     assert (await case_of(city, number)).proposal is None
     assert Kind.DECIDE not in await clocks_of(city, number)
@@ -147,7 +147,7 @@ async def test_when_and_by_whom_more_time_is_asked(city: City) -> None:
     admin = await city.admin()
     await clerk.say(f"/extend {number} 5 Waiting for a part.")
     assert await admin.press("同意", on=admin.find("申请延期")) == "已同意"
-    assert "is now due by 8 Dec 17:00" in citizen.last["text"]
+    assert "is now due by Tue 8 Dec 17:00" in citizen.last["text"]
     # once it is late, an answer is owed, no extension
     await until(city, "12-08 17:00")
     await clerk.say(f"/extend {number} 3 还差一点")
@@ -205,8 +205,10 @@ async def test_put_off_with_a_plan_and_a_day(city: City) -> None:
     assert (await case_of(city, number)).status is Status.DEFERRED
     await until(city, "12-10 09:00")
     assert (await case_of(city, number)).status is Status.IN_PROGRESS
-    assert "挂账到期，恢复办理，12-21 17:00 前办结。李明，请接着办" in clerk.find("挂账到期")["text"]
-    assert "现在由望江市住房和城乡建设局接着办，最迟 12-21 17:00 前答复您" in citizen.last["text"]
+    assert (
+        "挂账到期，恢复办理，12月21日（星期一）17:00 前办结。李明，请接着办" in clerk.find("挂账到期")["text"]
+    )
+    assert "现在由望江市住房和城乡建设局接着办，最迟 12月21日（星期一）17:00 前答复您" in citizen.last["text"]
     # a second time, taken up early by hand; a third time is one too many
     await clerk.say(f"/defer {number} 2027年3月1日 开春后换主机")
     await boss.press("同意", on=boss.last)

@@ -65,7 +65,7 @@ citizen-upheld =
     }
 citizen-closed =
     { $ended ->
-        [confirmed] <b>{ $number }</b> is closed. Thank you for telling us how it ended.
+        [confirmed] <b>{ $number }</b> is closed. If there is a new problem, just write to me again.
         [upheld] <b>{ $number }</b>: the answer stands. I did not hear from you again, so it is closed. If there is a new problem, just write to me again.
         [route]
             <b>{ $number }</b>: a supervisor has looked once more. The answer stands, and we do not work on it again here. The reason:

@@ -206,6 +206,7 @@ toast-refused = Noted
 
 refused-return-late = It could be sent back until { $due }, which has passed. Please handle it, or transfer it to the right office.
 refused-already-proposed = Something waits for approval already: { $what } ({ $name }). Wait for the result, or press “Take the request back” on the card first.
+refused-nothing-proposed = Nothing waits for approval on this case.
 refused-extend-late = More time has to be asked for before the answer is due; this one was due by { $due }. Please answer the citizen first.
 refused-extension-spent = A case can get { $limit } more working days in all; this one can get { $count } more.
 refused-no-term = No date for closing this case is running, so it needs no more time.

@@ -10,3 +10,9 @@ which-none =
         [remind] 您現在沒有跟進中的事，不用催。有什麼困難，直接寫給我。
        *[withdraw] 您現在沒有可以撤回的事。
     }
+own-status-triage = 還沒分派到部門
+own-status-dispatched = 等部門接手
+own-status-in_progress = 跟進中
+own-status-deferred = 暫時未能處理
+own-status-closed = 已完結
+own-status-merged = 一起跟進

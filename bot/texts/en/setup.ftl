@@ -41,5 +41,5 @@ setup-run =
     }
     { $run }
 setup-options = There is no keyboard to ask at. Please say it all: minsheng setup --city Wangjiang --language en --region CN, with the token in MINSHENG_TOKEN.
-setup-bad-language = There is no language “{ $wanted }”. It is zh-Hans (简体), zh-Hant (繁體, Taiwan), zh-HK (繁體, Hong Kong) or en.
+setup-bad-language = There is no language “{ $wanted }”. It is zh-Hans (simplified), zh-Hant (traditional, Taiwan), zh-HK (traditional, Hong Kong) or en.
 setup-bad-region = No holidays are known for { $region }. It is CN, TW, HK or MO.

@@ -38,5 +38,5 @@ setup-run =
     }
     { $run }
 setup-options = 这里没有键盘可问。请写全：minsheng setup --city 望江市 --language zh-Hans --region CN，令牌放进 MINSHENG_TOKEN。
-setup-bad-language = 没有“{ $wanted }”这种语言。请写 zh-Hans（简体）、zh-Hant（繁體，台灣）、zh-HK（繁體，香港）或 en。
+setup-bad-language = 没有“{ $wanted }”这种语言。请写 zh-Hans（简体）、zh-Hant（繁体，台湾）、zh-HK（繁体，香港）或 en。
 setup-bad-region = 没有“{ $region }”的节假日。请写 CN、TW、HK 或 MO。

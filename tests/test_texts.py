@@ -52,6 +52,7 @@ from bot.training import TOLD
 from bot.views import card
 from bot.views.actions import ACTIONS
 from bot.views.acts import ACTS
+from bot.views.content import _TOPICS
 from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
@@ -150,6 +151,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "training-failed-": ("interrupted", "unknown", *TOLD),
     "training-stage-": STAGES,
     "type-": tuple(card.TYPES.values()),
+    "topic-": tuple(_TOPICS.values()),
 }
 
 # Look like keys and are none: kinds of clocks.

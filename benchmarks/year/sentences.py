@@ -68,7 +68,7 @@ _CITIZEN = {
     "redirect-which": rf"^{NUMBER} 应该归哪一类|^What is {NUMBER} about",
     "redirect-done": rf"^{NUMBER} 已改由.+负责",
     "merged": rf"^{NUMBER} 和(?:别人|您)反映的.*同一件事|^{NUMBER} is the same matter",
-    "unmerged": rf"^{NUMBER} 现在单独办理|^{NUMBER} is now handled by itself",
+    "unmerged": rf"^{NUMBER} 现在单独办理|^{NUMBER} is now handled on its own",
     "together-closed": rf"^和 {NUMBER} 一起办的这件事已经结束|^The matter that {NUMBER} was handled with",
     "split": rf"^您在 {NUMBER} 里说了几件事|^In {NUMBER} you wrote about several",
     "corrected": rf"^更正：.+关于 {NUMBER} 的答复有不对|^Correction: the answer of .+ on {NUMBER} from",
@@ -78,7 +78,7 @@ _CITIZEN = {
 }
 # What calls somebody of the staff wherever they are, in a group or in private.
 _CALLS = {
-    "proposal": rf"^{NUMBER}：.+申请(?:延期|挂账|答复|办结)",
+    "proposal": rf"^{NUMBER}：.+报批(?:延期|挂账|答复|办结)",
     "proposal-over": rf"^{NUMBER} .+：.+(?:已同意|没有同意|没有解决|已撤回申请)。$",
     "approve-soon": rf"^⏰ {NUMBER}：.+审批快到期了",
     "raised": rf"^{NUMBER} 已(?:列入督办|升为挂牌督办|记下包案领导)，.+知道",
@@ -119,7 +119,7 @@ _STAFF = {
     "group-heir": rf"^🔗 原来并入 .+ 件照常办，现在以 {NUMBER} 为主",
     "group-joined-added": rf"^{NUMBER}（并入 .+）：(?:市民补充|已办结，市民又来信)：",
     "group-joined-withdrawn": rf"^{NUMBER}（并入 .+）：市民撤回了自己的这一件",
-    "group-refused": rf"^{NUMBER}：(?:延期|挂账|答复|办结)(?:的申请已由|，.+(?:不同意|没有解决))",
+    "group-refused": rf"^{NUMBER}：(?:延期|挂账|答复|办结)(?:的申请已由|没有通过：.+(?:不同意|没有解决))",
     "group-extended": rf"^{NUMBER}：同意延期",
     "group-deferred": rf"^{NUMBER}：同意挂账",
     "group-recalled": rf"^⏰ {NUMBER}：(?:挂账到期|.+恢复办理)",

@@ -330,6 +330,12 @@ class TextTooLong(Refusal):
     key = "refused-too-long"
 
 
+class NoSuchPerson(Refusal):
+    """No member of staff, nor anything else that could be meant, is called `name`."""
+
+    key = "refused-no-such-person"
+
+
 class Usage(Refusal):
     """A command without what it needs; `example` shows it right."""
 

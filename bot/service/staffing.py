@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from bot.core.case import Case
-from bot.core.errors import StaleButton
+from bot.core.errors import NoSuchDepartment, NoSuchPerson, StaleButton
 from bot.core.staffing import (
     Change,
     ConfiguredAdmin,
@@ -33,7 +33,7 @@ NOTHING = "-"  # there is nothing to hand over
 
 
 async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> None:
-    """/staff, /staff OFFICE, /staff NUMBER or NAME. Raises AdminOnly, NoSuchDepartment."""
+    """/staff, /staff OFFICE, /staff NUMBER or NAME. Raises AdminOnly, NoSuchPerson."""
     await oversight.admin(tx, person_id)
     all_staff = await staffing.everyone(tx.conn)
     named = [
@@ -44,7 +44,10 @@ async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> 
     elif named:
         await _list(tx, desk, chat_id, named, "-", 0, None)
     else:
-        office = oversight.department_named(desk, words) if words else "-"
+        try:
+            office = oversight.department_named(desk, words) if words else "-"
+        except NoSuchDepartment:
+            raise NoSuchPerson(name=words) from None
         await show_list(tx, desk, person_id, chat_id, office, 0)
 
 

@@ -352,12 +352,17 @@ async def _word_to_group(
     elif event.kind in _PRESSING:
         words |= await _late_words(tx, voice, case, event)
         words |= {"count": event.data.get("count", 1), "leader": event.data.get("leader", "")}
+        decided = event.actor.id and event.kind is not EventKind.REMINDED
+        by = await people.get(tx.conn, event.actor.id) if decided and event.actor.id else None
+        words["name"] = (by.name if by else None) or "none"
     return Content(voice.say(key, number=case.number, **words), again)
 
 
 async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
     late = [
-        f"{voice.plain(f'clock-{kind}')} {voice.when(datetime.fromisoformat(due))}"
+        voice.plain(
+            "late-clock", what=voice.plain(f"clock-{kind}"), due=voice.when(datetime.fromisoformat(due))
+        )
         for kind, due in event.data.get("missed", {}).items()
         if kind != Kind.DECIDE
     ]

@@ -25,6 +25,22 @@ _DOMAINS = {
     "食品安全": "food-safety",
     "社会治安": "public-safety",
 }
+_TOPICS = {
+    "城管": "streets",
+    "交通": "transport",
+    "生态环境": "environment",
+    "公用事业": "utilities",
+    "市场监管": "market",
+    "医保": "medical-insurance",
+    "公安户籍": "registration",
+    "农业农村": "countryside",
+    "自然资源": "land",
+    "文化旅游": "culture",
+    "通信": "telecoms",
+    "税务": "taxes",
+    "法院司法": "justice",
+    "干部作风": "conduct",
+}
 
 
 def domain_key(name: str | None) -> str | None:
@@ -123,9 +139,10 @@ class Voice:
         return known.label(self.language) if known else department
 
     def domain(self, name: str) -> str:
-        """One of the eight domains in this language; another label as it is."""
-        key = _DOMAINS.get(name)
-        return self.plain(f"domain-{key}") if key else name
+        """One of the eight domains, or a topic, in this language; another label as it is."""
+        if key := _DOMAINS.get(name):
+            return self.plain(f"domain-{key}")
+        return self.plain(f"topic-{_TOPICS[name]}") if name in _TOPICS else name
 
     def place(self, full: str) -> str:
         """A district as a case keeps it, in this language if the tree has a word for it."""

@@ -72,7 +72,7 @@ async def test_nobody_takes_a_case(city: City) -> None:
     assert len(citizen.heard) == 3
     told.note("下午五点")
     await until(city, "11-20 17:00")
-    assert "超期了：签收 11-20 17:00" in clerk.last["text"]
+    assert "超期了：签收应在 11-20 17:00 前" in clerk.last["text"]
     assert "超期：签收应在 11-20 17:00 前" in card_of(clerk, number)["text"]
     assert "应在 11月20日（星期五）17:00 前签收，没有做到" in citizen.last["text"]
     assert "望江市住房和城乡建设局" in citizen.last["text"]
@@ -144,7 +144,7 @@ async def test_a_case_waits_to_be_sent_on(city: City) -> None:
     heard = len(citizen.heard)
     await until(city, "11-20 14:00")
     assert said(desk, "派单快到期了，11-20 14:00 前") == 1
-    assert "超期了：派单 11-20 14:00" in desk.last["text"]
+    assert "超期了：派单应在 11-20 14:00 前" in desk.last["text"]
     assert len(citizen.heard) == heard
     await until(city, "11-20 17:00")
     assert "在综合受理，还没有派到部门" in citizen.last["text"]
@@ -303,7 +303,7 @@ async def test_an_emergency_never_sleeps(city: City) -> None:
     above = len(desk.heard)
     await until(city, "11-21 04:00")
     assert said(clerk, "签收快到期了，11-21 04:00 前") == 1
-    assert "超期了：签收 11-21 04:00" in clerk.last["text"]
+    assert "超期了：签收应在 11-21 04:00 前" in clerk.last["text"]
     assert len(desk.heard) == above + 1
     assert "超期了" in desk.last["text"]
     assert "也已报给综合受理" in citizen.last["text"]
@@ -399,9 +399,9 @@ async def test_the_morning_s_digest(city: City) -> None:
     await clerk.press("签收", on=card_of(clerk, second))
     told.note("到第三个工作日早上")
     await until(city, "11-25 09:00")
-    assert "待签收 1 · 今日到期 2 · 已超期 1" in clerk.last["text"]
+    assert "待签收 1 · 今日到期 1 · 已超期 1" in clerk.last["text"]
     assert f"超期：{first}" in clerk.last["text"]
-    assert "待分派 1 · 今日到期 3 · 已超期 2" in desk.last["text"]
+    assert "待分派 1 · 今日到期 1 · 已超期 2" in desk.last["text"]
     assert not school.heard, "nothing to say, nothing said"
     assert said(clerk, "☀️") == 3
     await city.sweep()

@@ -98,8 +98,8 @@ reopen-request-due =
 reopen-decided =
     <b>{ $number }</b>: { $name } has decided. { $what ->
         [reopened] It is worked on again.
-        [upheld] The answer stands; the citizen has the reason.
-       *[closed] The case has ended; the citizen has the reason and the way that is left.
+        [upheld] The answer stands; the citizen was told the reason.
+       *[closed] The case has ended; the citizen was told the reason and the way that is left.
     }
 end-which-route = To uphold <b>{ $number }</b> again ends it. Which way is left to the citizen?
 button-redo = Work on it again

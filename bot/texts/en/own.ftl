@@ -17,7 +17,7 @@ which-none =
     }
 command-add = Add to a request
 command-privacy = Who sees what
-citizen-latest-question = They still wait for your answer to this: { $text } Just write it here; then they go on.
+citizen-latest-question = They are still waiting for your answer to this: { $text } Just write it here; then they go on.
 
 # How a request stands, in the citizen’s words
 own-status-triage = Finding the right office

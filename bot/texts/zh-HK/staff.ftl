@@ -130,7 +130,7 @@ staff-help =
     /reveals 編號 誰看過聯絡方式和保密內容（督導人員，私人對話）
     /label 逐件標記，教機器怎麼分派（分派人員，私人對話）
 refused-move = 這宗個案現在是「{ $status }」，不能{ $action }。
-refused-not-allowed = 您沒有這一步的權限：這宗個案不屬於您的部門，或者只有管理員能做。需要的話請找管理員。
+refused-not-allowed = 您沒有這一步的權限：這宗個案不屬於您的部門，或者這一步由別的角色來做。需要的話請問管理員。
 refused-not-invited = 這是給工作人員用的。您是工作人員的話，請管理員用 /invite 產生邀請連結；要投訴或求助，私下傳給我就好。
 refused-anonymous = 您正以群組或頻道的身份匿名發言，系統認不出是誰。請換回自己的身份再試。
 refused-already-claimed = { $name } 已經接手了這宗個案。
@@ -141,6 +141,7 @@ refused-too-late = 改列複雜個案要在 { $due } 前，現在已經過了。
 refused-already-moved = { $name }已經把這宗個案轉給{ $office }。
 refused-same-department = 這宗個案已經在{ $office }，不用再轉。
 refused-no-such-department = 沒有叫「{ $name }」的部門。可用：{ $names }
+refused-no-such-person = 沒有找到「{ $name }」。請寫職員編號或名字；/staff 看名單。
 action-claim = 接手
 action-transfer = 轉介
 action-ask = 請市民補充

@@ -36,19 +36,31 @@ citizen-taken-over =
     }
     您不用做什麼，有消息我就告訴您。
 group-supervised =
-    🔴 <b>{ $number }</b> 已列入監察。{ $who ->
+    🔴 <b>{ $number }</b> 已列入監察{ $name ->
+        [none] {""}
+       *[other] （{ $name }）
+    }。{ $who ->
         [handler] { $mention }，請先辦這宗個案。
         [triage] 請先分派這宗個案。
        *[office] 還沒有人接手，請先辦這宗個案。
     }
-    { $text }
+    { $name ->
+        [none] {""}
+       *[other] 要求：
+    }{ $text }
 group-escalated =
-    🔴 <b>{ $number }</b> 已改為<b>特別監察</b>，並報到上一級。{ $who ->
+    🔴 <b>{ $number }</b> 已改為<b>特別監察</b>{ $name ->
+        [none] {""}
+       *[other] （{ $name }）
+    }，並報到上一級。{ $who ->
         [handler] { $mention }，請先辦這宗個案。
         [triage] 請先分派這宗個案。
        *[office] 還沒有人接手，請先辦這宗個案。
     }
-    { $text }
+    { $name ->
+        [none] {""}
+       *[other] 要求：
+    }{ $text }
 group-taken-over =
     ⭐ <b>{ $number }</b> 由<b>{ $leader }</b>親自督導。{ $who ->
         [handler] { $mention }，請照負責督導的首長的要求跟進。

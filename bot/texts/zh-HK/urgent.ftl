@@ -30,7 +30,7 @@ page-ended =
        *[other] <b>{ $number }</b> 現在是「{ $status }」，不再呼叫。
     }
 card-paged = 🚨 { $at } 第 { $round } 次呼叫當值，還沒有人回應。
-duty-head = <b>{ $office }</b> 當值
+duty-head = <b>{ $office }</b> 當值，A、B 兩班輪流
 duty-without = 沒有人當值的時候，緊急的事先叫部門主管，再叫督導人員、管理員。
 duty-which = 看哪個部門的當值？
 away-until = { $who }，您到哪天不在？今天算第一天。別的日子請寫：/away 11-30，後面可以加代理人的職員編號。

@@ -40,8 +40,8 @@ citizen-handed-over =
 group-refused =
     <b>{ $number }</b>：{ $what }{ $stage ->
         [handler] 的申请已由{ $name }撤回。
-        [check] ，{ $name }现场核查：没有解决。
-       *[other] ，{ $name }不同意。
+        [check] 没有通过：{ $name }现场核查，没有解决。
+       *[other] 没有通过：{ $name }不同意。
     }{ $said ->
         [yes] {"\u000A"}意见：{ $text }
        *[no] {""}
@@ -91,7 +91,7 @@ card-refused =
     { $what }{ $stage ->
         [handler] 已撤回（{ $at }，{ $name }）
         [check] 核查没有通过（{ $at }，{ $name }）
-       *[other] 没有同意（{ $at }，{ $name }）
+       *[other] 没有通过（{ $at }，{ $name }）
     }{ $said ->
         [yes] ：{ $text }
        *[no] {""}
@@ -167,7 +167,7 @@ proposal-resolve-as = 办结（{ $outcome }）
 proposed = <b>{ $number }</b>：{ $what }，已报审批，有结果会在这里说。
 preview-proposed = <b>{ $number }</b>：已送审，同意后才发给市民。
 approve-head =
-    <b>{ $number }</b>：{ $name }申请<b>{ $what }</b>
+    <b>{ $number }</b>：{ $name }报批<b>{ $what }</b>
     { $office } · { $headline }
 approve-check = 请到现场看一看：是不是真的解决了？
 approve-said = 市民反映：{ $text }

@@ -122,6 +122,7 @@ group-missed =
         [triage] 還沒有分派到單位，請先分派本案。
        *[office] 還沒有人簽收，請先辦本案。
     }
+late-clock = { $what }應在 { $due } 前
 group-resumed =
     ⏰ <b>{ $number }</b>：民眾一直沒有回答，等候期滿，恢復計時{ $due ->
         [none] 。
@@ -197,7 +198,7 @@ staff-help =
     /label 逐件標記，教機器怎麼分派（分派人員，私訊）
 
 refused-move = 本案現在是「{ $status }」，不能{ $action }。
-refused-not-allowed = 您沒有這一步的權限：本案不屬於您的單位，或者只有管理員能做。需要的話請找管理員。
+refused-not-allowed = 您沒有這一步的權限：本案不屬於您的單位，或者這一步由別的角色來做。需要的話請問管理員。
 refused-admin-only = 這一步只有管理員能做。
 refused-own-invitation = 這是您傳給別人的邀請，連結還有效。請轉傳給本人，由本人打開。
 refused-not-invited = 這是給工作人員用的。您是工作人員的話，請管理員用 /invite 產生邀請連結；要陳情，私訊我直接寫就好。
@@ -211,6 +212,7 @@ refused-too-late = 改列複雜案件要在 { $due } 前，現在已經過了。
 refused-already-moved = { $name }已經把本案轉給{ $office }。
 refused-same-department = 本案已經在{ $office }，不用再轉。
 refused-no-such-department = 沒有叫「{ $name }」的單位。可用：{ $names }
+refused-no-such-person = 沒有找到「{ $name }」。請寫代號或名字；/staff 看名單。
 refused-stale-button = 這個按鈕已經過時，請看最新的訊息。
 refused-bad-code = 邀請碼無效：可能已用過或過期。請管理員重新產生。
 refused-empty = 沒有內容。請寫下文字再傳。

@@ -117,7 +117,6 @@ ANSWERS: Answers = {
     **commands.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
-    **supervision.ANSWERS,
 }
 # The same, where something is prepared before the transaction.
 SLOW_PRESSES: SlowPresses = {

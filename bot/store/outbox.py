@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.case import CALLERS
 from bot.core.notices import Priority
 from bot.store import people
+from bot.store.asking import Question
 from bot.store.db import Tx, upsert
 from bot.store.tables import cases, files, messages, outbox
 
@@ -61,7 +62,7 @@ class Waiting:
 
 
 # Asked with every message: to build them costs more than to ask them.
-_ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
+_ACCUSED = Question(select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case")))
 _INSERT = insert(outbox)
 _SETTLE = update(outbox).where(outbox.c.seq == bindparam("known_seq"))
 _PENDING = (
@@ -170,7 +171,7 @@ async def add(tx: Tx, say: Say) -> int:
 
 async def _conflicted(tx: Tx, chat_id: int, case_id: int) -> bool:
     """Whether a chat is, or is bound to, somebody complained about; the citizen always hears of their own case."""
-    row = (await tx.conn.execute(_ACCUSED, {"case": case_id})).first()
+    row = next(iter(await _ACCUSED.ask(tx.conn, case=case_id)), None)
     if row is None or not row.accused or chat_id == row.citizen_id:
         return False
     if chat_id > 0:
@@ -233,15 +234,13 @@ async def heads(conn: AsyncConnection) -> list[Lane]:
 
 async def claim(tx: Tx, seqs: Sequence[int]) -> list[Waiting]:
     """Take rows for sending; a row taken meanwhile by a merge or another settle is left out."""
-    await tx.conn.execute(
+    rows = await tx.conn.execute(
         update(outbox)
         .where(outbox.c.seq.in_(seqs), outbox.c.status == "pending")
         .values(status="sending", attempts=outbox.c.attempts + 1)
+        .returning(outbox)
     )
-    rows = await tx.conn.execute(
-        select(outbox).where(outbox.c.seq.in_(seqs), outbox.c.status == "sending").order_by(outbox.c.seq)
-    )
-    return [_waiting(row) for row in rows]
+    return sorted((_waiting(row) for row in rows), key=lambda row: row.seq)
 
 
 async def bundle_candidates(conn: AsyncConnection, chat_id: int, limit: int) -> list[int]:
@@ -332,11 +331,17 @@ async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None
     return value
 
 
+_CHATS_WITH = Question(
+    select(messages.c.chat_id)
+    .where(messages.c.slot == bindparam("slot"))
+    .union(select(outbox.c.chat_id).where(outbox.c.slot == bindparam("slot"), WAITS))
+    .order_by("chat_id")
+)
+
+
 async def chats_with(conn: AsyncConnection, slot: str) -> list[int]:
-    """The chats where a logical message stands or is about to."""
-    stands = await conn.execute(select(messages.c.chat_id).where(messages.c.slot == slot))
-    coming = await conn.execute(select(outbox.c.chat_id).where(outbox.c.slot == slot, WAITS))
-    return list(dict.fromkeys([*stands.scalars(), *coming.scalars()]))
+    """The chats where a logical message stands or is about to, by their ids."""
+    return [row.chat_id for row in await _CHATS_WITH.ask(conn, slot=slot)]
 
 
 async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[int, str] | None:

@@ -55,7 +55,7 @@ class Player:
 
     async def send_other(self, kind: str, **more: Any) -> Message:
         """A sticker, poll, location, contact, die or the like."""
-        said = {name: typed(value) if isinstance(value, str) else value for name, value in more.items()}
+        said: dict[str, Any] = {k: typed(v) if isinstance(v, str) else v for k, v in more.items()}
         message: Message = self.city.server.world.send_other(self.user, kind, self.chat, **said)
         await self.city.settle()
         return message

@@ -325,7 +325,7 @@ def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
         return None
     guess = voice.say("card-guess", guess=" · ".join(parts))
     telling = case.status is Status.TRIAGE and not case.confidential
-    words = [word for word, _ in p["words"] or ()] if telling else []
+    words = [voice.written(word) for word, _ in p["words"] or ()] if telling else []
     return lines(guess, voice.say("card-words", words=voice.listed(words)) if words else None)
 
 

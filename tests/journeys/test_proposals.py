@@ -366,7 +366,7 @@ async def test_somebody_looks_on_the_spot(tmp_path: Path, classifier: Classifier
         assert "马网格现场核查，没有解决。\n意见：三号楼还停着" in clerk.last["text"]
         await answer(clerk, number, "这回修好了。", "已解决")
         assert await checker.press("没有解决") == "已记下"
-        assert "马网格现场核查：没有解决。" in clerk.last["text"]
+        assert "马网格现场核查，没有解决。" in clerk.last["text"]
         # so; then the lead, then the citizen
         await answer(clerk, number, "三号楼也修好了。", "已解决")
         heard = len(citizen.heard)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS, Case
@@ -199,6 +199,18 @@ async def bind(tx: Tx, department: str, chat_id: int, kind: str, *, by: int | No
         .on_conflict_do_update(index_elements=["department"], set_=values)
     )
     await note(tx, by, "bind", department=department, chat=chat_id)
+
+
+async def unbind(tx: Tx, department: str, chat_id: int, *, by: int | None) -> bool:
+    """Untie a department from this group; False when it is not tied to it."""
+    gone = await tx.conn.execute(
+        delete(department_chats).where(
+            department_chats.c.department == department, department_chats.c.chat_id == chat_id
+        )
+    )
+    if gone.rowcount:
+        await note(tx, by, "unbind", department=department, chat=chat_id)
+    return bool(gone.rowcount)
 
 
 _GROUP = Question(

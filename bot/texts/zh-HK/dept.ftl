@@ -15,8 +15,13 @@ dept-hangs = 未完結 { $open } 宗，負責職員 { $staff } 人，{ $group ->
 dept-new = 這是新部門，還沒有儲存。要改的先改好，再按「儲存」。
 dept-closing =
     要裁撤這個部門嗎？按「確定裁撤」以後：
-    · 未完結的 { $open } 宗轉給<b>{ $heir }</b>，會告訴市民；
-    · { $staff } 位人員在這裡的職務結束，會告訴他們；{ $group ->
+    · { $open ->
+        [0] 現在沒有未完結的，以後再有就歸<b>{ $heir }</b>；
+       *[other] 未完結的 { $open } 宗轉給<b>{ $heir }</b>，會告訴市民；
+    }{ $staff ->
+        [0] {""}
+       *[other] {"\u000A"}· { $staff } 位人員在這裡的職務結束，會告訴他們；
+    }{ $group ->
         [yes] {"\u000A"}· 部門的群組不再綁定；
        *[no] {""}
     }{ $below ->
@@ -35,7 +40,11 @@ dept-pick-heir = 未完結的交給哪個部門？
 dept-saved-new =
     <b>{ $office }</b>已經設好，馬上生效。
     接下來：用 /invite 邀請人員；為它建一個群組，把我加進去，在群組裡輸入 /bind。在那之前，它的個案由綜合受理代收。
-dept-saved-closed = <b>{ $office }</b>已經裁撤。未完結的正在轉過去，市民和接手的部門會收到通知。
+dept-saved-closed =
+    <b>{ $office }</b>已經裁撤。{ $open ->
+        [0] 它沒有未完結的。
+       *[other] 未完結的正在轉過去，市民和接手的部門會收到通知。
+    }
 dept-told-new = { $name }新設了部門：{ $office }。
 dept-told-changed = { $name }改了部門<b>{ $office }</b>：
 dept-told-closed = { $name }裁撤了部門：{ $office }。未完結的轉給{ $heir }。

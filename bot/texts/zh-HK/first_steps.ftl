@@ -1,0 +1,10 @@
+refused-nobody-of-that-name = 沒有叫「{ $name }」的同事，也沒有這個部門。輸入 /staff 看全部。
+refused-whole-city = { $role }管全市，不分部門，請寫：/invite { $role }。只在一個部門工作的，請選工作人員、部門主管或現場巡查員。
+group-private-staff = 這個指令請私人對話我，群組裡的人就看不到。
+bind-also = 這個群組已經在收{ $offices }的個案。綁錯了，就按下面的按鈕解除。
+button-unbind = 不再收{ $office }的個案
+bind-undone = 這個群組不再收<b>{ $office }</b>的個案，先由綜合受理或管理員代收。要換到別的群組，請在那個群組裡輸入 /bind。
+bind-elsewhere = <b>{ $office }</b>換到了另一個群組，它的個案以後傳到那裡，這裡不再收到。
+dept-new-place = 新地點：{ $places }。別的部門都沒有寫過，請看看有沒有寫錯。
+dept-others-placeless = ⚠️ 這樣一來，{ $offices }就沒有地點了，當地的個案不會再直接派給它們。請先給它們寫上地點。
+dept-topics-nobody = 以後沒有部門管{ $topics }，這類個案由綜合受理分派。

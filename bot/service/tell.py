@@ -101,6 +101,8 @@ async def say(
             case_id=case_id,
             slot=slot,
             edit_only=edit_only,
+            names=content.lists.cases if content.lists else (),
+            again=content.lists.again if content.lists else None,
         ),
     )
 

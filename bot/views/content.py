@@ -47,11 +47,20 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The cases that a message names beside the one it is about; `again`: the button's data that shows it anew."""
+
+    cases: tuple[int, ...]
+    again: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     force_reply: str | None = None
     reply_to: int | None = None
+    lists: Listed | None = None
 
     def params(self) -> dict[str, Any]:
         """As parameters of sendMessage, without the chat."""

@@ -4,28 +4,29 @@ import re
 
 from telegram import Update
 
-from bot.core.errors import BadOffice, NoSuchDepartment, Refusal, StaleButton, Usage
+from bot.core.errors import BadOffice, NoSuchDepartment, Refusal, StaleButton
+from bot.core.script import simplified
 from bot.handlers.common import Context, after_command, chat_of, message_of, natural, person_of, pressed
 from bot.service import departments, dept, oversight
 from bot.service.desk import Desk
 from bot.store import outbox
 from bot.store.db import Tx
 
-_ADD = ("新增", "添加", "增加", "新增部門", "add", "new")
-_CLOSE = ("撤销", "撤銷", "关闭", "裁撤", "close")
+# In simplified characters: what is typed is read in them.
+_ADD = ("新增部门", "新增单位", "新增", "添加", "增加", "add", "new")
+_CLOSE = ("撤销", "关闭", "裁撤", "close")
 _TO = ("交给", "交給", "to")
 _FIELDS = {
-    "改名": "name", "名称": "name", "名稱": "name", "name": "name", "rename": "name",
-    "简称": "short", "簡稱": "short", "short": "short",
-    "上级": "parent", "上級": "parent", "parent": "parent", "move": "parent",
-    "级别": "level", "級別": "level", "level": "level",
-    "领域": "domains", "領域": "domains", "domains": "domains", "domain": "domains",
-    "事项": "topics", "事項": "topics", "topics": "topics", "topic": "topics",
-    "地点": "districts", "地點": "districts", "districts": "districts", "district": "districts",
-    "别名": "aliases", "別名": "aliases", "aliases": "aliases", "alias": "aliases",
-    "电话": "phone", "電話": "phone", "phone": "phone",
+    "改名": "name", "名称": "name", "name": "name", "rename": "name",
+    "简称": "short", "short": "short",
+    "上级": "parent", "parent": "parent", "move": "parent",
+    "级别": "level", "层级": "level", "level": "level",
+    "领域": "domains", "类别": "domains", "domains": "domains", "domain": "domains",
+    "事项": "topics", "topics": "topics", "topic": "topics",
+    "地点": "districts", "districts": "districts", "district": "districts",
+    "别名": "aliases", "aliases": "aliases", "alias": "aliases",
+    "电话": "phone", "phone": "phone",
 }  # fmt: skip
-EXAMPLE = "/dept 教育局 改名 教育体育局"
 
 
 async def on_dept(update: Update, ctx: Context) -> None:
@@ -57,7 +58,7 @@ async def on_dept(update: Update, ctx: Context) -> None:
                 heir = oversight.department_named(desk, value) if value else None
                 await dept.close(tx, desk, person, chat, department, heir, anew=True)
             elif not value:
-                raise Usage(example=EXAMPLE)
+                raise BadOffice("dept-bad")
             else:
                 await dept.say_change(tx, desk, person, chat, department, verb, value)
 
@@ -67,10 +68,10 @@ async def on_dept(update: Update, ctx: Context) -> None:
 def _new_name(words: str) -> str | None:
     """The name of a department to be added; None when nothing is to be added. 新增清河县教育局 does without a blank."""
     first, _, rest = words.partition(" ")
-    if first.casefold() in _ADD:
+    if simplified(first.casefold()) in _ADD:
         return rest.strip()
-    glued = next((verb for verb in _ADD if not verb.isascii() and words.startswith(verb)), None)
-    return words.removeprefix(glued).strip() if glued else None
+    glued = next((verb for verb in _ADD if not verb.isascii() and simplified(words).startswith(verb)), None)
+    return words[len(glued) :].strip() if glued else None
 
 
 def _parted(words: str, desk: Desk) -> tuple[str, str | None, str]:
@@ -78,7 +79,7 @@ def _parted(words: str, desk: Desk) -> tuple[str, str | None, str]:
     for found in re.finditer(r"(?<=\s)\S+", words):
         office, word, value = (
             words[: found.start()].strip(),
-            found[0].casefold(),
+            simplified(found[0].casefold()),
             words[found.end() :].strip(),
         )
         if word in _FIELDS:
@@ -88,7 +89,7 @@ def _parted(words: str, desk: Desk) -> tuple[str, str | None, str]:
     if _is_office(desk, words):
         return words, None, ""
     # 教育局改名教育体育局, 城管局撤销: who writes Chinese sets no blanks.
-    for found in _GLUED.finditer(words):
+    for found in _GLUED.finditer(simplified(words)):
         office, verb, value = words[: found.start()].strip(), found[0], words[found.end() :]
         if _is_office(desk, office):
             value = re.sub(r"^(?:[为為叫成]|[:：])*\s*", "", value).strip()

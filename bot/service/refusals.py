@@ -100,5 +100,6 @@ def _in_words(voice: Voice, refusal: Refusal) -> dict[str, Any]:
     if isinstance(refusal, Conflicted):
         args = {"office": voice.office(args["office"])}
     if isinstance(refusal, WholeCity):
-        args = {"role": voice.plain(f"role-{args['role']}")}
+        role = args["role"]
+        args = {"role": voice.plain(f"role-{role}")}
     return args

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from bot.core.errors import BadOffice, StaleButton
 from bot.core.notices import Priority
 from bot.core.plain import clean
+from bot.core.script import simplified
 from bot.departments import DOMAINS, LEVELS, TOPICS, Department, Directory, examined
 from bot.service import departments, menus, oversight
 from bot.service.desk import Desk
@@ -105,9 +106,9 @@ async def _guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
             data["parent"] = above.id
         if township:
             data["districts"] = [place.name]
-    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", full):
+    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", simplified(full)):
         data["level"] = "county" if found[0][-1] in "县区旗" else "township"
-        data["districts"] = [found[0]]
+        data["districts"] = [full[: found.end()]]
     return data
 
 

@@ -24,7 +24,7 @@ DOMAINS: tuple[str, ...] = get_args(Domain)
 TOPICS: tuple[str, ...] = get_args(Topic)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9() -]{1,22}[0-9]$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?\(?[0-9][0-9() -]{1,22}[0-9]$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
 
 

@@ -333,6 +333,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.ADDED: lambda s: _either(
         s.told("added"), s.told("group-added", "group-added-after", "group-joined-added")
     ),
+    EventKind.DETACHED: lambda s: _either(s.told("detached"), s.told("group-detached")),
     EventKind.REPLIED: lambda s: s.written("已答复（", "replied"),
     EventKind.RESOLVED: _resolved,
     EventKind.CORRECTED: lambda s: s.written("已更正（", "corrected"),

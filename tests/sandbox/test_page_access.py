@@ -93,7 +93,7 @@ LEFT_OUT = "() => [...window.untouched.keys()].filter((one) => !window.reached.h
 
 async def in_both_themes(page: Page, where: str, found: dict[str, Any]) -> None:
     for theme in ("light", "dark"):
-        await page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        await page.emulate_media(color_scheme=theme)
         faint = await page.evaluate(FAINT)
         if faint:
             found[f"{where}, {theme}"] = faint

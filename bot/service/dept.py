@@ -107,9 +107,9 @@ async def _guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
             data["parent"] = above.id
         if township:
             data["districts"] = [place.name]
-    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", full):
+    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", simplified(full)):
         data["level"] = "county" if found[0][-1] in "县区旗" else "township"
-        data["districts"] = [found[0]]
+        data["districts"] = [full[: found.end()]]
     return data
 
 

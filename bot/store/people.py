@@ -146,6 +146,10 @@ async def grant(
     return result
 
 
+async def rename(tx: Tx, person_id: int, name: str) -> None:
+    await tx.conn.execute(update(people).where(people.c.id == person_id).values(name=name))
+
+
 async def meet_caller(tx: Tx, phone: str, name: str | None, language: str) -> int:
     """Somebody without Telegram, known by their telephone: the same caller as before, or a new one."""
     known = (

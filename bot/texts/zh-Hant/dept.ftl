@@ -88,7 +88,7 @@ dept-settings-refused =
     { $why }
     請用 /dept 改，或改好 config.toml 再重新啟動。
 dept-changed-meanwhile = { $office }剛剛被別人改過，您看到的是舊的。請再輸入一次 /dept，看過再改。
-dept-bad = 這樣設不了。請再看一次，例如：/dept 教育局 改名 教育體育局
+dept-bad = 這樣不能設定。請再看一次，例如：/dept 教育局 改名 教育體育局
 dept-bad-name = 名稱要 2 到 { $limit } 個字，寫在一行，例如：清河縣教育局
 dept-bad-name-taken = 已經有一個單位叫「{ $name }」。請換一個名稱，例如在前面加上區縣。
 dept-bad-short = 簡稱最多 { $limit } 個字，例如：教育

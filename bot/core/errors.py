@@ -46,6 +46,12 @@ class OwnInvitation(Refusal):
     key = "refused-own-invitation"
 
 
+class SameInvitation(Refusal):
+    """Somebody opens the link by which they came, once more."""
+
+    key = "refused-same-invitation"
+
+
 class NoFiles(Refusal):
     """A clerk sends what can't go to a citizen, or a file where only words are asked for."""
 
@@ -252,6 +258,24 @@ class NoSuchDepartment(Refusal):
     key = "refused-no-such-department"
 
 
+class SeveralDepartments(Refusal):
+    """A short name or alias that more than one department has."""
+
+    key = "refused-several-departments"
+
+
+class NobodyOfThatName(Refusal):
+    """Neither a colleague nor a department is called so."""
+
+    key = "refused-nobody-of-that-name"
+
+
+class WholeCity(Refusal):
+    """A role that has no department, and one was named."""
+
+    key = "refused-whole-city"
+
+
 class BadOffice(Refusal):
     """A department can't be set up, changed or closed like this; `key` says what is wrong, with an example."""
 
@@ -328,12 +352,6 @@ class TooManyFiles(Refusal):
 
 class TextTooLong(Refusal):
     key = "refused-too-long"
-
-
-class NoSuchPerson(Refusal):
-    """No member of staff, nor anything else that could be meant, is called `name`."""
-
-    key = "refused-no-such-person"
 
 
 class Usage(Refusal):

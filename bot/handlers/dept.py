@@ -4,27 +4,28 @@ import re
 
 from telegram import Update
 
-from bot.core.errors import StaleButton, Usage
+from bot.core.errors import BadOffice, StaleButton
+from bot.core.script import simplified
 from bot.handlers.common import Context, after_command, chat_of, message_of, natural, person_of, pressed
 from bot.service import departments, dept, oversight
 from bot.store import outbox
 from bot.store.db import Tx
 
-_ADD = ("新增", "添加", "增加", "新增部門", "add", "new")
-_CLOSE = ("撤销", "撤銷", "关闭", "裁撤", "close")
+# In simplified characters: what is typed is read in them.
+_ADD = ("新增", "添加", "增加", "新增部门", "新增单位", "add", "new")
+_CLOSE = ("撤销", "关闭", "裁撤", "close")
 _TO = ("交给", "交給", "to")
 _FIELDS = {
-    "改名": "name", "名称": "name", "名稱": "name", "name": "name", "rename": "name",
-    "简称": "short", "簡稱": "short", "short": "short",
-    "上级": "parent", "上級": "parent", "parent": "parent", "move": "parent",
-    "级别": "level", "級別": "level", "level": "level",
-    "领域": "domains", "領域": "domains", "domains": "domains", "domain": "domains",
-    "事项": "topics", "事項": "topics", "topics": "topics", "topic": "topics",
-    "地点": "districts", "地點": "districts", "districts": "districts", "district": "districts",
-    "别名": "aliases", "別名": "aliases", "aliases": "aliases", "alias": "aliases",
-    "电话": "phone", "電話": "phone", "phone": "phone",
+    "改名": "name", "名称": "name", "name": "name", "rename": "name",
+    "简称": "short", "short": "short",
+    "上级": "parent", "parent": "parent", "move": "parent",
+    "级别": "level", "层级": "level", "level": "level",
+    "领域": "domains", "类别": "domains", "domains": "domains", "domain": "domains",
+    "事项": "topics", "topics": "topics", "topic": "topics",
+    "地点": "districts", "districts": "districts", "district": "districts",
+    "别名": "aliases", "aliases": "aliases", "alias": "aliases",
+    "电话": "phone", "phone": "phone",
 }  # fmt: skip
-EXAMPLE = "/dept 教育局 改名 教育体育局"
 
 
 async def on_dept(update: Update, ctx: Context) -> None:
@@ -37,7 +38,7 @@ async def on_dept(update: Update, ctx: Context) -> None:
         await oversight.admin(tx, person)
         if not words:
             await dept.show_list(tx, desk, person, chat, anew=True)
-        elif first.casefold() in _ADD:
+        elif simplified(first.casefold()) in _ADD:
             if not rest.strip():
                 await dept.ask_name(tx, desk, person, chat)
             else:
@@ -51,7 +52,7 @@ async def on_dept(update: Update, ctx: Context) -> None:
                 heir = oversight.department_named(desk, value) if value else None
                 await dept.close(tx, desk, person, chat, department, heir, anew=True)
             elif not value:
-                raise Usage(example=EXAMPLE)
+                raise BadOffice("dept-bad")
             else:
                 await dept.say_change(tx, desk, person, chat, department, verb, value)
 
@@ -63,7 +64,7 @@ def _parted(words: str) -> tuple[str, str | None, str]:
     for found in re.finditer(r"(?<=\s)\S+", words):
         office, word, value = (
             words[: found.start()].strip(),
-            found[0].casefold(),
+            simplified(found[0].casefold()),
             words[found.end() :].strip(),
         )
         if word in _FIELDS:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from bot.core.errors import BadOffice, StaleButton
 from bot.core.notices import Priority
 from bot.core.plain import clean
+from bot.core.script import simplified
 from bot.departments import DOMAINS, LEVELS, TOPICS, Department, Directory, examined
 from bot.service import departments, menus, oversight
 from bot.service.desk import Desk
@@ -20,6 +21,7 @@ from bot.store import dialogues, outbox, people, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue
 from bot.texts import LANGUAGES
+from bot.texts.script import in_script_of
 from bot.views import dept as view
 from bot.views.content import Content, Voice
 
@@ -322,7 +324,7 @@ def understood(desk: Desk, field: str, words: str) -> Any:
     if field == "short":
         if len(words) > SHORT_LIMIT:
             raise BadOffice("dept-bad-short", limit=SHORT_LIMIT)
-        return {"zh-Hans": words}
+        return _chinese(words)
     if field == "parent":
         return oversight.department_named(desk, words)
     if field == "level":
@@ -331,7 +333,8 @@ def understood(desk: Desk, field: str, words: str) -> Any:
         return words
     if field in ("domains", "topics"):
         return _matters(desk, DOMAINS if field == "domains" else TOPICS, words)
-    return list(dict.fromkeys(_split(words)))[:MANY]
+    # A place is one place, in whichever characters an office is given it.
+    return list(dict.fromkeys(_split(simplified(words) if field == "districts" else words)))[:MANY]
 
 
 def _split(words: str) -> list[str]:
@@ -357,7 +360,13 @@ def _name(words: str) -> dict[str, str]:
     chinese, _, english = (part.strip() for part in clean(words).partition("/"))
     if not 2 <= len(chinese) <= NAME_LIMIT or len(english) > 2 * NAME_LIMIT or "\n" in words.strip():
         raise BadOffice("dept-bad-name", limit=NAME_LIMIT)
-    return {"zh-Hans": chinese, **({"en": english} if english else {})}
+    return {**_chinese(chinese), **({"en": english} if english else {})}
+
+
+def _chinese(words: str) -> dict[str, str]:
+    """A name in the characters that it was typed in, and in simplified ones."""
+    other = in_script_of("zh-Hans", words)
+    return {"zh-Hans": other, **({"zh-Hant": words} if other != words else {})}
 
 
 _LEVEL_WORDS = (("township", "镇乡鄉鎮街"), ("county", "县區区縣旗"), ("city", "市"))
@@ -385,7 +394,7 @@ def _sound(
         ) from None
     name = department.name.get("zh-Hans")
     if any(d.id != department.id and d.name.get("zh-Hans") == name for d in present.all):
-        raise BadOffice("dept-bad-name-taken", name=name)
+        raise BadOffice("dept-bad-name-taken", name=department.name.get(desk.house.language))
     others = [department if d.id == department.id else d for d in present.all]
     _fits(desk, others if before else [*others, department], department)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Text, bindparam, cast, func, insert, select, update
+from sqlalchemy import Row, Text, bindparam, cast, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import FINAL, OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
@@ -282,9 +282,26 @@ async def attach(tx: Tx, case_id: int, items: Sequence[Attachment]) -> None:
         )
 
 
+async def detach(tx: Tx, case_id: int, unique_ids: Sequence[str]) -> list[Attachment]:
+    """Take files off a case again: of one that was sent twice, what came last."""
+    mine = attachments.c.case_id == case_id
+    rows = list(await tx.conn.execute(select(attachments).where(mine).order_by(attachments.c.id.desc())))
+    taken = []
+    for unique_id in unique_ids:
+        row = next((r for r in rows if r.file_unique_id == unique_id), None)
+        if row is not None:
+            rows.remove(row)
+            taken.append(row)
+    await tx.conn.execute(delete(attachments).where(attachments.c.id.in_([r.id for r in taken])))
+    return [_attachment(r) for r in taken]
+
+
 async def attached(conn: AsyncConnection, case_id: int) -> list[Attachment]:
-    rows = await _ATTACHED.ask(conn, case=case_id)
-    return [Attachment(r.kind, r.file_id, r.file_unique_id, r.name, r.size) for r in rows]
+    return [_attachment(row) for row in await _ATTACHED.ask(conn, case=case_id)]
+
+
+def _attachment(row: Row) -> Attachment:  # type: ignore[type-arg]
+    return Attachment(row.kind, row.file_id, row.file_unique_id, row.name, row.size)
 
 
 async def record_prediction(tx: Tx, case_id: int, suggested: Suggested, chosen: str | None) -> None:

@@ -131,14 +131,18 @@ class Voice:
         return known.label(self.language) if known else department
 
     def domain(self, name: str) -> str:
-        """One of the eight domains in this language; another label as it is."""
+        """One of the eight domains in this language; another label in the reader's characters."""
         key = _DOMAINS.get(name)
-        return self.plain(f"domain-{key}") if key else name
+        return self.plain(f"domain-{key}") if key else self.written(name)
+
+    def written(self, text: str) -> str:
+        """What is kept in simplified characters, in the reader's."""
+        return in_script_of(self.language, text)
 
     def place(self, full: str) -> str:
         """A district as a case keeps it, in this language if the tree has a word for it."""
         if self.language != "en":
-            return in_script_of(self.language, full)
+            return self.written(full)
         places = self.offices.tree.map
         place = places.all.get(full)
         names = dict.fromkeys((full, place.county)) if place and place.county else (full,)

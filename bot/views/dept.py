@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.core.places import Map
-from bot.departments import DOMAINS, LEVELS, TOPICS, Department
+from bot.departments import DOMAINS, LEVELS, TOPICS, Department, LocalText
 from bot.texts import Safe
 from bot.views.content import Button, Content, Voice, lines, rows
 
@@ -157,13 +157,16 @@ def _value(voice: Voice, field: str, data: dict[str, Any]) -> str:
     if not value:
         return voice.plain("dept-nothing")
     if field in ("name", "short"):
-        return " / ".join(value.values())
+        chinese = LocalText.model_validate(value).get("zh-Hans" if voice.language == "en" else voice.language)
+        return " / ".join(filter(None, (chinese, value.get("en"))))
     if field == "level":
         return voice.plain(f"dept-level-{value}")
     if field == "parent":
         return voice.office(value)
-    if field == "domains":
-        return voice.listed([voice.domain(d) for d in value])
+    if field in ("domains", "topics"):
+        return voice.listed([voice.domain(matter) for matter in value])
+    if field == "districts":
+        return voice.listed([voice.written(place) for place in value])
     return voice.listed(value) if isinstance(value, list) else str(value)
 
 
@@ -237,5 +240,7 @@ def words_of(voice: Voice, words: dict[str, Any]) -> dict[str, str]:
         if key == "domains":
             out[key] = voice.listed([voice.domain(d) for d in value])
         else:
-            out[key] = voice.plain(f"dept-level-{value}") if key in ("level", "above") else str(value)
+            out[key] = (
+                voice.plain(f"dept-level-{value}") if key in ("level", "above") else voice.written(str(value))
+            )
     return out

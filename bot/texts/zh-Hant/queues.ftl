@@ -45,7 +45,7 @@ summary-line = { $mark ->
         [yes] 🔴
        *[no] {""}
     }{ $number } · { $what } · { $over }
-summary-how = /case 編號 打開一案，/supervise 編號 要求 列管。
+summary-how = /case 編號 打開一件，/supervise 編號 要求 列管。
 toast-looked = 已更新
 queue-instead =
     件數太多，不一件件貼出來：最急的 { $shown } 件已經貼出，其餘的用下面的按鈕打開。

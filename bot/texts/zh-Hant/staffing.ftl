@@ -21,7 +21,7 @@ staff-away =
     }
 staff-unreachable = 私訊傳不到
 staff-out-of-reach = ⚠️ 我傳不了私訊給對方：還沒有點開過我，或者停用了我。
-staff-person = <b>{ $name }</b>，代號 { $staff }
+staff-person = <b>{ $name }</b>，職員編號 { $staff }
 staff-since = { $role }（{ $since }起）
 staff-load =
     { $count ->
@@ -93,7 +93,7 @@ staff-news-changed = { $name }（{ $staff }）現在是{ $office }{ $role }。
 staff-news-left = { $name }（{ $staff }）不再是{ $office }的人。
 staff-news-cases = { $name }（{ $staff }）手上的案件有交接。
 staff-news-heir = { $count } 件交給{ $heir }：{ $numbers }
-staff-news-queue = { $count } 件放回待簽收，請儘早簽收：{ $numbers }
+staff-news-queue = { $count } 件放回待簽收，請盡早簽收：{ $numbers }
 staff-news-remove = 如果人還在這個群組裡，請群組管理員移出。
 staff-numbers-more = { $numbers } 等 { $count } 件
 staff-left-why = { $name }離職了，答覆沒有傳給民眾。

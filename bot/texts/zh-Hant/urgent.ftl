@@ -61,7 +61,7 @@ duty-set = <b>{ $office }</b> { $shift } 班：點名字排入，再點一次取
 duty-no-staff = <b>{ $office }</b> 還沒有工作人員，排不了 { $shift } 班。先用 /invite 邀請。
 duty-which = 看哪個單位的值班？
 
-away-until = { $who }，您到哪天不在？今天算第一天。別的日子請寫：/away 11-30，後面可以加代理人的代號。
+away-until = { $who }，您到哪天不在？今天算第一天。別的日子請寫：/away 11-30，後面可以加代理人的職員編號。
 button-away-today = 今天
 button-away-three = 3 天
 button-away-week = 一週
@@ -73,4 +73,4 @@ away-back = { $name } 回來了。
 away-deputy = { $name } 到 { $until } 不在（含當天），請您代理。緊急呼叫和到期提醒會找您。
 away-deputy-free = { $name } 不用您代理了。
 refused-not-ahead = 這一天已經過去，或者在一年以後。請換一天。
-refused-no-such-colleague = 沒有找到這位同事，或者這位同事現在也不在。請寫同事的代號或名字。
+refused-no-such-colleague = 沒有找到這位同事，或者這位同事現在也不在。請寫同事的職員編號或名字。

@@ -47,6 +47,7 @@ export default {
   "event.asked": ["请市民补充", "請民眾補充", "asked the citizen"],
   "event.supplied": ["市民回答", "民眾回答", "citizen answered"],
   "event.added": ["市民补充", "民眾補充", "citizen added"],
+  "event.detached": ["市民说是另一件事", "民眾說是另一件事", "citizen says: another matter"],
   "event.replied": ["答复", "答覆", "replied"],
   "event.resolved": ["办结", "答覆完成", "answered for good"],
   "event.corrected": ["更正", "更正", "corrected"],

@@ -38,8 +38,13 @@ dept-new = 這是新單位，還沒有儲存。要改的先改好，再按「儲
 dept-changing = 改動還沒有儲存。按「儲存」後馬上生效。
 dept-closing =
     要裁撤這個單位嗎？按「確定裁撤」以後：
-    · 未辦結的 { $open } 件轉給<b>{ $heir }</b>，會告訴民眾；
-    · { $staff } 位人員在這裡的職務結束，會告訴他們；{ $group ->
+    · { $open ->
+        [0] 現在沒有未辦結的案件，以後再有就歸<b>{ $heir }</b>；
+       *[other] 未辦結的 { $open } 件轉給<b>{ $heir }</b>，會告訴民眾；
+    }{ $staff ->
+        [0] {""}
+       *[other] {"\u000A"}· { $staff } 位人員在這裡的職務結束，會告訴他們；
+    }{ $group ->
         [yes] {"\u000A"}· 單位的群組不再綁定；
        *[no] {""}
     }{ $below ->
@@ -65,7 +70,11 @@ dept-saved-new =
     <b>{ $office }</b>已經設好，馬上生效。
     接下來：用 /invite 邀請人員；為它建一個群組，把我加進去，在群組裡輸入 /bind。在那之前，它的案件由綜合受理代收。
 dept-saved-changed = <b>{ $office }</b>已經改好，馬上生效。
-dept-saved-closed = <b>{ $office }</b>已經裁撤。未辦結的案件正在轉過去，民眾和接手的單位會收到通知。
+dept-saved-closed =
+    <b>{ $office }</b>已經裁撤。{ $open ->
+        [0] 它沒有未辦結的案件。
+       *[other] 未辦結的案件正在轉過去，民眾和接手的單位會收到通知。
+    }
 dept-told-new = { $name }新設了單位：{ $office }。
 dept-told-changed = { $name }改了單位<b>{ $office }</b>：
 dept-told-closed = { $name }裁撤了單位：{ $office }。未辦結的案件轉給{ $heir }。

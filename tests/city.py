@@ -125,7 +125,8 @@ class Player:
     def find(self, words: str) -> Message:
         """The bot's newest message here that contains `words`."""
         if retelling.AGAIN:
-            return self.messages[retelling.noted(f"message {words} {self.chat}")]
+            at: int = retelling.noted(f"message {words} {self.chat}")
+            return self.messages[at]
         message = self._saying(words)
         # by its place: which of several people hears first, and so has the lower number, is chance
         retelling.note(f"message {words} {self.chat}", self.messages.index(message))

@@ -24,7 +24,7 @@ admin-help =
     /status：一切正常，還是哪裡要看一下
     /staff：誰在這裡工作；改角色、換單位、離職交接
     /dept：單位的新設、改名、裁撤
-    /rules：什麼事歸誰；/route 一段話：試試會派給誰
+    /rules：什麼事歸誰管；/route 一段話：試試會派給誰
     /place 地點：做一張貼在現場的 QR Code
     /audit：最近誰做了什麼
     /broadcast 文字：通知全體工作人員

@@ -110,4 +110,4 @@ dept-bad-leaderless = Then no office of the city would lead { $domains }. First 
 act-department-added = set up an office: { $name }
 act-department-changed = changed an office: { $name }
 act-department-closed = closed an office: { $name }
-offices-more = There are too many offices to list. You can write another one’s name behind the command.
+offices-more = There are many offices: turn the pages, or write a name behind the command.

@@ -134,6 +134,12 @@ class Directory:
     def triage(self) -> Department:
         return next(d for d in self.all if d.triage)
 
+    def without(self, department_id: str) -> tuple[Department, ...]:
+        """The others once it is closed: those below it move up."""
+        up = self._open[department_id].parent
+        left = (d for d in self.all if d.id != department_id)
+        return tuple(d.model_copy(update={"parent": up}) if d.parent == department_id else d for d in left)
+
     def below(self, department_id: str | None) -> tuple[Department, ...]:
         """With None: those directly below the city."""
         return tuple(d for d in self.all if d.parent == department_id)

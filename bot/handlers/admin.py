@@ -2,9 +2,16 @@
 
 from telegram import Update
 
-from bot.core.errors import StaleButton, Usage
+from bot.core.errors import StaleButton, Usage, WholeCity
 from bot.core.script import simplified
-from bot.handlers.common import Context, after_command, chat_of, message_of, person_of, pressed
+from bot.handlers.common import (
+    Context,
+    after_command,
+    chat_of,
+    message_of,
+    person_of,
+    pressed,
+)
 from bot.service import inviting, oversight, standing
 from bot.service.tell import say
 from bot.store import outbox
@@ -12,6 +19,7 @@ from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES
 from bot.texts import LANGUAGES, plain
 from bot.views import staff as view
+from bot.views.content import page_in
 
 _ROLE_WORDS = {
     **{simplified(plain(lang, f"role-{role}")).lower(): role for lang in LANGUAGES for role in ROLES},
@@ -25,11 +33,11 @@ _ROLE_WORDS = {
 async def on_invite(update: Update, ctx: Context) -> None:
     """/invite [ROLE [DEPARTMENT]]: what is missing is asked by buttons."""
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
-    words = after_command(message_of(update)).split(maxsplit=1)
-    typed = simplified(words[0]).lower() if words else None
-    role = _ROLE_WORDS.get(typed, typed) if typed else None
+    role, office = _role_and_office(after_command(message_of(update)))
     if role is not None and role not in ROLES:
         raise Usage(example="/invite " + ctx.desk.house.plain("invite-example"))
+    if office and role not in OF_AN_OFFICE:
+        raise WholeCity(role=role)
 
     slot = inviting.INVITE_SLOT
 
@@ -40,22 +48,36 @@ async def on_invite(update: Update, ctx: Context) -> None:
             await inviting.ask_role(tx, desk, person, chat)
         elif role not in OF_AN_OFFICE:
             await inviting.invite(tx, desk, person, chat, role, None)
-        elif len(words) == 1:
+        elif not office:
             content = view.pick_department(desk.house, "invite-office", f"i:{role}", desk.offices.all)
             await say(tx, chat, content, "invite", slot=slot)
         else:
-            await inviting.invite(tx, desk, person, chat, role, oversight.department_named(desk, words[1]))
+            await inviting.invite(tx, desk, person, chat, role, oversight.department_named(desk, office))
 
     await ctx.unit.commit(work)
 
 
+def _role_and_office(words: str) -> tuple[str | None, str]:
+    """工作人员 教育局, and 工作人员教育局 without the blank. The role may be none that we know."""
+    if not words:
+        return None, ""
+    first, _, office = words.partition(" ")
+    typed = simplified(first).lower()
+    role = _ROLE_WORDS.get(typed, typed)
+    if role not in ROLES:
+        glued = next((w for w in _ROLE_WORDS if not w.isascii() and typed.startswith(w)), None)
+        if glued is not None:
+            return _ROLE_WORDS[glued], words[len(glued) :].strip()
+    return role, office.strip()
+
+
 async def on_invite_button(update: Update, ctx: Context) -> None:
-    """i:role:ROLE, i:ROLE:DEPARTMENT, i:open:0 or i:off:INVITATION"""
+    """i:role:ROLE, i:ROLE:DEPARTMENT, i:ROLE:PAGE, i:open:0 or i:off:INVITATION"""
     parts = pressed(update)
     if len(parts) != 3:
         raise StaleButton
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
-    slot = inviting.INVITE_SLOT
+    slot, page = inviting.INVITE_SLOT, page_in(parts[2])
 
     async def work(tx: Tx) -> str | None:
         if parts[1] == "open":
@@ -64,10 +86,12 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
             return await inviting.withdraw(tx, desk, person, chat, parts[2])
         elif parts[1] in OF_AN_OFFICE and parts[2] in desk.offices:
             await inviting.invite(tx, desk, person, chat, parts[1], parts[2])
-        elif parts[1] == "role" and parts[2] in OF_AN_OFFICE:
+        elif (parts[1] == "role" and parts[2] in OF_AN_OFFICE) or (
+            parts[1] in OF_AN_OFFICE and page is not None
+        ):
             await oversight.admin(tx, person)
-            prefix = f"i:{parts[2]}"
-            content = view.pick_department(desk.house, "invite-office", prefix, desk.offices.all)
+            prefix = f"i:{parts[2] if page is None else parts[1]}"
+            content = view.pick_department(desk.house, "invite-office", prefix, desk.offices.all, page or 0)
             await say(tx, chat, content, "invite", slot=slot)
         elif parts[1] == "role" and parts[2] in ROLES:
             await inviting.invite(tx, desk, person, chat, parts[2], None)

@@ -107,9 +107,9 @@ async def _guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
             data["parent"] = above.id
         if township:
             data["districts"] = [place.name]
-    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", full):
+    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", simplified(full)):
         data["level"] = "county" if found[0][-1] in "县区旗" else "township"
-        data["districts"] = [found[0]]
+        data["districts"] = [full[: found.end()]]
     return data
 
 
@@ -219,7 +219,7 @@ async def close(
         raise BadOffice("dept-bad-heir", office=desk.house.office(department_id))
     data = departments.as_data(desk.offices[department_id])
     staged = Staged(data, data, closing=True, heir=None if heir == desk.offices.triage.id else heir)
-    _fits(desk, _after_closing(desk, department_id), desk.offices[department_id])
+    _fits(desk, desk.offices.without(department_id), desk.offices[department_id])
     await _keep(tx, desk, person_id, chat_id, staged, anew=anew)
 
 
@@ -241,6 +241,7 @@ async def save(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: st
     if not staged.before and row is not None:  # two new ones at once: each gets an id of its own
         fresh = await _guessed(tx, desk, staged.after["name"])
         staged = Staged({}, {**staged.after, "id": fresh["id"]})
+    open_cases = (await store.open_cases(tx.conn, [staged.id])).get(staged.id, 0)
     if staged.closing:
         await _close(tx, desk, person_id, staged, present)
     else:
@@ -250,7 +251,10 @@ async def save(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: st
     await dialogues.end(tx, chat_id, person_id, KIND)
     new = await departments.directory(tx.conn)
     voice = Voice(desk.settings, desk.house.language, new)
-    await _show(tx, chat_id, view.saved(voice, staged.id, new=not staged.before, closed=staged.closing))
+    content = view.saved(
+        voice, staged.id, new=not staged.before, closed=staged.closing, open_cases=open_cases
+    )
+    await _show(tx, chat_id, content)
     for other in await people.admins(tx.conn):
         if other != person_id:
             person = await people.get(tx.conn, person_id)
@@ -276,7 +280,7 @@ async def _close(tx: Tx, desk: Desk, person_id: int, staged: Staged, present: Di
     office, heir = staged.id, staged.heir
     if heir is not None and heir not in present:
         raise BadOffice("dept-changed-meanwhile", office=desk.house.office(heir))
-    _fits(desk, _after_closing(desk, office, present), present[office])
+    _fits(desk, present.without(office), present[office])
     for child in present.below(office):
         moved = {**departments.as_data(child)}
         moved.pop("parent")
@@ -301,13 +305,6 @@ async def _close(tx: Tx, desk: Desk, person_id: int, staged: Staged, present: Di
         text = voice.say("dept-closed-heir", office=voice.office(office), count=count)
         await say(tx, heirs_group, Content(text), "dept-closed", Priority.NOTICE)
     await take_back_all(tx, desk)
-
-
-def _after_closing(desk: Desk, office: str, present: Directory | None = None) -> list[Department]:
-    present = present or desk.offices
-    up = present[office].parent
-    left = [d for d in present.all if d.id != office]
-    return [d.model_copy(update={"parent": up}) if d.parent == office else d for d in left]
 
 
 # --- what was said
@@ -395,8 +392,15 @@ def _sound(
     name = department.name.get("zh-Hans")
     if any(d.id != department.id and d.name.get("zh-Hans") == name for d in present.all):
         raise BadOffice("dept-bad-name-taken", name=department.name.get(desk.house.language))
+    for each in sorted(_called(after) - _called(before)):
+        if (other := oversight.called_so(desk, each, department.id)) is not None:
+            raise BadOffice("dept-bad-called-so", name=each, office=desk.house.office(other))
     others = [department if d.id == department.id else d for d in present.all]
     _fits(desk, others if before else [*others, department], department)
+
+
+def _called(data: dict[str, Any]) -> set[str]:
+    return {*data.get("name", {}).values(), *data.get("short", {}).values(), *data.get("aliases", ())}
 
 
 def _fits(desk: Desk, tree: Sequence[Department], about: Department) -> None:

@@ -32,12 +32,13 @@ ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Addition:
-    """One message of a citizen: words, a file, or both. `album` ties the parts of one album."""
+    """One message of a citizen: words, a file, or both. `album` ties the parts of one album, `spot` is a position."""
 
     message_id: int
     text: str = ""
     file: Attachment | None = None
     album: str | None = None
+    spot: bool = False
 
 
 # --- preparing: no transaction, no changes
@@ -49,7 +50,7 @@ async def extended(
     """The draft with one more message, classified, and matched against the citizen's open cases."""
     draft = old or Draft()
     if new.text:
-        draft = dataclasses.replace(draft, parts=(*draft.parts, Part(new.message_id, new.text)))
+        draft = dataclasses.replace(draft, parts=(*draft.parts, Part(new.message_id, new.text, new.spot)))
     if new.file is not None:
         draft = dataclasses.replace(draft, files=(*draft.files, new.file))
     draft = dataclasses.replace(draft, messages=(*draft.messages, new.message_id), album=new.album)
@@ -355,7 +356,9 @@ def corrected(draft: Draft, message_id: int, text: str) -> Draft | None:
     if message_id not in draft.messages:
         return None
     if message_id in {p.message_id for p in draft.parts}:
-        parts = tuple(Part(p.message_id, text) if p.message_id == message_id else p for p in draft.parts)
+        parts = tuple(
+            dataclasses.replace(p, text=text) if p.message_id == message_id else p for p in draft.parts
+        )
     else:
         parts = (*draft.parts, Part(message_id, text))
     return dataclasses.replace(draft, parts=parts)

@@ -22,10 +22,11 @@ EXCERPT = 400
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message's words."""
+    """One message's words. `spot`: a position on the map, which has words only to be read."""
 
     message_id: int
     text: str
+    spot: bool = False
 
 
 @dataclass(frozen=True, slots=True)

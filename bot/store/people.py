@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS, Case
@@ -146,6 +146,10 @@ async def grant(
     return result
 
 
+async def rename(tx: Tx, person_id: int, name: str) -> None:
+    await tx.conn.execute(update(people).where(people.c.id == person_id).values(name=name))
+
+
 async def meet_caller(tx: Tx, phone: str, name: str | None, language: str) -> int:
     """Somebody without Telegram, known by their telephone: the same caller as before, or a new one."""
     known = (
@@ -199,6 +203,18 @@ async def bind(tx: Tx, department: str, chat_id: int, kind: str, *, by: int | No
         .on_conflict_do_update(index_elements=["department"], set_=values)
     )
     await note(tx, by, "bind", department=department, chat=chat_id)
+
+
+async def unbind(tx: Tx, department: str, chat_id: int, *, by: int | None) -> bool:
+    """Untie a department from this group; False when it is not tied to it."""
+    gone = await tx.conn.execute(
+        delete(department_chats).where(
+            department_chats.c.department == department, department_chats.c.chat_id == chat_id
+        )
+    )
+    if gone.rowcount:
+        await note(tx, by, "unbind", department=department, chat=chat_id)
+    return bool(gone.rowcount)
 
 
 _GROUP = Question(

@@ -1,11 +1,12 @@
 """A word to all staff: how they read it, how the admin sees it before, and what became of it."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Protocol
 
 from bot.departments import Department
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, offices_to_choose
 
 NAMED = 20
 
@@ -28,7 +29,8 @@ def preview(
     whom = voice.office(office) if office else "all"
     head = voice.say("broadcast-preview", whom=whom, count=count)
     quoted = Safe(f"<blockquote>{shown.text}</blockquote>")
-    night = voice.say("broadcast-night", at=morning) if morning else None
+    night = voice.say("broadcast-night", at=morning) if morning and count else None
+    nobody = None if count else voice.say("broadcast-nobody")
     buttons: list[tuple[Button, ...]] = []
     if count:
         if morning:
@@ -43,13 +45,15 @@ def preview(
             Button(voice.plain("button-cancel"), f"bc:cancel:{dialogue}"),
         )
     )
-    return Content(lines(head, quoted, night), tuple(buttons))
+    return Content(lines(head, quoted, night, nobody), tuple(buttons))
 
 
-def pick(voice: Voice, dialogue: str, departments: Sequence[Department]) -> Content:
-    everybody = Button(voice.plain("button-broadcast-all"), f"bc:office:{dialogue}:-")
-    offices = [Button(d.label(voice.language), f"bc:office:{dialogue}:{d.id}") for d in departments]
-    return Content(voice.say("broadcast-whom"), ((everybody,), *rows(offices, 2)))
+def pick(voice: Voice, dialogue: str, departments: Sequence[Department], page: int = 0) -> Content:
+    turn = f"bc:office:{dialogue}:"
+    everybody = Button(voice.plain("button-broadcast-all"), f"{turn}-")
+    offices = [Button(d.label(voice.language), f"{turn}{d.id}") for d in departments]
+    content = offices_to_choose(voice, voice.say("broadcast-whom"), offices, turn=turn, page=page)
+    return dataclasses.replace(content, buttons=((everybody,), *content.buttons))
 
 
 def scheduled(voice: Voice, dialogue: str, at: str, count: int) -> Content:

@@ -76,12 +76,15 @@ def preview(
     return Content(lines(text, warned), ((send,), *rows(others, 2), *look, last), reply_to=reply_to)
 
 
-def offices(voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str]) -> Content:
+def offices(
+    voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str], page: int = 0
+) -> Content:
     """Where to send a case: the likely offices first, then all others but the one that has it."""
     others = [d.id for d in departments if d.id not in first and d.id not in case.accused]
     ids = [d for d in (*first, *others) if d != case.department]
     buttons = [send_button(voice, case, d) for d in ids]
-    return offices_to_choose(voice, voice.say("prompt-offices", number=case.number), buttons)
+    text = voice.say("prompt-offices", number=case.number)
+    return offices_to_choose(voice, text, buttons, turn=f"c:offices:{case.id}:", page=page)
 
 
 def count_line(voice: Voice, counts: Mapping[str, int]) -> str:
@@ -98,13 +101,24 @@ def bundle(voice: Voice, cards: Sequence[tuple[int, str, str]]) -> Content:
     )
 
 
+def also_bound(voice: Voice, offices: Sequence[str]) -> tuple[Safe | None, tuple[tuple[Button, ...], ...]]:
+    """What else a group gets, and a button to end each."""
+    if not offices:
+        return None, ()
+    text = voice.say("bind-also", offices=voice.listed([voice.office(d) for d in offices]))
+    ends = [Button(voice.plain("button-unbind", office=voice.short(d)), f"b:off:{d}") for d in offices]
+    return text, tuple((each,) for each in ends)
+
+
 def list_over(voice: Voice, again: str | None) -> Content:
     """What stands where a list was that may not be seen any more as it was. `again`: the data of a button."""
     way = ((Button(voice.plain("button-list-again"), again),),) if again else ()
     return Content(voice.say("list-over", again="yes" if again else "no"), way)
 
 
-def pick_department(voice: Voice, key: str, prefix: str, departments: Sequence[Department]) -> Content:
-    """One button a department; pressing gives `prefix` and its id."""
+def pick_department(
+    voice: Voice, key: str, prefix: str, departments: Sequence[Department], page: int = 0
+) -> Content:
+    """One button a department; pressing gives `prefix` and its id, or the page to turn to."""
     buttons = [Button(d.label(voice.language), f"{prefix}:{d.id}") for d in departments]
-    return offices_to_choose(voice, voice.say(key), buttons)
+    return offices_to_choose(voice, voice.say(key), buttons, turn=f"{prefix}:", page=page)

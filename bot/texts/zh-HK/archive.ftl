@@ -1,1 +1,2 @@
+archive-answered = 最後答覆
 archive-letter = 來信內容

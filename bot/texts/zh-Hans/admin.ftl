@@ -18,12 +18,14 @@ welcome-city =
     欢迎，{ $name }。您现在是全市的{ $role }，工号 { $staff }。
     /help 看怎么用。
 admin-help =
-    开始的三步：用 /invite 邀请工作人员；给部门建一个群，把我和他们加进去；在群里发 /bind。
+    开始的四步：用 /dept 看部门对不对，改成本地的；用 /invite 邀请工作人员；给部门建一个群，把我和他们加进去；在群里发 /bind。
     /invite 角色 部门：发一次性邀请链接
     /bind 部门（在群里发）：把群绑定到部门
     /status：一切正常，还是哪里要看一下
     /staff：谁在这里工作；改角色、换部门、离岗交接
-    /dept：部门的新设、改名、关闭
+    /dept：部门的新设、改名、撤销
+    /rules：什么事归谁；/route 一段话：试试会派给谁
+    /place 地点：做一张贴在现场的二维码
     /audit：最近谁做了什么
     /broadcast 文字：通知全体工作人员
     /retrain：用人工标注重新训练，看过对比再决定换不换
@@ -33,14 +35,17 @@ invite-used = { $name }（工号 { $staff }）已接受邀请：{ $office }{ $ro
 invite-which = 邀请谁？请点角色，再点部门。
 invite-office = 邀请到哪个部门？
 bind-which = 这个群归哪个部门？
-bind-only-group = 请在部门的群里发 /bind。
+bind-only-group = 请在部门的群里发 /bind。还没有群，就先建一个，把我加进去。
 bind-done =
     这个群现在是<b>{ $office }</b>的群。{ $count ->
         [0] 目前没有待办的案件。
-       *[other] 有 { $count } 件待办，卡片随后发到这里。
+       *[other] 有 { $count } 件待办，{ $much ->
+            [yes] 最急的先发到这里。
+           *[no] 卡片随后发到这里。
+        }
     }
     新的案件会自动发来；回复卡片就能答复市民。
-bind-moved = 这个群升级成了超级群，绑定已跟着转移，未办结的卡片会重新发一遍。
+bind-moved = 这个群升级成了超级群，绑定已跟着转移，卡片随后重新发到这里。
 group-hello = 大家好，我是{ $city }民声。请管理员在这里发 /bind，把这个群绑定到部门。
 group-stranger = 这个机器人只为{ $city }的部门服务，我先退出了。需要的话请联系管理员。
 group-private = 反映事情请私聊我，这样群里的人看不到。

@@ -38,9 +38,9 @@ draft-ask-add = 請寫下要補充到 <b>{ $number }</b> 的內容，也可以�
 draft-reminder =
     您先前寫的話還沒有送出，就在下面。
     請按下面的按鈕，或者繼續寫。再過 { $minutes } 分鐘還沒送出，我會照現在的樣子替您送出，之後也可以撤回。
-draft-auto-joined = 您寫的話一直沒有送出，怕耽誤您，我已經當作 <b>{ $number }</b> 的補充轉給單位。
+draft-auto-joined = 您寫的話一直沒有送出，怕耽誤您的事，我已經當作 <b>{ $number }</b> 的補充轉給單位。
 placeholder-add = 要補充的內容
-draft-auto-filed = 您寫的話一直沒有送出，怕耽誤您，我已經照原樣替您送出。不想陳情的話，按下面的「撤回」，或輸入 /withdraw { $number }。
+draft-auto-filed = 您寫的話一直沒有送出，怕耽誤您的事，我已經照原樣替您送出。不想陳情的話，按下面的「撤回」，或輸入 /withdraw { $number }。
 
 button-submit = ✅ 送出
 button-submit-new = 🆕 當作另一件事送出

@@ -38,8 +38,13 @@ dept-new = 這是新單位，還沒有儲存。要改的先改好，再按「儲
 dept-changing = 改動還沒有儲存。按「儲存」後馬上生效。
 dept-closing =
     要裁撤這個單位嗎？按「確定裁撤」以後：
-    · 未辦結的 { $open } 件轉給<b>{ $heir }</b>，會告訴民眾；
-    · { $staff } 位人員在這裡的職務結束，會告訴他們；{ $group ->
+    · { $open ->
+        [0] 現在沒有未辦結的案件，以後再有就歸<b>{ $heir }</b>；
+       *[other] 未辦結的 { $open } 件轉給<b>{ $heir }</b>，會告訴民眾；
+    }{ $staff ->
+        [0] {""}
+       *[other] {"\u000A"}· { $staff } 位人員在這裡的職務結束，會告訴他們；
+    }{ $group ->
         [yes] {"\u000A"}· 單位的群組不再綁定；
        *[no] {""}
     }{ $below ->
@@ -65,7 +70,11 @@ dept-saved-new =
     <b>{ $office }</b>已經設好，馬上生效。
     接下來：用 /invite 邀請人員；為它建一個群組，把我加進去，在群組裡輸入 /bind。在那之前，它的案件由綜合受理代收。
 dept-saved-changed = <b>{ $office }</b>已經改好，馬上生效。
-dept-saved-closed = <b>{ $office }</b>已經裁撤。未辦結的案件正在轉過去，民眾和接手的單位會收到通知。
+dept-saved-closed =
+    <b>{ $office }</b>已經裁撤。{ $open ->
+        [0] 它沒有未辦結的案件。
+       *[other] 未辦結的案件正在轉過去，民眾和接手的單位會收到通知。
+    }
 dept-told-new = { $name }新設了單位：{ $office }。
 dept-told-changed = { $name }改了單位<b>{ $office }</b>：
 dept-told-closed = { $name }裁撤了單位：{ $office }。未辦結的案件轉給{ $heir }。
@@ -79,7 +88,7 @@ dept-settings-refused =
     { $why }
     請用 /dept 改，或改好 config.toml 再重新啟動。
 dept-changed-meanwhile = { $office }剛剛被別人改過，您看到的是舊的。請再輸入一次 /dept，看過再改。
-dept-bad = 這樣設不了。請再看一次，例如：/dept 教育局 改名 教育體育局
+dept-bad = 這樣不能設定。請再看一次，例如：/dept 教育局 改名 教育體育局
 dept-bad-name = 名稱要 2 到 { $limit } 個字，寫在一行，例如：清河縣教育局
 dept-bad-name-taken = 已經有一個單位叫「{ $name }」。請換一個名稱，例如在前面加上區縣。
 dept-bad-short = 簡稱最多 { $limit } 個字，例如：教育
@@ -96,4 +105,4 @@ dept-bad-leaderless = 這樣一來，{ $domains }就沒有市級單位負責了�
 act-department-added = 新設了單位：{ $name }
 act-department-changed = 改了單位：{ $name }
 act-department-closed = 裁撤了單位：{ $name }
-offices-more = 單位很多，這裡沒有列全。沒看到的，可以在指令後面直接寫單位的名字。
+offices-more = 單位很多，分頁列出；也可以在指令後面直接寫單位的名字。

@@ -23,9 +23,9 @@ group-detached =
     }{ $files ->
         [none] {""}
        *[other] （{ $files }）
-    }是另一件事，不算本案的。{ $left ->
+    }是另一件事，不屬於本案。{ $left ->
         [asked] 您問的還在等民眾回答。
-        [answered] 您已經答覆過，請再看一遍；有不對的，用「更正」。
+        [answered] 您已經答覆過，請再看一次；有不對的，用「更正答覆」。
         [ask] 還需要回答的話，請再問一次。
        *[none] {""}
     }
@@ -42,7 +42,7 @@ action-detach = 改成另一件
 action-unanswer = 改成另一件
 
 button-answer-about = ↩️ 回答 { $number } { $headline }
-button-more-cases = ➕ 補充到其他案件…
+button-more-cases = ➕ 補充到其他陳情…
 draft-which-case = 這是哪一件的？
 
 small-later = 好，不急。什麼時候寫給我都可以。

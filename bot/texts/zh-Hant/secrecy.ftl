@@ -31,7 +31,7 @@ reveal-line = { $at } { $name }（{ $staff }）：{ $what ->
 reveal-none = <b>{ $number }</b>：沒有人看過聯絡方式或保密內容。
 toast-write-private = 保密案件：請到您和我的私訊裡寫
 list-over =
-    這份清單裡有內容已收回，清單先收起來了。{ $again ->
+    這份清單裡有內容已收回，所以清單先收起來。{ $again ->
         [yes] 按「再看一次」，看到的就是現在的。
        *[no] {""}
     }

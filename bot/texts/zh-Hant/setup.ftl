@@ -37,6 +37,6 @@ setup-run =
             { $first }
     }
     { $run }
-setup-options = 這裡沒有鍵盤可問。請寫全：minsheng setup --city 望江市 --language zh-Hans --region CN，權杖放進 MINSHENG_TOKEN。
+setup-options = 這裡沒有鍵盤可問。請寫全：minsheng setup --city 望江市 --language zh-Hant --region TW，權杖放進 MINSHENG_TOKEN。
 setup-bad-language = 沒有「{ $wanted }」這種語言。請寫 zh-Hans（簡體）、zh-Hant（繁體，台灣）、zh-HK（繁體，香港）或 en。
 setup-bad-region = 沒有「{ $region }」的國定假日。請寫 CN、TW、HK 或 MO。

@@ -6,7 +6,7 @@ citizen-reminded =
         [none] 有消息我就告訴您。
        *[other] 答覆期限是 <b>{ $due }</b>，有消息我就告訴您。
     }
-    還是沒有動靜，下一個工作天可以再催。
+    如果還是沒有動靜，下一個工作天可以再催。
 remind-early =
     { $who ->
         [office] <b>{ $number }</b> 剛交給<b>{ $office }</b>，還沒來得及辦。

@@ -1,7 +1,7 @@
 // What the drawer calls statuses, clocks and events: simplified, traditional, English.
 
 export default {
-  "status.triage": ["待分派", "待分案", "to dispatch"],
+  "status.triage": ["待分派", "待分派", "to dispatch"],
   "status.dispatched": ["待签收", "待簽收", "to claim"],
   "status.in_progress": ["办理中", "辦理中", "in progress"],
   "status.awaiting_citizen": ["等市民回答", "等民眾回答", "asks the citizen"],
@@ -24,7 +24,7 @@ export default {
   "status.late": ["已超期", "已逾期", "overdue"],
   "status.paused": ["停表", "暫停", "paused"],
   "status.ended": ["结束", "結束", "ended"],
-  "clockkind.triage": ["分派", "分案", "dispatch"],
+  "clockkind.triage": ["分派", "分派", "dispatch"],
   "clockkind.acknowledge": ["签收", "簽收", "claim"],
   "clockkind.progress": ["答复进展", "答覆進度", "progress"],
   "clockkind.resolve": ["办结", "答覆", "answer"],
@@ -40,7 +40,7 @@ export default {
   "clockkind.draft-remind": ["提醒提交", "提醒送出", "reminder to submit"],
   "clockkind.draft-file": ["代为提交", "代為送出", "filing a draft"],
   "event.filed": ["受理", "受理", "received"],
-  "event.dispatched": ["派单", "分案", "dispatched"],
+  "event.dispatched": ["派单", "分派", "dispatched"],
   "event.claimed": ["签收", "簽收", "claimed"],
   "event.transferred": ["转办", "轉辦", "transferred"],
   "event.returned": ["退回", "退回", "sent back"],
@@ -77,8 +77,8 @@ export default {
   "event.taken_over": ["领导包案", "主管專辦", "taken over"],
   "event.handed_over": ["换人办理", "換人辦理", "handed over"],
   "event.reminded": ["催办", "催辦", "reminded"],
-  "event.supervised": ["督办", "稽催", "supervised"],
-  "event.escalated": ["挂牌督办", "專案稽催", "escalated"],
+  "event.supervised": ["督办", "列管", "supervised"],
+  "event.escalated": ["挂牌督办", "專案列管", "escalated"],
   "event.reopen_asked": ["市民不认可", "民眾不認可", "objected"],
   "event.upheld": ["维持答复", "維持答覆", "upheld"],
   "event.rated": ["回访评价", "回訪評價", "rated"],

@@ -74,10 +74,10 @@ async def bind(tx: Tx, desk: Desk, person_id: int, place: Place, department: str
                 await post_cards(tx, desk, other.id)
 
 
-async def ask_which(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
+async def ask_which(tx: Tx, desk: Desk, person_id: int, chat_id: int, page: int = 0) -> None:
     """/bind without a name: the offices as buttons, and a way out of what is bound already."""
     await admin(tx, person_id)
-    content = view.pick_department(desk.house, "bind-which", "b", desk.offices.all)
+    content = view.pick_department(desk.house, "bind-which", "b", desk.offices.all, page)
     also, buttons = view.also_bound(desk.house, await people.departments_of_chat(tx.conn, chat_id))
     content = dataclasses.replace(
         content, text=lines(content.text, also), buttons=(*content.buttons, *buttons)

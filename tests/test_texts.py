@@ -54,6 +54,7 @@ from bot.training import TOLD
 from bot.views import card
 from bot.views.actions import ACTIONS
 from bot.views.acts import ACTS
+from bot.views.content import _TOPICS
 from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
@@ -129,7 +130,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "danger-": ("care", "now"),
     "page-citizen-": ("care", "now"),
     "button-away-": tuple(end for end, _ in SPANS),
-    "small-": ("hello", "thanks"),
+    "small-": ("hello", "later", "thanks"),
     "which-": (),  # what the message that asks is for, not a text
     "did-": tuple(sorted(kind.value for kind in card.DID)),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
@@ -145,12 +146,14 @@ ENDINGS: dict[str, Sequence[str]] = {
     "route-how-": ROUTES,
     "rate-": ("contacted", "solved", "clear"),
     "role-": ROLES,
+    "own-status-": tuple(Status),
     "status-": (*Status, *TROUBLES),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
     "toast-model-": ("adopted", "discarded", "asked", "stopped"),
     "training-failed-": ("interrupted", "unknown", *TOLD),
     "training-stage-": STAGES,
     "type-": tuple(card.TYPES.values()),
+    "topic-": tuple(_TOPICS.values()),
 }
 
 # Look like keys and are none: kinds of clocks.

@@ -21,7 +21,7 @@ from bot.store.dialogues import Dialogue, subject_of
 from bot.views import citizen as view
 from bot.views import merging as merging_view
 from bot.views import where as where_view
-from bot.views.content import Content
+from bot.views.content import Content, lines
 
 SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
 OPEN_SHOWN = 10
@@ -61,7 +61,11 @@ async def read(desk: Desk, conn: Reader, person_id: int, draft: Draft, text: str
     """The draft as the desk understands it; `text`: what is new of it."""
     if text:
         draft = await raised_anew(desk, await classified(desk, draft), text)
-    return await joining.sought(desk, conn, person_id, await guessed(conn, person_id, draft, now))
+    draft = await guessed(conn, person_id, draft, now)
+    guess = draft.suggested
+    if guess is not None and guess.faint and draft.guess in ("answer", "reply"):
+        draft = dataclasses.replace(draft, suggested=dataclasses.replace(guess, alarm=False))
+    return await joining.sought(desk, conn, person_id, draft)
 
 
 def refusal_of(draft: Draft | None, new: Addition) -> tuple[str, dict[str, Any]] | None:
@@ -86,11 +90,17 @@ async def raised_anew(desk: Desk, draft: Draft, text: str) -> Draft:
     return dataclasses.replace(draft, said=None) if await alarming(desk, text) else draft
 
 
-async def alarming(desk: Desk, text: str) -> bool:
-    """Whether words raise the question if somebody is in danger, or answer it."""
+async def alarming(desk: Desk, text: str, *, of_a_case: bool = False) -> bool:
+    """Whether words raise the question if somebody is in danger, or answer it.
+
+    `of_a_case`: they reach the people of a case at once; “since Friday”, said to a question, is no alarm.
+    """
     if not text:
         return False
-    return danger.sign(text) is not None or (await desk.brain.suggest(*title_of(text))).alarm
+    if danger.sign(text) is not None:
+        return True
+    guess = await desk.brain.suggest(*title_of(text))
+    return guess.alarm and not (of_a_case and guess.faint)
 
 
 def meant_for(draft: Draft, case: Case) -> Draft:
@@ -106,7 +116,8 @@ async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> 
     mine = await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN)
     found = [c for c in mine if c.open or c.status is Status.MERGED]
     waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
-    if waiting is not None:
+    # What was begun before the question came is no answer to it.
+    if waiting is not None and (len(draft.messages) == 1 or draft.guess == "answer"):
         return dataclasses.replace(draft, target=waiting.id, guess="answer")
     if draft.guess == "reply":
         return draft
@@ -166,14 +177,18 @@ async def wind_up(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
         )
 
 
-async def show_draft(tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue) -> None:
-    """Show or renew the preview of a draft, in place."""
+async def show_draft(
+    tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue, *, above: str | None = None
+) -> None:
+    """Show or renew the preview of a draft, in place; `above` it what there is to say about it this once."""
     voice = desk.voice(await language_of(tx, person_id))
     draft = draft_of(dialogue)
     target = await cases.by_id(tx.conn, draft.target) if draft.target is not None else None
     content = view.draft(voice, draft, target, await _may_belong_to(tx, person_id, draft))
     if (offer := await joining.offer(tx, person_id, draft)) is not None:
         content = merging_view.with_offer(voice, draft, content, offer)
+    if above is not None:
+        content = dataclasses.replace(content, text=lines(above, "", content.text))
     await say(tx, dialogue.chat_id, content, "draft", slot=draft.slot)
 
 
@@ -184,9 +199,10 @@ async def _may_belong_to(tx: Tx, person_id: int, draft: Draft) -> list[Case]:
     lately = [c for c in mine if c.status is Status.RESOLVED and tx.now - c.updated_at < ANSWER_FRESH]
     found = [c for c in mine if c.open or c.status is Status.MERGED]
 
-    def likely(case: Case) -> tuple[bool, bool, float]:
+    def likely(case: Case) -> tuple[bool, bool, float, datetime]:
         asked = case.status is Status.AWAITING_CITIZEN
-        return asked, case.domain == draft.matter is not None, likeness(draft.text, case.text)
+        same = case.domain == draft.matter is not None
+        return asked, same, round(likeness(draft.text, case.text), 1), case.updated_at
 
     return sorted(found, key=likely, reverse=True) + lately
 

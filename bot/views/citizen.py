@@ -1,6 +1,7 @@
 """What citizens see beside notices: their draft, their cases."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
@@ -167,7 +168,7 @@ def case(
     followup: int = 0,
 ) -> Content:
     """One case, as its citizen sees it. `staff`: staff numbers by person; `stage`: where the follow-up of its answer stands."""
-    status = voice.plain(f"status-{c.status.value}")
+    status = voice.plain(f"own-status-{c.status.value}")
     reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
     corrected = next((e for e in reversed(history) if e.kind is EventKind.CORRECTED), None)
     text = lines(
@@ -204,7 +205,7 @@ def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:
         return None
     if answer.paused and not answer.missed:
         return voice.say("case-due-paused")
-    return voice.say("case-due-missed" if answer.missed else "case-due", due=voice.when(answer.due))
+    return voice.say("case-due-missed" if answer.missed else "case-due", due=voice.due(answer.due))
 
 
 def case_list(
@@ -217,7 +218,7 @@ def case_list(
         voice.say(
             "mycases-line",
             number=c.number,
-            status=voice.plain(f"status-{c.status.value}"),
+            status=voice.plain(f"own-status-{c.status.value}"),
             headline=voice.about(c.title),
             asked="yes" if c.id in asked else "no",
         )
@@ -245,6 +246,18 @@ def which(voice: Voice, verb: str, found: Sequence[Case]) -> Content:
         for c in found
     ]
     return Content(voice.say("which-case", verb=verb), tuple(buttons))
+
+
+def still_asked(voice: Voice, c: Case, until: datetime | None) -> Content:
+    """A question that waits, asked once more. `until`: how long the office waits."""
+    text = voice.say(
+        "still-asked",
+        number=c.number,
+        office=voice.office(c.department),
+        question=clip(c.question or "", 400),
+        until=voice.when(until) if until is not None else "none",
+    )
+    return Content(text)
 
 
 def menu(voice: Voice, *but: str) -> tuple[tuple[Button, ...], ...]:

@@ -49,6 +49,7 @@ from bot.handlers import (
     merging,
     moves,
     own,
+    parting,
     places,
     queues,
     redirect,
@@ -117,11 +118,11 @@ ANSWERS: Answers = {
     **commands.ANSWERS,
     **merging.ANSWERS,
     **moves.ANSWERS,
-    **supervision.ANSWERS,
 }
 # The same, where something is prepared before the transaction.
 SLOW_PRESSES: SlowPresses = {
     **merging.SLOW_PRESSES,
+    **parting.SLOW_PRESSES,
 }
 SLOW_ANSWERS: SlowAnswers = {
     **splitting.SLOW_ANSWERS,

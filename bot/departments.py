@@ -24,7 +24,7 @@ DOMAINS: tuple[str, ...] = get_args(Domain)
 TOPICS: tuple[str, ...] = get_args(Topic)
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9() -]{1,22}[0-9]$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?\(?[0-9][0-9() -]{1,22}[0-9]$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{0,23}$")]
 
 
@@ -133,6 +133,12 @@ class Directory:
     @cached_property
     def triage(self) -> Department:
         return next(d for d in self.all if d.triage)
+
+    def without(self, department_id: str) -> tuple[Department, ...]:
+        """The others once it is closed: those below it move up."""
+        up = self._open[department_id].parent
+        left = (d for d in self.all if d.id != department_id)
+        return tuple(d.model_copy(update={"parent": up}) if d.parent == department_id else d for d in left)
 
     def below(self, department_id: str | None) -> tuple[Department, ...]:
         """With None: those directly below the city."""

@@ -26,7 +26,7 @@ from bot.service import (
 )
 from bot.service import learning as teaching
 from bot.service.desk import Desk
-from bot.store import clocks, dialogues, inbox, learning, outbox, people
+from bot.store import clocks, dialogues, inbox, learning, listed, outbox, people
 from bot.store.clocks import DIGEST
 from bot.store.db import Database, StoreError, Tx
 from bot.store.dialogues import Clock
@@ -34,6 +34,7 @@ from classifier.errors import ModelError
 
 log = logging.getLogger(__name__)
 PORTION = 2  # clocks whose work shares a commit: a citizen's goes in between
+LISTS_KEPT = timedelta(days=90)  # an older list is not taken back any more when a case in it becomes secret
 AHEAD = timedelta(days=31)  # a month's clock that starts today is due by then
 
 
@@ -124,6 +125,7 @@ async def purge(db: Database, desk: Desk, clock: BusinessClock) -> None:
         await inbox.purge(tx, keep)
         await dialogues.forget_ended(tx, keep)
         await outbox.forget_passing(tx, keep)
+        await listed.purge(tx, LISTS_KEPT)
 
     await db.write(work, cause="purge")
 

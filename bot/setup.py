@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import stat
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ import typer
 
 from bot.clocks import SystemClock
 from bot.config import ConfigError, Settings, example_path, load_settings
+from bot.core.script import simplified
 from bot.departments import as_toml
 from bot.gateway.transport import AiohttpRequest, ApiFault, BadToken, BotApi
 from bot.secrets import Token, read_token
@@ -23,11 +25,22 @@ from bot.store.db import AlreadyServed, Database
 from bot.texts import LANGUAGES, language_for, plain
 
 REGIONS = {"CN": "Asia/Shanghai", "TW": "Asia/Taipei", "HK": "Asia/Hong_Kong", "MO": "Asia/Macau"}
-# Whom to call there; the example has the mainland's.
+# Whom to call there, in simplified characters, traditional ones and English; the example has the mainland's.
+# The sources stand in docs/admin.md.
+_ALL_THREE = ("999", "报警、消防、救护", "報警、消防、救護", "Police, fire, ambulance")
 _EMERGENCY = {
-    "TW": (("110", "報案", "Police"), ("119", "火警與救護", "Fire and ambulance"), ("1925", "安心專線", "Crisis line")),
-    "HK": (("999", "報警、消防、救護", "Police, fire, ambulance"), ("18111", "情緒通", "Mental health line")),
-    "MO": (("999", "報警、消防、救護", "Police, fire, ambulance"),),
+    "TW": (
+        ("110", "报案", "報案", "Police"),
+        ("119", "火警与救护", "火警與救護", "Fire and ambulance"),
+        ("113", "家暴与儿少保护", "家暴與兒少保護", "Violence at home"),
+        ("1925", "安心专线", "安心專線", "Crisis line"),
+    ),
+    "HK": (_ALL_THREE, ("18111", "情绪通", "情緒通", "Mental health line")),
+    "MO": (_ALL_THREE, ("2852 5222", "明爱生命热线", "明愛生命熱線", "Life Hope Hotline")),
+}
+_REGION_NAMES = {
+    "大陆": "CN", "中国": "CN", "中国大陆": "CN", "台湾": "TW", "台湾省": "TW", "香港": "HK", "澳门": "MO",
+    "CHINA": "CN", "TAIWAN": "TW", "HONG KONG": "HK", "HONGKONG": "HK", "MACAU": "MO", "MACAO": "MO",
 }  # fmt: skip
 _EXAMPLE_CITY = ("望江市", "Wangjiang")
 
@@ -53,11 +66,12 @@ class City:
 def config_for(city: City, base_url: str | None = None) -> str:
     """The example, comments and all, with this city in it. Raises SetupError if the example has changed its form."""
     text = example_path().read_text("utf-8")
-    names = {"zh-Hans": city.name, **({"en": city.english} if city.english else {})}
+    names = {"zh-Hans": simplified(city.name), **({"en": city.english} if city.english else {})}
     if city.language in ("zh-Hant", "zh-HK"):
         names["zh-Hant"] = city.name
-    for old, new in zip(_EXAMPLE_CITY, (city.name, city.english), strict=True):
-        text = text.replace(old, as_toml(new)[1:-1]) if new else text  # it stands between quotes
+    chinese, english = _EXAMPLE_CITY
+    text = text.replace(chinese, as_toml(names["zh-Hans"])[1:-1])  # it stands between quotes
+    text = text.replace(f"{english} " if not city.english else english, as_toml(city.english)[1:-1])
     changes = {
         "name": as_toml(names),
         "timezone": as_toml(REGIONS[city.region]),
@@ -73,8 +87,8 @@ def config_for(city: City, base_url: str | None = None) -> str:
         text = re.sub(r"(?m)^base_file_url = .*\n", "", text)
     if city.region in _EMERGENCY:
         lines = [
-            f"  {{ number = {as_toml(number)}, what = {as_toml({'zh-Hans': what, 'en': english})} }},"
-            for number, what, english in _EMERGENCY[city.region]
+            f"  {{ number = {as_toml(number)}, what = {as_toml({'zh-Hans': hans, 'en': english, 'zh-Hant': hant})} }},"
+            for number, hans, hant, english in _EMERGENCY[city.region]
         ]
         text = re.sub(
             r"(?ms)^emergency = \[\n.*?^\]", lambda _: "\n".join(["emergency = [", *lines, "]"]), text
@@ -193,7 +207,7 @@ def prepare(path: Path, given: Answers, environ: Mapping[str, str], tell: Tell) 
             city = _asked(given, language)
             language = city.language
             settings = write_config(path, city, given.base_url)
-            tell(plain(language, "setup-config-made", path=str(path)))
+            tell(plain(language, "setup-config-made", path=str(path), numbers=_numbers(settings, language)))
     except ConfigError as error:
         raise SetupError(plain(language, "setup-config-wrong", path=str(path), why=str(error))) from None
     except FileExistsError:
@@ -205,6 +219,11 @@ def prepare(path: Path, given: Answers, environ: Mapping[str, str], tell: Tell) 
     return Ready(settings, token, kept)
 
 
+def _numbers(settings: Settings, language: str) -> str:
+    shown = [f"{each.what.get(language)} {each.number}" for each in settings.city.emergency]
+    return (", " if language == "en" else "、").join(shown)
+
+
 def _spoken(environ: Mapping[str, str]) -> str:
     """The terminal's language."""
     return language_for(
@@ -213,27 +232,57 @@ def _spoken(environ: Mapping[str, str]) -> str:
 
 
 def _asked(given: Answers, language: str) -> City:
-    """Raises SetupError where there is nobody to ask, or for a region nobody knows."""
-    chosen = given.language or _ask("语言 語言 Language: " + ", ".join(LANGUAGES), language, language)
+    """Raises SetupError where there is nobody to ask, or for a region on the command line that nobody knows."""
+
+    def one_of_the_languages(typed: str) -> str:
+        found = next((known for known in LANGUAGES if known.lower() == typed.strip().lower()), None)
+        if found is None:
+            raise SetupError(plain(language, "setup-bad-language", wanted=typed.strip()))
+        return found
+
+    chosen = given.language or _ask(
+        "语言 語言 Language: " + ", ".join(LANGUAGES), language, language, taken=one_of_the_languages
+    )
     if chosen not in LANGUAGES:
-        chosen = language
+        raise SetupError(plain(language, "setup-bad-language", wanted=chosen))
     name = given.city or _ask(plain(chosen, "setup-ask-city"), chosen)
     english = given.english if given.english is not None else ""
     if given.city is None and given.english is None:
         english = _ask(plain(chosen, "setup-ask-english"), chosen, "")
     usual = {"zh-Hant": "TW", "zh-HK": "HK"}.get(chosen, "CN")
-    region = (given.region or _ask(plain(chosen, "setup-ask-region"), chosen, usual)).strip().upper()
-    if region not in REGIONS:
-        raise SetupError(plain(chosen, "setup-bad-region", region=region))
+
+    def one_of_the_regions(typed: str) -> str:
+        region = simplified(typed).strip().upper()
+        region = _REGION_NAMES.get(region, region)
+        if region not in REGIONS:
+            raise SetupError(plain(chosen, "setup-bad-region", region=typed.strip()))
+        return region
+
+    if given.region is not None:
+        region = one_of_the_regions(given.region)
+    else:
+        region = _ask(plain(chosen, "setup-ask-region"), chosen, usual, taken=one_of_the_regions)
     return City(name.strip(), english.strip(), chosen, region)
 
 
-def _ask(text: str, language: str, default: str | None = None, *, hidden: bool = False) -> str:
-    try:
-        answer: str = typer.prompt(text, default=default, hide_input=hidden, show_default=bool(default))
-    except typer.Abort:
-        raise SetupError("\n" + plain(language, "setup-options")) from None
-    return answer
+def _ask(
+    text: str,
+    language: str,
+    default: str | None = None,
+    *,
+    hidden: bool = False,
+    taken: Callable[[str], str] = str.strip,
+) -> str:
+    """What was typed, as `taken` takes it; asked again while that raises SetupError."""
+    while True:
+        try:
+            typed: str = typer.prompt(text, default=default, hide_input=hidden, show_default=bool(default))
+        except typer.Abort:
+            raise SetupError("\n" + plain(language, "setup-options")) from None
+        try:
+            return taken(typed)
+        except SetupError as wrong:
+            typer.echo(str(wrong), err=True)
 
 
 def _token(settings: Settings, environ: Mapping[str, str], tell: Tell) -> tuple[Token, Path | None]:
@@ -247,11 +296,16 @@ def _token(settings: Settings, environ: Mapping[str, str], tell: Tell) -> tuple[
             return read_token({"MINSHENG_TOKEN_FILE": str(file)}), file
     except ConfigError:
         raise SetupError(plain(language, "setup-bad-token")) from None
-    typed = _ask(plain(language, "setup-ask-token"), language, hidden=True).strip()
-    try:
-        token = Token(typed)
-    except ValueError:
-        raise SetupError(plain(language, "setup-token-wrong")) from None
+
+    def a_token(typed: str) -> str:
+        try:
+            Token(typed.strip())
+        except ValueError:
+            raise SetupError(plain(language, "setup-token-wrong")) from None
+        return typed.strip()
+
+    typed = _ask(plain(language, "setup-ask-token"), language, hidden=True, taken=a_token)
+    token = Token(typed)
     try:
         keep_token(file, typed)
     except OSError as error:
@@ -269,6 +323,7 @@ async def finish(ready: Ready, config: Path, tell: Tell, warn: Tell) -> None:
     except WrongToken:
         if ready.kept is not None:
             ready.kept.unlink(missing_ok=True)  # the next setup asks for it anew
+            raise SetupError(plain(language, "setup-kept-token-bad")) from None
         raise
     tell(plain(language, "setup-bot", bot=me["username"], name=str(me.get("first_name", ""))))
     for warning in warnings(language, me):
@@ -278,7 +333,9 @@ async def finish(ready: Ready, config: Path, tell: Tell, warn: Tell) -> None:
     except AlreadyServed:
         raise SetupError(plain(language, "setup-served")) from None
     tell(plain(language, "setup-database", path=str(settings.store.path)))
-    run = "minsheng run" + ("" if config == Path("config.toml") else f" --config {config}")
+    # As it was called here: where it is not on the PATH, “minsheng” alone would not be found.
+    program = sys.argv[0] if Path(sys.argv[0]).name == "minsheng" else "minsheng"
+    run = f"{program} run" + ("" if config == Path("config.toml") else f" --config {config}")
     first = f"export MINSHENG_TOKEN_FILE={ready.kept.absolute()}" if ready.kept else "none"
     tell("\n" + plain(language, "setup-run", first=first, run=run))
     hours = settings.desk.invite_hours

@@ -55,7 +55,8 @@ class Player:
 
     async def send_other(self, kind: str, **more: Any) -> Message:
         """A sticker, poll, location, contact, die or the like."""
-        message: Message = self.city.server.world.send_other(self.user, kind, self.chat, **more)
+        said: dict[str, Any] = {k: typed(v) if isinstance(v, str) else v for k, v in more.items()}
+        message: Message = self.city.server.world.send_other(self.user, kind, self.chat, **said)
         await self.city.settle()
         return message
 

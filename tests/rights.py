@@ -2,7 +2,7 @@
 
 It reads what was filed, moved, lent, merged, sealed and complained about out of the raw events, and judges every
 message of the bot that stands in a chat of staff. What somebody once had a right to may stay with them when the case
-moves on; what was sealed, or complains about them, may not. A list that was posted before that is what was read.
+moves on; what was sealed, or complains about them, may not, whenever it was posted.
 """
 
 import json
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 NUMBER = re.compile(r"(?<!\d)\d{6}-\d{4,6}(?!\d)")
+ECHO = re.compile(r"没有编号 \d{6}-\d{4,6}。$")  # said of any number, whether there is such a case or not
 DELETABLE = timedelta(hours=47)  # an older file can neither be deleted nor changed into words
 CITY_WIDE = {"dispatcher", "supervisor", "admin"}
 
@@ -66,7 +67,7 @@ class Rights:
             said = {
                 (r["chat_id"], r["message_id"]): r
                 for r in db.execute(
-                    "SELECT chat_id, message_id, max(case_id) AS about, min(settled_at) AS at FROM outbox"
+                    "SELECT chat_id, message_id, min(settled_at) AS at FROM outbox"
                     " WHERE message_id IS NOT NULL GROUP BY chat_id, message_id"
                 )
             }
@@ -134,11 +135,9 @@ class Rights:
     def _earlier(
         self, case: Told, case_id: int, message: dict[str, Any], first: int, row: sqlite3.Row | None
     ) -> bool:
-        """Whether it stood there before the case became secret, and can't or need not be taken back."""
+        """Whether it stood there before the case became secret, and can't be taken back."""
         if not case.since or row is None or first >= self._secret[case_id, case.since]:
             return False
-        if row["about"] is None:  # a list
-            return True
         told = datetime.fromisoformat(row["at"])
         return "text" not in message and _moment(case.since) - told >= DELETABLE
 
@@ -192,7 +191,7 @@ def _about(
     text: str, known: Mapping[int, Told], by_number: Mapping[str, int], marks: set[str]
 ) -> Iterator[tuple[list[int], bool]]:
     """What a text tells of: the cases that it may be about, and whether it is their words."""
-    for number in set(NUMBER.findall(text)):
+    for number in set(NUMBER.findall("" if ECHO.search(text) else text)):
         if number in by_number:
             yield [by_number[number]], False
     for mark in marks:

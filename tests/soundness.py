@@ -1,18 +1,46 @@
 """What must hold after every story, whatever it was about: nothing refused, nothing lost, nothing unheard of."""
 
 import html
+import json
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import String, cast, select
 
+from bot.core.case import ActorKind, EventKind
 from bot.core.plain import units
 from bot.store import inbox
-from bot.store.tables import dead_letters, outbox
+from bot.store.tables import dead_letters, events, outbox
+from bot.store.tables import inbox as updates
 from tests import botapi_spec
 from tests.city import City
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
+
+# What staff do and a citizen reads, and staff read it first as the citizen will.
+SHOWN_FIRST = {
+    EventKind.ASKED, EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED, EventKind.DECLINED,
+    EventKind.UPHELD, EventKind.CLOSED, EventKind.EXTENDED, EventKind.DEFERRED, EventKind.GRADED,
+    EventKind.SUPERVISED, EventKind.ESCALATED, EventKind.TAKEN_OVER, EventKind.SPLIT,
+}  # fmt: skip
+# What they do without having read it, and why: none of it holds a word that somebody wrote.
+_WHERE = "says which office has the case, and the button said the same"
+_WHO = "says that somebody works on it: a look first would cost a press for every case"
+NOT_SHOWN = {
+    EventKind.DISPATCHED: _WHERE,
+    EventKind.TRANSFERRED: _WHERE,
+    EventKind.RETURNED: _WHERE,
+    EventKind.CLAIMED: _WHO,
+    EventKind.HANDED_OVER: _WHO,
+    EventKind.RECALLED: _WHO,
+    EventKind.REOPENED: _WHO,
+    EventKind.MERGED: "chosen in a list that shows both matters",
+    EventKind.UNMERGED: _WHERE,
+    EventKind.REOPEN_ASKED: "what a caller said on the telephone; who has no Telegram reads nothing",
+}
+# The buttons below what was shown, and the command that is one of them; what is held goes out by its clock.
+_SENDS = ("w:send:", "r:", "c:decline_send:", "c:split_yes:", "c:kanswer:", "c:agree:", "/agree ", "call:")
 
 
 @dataclass(slots=True)
@@ -51,3 +79,31 @@ async def check_sound(city: City, expected: Expected) -> None:
     assert waiting == 0
     assert dead == expected.dead_letters, errors
     assert len(unsent) == expected.failed, unsent
+    assert await _unseen(city) == []
+
+
+async def _unseen(city: City) -> list[tuple[int, str, str]]:
+    """(case, kind, what was sent in) of what a citizen was told though nobody on the staff had read it first."""
+    query = (
+        select(events.c.case_id, events.c.kind, updates.c.raw)
+        .join(
+            outbox,
+            (outbox.c.cause == events.c.cause)
+            & (outbox.c.case_id == events.c.case_id)
+            & outbox.c.purpose.like("citizen-%"),
+        )
+        .join(updates, events.c.cause == "update:" + cast(updates.c.update_id, String))
+        .where(events.c.actor_kind == ActorKind.STAFF, events.c.kind.in_(SHOWN_FIRST), outbox.c.chat_id > 0)
+        .distinct()
+    )
+    async with city.service.db.read() as conn:
+        found = list(await conn.execute(query))
+    sent = [(row.case_id, row.kind, _sent(json.loads(row.raw))) for row in found]
+    return [each for each in sent if not each[2].startswith(_SENDS)]
+
+
+def _sent(update: dict[str, Any]) -> str:
+    """What somebody typed, or what stands in the button they pressed."""
+    if pressed := update.get("callback_query"):
+        return str(pressed.get("data"))
+    return str(update.get("message", {}).get("text"))

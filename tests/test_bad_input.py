@@ -418,7 +418,7 @@ async def test_commands_with_wrong_arguments(city: City) -> None:
     await clerk.say(f"/claim@other_bot {number}")
     assert clerk.heard == heard, "meant for another bot"
     await citizen.say("/start " + "x" * 60)
-    assert "邀请码无效" in citizen.last["text"]
+    assert "这个邀请用不了" in citizen.last["text"]
     await citizen.say("/help@minsheng_sandbox_bot")
     assert "/mycases" in citizen.last["text"]
     assert [kind for kind, _ in await events_of(city, number)] == ["filed"]

@@ -1,4 +1,4 @@
-"""Every move that staff make has a command and a button."""
+"""Every move that staff make has a command and a button; what a citizen reads of it is shown first, or it is known why not."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,10 @@ from telegram.ext import CommandHandler
 from bot.app import PRESSES, SLOW_PRESSES, add_handlers
 from bot.core import workflow
 from bot.core.case import Who
+from bot.core.notices import TABLE as NOTICES
+from bot.core.notices import Audience
 from bot.core.workflow import Action
+from tests.soundness import NOT_SHOWN, SHOWN_FIRST
 
 # action -> (commands, verbs of buttons c:VERB:CASE or of buttons of other kinds)
 HANDS: dict[Action, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -84,3 +87,11 @@ def test_every_move_of_the_staff_has_a_command_and_a_button() -> None:
                 assert plain in {*PRESSES, *SLOW_PRESSES, *_BUILT_IN}, (action, verb)
             shown = rf'"{plain}"|c:{plain}:|{kind}:{plain}:|"as-|as-\{{'
             assert re.search(shown, views), f"no view shows a button for {action}: {verb}"
+
+
+def test_of_every_move_that_a_citizen_reads_of_it_is_known_whether_staff_read_it_first() -> None:
+    """That those of `SHOWN_FIRST` are, every story tells by `check_sound`."""
+    theirs = {move.event for move in workflow.TABLE.values() if move.who & _STAFF}
+    read = {kind for kind in theirs if any(n.audience is Audience.CITIZEN for n in NOTICES[kind])}
+    assert read == SHOWN_FIRST | set(NOT_SHOWN)
+    assert SHOWN_FIRST.isdisjoint(NOT_SHOWN)

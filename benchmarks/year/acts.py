@@ -115,7 +115,9 @@ def supervise(office: Office, file: File) -> None:
             ("escalate", "时间太长，请说明原因。"),
         )
     )
-    office.town.say(office.town.supervisor, f"/{verb} {file.number} {words}", office.town.supervisor)
+    above = office.town.supervisor
+    office.town.say(above, f"/{verb} {file.number} {words}", above)
+    office.town.scripts.begin(above, above, file.number, on(PREVIEW, "发给市民"))
 
 
 # --- the triage desk

@@ -22,7 +22,7 @@ DRAFT = timedelta(minutes=65)
 OF_A_DRAFT = frozenset({"reminder", "draft", "receipt", "added", "supplied"})
 # What citizens do at night stands in the offices' groups in the morning: the queue, not a reminder.
 QUEUE_AT_NIGHT = frozenset(
-    {"card", "group-added", "group-added-after", "group-supplied", "group-withdrawn"}
+    {"card", "group-added", "group-added-after", "group-supplied", "group-detached", "group-withdrawn"}
     | {"group-joined-added", "group-joined-withdrawn"}
 )
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's

@@ -140,11 +140,17 @@ class Sight:
         return Counter({number: len(found) for number, found in lines.items() if found})
 
     def written(self, label: str, *keys: str) -> Tally:
-        """Words of clerks, each with its own mark: on cards under `label`, and as told to the citizen."""
+        """Words of clerks, each with its own mark: on cards under `label`, as told to the citizen, and in the clerk's
+        own preview once it is sent (a confidential card shows no words, and its citizen may have blocked the bot).
+        """
         marks: dict[str, str] = {}
         for h in self.heard:
-            found = _SERIAL.search(h.text)
-            if h.told.key in keys and found and self.lead_of(h.told.about, h.order) is None:
+            key, text = h.told.key, h.text
+            if key == "preview-sent" and h.edit:
+                text = h.before.partition("\n")[2]
+                key = sentences.understood(text, group=False).key
+            found = _SERIAL.search(text)
+            if key in keys and found and self.lead_of(h.told.about, h.order) is None:
                 marks[found.group()] = h.told.about
         for _, _, now in self.cards():
             for line in now.lines if now else ():
@@ -258,15 +264,27 @@ def _answered(s: Sight) -> Tally:
 
 def _rated(s: Sight) -> Tally:
     """The third tap: thanks or a question why; or at once the supervisor's turn, where the words came before it."""
-    rated: list[Heard] = []
-    asked_why: set[tuple[int, int]] = set()
-    for h in s.heard:
-        place = (h.chat, h.message_id)
-        passed_on = h.told.key == "moved" and h.text.startswith("您选的") and place not in asked_why
-        if h.edit and (h.told.key in ("rated", "why") or passed_on):
-            rated.append(h)
-            asked_why.add(place)
-    return Counter(s.lead_of(h.told.about, h.order) or h.told.about for h in rated)
+    return Counter(
+        s.lead_of(h.told.about, h.order) or h.told.about
+        for h in s.heard
+        if h.edit and (h.told.key in ("rated", "why") or (h.told.key == "moved" and _was(h, "follow-up")))
+    )
+
+
+def _was(h: Heard, key: str) -> bool:
+    """Whether this edit was made of such a message."""
+    return sentences.understood(h.before, group=h.group).key == key
+
+
+def _upheld(s: Sight) -> Tally:
+    """One decision for all who objected; where none of them can be reached, a supervisor still reads of it."""
+    told = {
+        (s.lead_of(h.told.about, h.order) or h.told.about, h.at)
+        for h in s.heard
+        if h.told.key == "upheld" and not h.edit
+    }
+    decided = {(h.told.about, h.at) for h in s.heard if h.told.key == "decided" and "，维持。" in h.text}
+    return _either(Counter(number for number, _ in told), Counter(number for number, _ in decided))
 
 
 def _closed(s: Sight) -> Tally:
@@ -333,6 +351,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.ADDED: lambda s: _either(
         s.told("added"), s.told("group-added", "group-added-after", "group-joined-added")
     ),
+    EventKind.DETACHED: lambda s: _either(s.told("detached"), s.told("group-detached")),
     EventKind.REPLIED: lambda s: s.written("已答复（", "replied"),
     EventKind.RESOLVED: _resolved,
     EventKind.CORRECTED: lambda s: s.written("已更正（", "corrected"),
@@ -392,7 +411,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.PAGE_ANSWERED: _answered,
     EventKind.RATED: _rated,
     EventKind.REOPEN_ASKED: lambda s: _either(s.told_of_lead("reopen-asked"), s.moments("reopen-request")),
-    EventKind.UPHELD: lambda s: s.told_of_lead("upheld"),
+    EventKind.UPHELD: _upheld,
     EventKind.CLOSED: _closed,
 }
 # Notices of one purpose that are said in several sentences.

@@ -157,15 +157,17 @@ class _Names:
             at = hit[1] if hit is not None else at + 1
 
     def _at(self, words: str, at: int) -> tuple[str, int] | None:
+        """A place's office, unless one is called by that very name: 云岭县民政局 where there is one."""
+        of_a_place: tuple[str, int] | None = None
         for name, office, is_place in self._starts.get(words[at], ()):
             if not words.startswith(name, at):
                 continue
             end = at + len(name)
             if not is_place:
-                return office, end
-            if (rest := _OFFICE_OF_A_PLACE.match(words, end)) is not None:
-                return office, rest.end()
-        return None
+                return (office, end) if of_a_place is None or end >= of_a_place[1] else of_a_place
+            if of_a_place is None and (rest := _OFFICE_OF_A_PLACE.match(words, end)) is not None:
+                of_a_place = office, rest.end()
+        return of_a_place
 
 
 _made: list[

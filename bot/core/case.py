@@ -42,6 +42,7 @@ class EventKind(StrEnum):
     ASKED = "asked"
     SUPPLIED = "supplied"
     ADDED = "added"
+    DETACHED = "detached"
     REPLIED = "replied"
     RESOLVED = "resolved"
     REOPENED = "reopened"

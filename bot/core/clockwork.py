@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from bot.core import said
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import (
     OWED,
@@ -57,6 +58,7 @@ MOVING = frozenset(
         EventKind.REFUSED,
         EventKind.EXTENDED,
         EventKind.UNMERGED,
+        EventKind.DETACHED,
     }
 )
 
@@ -94,6 +96,14 @@ def followed(
         asked_before = any(e.kind is EventKind.ASKED for e in history[:-1])
         if not asked_before and not urgent:
             out += [dataclasses.replace(c, paused=now, rings=None) for c in rest if c.kind in _OF_THE_ANSWER]
+    if event.kind is EventKind.DETACHED and "question" in event.data:
+        # As it was before the words that were no answer: the question waits no longer than it would have.
+        answer = said.was_answered(history, event)
+        until = said.waits_until(history, answer)
+        assert until is not None
+        out.append(Clock(Kind.WAIT, policy.wait, now, until, rings=until, stage=Stage.DUE))
+        stopped = answer.data.get("clocks", {}).keys() & {kind.value for kind in _OF_THE_ANSWER}
+        out += [dataclasses.replace(c, paused=now, rings=None) for c in rest if c.kind.value in stopped]
     if event.kind is EventKind.GRADED:
         out += [
             _regraded(c, _whole(grade, policy), now, policy, calendar) for c in rest if c.kind is Kind.RESOLVE

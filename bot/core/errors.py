@@ -41,6 +41,12 @@ class OwnInvitation(Refusal):
     key = "refused-own-invitation"
 
 
+class SameInvitation(Refusal):
+    """Somebody opens the link by which they came, once more."""
+
+    key = "refused-same-invitation"
+
+
 class NoFiles(Refusal):
     """A clerk sends what can't go to a citizen, or a file where only words are asked for."""
 
@@ -239,6 +245,24 @@ class SameHandler(Refusal):
 
 class NoSuchDepartment(Refusal):
     key = "refused-no-such-department"
+
+
+class SeveralDepartments(Refusal):
+    """A short name or alias that more than one department has."""
+
+    key = "refused-several-departments"
+
+
+class NobodyOfThatName(Refusal):
+    """Neither a colleague nor a department is called so."""
+
+    key = "refused-nobody-of-that-name"
+
+
+class WholeCity(Refusal):
+    """A role that has no department, and one was named."""
+
+    key = "refused-whole-city"
 
 
 class BadOffice(Refusal):

@@ -49,6 +49,11 @@ TABLE: dict[EventKind, tuple[Notice, ...]] = {
     EventKind.ASKED: (_citizen("citizen-asked", Priority.ANSWER), _CARD),
     EventKind.SUPPLIED: (_citizen("citizen-supplied", Priority.ANSWER), _CARD, _group("group-supplied")),
     EventKind.ADDED: (_citizen("citizen-added", Priority.ANSWER), _CARD, _group("group-added")),
+    EventKind.DETACHED: (
+        _citizen("citizen-detached", Priority.ANSWER),
+        _CARD,
+        _group("group-detached"),
+    ),
     EventKind.REPLIED: (_citizen("citizen-replied", Priority.ANSWER), _CARD),
     EventKind.RESOLVED: (_citizen("citizen-resolved", Priority.ANSWER), _CARD),
     EventKind.REOPENED: (_citizen("citizen-reopened"), _CARD, _group("group-reopened")),

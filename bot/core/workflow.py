@@ -7,7 +7,7 @@ Rules
 3. A withdrawn case stays on record and does not come back; the citizen may file anew.
 4. Facts about reaching the citizen, notes and additions change no status; nor do those of the clocks: what
    was missed, and what another calendar moved. A question that nobody answers ends by the clock, and so does a
-   deferral.
+   deferral. An answer that was about something else leaves its question standing, as long as nobody has gone on.
 5. Offices may pass a case on once; the second time it goes to the triage desk, and only a dispatcher moves it.
 6. What needs somebody's approval is proposed first: the case carries the proposal, and one of them at most.
 7. A reopened case is watched by the supervisor: it goes back under supervision, never quietly.
@@ -32,6 +32,8 @@ class Action(StrEnum):
     ASK = "ask"
     SUPPLY = "supply"
     ADD = "add"
+    DETACH = "detach"
+    UNANSWER = "unanswer"
     REPLY = "reply"
     RESOLVE = "resolve"
     ANSWER = "answer"
@@ -112,6 +114,7 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
     (P, Action.ASK): Move(A, _STAFF, EventKind.ASKED, ("question",)),
     (A, Action.ASK): Move(A, _STAFF, EventKind.ASKED, ("question",)),
     (A, Action.SUPPLY): Move(P, _CITIZEN, EventKind.SUPPLIED, ("text",)),
+    (P, Action.UNANSWER): Move(A, _CITIZEN, EventKind.DETACHED, ("of", "question")),
     (P, Action.REPLY): Move(None, _STAFF, EventKind.REPLIED, ("text",)),
     (A, Action.REPLY): Move(None, _STAFF, EventKind.REPLIED, ("text",)),
     **{(s, Action.PROPOSE): Move(None, _STAFF, EventKind.PROPOSED, ("proposal",)) for s in (P, A)},
@@ -198,6 +201,7 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
     **{(s, Action.RECKON): Move(None, _SYSTEM, EventKind.RECKONED, ("region",)) for s in (T, D, P, A, H)},
     **{(s, Action.ADD): Move(None, _CITIZEN, EventKind.ADDED, ("text",)) for s in (T, D, P, A, H, R, M)},
     **{(s, Action.WITHDRAW): Move(W, _CITIZEN, EventKind.WITHDRAWN) for s in (T, D, P, A, H, M)},
+    **{(s, Action.DETACH): Move(None, _CITIZEN, EventKind.DETACHED, ("of",)) for s in Status},
     **{(s, Action.NOTE): Move(None, _STAFF | {Who.SUPPORTER}, EventKind.NOTED, ("text",)) for s in Status},
     **{(s, Action.LOSE_TOUCH): Move(None, _SYSTEM, EventKind.UNREACHABLE) for s in Status},
     **{(s, Action.FIND_AGAIN): Move(None, _SYSTEM, EventKind.REACHABLE) for s in Status},
@@ -344,6 +348,8 @@ _ACTION_CHINESE = {
     Action.ASK: "请市民补充",
     Action.SUPPLY: "补充",
     Action.ADD: "追加",
+    Action.DETACH: "另件移出",
+    Action.UNANSWER: "回答移出",
     Action.REPLY: "答复",
     Action.RESOLVE: "办结",
     Action.ANSWER: "直接答复",

@@ -199,6 +199,13 @@ class Deliverer:
             params["reply_parameters"] = {"message_id": card, "allow_sending_without_reply": True}
             if card is None:
                 del params["reply_parameters"]
+        which = params.get("message_id")
+        if isinstance(which, dict):  # a message that was on its way when this was said
+            async with self._db.read() as conn:
+                params["message_id"] = await outbox.message_of(conn, which["$of"])
+            if params["message_id"] is None:
+                await self._settle([row], "dropped")
+                return
         for name, value in list(params.items()):
             if isinstance(value, dict) and "$file" in value:
                 async with self._db.read() as conn:

@@ -2,9 +2,16 @@
 
 from telegram import Update
 
-from bot.core.errors import StaleButton, Usage
+from bot.core.errors import StaleButton, Usage, WholeCity
 from bot.core.script import simplified
-from bot.handlers.common import Context, after_command, chat_of, message_of, person_of, pressed
+from bot.handlers.common import (
+    Context,
+    after_command,
+    chat_of,
+    message_of,
+    person_of,
+    pressed,
+)
 from bot.service import inviting, oversight, standing
 from bot.service.tell import say
 from bot.store import outbox
@@ -25,11 +32,11 @@ _ROLE_WORDS = {
 async def on_invite(update: Update, ctx: Context) -> None:
     """/invite [ROLE [DEPARTMENT]]: what is missing is asked by buttons."""
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
-    words = after_command(message_of(update)).split(maxsplit=1)
-    typed = simplified(words[0]).lower() if words else None
-    role = _ROLE_WORDS.get(typed, typed) if typed else None
+    role, office = _role_and_office(after_command(message_of(update)))
     if role is not None and role not in ROLES:
         raise Usage(example="/invite " + ctx.desk.house.plain("invite-example"))
+    if office and role not in OF_AN_OFFICE:
+        raise WholeCity(role=role)
 
     slot = inviting.INVITE_SLOT
 
@@ -40,13 +47,27 @@ async def on_invite(update: Update, ctx: Context) -> None:
             await inviting.ask_role(tx, desk, person, chat)
         elif role not in OF_AN_OFFICE:
             await inviting.invite(tx, desk, person, chat, role, None)
-        elif len(words) == 1:
+        elif not office:
             content = view.pick_department(desk.house, "invite-office", f"i:{role}", desk.offices.all)
             await say(tx, chat, content, "invite", slot=slot)
         else:
-            await inviting.invite(tx, desk, person, chat, role, oversight.department_named(desk, words[1]))
+            await inviting.invite(tx, desk, person, chat, role, oversight.department_named(desk, office))
 
     await ctx.unit.commit(work)
+
+
+def _role_and_office(words: str) -> tuple[str | None, str]:
+    """工作人员 教育局, and 工作人员教育局 without the blank. The role may be none that we know."""
+    if not words:
+        return None, ""
+    first, _, office = words.partition(" ")
+    typed = simplified(first).lower()
+    role = _ROLE_WORDS.get(typed, typed)
+    if role not in ROLES:
+        glued = next((w for w in _ROLE_WORDS if not w.isascii() and typed.startswith(w)), None)
+        if glued is not None:
+            return _ROLE_WORDS[glued], words[len(glued) :].strip()
+    return role, office.strip()
 
 
 async def on_invite_button(update: Update, ctx: Context) -> None:

@@ -6,12 +6,13 @@ import unicodedata
 from telegram import Update
 
 from bot.core.errors import Usage
+from bot.core.phones import phones
 from bot.core.plain import clean
 from bot.handlers.common import Context, after_command, chat_of, message_of, person_of
 from bot.service import callers, drafting
 from bot.service.drafts import Draft, Part
 
-_FIRST_LINE = re.compile(r"(\+?\d[\d -]{4,18}\d)[\s,，]*(.*)")
+_FIRST_LINE = re.compile(r"([+(]{0,2}\d[\d() -]{4,20}\d)[\s,，]*(.*)")
 
 
 async def on_record(update: Update, ctx: Context) -> None:
@@ -21,7 +22,8 @@ async def on_record(update: Update, ctx: Context) -> None:
     words = clean(words)
     if found is None or not words:
         raise Usage(example=desk.house.plain("caller-example"))
-    phone, name = re.sub(r"[ -]", "", found[1]), clean(found[2])[:40]
+    phone, name = re.sub(r"[() -]", "", found[1]), clean(found[2])[:40]
+    phone = next(iter(phones(phone)), phone)  # the same person however it was written
     draft = await drafting.classified(desk, Draft(parts=(Part(message.message_id, words),)))
     person, chat = person_of(update), chat_of(update)
     await ctx.unit.commit(

@@ -32,7 +32,6 @@ from bot.service import (
     groups,
     intake,
     inviting,
-    joining,
     own_cases,
     privacy,
     reminders,
@@ -183,7 +182,7 @@ async def on_message(update: Update, ctx: Context) -> None:
             lambda tx: privacy.share_phone(tx, ctx.desk, chat, person, language, number, before)
         )
         return
-    await take(update, ctx, new, late or addressed, late=late is not None, unusable=unusable)
+    await take(update, ctx, new, late or addressed, late=late is not None, guessed=True, unusable=unusable)
 
 
 async def take(
@@ -193,12 +192,13 @@ async def take(
     addressed: Case | str | None,
     *,
     late: bool = False,
+    guessed: bool = False,
     unusable: str | None = None,
 ) -> None:
     """Something said goes into the case it is meant for (given itself, or by its number), else into the draft.
 
-    `late`: one more part of an album that the case has already; `unusable`: what came with the words and can't be
-    kept. Raises NoSuchCase, IllegalMove.
+    `late`: one more part of an album that the case has already; `guessed`: the citizen didn't name the case;
+    `unusable`: what came with the words and can't be kept. Raises NoSuchCase, IllegalMove.
     """
     person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
     async with ctx.db.read() as conn:
@@ -230,7 +230,7 @@ async def take(
     async def work(tx: Tx) -> None:
         await groups.chat_back(tx, ctx.desk, chat)
         if addressed is not None:
-            await intake.add_directly(tx, ctx.desk, person, addressed.id, new, late=late)
+            await intake.add_directly(tx, ctx.desk, person, addressed.id, new, late=late, guessed=guessed)
         elif small is not None:
             await own_cases.answer_small_talk(tx, ctx.desk, person, chat, language, small)
         elif draft is not None:
@@ -267,9 +267,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         now = ctx.unit.letter.received_at
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
-            changed = await drafting.raised_anew(ctx.desk, await drafting.classified(ctx.desk, changed), text)
-            changed = await drafting.guessed(conn, person, changed, now)
-            changed = await joining.sought(ctx.desk, conn, person, changed)
+            changed = await drafting.read(ctx.desk, conn, person, changed, text, now)
         case = (
             await intake.edited(conn, ctx.desk, person, message.message_id, text)
             if changed is None and text
@@ -316,6 +314,8 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
             await drafting.show_domains(
                 tx, desk, chat, person, dialogue, _domains(ctx) if verb == "domains" else None
             )
+        elif verb == "cases":
+            await drafting.show_cases(tx, desk, chat, person, dialogue)
         elif verb in ("danger", "safe"):
             said = "yes" if verb == "danger" else "no"
             await drafting.say_danger(tx, desk, chat, person, dialogue, said)

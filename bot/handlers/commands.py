@@ -9,7 +9,7 @@ from bot.core.proposals import waiting
 from bot.core.workflow import Action
 from bot.handlers.common import Context, chat_of, message_of, natural, number_and_rest, person_of, pressed
 from bot.handlers.verbs import Answer, Answers, Press, Presses
-from bot.service import confirming, deciding, handling, proposals, writing
+from bot.service import confirming, deciding, handling, proposals, supervision, writing
 from bot.service.confirming import Decision
 from bot.service.desk import Desk
 from bot.service.tell import say
@@ -134,12 +134,22 @@ async def _defer(
     await proposals.defer(tx, desk, person, chat, case, text)
 
 
+def _supervising(verb: str) -> Decision:
+    async def decide(
+        tx: Tx, desk: Desk, person: int, chat: int, case: int, _what: str, text: str, message: int
+    ) -> None:
+        await supervision.decide(tx, desk, person, chat, case, verb, text, message)
+
+    return decide
+
+
 DECISIONS: dict[str, Decision] = {
     "uphold": _uphold,
     "end": _end,
     "complex": _complex,
     "extend": _extend,
     "defer": _defer,
+    **{verb: _supervising(verb) for verb in supervision.VERBS},
 }
 
 

@@ -35,7 +35,7 @@ def addition_of(message: Message, voice: Voice) -> Addition | None:
         text = ""
     if not text and file is None:
         return None
-    return Addition(message.message_id, text, file, message.media_group_id)
+    return Addition(message.message_id, text, file, message.media_group_id, message.location is not None)
 
 
 def words_of(message: Message) -> str:

@@ -1,8 +1,11 @@
 """/my and /find, their pages, and the cases opened from them."""
 
+import re
+
 from telegram import Update
 
 from bot.core.errors import FindHow, StaleButton
+from bot.core.phones import phones, tail
 from bot.core.queues import Tab
 from bot.handlers.common import (
     Context,
@@ -47,11 +50,13 @@ async def on_my_button(update: Update, ctx: Context) -> None:
 
 
 async def on_find(update: Update, ctx: Context) -> None:
-    """/find WORDS | NUMBER | the last four digits of a telephone"""
+    """/find WORDS | NUMBER | a telephone, or its last four digits"""
     query = after_command(message_of(update))
     if not query:
         raise FindHow
     number = case_number(query)
+    if number is None and (whole := phones(query)) and not re.search(r"[^\W\d]", query):
+        query = tail(whole[0])  # no more of a telephone is kept, so no more is looked for
     person, chat = person_of(update), chat_of(update)
     await ctx.unit.commit(lambda tx: finding.begin(tx, ctx.desk, person, chat, query, number))
 

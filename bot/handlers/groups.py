@@ -1,17 +1,19 @@
 """What happens in groups: /bind, and the bot's own standing there."""
 
+import re
+
 from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.error import TelegramError
 
 from bot.core.errors import StaleButton
 from bot.core.groups import ALL, Rights
+from bot.core.menus import CITIZEN_COMMANDS
 from bot.handlers.common import Context, after_command, chat_of, message_of, nothing, person_of, pressed
 from bot.service import groups, oversight
 from bot.service.groups import Place
 from bot.service.tell import say
 from bot.store import outbox
 from bot.store.db import Tx
-from bot.views import staff as view
 from bot.views.content import Button, Content
 
 
@@ -27,8 +29,7 @@ async def on_bind(update: Update, ctx: Context) -> None:
         if chat > 0:
             await say(tx, chat, Content(desk.house.say("bind-only-group")), "bind")
         elif not name:
-            content = view.pick_department(desk.house, "bind-which", "b", desk.offices.all)
-            await say(tx, chat, content, "bind", slot=groups.BIND_SLOT)
+            await groups.ask_which(tx, desk, person, chat)
         else:
             await groups.bind(
                 tx,
@@ -43,9 +44,12 @@ async def on_bind(update: Update, ctx: Context) -> None:
 
 
 async def on_bind_button(update: Update, ctx: Context) -> None:
-    """b:DEPARTMENT"""
+    """b:DEPARTMENT, or b:off:DEPARTMENT"""
     parts = pressed(update)
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
+    if len(parts) == 3 and parts[1] == "off" and chat < 0:
+        await ctx.unit.commit(lambda tx: groups.unbind(tx, desk, person, chat, parts[2]))
+        return
     if len(parts) != 2 or chat > 0 or parts[1] not in desk.offices:
         raise StaleButton
     place, may = message_of(update).chat, await _may(update, ctx)
@@ -86,10 +90,12 @@ async def on_renamed(update: Update, ctx: Context) -> None:
 
 
 async def on_group_start(update: Update, ctx: Context) -> None:
-    """A citizen's command in a group: their matters are nobody else's business."""
+    """A command for private chats: a citizen's matters, and what admins decide, are nobody else's business."""
     chat, desk = chat_of(update), ctx.desk
+    named = re.match(r"/(\w+)", message_of(update).text or "")
+    key = "group-private" if named is None or named[1].lower() in CITIZEN_COMMANDS else "group-private-staff"
     button = Button(desk.house.plain("group-private-button"), url=f"https://t.me/{desk.username}")
-    content = Content(desk.house.say("group-private"), ((button,),))
+    content = Content(desk.house.say(key), ((button,),))
     await ctx.unit.commit(lambda tx: say(tx, chat, content, "group-private"))
 
 

@@ -1,10 +1,11 @@
-"""The supervisor's /supervise, /escalate and /takeover, as commands, buttons and replies."""
+"""The supervisor's /supervise, /escalate and /takeover, as commands and buttons; replies: bot/handlers/commands.py."""
 
 from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
 from bot.core.errors import Usage
+from bot.handlers import commands
 from bot.handlers.common import (
     Context,
     chat_of,
@@ -12,7 +13,7 @@ from bot.handlers.common import (
     number_and_rest,
     person_of,
 )
-from bot.handlers.verbs import Answer, Answers, Press, Presses
+from bot.handlers.verbs import Press, Presses
 from bot.service import handling, supervision
 from bot.service.desk import Desk
 from bot.store.db import Tx
@@ -36,7 +37,8 @@ def on(verb: str) -> Callable[[Update, Context], Awaitable[None]]:
 
         async def work(tx: Tx) -> None:
             case = await handling.find(tx, desk, person, chat, number)
-            await supervision.decide(tx, desk, person, chat, case.id, verb, words, message.message_id)
+            decide = commands.looked_at(verb)
+            await decide(tx, desk, person, chat, case.id, "", words, message.message_id)
 
         await ctx.unit.commit(work)
 
@@ -51,14 +53,4 @@ def _press(verb: str) -> Press:
     return press
 
 
-def _answer(verb: str) -> Answer:
-    async def answer(
-        tx: Tx, desk: Desk, person: int, chat: int, case: int, _what: str, text: str, message: int
-    ) -> None:
-        await supervision.decide(tx, desk, person, chat, case, verb, text, message)
-
-    return answer
-
-
 PRESSES: Presses = {verb: _press(verb) for verb in supervision.VERBS}
-ANSWERS: Answers = {f"prompt-{verb}": _answer(verb) for verb in supervision.VERBS}

@@ -58,6 +58,7 @@ class Control(Views):
             "/sandbox/faults": self.faults,
             "/sandbox/network": self.network,
             "/sandbox/clock": self.clock,
+            "/sandbox/language": self.language,
         }
         for path, handler in get.items():
             app.router.add_get(path, self._guard(handler))
@@ -218,6 +219,13 @@ class Control(Views):
             clock = await (desk.outage(seconds) if off else desk.advance(seconds))
         self.world.events.emit("clock", clock=clock)
         return reply(clock)
+
+    async def language(self, request: web.Request) -> web.StreamResponse:
+        body = await _body(request)
+        if self.server.desk is None:
+            raise not_now("no desk is attached to this server, so there is no city to speak")
+        await self.server.desk.speak(body.text("language"))
+        return reply({})
 
     async def hire(self, request: web.Request) -> web.StreamResponse:
         body = await _body(request)

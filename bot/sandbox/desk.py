@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,49 +12,17 @@ from bot.app import Service, serve
 from bot.clocks import ShiftableClock
 from bot.config import Settings
 from bot.sandbox import hiring, looking
+from bot.sandbox.cast import Cast, populate
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.state import Person
 from bot.secrets import Token
-from bot.service import menus
-from bot.store import dialogues, glance, inbox, outbox, people
-from bot.store.db import Tx
+from bot.store import dialogues, glance, inbox, outbox
 from classifier.predict import Classifier
 
 TOKEN = "100000001:" + "sandbox-token-for-this-computer-only"
 LONGEST_DRAIN = 60.0
 _BEFORE_MIDNIGHT = timedelta(hours=4)
-_CLERKS = (
-    "李明",
-    "王芳",
-    "张伟",
-    "刘洋",
-    "赵静",
-    "周强",
-    "吴敏",
-    "郑浩",
-    "孙丽",
-    "何军",
-    "高洁",
-    "林涛",
-    "郭颖",
-    "马超",
-    "罗琴",
-    "梁栋",
-    "宋佳",
-    "唐亮",
-    "许静",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """Who lives in a fresh sandbox: ids by part. `groups` and `clerks` by department."""
-
-    citizen: int
-    admin: int
-    groups: dict[str, int]
-    clerks: dict[str, int]
 
 
 def pointed_at(settings: Settings, server: SandboxServer, db: Path, *, budget: bool) -> Settings:
@@ -80,8 +47,9 @@ def pointed_at(settings: Settings, server: SandboxServer, db: Path, *, budget: b
 class SandboxDesk:
     """What the server's control interface asks of the desk: its clock and a look inside."""
 
-    def __init__(self, service: Service, server: SandboxServer, clock: ShiftableClock) -> None:
+    def __init__(self, service: Service, server: SandboxServer, clock: ShiftableClock, cast: Cast) -> None:
         self.service = service
+        self._cast = cast
         self._server = server
         self._clock = clock
         self._moving = asyncio.Lock()
@@ -182,52 +150,17 @@ class SandboxDesk:
         """Somebody new at work, by the same invitation that an admin would send."""
         return await hiring.hire(self._server.world, self.service, name, role, department, language)
 
+    @property
+    def language(self) -> str:
+        return self._cast.language
+
+    async def speak(self, language: str) -> None:
+        """The city speaks another language from now on, in its groups and to those who were there first."""
+        await self._cast.speak(language)
+        await self.drain()
+
     async def offices(self) -> list[dict[str, Any]]:
         return await looking.offices(self.service)
-
-
-async def populate(server: SandboxServer, service: Service) -> People:
-    """A city at work: an admin, a citizen, and for each department a group with a clerk in it, bound and invited."""
-    world, settings = server.world, service.settings
-    citizen = world.add_user("陈女士", role="citizen")["id"]
-    admin = world.add_user("管理员", role="admin")["id"]
-    clerks: dict[str, int] = {}
-    for index, department in enumerate(settings.departments):
-        part = "dispatcher" if department.triage else "clerk"
-        clerks[department.id] = world.add_user(_CLERKS[index % len(_CLERKS)], role=part)["id"]
-
-    async def hire(tx: Tx) -> None:
-        await people.grant(tx, admin, "admin", None, by=None, name="管理员")
-        for index, department in enumerate(settings.departments):
-            role = "dispatcher" if department.triage else "clerk"
-            name = _CLERKS[index % len(_CLERKS)]
-            await people.grant(tx, clerks[department.id], role, department.id, by=admin, name=name)
-
-    await service.db.write(hire, cause="sandbox")
-    groups: dict[str, int] = {}
-    for department in settings.departments:
-        name = department.label(settings.city.language)
-        label = "triage" if department.triage else "department"
-        members = [admin, clerks[department.id]]
-        groups[department.id] = world.add_group(name, members, bot=False, label=label)["id"]
-
-    async def bind(tx: Tx) -> None:
-        for department, chat in groups.items():
-            await people.bind(tx, department, chat, "supergroup", by=admin)
-
-    await service.db.write(bind, cause="sandbox")
-    # The bot comes last: a group that is bound already needs no instructions.
-    for chat in groups.values():
-        world.members(chat, "bot", admin, "add")
-    for person in (admin, *clerks.values()):
-        world.start(person)
-
-    async def set_menus(tx: Tx) -> None:
-        for person in (admin, *clerks.values()):
-            await menus.set_menu(tx, service.desk, person)
-
-    await service.db.write(set_menus, cause="sandbox")
-    return People(citizen, admin, groups, clerks)
 
 
 @asynccontextmanager
@@ -239,7 +172,7 @@ async def sandbox(
     budget: bool = False,
     classifier: Classifier | None = None,
     said: Callable[[str], None] = lambda _: None,
-) -> AsyncIterator[tuple[SandboxServer, SandboxDesk, People]]:
+) -> AsyncIterator[tuple[SandboxServer, SandboxDesk, Cast]]:
     """The server, the bot and a populated city, running."""
     server = SandboxServer(token=TOKEN, budget=budget)
     await server.start(port)
@@ -250,12 +183,11 @@ async def sandbox(
         async with serve(
             pointed_at(settings, server, db, budget=budget), Token(TOKEN), clock=clock, classifier=classifier
         ) as service:
-            desk = SandboxDesk(service, server, clock)
-            server.desk = desk
             said("people")
-            who = await populate(server, service)
+            cast = await populate(server.world, service)
+            server.desk = desk = SandboxDesk(service, server, clock, cast)
             await desk.drain()
-            yield server, desk, who
+            yield server, desk, cast
             server.desk = None
     finally:
         await server.stop()

@@ -9,13 +9,12 @@ from bot.store import cases, glance, inbox, outbox, people
 
 async def offices(service: Service) -> list[dict[str, Any]]:
     """Every department with the group that it has, as a person may choose among them."""
-    settings = service.settings
     async with service.db.read() as conn:
         groups = await people.bindings(conn)
     return [
         {
             "id": department.id,
-            "name": department.label(settings.city.language),
+            "name": department.label(service.desk.settings.city.language),
             "name_en": department.label("en"),
             "triage": department.triage,
             "chat": groups.get(department.id),

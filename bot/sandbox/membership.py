@@ -112,6 +112,23 @@ class Membership(Speech):
         self.chats[chat.id] = chat
         return chat.chat()
 
+    def rename(self, user_id: int, first_name: str, language_code: str) -> None:
+        """Somebody changes what their app says of them. As in the apps, what they said before has the new name too."""
+        person = self.person(user_id)
+        person.first_name, person.language_code = first_name, language_code
+        for stored in [one for chat in self.chats.values() for one in chat.messages.values()]:
+            if stored.base.get("from", {}).get("id") == user_id:
+                stored.base = {**stored.base, "from": person.user()}
+        self.events.emit("user", user=person.user_x())
+
+    def retitle(self, chat_id: int, title: str) -> None:
+        """A group is called something else, without a word about it."""
+        chat = self.chat(chat_id)
+        chat.title = title
+        for stored in chat.messages.values():
+            stored.base = {**stored.base, "chat": chat.chat()}
+        self._tell_chat(chat)
+
     def block(self, user_id: int, blocked: bool) -> None:
         person = self.person(user_id)
         chat = self.chats[user_id]

@@ -16,7 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from bot.config import Settings
 from bot.core.plain import says_something, units
-from bot.sandbox.desk import People, SandboxDesk, sandbox
+from bot.sandbox.cast import Cast
+from bot.sandbox.desk import SandboxDesk, sandbox
 from bot.sandbox.server import SandboxServer
 from bot.store import cases, outbox
 
@@ -169,7 +170,7 @@ async def _replay(
     letters: list[Letter],
     server: SandboxServer,
     desk: SandboxDesk,
-    people: People,
+    people: Cast,
     budget: bool,
     screen: Console,
 ) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class Views:
                 "chats": [chat.chat_x() for chat in world.chats.values() if not chat.migrated_to],
                 "commands": list(world.commands.values()),
                 "clock": await desk.clock() if desk else None,
+                "language": desk.language if desk else None,
                 "offices": await desk.offices() if desk else [],
                 "faults": world.faults.listing(),
                 "network": "on" if world.faults.network else "off",

@@ -30,7 +30,7 @@ async def act(tx: Tx, desk: Desk, case: Case, actor: Actor, *steps: Step, to_tri
             before = await cases.history(tx.conn, case.id)
             event, changed = timed(desk, case, before, event, await clocks.running(tx.conn, case.id))
             await _learn(tx, desk, before, event)
-        await cases.save(tx, case, event)
+        await cases.save(tx, case, event, placed=not changed)
         await keep_clocks(tx, case, changed)
         await rounds.follow(tx, case, event)
         events.append(event)

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from bot.core.case import Case, Event, EventKind, Status
+from bot.core.said import SAID
 from bot.core.together import SHARED, as_shown, withheld
 from bot.store import cases
 from bot.store.db import Reader
@@ -75,5 +76,5 @@ async def history(conn: Reader, case: Case) -> list[Event]:
 
 def _said(case: Case, past: Sequence[Event]) -> str:
     """All words of the citizen who filed a case."""
-    more = (EventKind.ADDED, EventKind.SUPPLIED)
-    return "\n".join([case.text, *(str(e.data.get("text", "")) for e in past if e.kind in more)])
+    more = (str(e.data.get("text", "")) for e in past if e.kind in SAID)
+    return "\n".join([case.text, *more])

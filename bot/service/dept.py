@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from bot.core.errors import BadOffice, StaleButton
 from bot.core.notices import Priority
 from bot.core.plain import clean
+from bot.core.script import simplified
 from bot.departments import DOMAINS, LEVELS, TOPICS, Department, Directory, examined
 from bot.service import departments, menus, oversight
 from bot.service.desk import Desk
@@ -20,6 +21,7 @@ from bot.store import dialogues, outbox, people, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue
 from bot.texts import LANGUAGES
+from bot.texts.script import in_script_of
 from bot.views import dept as view
 from bot.views.content import Content, Voice
 
@@ -105,9 +107,9 @@ async def _guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
             data["parent"] = above.id
         if township:
             data["districts"] = [place.name]
-    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", full):
+    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", simplified(full)):
         data["level"] = "county" if found[0][-1] in "县区旗" else "township"
-        data["districts"] = [found[0]]
+        data["districts"] = [full[: found.end()]]
     return data
 
 
@@ -217,7 +219,7 @@ async def close(
         raise BadOffice("dept-bad-heir", office=desk.house.office(department_id))
     data = departments.as_data(desk.offices[department_id])
     staged = Staged(data, data, closing=True, heir=None if heir == desk.offices.triage.id else heir)
-    _fits(desk, _after_closing(desk, department_id), desk.offices[department_id])
+    _fits(desk, desk.offices.without(department_id), desk.offices[department_id])
     await _keep(tx, desk, person_id, chat_id, staged, anew=anew)
 
 
@@ -239,6 +241,7 @@ async def save(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: st
     if not staged.before and row is not None:  # two new ones at once: each gets an id of its own
         fresh = await _guessed(tx, desk, staged.after["name"])
         staged = Staged({}, {**staged.after, "id": fresh["id"]})
+    open_cases = (await store.open_cases(tx.conn, [staged.id])).get(staged.id, 0)
     if staged.closing:
         await _close(tx, desk, person_id, staged, present)
     else:
@@ -248,7 +251,10 @@ async def save(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: st
     await dialogues.end(tx, chat_id, person_id, KIND)
     new = await departments.directory(tx.conn)
     voice = Voice(desk.settings, desk.house.language, new)
-    await _show(tx, chat_id, view.saved(voice, staged.id, new=not staged.before, closed=staged.closing))
+    content = view.saved(
+        voice, staged.id, new=not staged.before, closed=staged.closing, open_cases=open_cases
+    )
+    await _show(tx, chat_id, content)
     for other in await people.admins(tx.conn):
         if other != person_id:
             person = await people.get(tx.conn, person_id)
@@ -274,7 +280,7 @@ async def _close(tx: Tx, desk: Desk, person_id: int, staged: Staged, present: Di
     office, heir = staged.id, staged.heir
     if heir is not None and heir not in present:
         raise BadOffice("dept-changed-meanwhile", office=desk.house.office(heir))
-    _fits(desk, _after_closing(desk, office, present), present[office])
+    _fits(desk, present.without(office), present[office])
     for child in present.below(office):
         moved = {**departments.as_data(child)}
         moved.pop("parent")
@@ -301,13 +307,6 @@ async def _close(tx: Tx, desk: Desk, person_id: int, staged: Staged, present: Di
     await take_back_all(tx, desk)
 
 
-def _after_closing(desk: Desk, office: str, present: Directory | None = None) -> list[Department]:
-    present = present or desk.offices
-    up = present[office].parent
-    left = [d for d in present.all if d.id != office]
-    return [d.model_copy(update={"parent": up}) if d.parent == office else d for d in left]
-
-
 # --- what was said
 
 
@@ -322,7 +321,7 @@ def understood(desk: Desk, field: str, words: str) -> Any:
     if field == "short":
         if len(words) > SHORT_LIMIT:
             raise BadOffice("dept-bad-short", limit=SHORT_LIMIT)
-        return {"zh-Hans": words}
+        return _chinese(words)
     if field == "parent":
         return oversight.department_named(desk, words)
     if field == "level":
@@ -331,7 +330,8 @@ def understood(desk: Desk, field: str, words: str) -> Any:
         return words
     if field in ("domains", "topics"):
         return _matters(desk, DOMAINS if field == "domains" else TOPICS, words)
-    return list(dict.fromkeys(_split(words)))[:MANY]
+    # A place is one place, in whichever characters an office is given it.
+    return list(dict.fromkeys(_split(simplified(words) if field == "districts" else words)))[:MANY]
 
 
 def _split(words: str) -> list[str]:
@@ -357,7 +357,13 @@ def _name(words: str) -> dict[str, str]:
     chinese, _, english = (part.strip() for part in clean(words).partition("/"))
     if not 2 <= len(chinese) <= NAME_LIMIT or len(english) > 2 * NAME_LIMIT or "\n" in words.strip():
         raise BadOffice("dept-bad-name", limit=NAME_LIMIT)
-    return {"zh-Hans": chinese, **({"en": english} if english else {})}
+    return {**_chinese(chinese), **({"en": english} if english else {})}
+
+
+def _chinese(words: str) -> dict[str, str]:
+    """A name in the characters that it was typed in, and in simplified ones."""
+    other = in_script_of("zh-Hans", words)
+    return {"zh-Hans": other, **({"zh-Hant": words} if other != words else {})}
 
 
 _LEVEL_WORDS = (("township", "镇乡鄉鎮街"), ("county", "县區区縣旗"), ("city", "市"))
@@ -385,9 +391,16 @@ def _sound(
         ) from None
     name = department.name.get("zh-Hans")
     if any(d.id != department.id and d.name.get("zh-Hans") == name for d in present.all):
-        raise BadOffice("dept-bad-name-taken", name=name)
+        raise BadOffice("dept-bad-name-taken", name=department.name.get(desk.house.language))
+    for each in sorted(_called(after) - _called(before)):
+        if (other := oversight.called_so(desk, each, department.id)) is not None:
+            raise BadOffice("dept-bad-called-so", name=each, office=desk.house.office(other))
     others = [department if d.id == department.id else d for d in present.all]
     _fits(desk, others if before else [*others, department], department)
+
+
+def _called(data: dict[str, Any]) -> set[str]:
+    return {*data.get("name", {}).values(), *data.get("short", {}).values(), *data.get("aliases", ())}
 
 
 def _fits(desk: Desk, tree: Sequence[Department], about: Department) -> None:

@@ -32,12 +32,13 @@ ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Addition:
-    """One message of a citizen: words, a file, or both. `album` ties the parts of one album."""
+    """One message of a citizen: words, a file, or both. `album` ties the parts of one album, `spot` is a position."""
 
     message_id: int
     text: str = ""
     file: Attachment | None = None
     album: str | None = None
+    spot: bool = False
 
 
 # --- preparing: no transaction, no changes
@@ -49,11 +50,17 @@ async def extended(
     """The draft with one more message, classified, and matched against the citizen's open cases."""
     draft = old or Draft()
     if new.text:
-        draft = dataclasses.replace(draft, parts=(*draft.parts, Part(new.message_id, new.text)))
+        draft = dataclasses.replace(draft, parts=(*draft.parts, Part(new.message_id, new.text, new.spot)))
     if new.file is not None:
         draft = dataclasses.replace(draft, files=(*draft.files, new.file))
     draft = dataclasses.replace(draft, messages=(*draft.messages, new.message_id), album=new.album)
-    draft = await raised_anew(desk, await classified(desk, draft), new.text) if new.text else draft
+    return await read(desk, conn, person_id, draft, new.text, now)
+
+
+async def read(desk: Desk, conn: Reader, person_id: int, draft: Draft, text: str, now: datetime) -> Draft:
+    """The draft as the desk understands it; `text`: what is new of it."""
+    if text:
+        draft = await raised_anew(desk, await classified(desk, draft), text)
     return await joining.sought(desk, conn, person_id, await guessed(conn, person_id, draft, now))
 
 
@@ -94,6 +101,8 @@ def meant_for(draft: Draft, case: Case) -> Draft:
 
 async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> Draft:
     """The draft with a guess at which case it belongs to, if to any: a question asked, an answer just given."""
+    if draft.other:
+        return dataclasses.replace(draft, target=None, guess=None)
     mine = await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN)
     found = [c for c in mine if c.open or c.status is Status.MERGED]
     waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
@@ -161,15 +170,33 @@ async def show_draft(tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue) -> 
     """Show or renew the preview of a draft, in place."""
     voice = desk.voice(await language_of(tx, person_id))
     draft = draft_of(dialogue)
-    mine = await cases.of_citizen(tx.conn, person_id, limit=OPEN_SHOWN)
-    # A case closed a moment ago may be what they are still talking about.
-    lately = [c for c in mine if c.status is Status.RESOLVED and tx.now - c.updated_at < ANSWER_FRESH]
-    found = [c for c in mine if c.open or c.status is Status.MERGED] + lately
     target = await cases.by_id(tx.conn, draft.target) if draft.target is not None else None
-    content = view.draft(voice, draft, target, found)
+    content = view.draft(voice, draft, target, await _may_belong_to(tx, person_id, draft))
     if (offer := await joining.offer(tx, person_id, draft)) is not None:
         content = merging_view.with_offer(voice, draft, content, offer)
     await say(tx, dialogue.chat_id, content, "draft", slot=draft.slot)
+
+
+async def _may_belong_to(tx: Tx, person_id: int, draft: Draft) -> list[Case]:
+    """The citizen's cases that a draft could be more about, the likeliest first."""
+    mine = await cases.of_citizen(tx.conn, person_id, limit=OPEN_SHOWN)
+    # A case closed a moment ago may be what they are still talking about.
+    lately = [c for c in mine if c.status is Status.RESOLVED and tx.now - c.updated_at < ANSWER_FRESH]
+    found = [c for c in mine if c.open or c.status is Status.MERGED]
+
+    def likely(case: Case) -> tuple[bool, bool, float]:
+        asked = case.status is Status.AWAITING_CITIZEN
+        return asked, case.domain == draft.matter is not None, likeness(draft.text, case.text)
+
+    return sorted(found, key=likely, reverse=True) + lately
+
+
+async def show_cases(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
+    """Unfold in the preview's place all cases that the draft could be an addition to."""
+    draft = draft_of(await mine(tx, chat_id, person_id, dialogue_id))
+    voice = desk.voice(await language_of(tx, person_id))
+    content = view.which_of_mine(voice, draft, await _may_belong_to(tx, person_id, draft))
+    await say(tx, chat_id, content, "draft", slot=draft.slot)
 
 
 async def replace_preview(
@@ -317,7 +344,9 @@ def corrected(draft: Draft, message_id: int, text: str) -> Draft | None:
     if message_id not in draft.messages:
         return None
     if message_id in {p.message_id for p in draft.parts}:
-        parts = tuple(Part(p.message_id, text) if p.message_id == message_id else p for p in draft.parts)
+        parts = tuple(
+            dataclasses.replace(p, text=text) if p.message_id == message_id else p for p in draft.parts
+        )
     else:
         parts = (*draft.parts, Part(message_id, text))
     return dataclasses.replace(draft, parts=parts)

@@ -22,10 +22,11 @@ EXCERPT = 400
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message's words."""
+    """One message's words. `spot`: a position on the map, which has words only to be read."""
 
     message_id: int
     text: str
+    spot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Draft:
     stands in a slot of its own. `said`: "yes" or "no", the citizen's own word on whether somebody is in danger.
     `place`: where it is, in words, when somebody else than the citizen's own sentences says so (a code that hangs
     there); `district`: the place that the citizen picked, as `Place.full` has it, "" for none of those offered;
-    `where_done`: they were asked where and would rather not say more.
+    `where_done`: they were asked where and would rather not say more. `other`: they said that it is another matter
+    than the case it had gone into.
     """
 
     id: str = ""
@@ -56,6 +58,7 @@ class Draft:
     place: str | None = None
     district: str | None = None
     where_done: bool = False
+    other: bool = False
 
     @property
     def text(self) -> str:
@@ -151,4 +154,5 @@ def draft_of(dialogue: Dialogue) -> Draft:
         place=d.get("place"),
         district=d.get("district"),
         where_done=d.get("where_done", False),
+        other=d.get("other", False),
     )

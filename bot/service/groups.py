@@ -1,11 +1,12 @@
 """Groups and private chats: which office a group belongs to, and what happens when one is lost, found or moved."""
 
+import dataclasses
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.core.case import SYSTEM, Status
-from bot.core.errors import Refusal
+from bot.core.errors import Refusal, StaleButton
 from bot.core.groups import ALL, Rights, muted
 from bot.core.workflow import Action
 from bot.service import follow_up, menus, pages
@@ -20,6 +21,7 @@ from bot.service.tell import card_slot, say, show_card, voice_for
 from bot.store import cases, dialogues, followups, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say
+from bot.views import staff as view
 from bot.views.content import Content, lines
 
 PER_ROUND = 200
@@ -49,19 +51,48 @@ async def bind(tx: Tx, desk: Desk, person_id: int, place: Place, department: str
     if may.public:
         await say(tx, chat_id, Content(desk.public.say("bind-public")), "bind", slot=BIND_SLOT)
         return
+    before = await people.group_of(tx.conn, department)
     await people.bind(tx, department, chat_id, place.kind, by=person_id)
     await take_back_all(tx, desk)
+    office = desk.house.office(department)
+    if before is not None and before != chat_id:
+        await say(tx, before, Content(desk.house.say("bind-elsewhere", office=office)), "bind")
     waiting = await cases.count_open(tx.conn, department, await hidden_from(tx.conn, desk, chat_id))
-    text = desk.house.say("bind-done", office=desk.house.office(department), count=waiting)
+    text = desk.house.say("bind-done", office=office, count=waiting)
     if not may.files:
         text = lines(text, "", desk.public.say("bind-no-files"))
-    await say(tx, chat_id, Content(text), "bind", slot=BIND_SLOT)
+    others = [d for d in await people.departments_of_chat(tx.conn, chat_id) if d != department]
+    also, buttons = view.also_bound(desk.house, others)
+    await say(tx, chat_id, Content(lines(text, also), buttons), "bind", slot=BIND_SLOT)
     await post_cards(tx, desk, department)
     if department == desk.offices.triage.id:
         bound = await people.bindings(tx.conn)
         for other in desk.offices.all:
             if other.id not in bound:
                 await post_cards(tx, desk, other.id)
+
+
+async def ask_which(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
+    """/bind without a name: the offices as buttons, and a way out of what is bound already."""
+    await admin(tx, person_id)
+    content = view.pick_department(desk.house, "bind-which", "b", desk.offices.all)
+    also, buttons = view.also_bound(desk.house, await people.departments_of_chat(tx.conn, chat_id))
+    content = dataclasses.replace(
+        content, text=lines(content.text, also), buttons=(*content.buttons, *buttons)
+    )
+    await say(tx, chat_id, content, "bind", slot=BIND_SLOT)
+
+
+async def unbind(tx: Tx, desk: Desk, person_id: int, chat_id: int, department: str) -> None:
+    """The group gets no more of this office's cases; they go to the stand-in. Raises StaleButton."""
+    await admin(tx, person_id)
+    if not await people.unbind(tx, department, chat_id, by=person_id):
+        raise StaleButton
+    await take_back_all(tx, desk)
+    text = desk.house.say("bind-undone", office=desk.house.office(department))
+    also, buttons = view.also_bound(desk.house, await people.departments_of_chat(tx.conn, chat_id))
+    await say(tx, chat_id, Content(lines(text, also), buttons), "bind", slot=BIND_SLOT)
+    await post_cards(tx, desk, department)
 
 
 async def post_cards(tx: Tx, desk: Desk, department: str, anew: int | None = None) -> None:

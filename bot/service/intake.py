@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from bot.core import accused, routing, workflow
+from bot.core import accused, routing, said, workflow
 from bot.core.case import CALLERS, Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.deadlines import Grade
 from bot.core.errors import IllegalMove, NoSuchCase, StaleButton
@@ -153,8 +153,8 @@ async def file_complaint(
     if draft.suggested is not None:
         await cases.record_prediction(tx, case.id, draft.suggested, draft.chosen)
         if draft.chosen is not None and draft.chosen != draft.suggested.queue:
-            said = NONE if draft.chosen == "none" else draft.chosen
-            await learning.add_label(tx, case.id, Label(said, None, Source.CITIZEN, tx.now), person_id)
+            meant = NONE if draft.chosen == "none" else draft.chosen
+            await learning.add_label(tx, case.id, Label(meant, None, Source.CITIZEN, tx.now), person_id)
     if lead is None or case.secret:
         await tell(tx, desk, case, [event])
     else:
@@ -205,6 +205,7 @@ async def _join(tx: Tx, desk: Desk, dialogue: Dialogue, case_id: int, *, unasked
         unasked=unasked,
         danger=draft.emergency,
         album=draft.album,
+        guessed=unasked,
     )
     await replace_preview(
         tx, desk, dialogue.chat_id, dialogue.person_id, draft, "draft-joined", number=case.number
@@ -240,11 +241,13 @@ async def add(
     danger: str | None = None,
     album: str | None = None,
     late: bool = False,
+    guessed: bool = False,
 ) -> Case:
     """More from the citizen on a case: an answer when one was asked for, otherwise an addition.
 
     A correction of earlier words answers no question. `danger`: the duty officers are called to it. `late`: one
-    more part of an album that the case has already; the citizen is not told of each.
+    more part of an album that the case has already; the citizen is not told of each. `guessed`: they did not name
+    the case, and may say that it is another matter.
     """
     answers = case.status is Status.AWAITING_CITIZEN and not correction
     action = Action.SUPPLY if answers else Action.ADD
@@ -263,7 +266,10 @@ async def add(
                 "unasked": unasked,
                 "danger": danger,
                 "album": album,
+                "attached": [file.file_unique_id for file in files],
                 **({"quietly": True, "quiet": True} if late else {}),
+                **({"guessed": True} if guessed and not danger else {}),
+                **({} if text else {"wordless": True}),
             },
         ),
     )
@@ -272,13 +278,29 @@ async def add(
 
 
 async def add_directly(
-    tx: Tx, desk: Desk, person_id: int, case_id: int, new: Addition, *, late: bool = False
+    tx: Tx,
+    desk: Desk,
+    person_id: int,
+    case_id: int,
+    new: Addition,
+    *,
+    late: bool = False,
+    guessed: bool = False,
 ) -> Case:
     """A reply to one of our messages about a case goes straight into it; so do the late parts of an album."""
     case = await own(tx, person_id, case_id)
     files = (new.file,) if new.file is not None else ()
     case = await add(
-        tx, desk, person_id, case, new.text, files, (new.message_id,), album=new.album, late=late
+        tx,
+        desk,
+        person_id,
+        case,
+        new.text,
+        files,
+        (new.message_id,),
+        album=new.album,
+        late=late,
+        guessed=guessed,
     )
     if late:
         voice = desk.voice(await language_of(tx, person_id))
@@ -298,9 +320,11 @@ async def correct(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Additio
 async def edited(conn: Reader, desk: Desk, person_id: int, message_id: int, text: str) -> Case | None:
     """The citizen's case that one of their own messages went into, if its words are others now."""
     for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
-        for event in reversed(await cases.history(conn, case.id)):
+        history = await cases.history(conn, case.id)
+        gone = said.apart(history)
+        for event in reversed(history):
             came = event.data.get("messages", ())
-            if message_id in came:
+            if message_id in came and event.version not in gone:
                 recorded = str(event.data.get("text", ""))
                 return None if _unchanged(desk, recorded, text, alone=len(came) == 1) else case
     return None
@@ -322,8 +346,10 @@ async def case_of_album(conn: Reader, person_id: int, album: str, before: Dialog
     if before is not None and draft_of(before).album == album:
         return None
     for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
+        history = await cases.history(conn, case.id)
+        gone = said.apart(history)
         if workflow.takes_words(case.status) and any(
-            event.data.get("album") == album for event in await cases.history(conn, case.id)
+            event.data.get("album") == album and event.version not in gone for event in history
         ):
             return case
     return None

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.core.errors import BadCode, OwnInvitation, StaleButton
+from bot.core.errors import BadCode, OwnInvitation, SameInvitation, StaleButton
 from bot.core.notices import Priority
 from bot.service import groups, menus
 from bot.service.desk import Desk
@@ -71,12 +71,14 @@ async def first_admin_code(tx: Tx, desk: Desk) -> str | None:
 
 
 async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, language: str, code: str) -> None:
-    """Somebody opens an invitation link. Raises BadCode."""
+    """Somebody opens an invitation link. Raises BadCode, OwnInvitation, SameInvitation."""
     if await invites.maker_of(tx.conn, code) == person_id:
         raise OwnInvitation
     found = await invites.redeem(tx, code, person_id)
     if found is None:
-        raise BadCode
+        known = await people.get(tx.conn, person_id)
+        again = known is not None and known.staff and await invites.user_of(tx.conn, code) == person_id
+        raise SameInvitation if again else BadCode
     role, department, by = found
     if by is None:
         await invites.end_first(tx)  # each start and setup printed one; the first admin is here now

@@ -2,9 +2,11 @@
 
 import difflib
 
-from bot.core.errors import AdminOnly, NoSuchDepartment
+from bot.core.errors import AdminOnly, NoSuchDepartment, SeveralDepartments
 from bot.core.notices import Priority
+from bot.core.plain import clip
 from bot.core.script import simplified
+from bot.departments import DOMAINS, Department
 from bot.service.desk import Desk
 from bot.service.handling import staff_of
 from bot.service.sight import homes_of
@@ -15,27 +17,55 @@ from bot.store.people import Person
 from bot.texts import LANGUAGES
 from bot.views.content import Content
 
+NAME_SHOWN = 30
 MANY_NAMES = 30  # of more only the nearest are named
 
 
 def department_named(desk: Desk, name: str) -> str:
-    """The id of a department by id, name, short name or alias in any language. Raises NoSuchDepartment."""
+    """The id of a department by what it is called in any language: its whole name or id, then short name or alias.
+
+    At last by a domain, which is the city's office that leads it. Raises NoSuchDepartment, SeveralDepartments.
+    """
     wanted = simplified(name.strip().lower())
-    for d in desk.offices.all:
-        names = {
-            d.id,
-            *d.aliases,
-            *d.domains,
-            *(d.name.get(x) for x in LANGUAGES),
-            *(d.label(x) for x in LANGUAGES),
-        }
-        if wanted in {simplified(n.lower()) for n in names}:
-            return d.id
     voice = desk.house
+    for called in (_whole_names, _short_names):
+        found = [d.id for d in desk.offices.all if wanted in {simplified(n.lower()) for n in called(d)}]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise SeveralDepartments(
+                name=clip(name, NAME_SHOWN), names=voice.listed([voice.office(d) for d in found])
+            )
+    for domain in DOMAINS:
+        lead = desk.offices.tree.lead(domain)
+        if wanted == domain and lead is not None:
+            return lead.id
     names_known = [voice.short(d.id) for d in desk.offices.all]
     if len(names_known) > MANY_NAMES:
         names_known = difflib.get_close_matches(name, names_known, 8, 0.3) or names_known[:MANY_NAMES]
-    raise NoSuchDepartment(name=name, names=voice.listed(names_known))
+    raise NoSuchDepartment(name=clip(name, NAME_SHOWN), names=voice.listed(names_known))
+
+
+def _whole_names(d: Department) -> set[str]:
+    return {d.id, *(d.name.get(x) for x in LANGUAGES)}
+
+
+def _short_names(d: Department) -> set[str]:
+    return {*d.aliases, *(d.label(x) for x in LANGUAGES)}
+
+
+def called_so(desk: Desk, name: str, but: str) -> str | None:
+    """Another department that has this name, short name or alias already."""
+    wanted = simplified(name.strip().lower())
+    others = (d for d in desk.offices.all if d.id != but)
+    return next(
+        (
+            d.id
+            for d in others
+            if wanted in {simplified(n.lower()) for n in _whole_names(d) | _short_names(d)}
+        ),
+        None,
+    )
 
 
 async def admin(tx: Tx, person_id: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core import gate, workflow
+from bot.core import gate, said, workflow
 from bot.core.case import Case, Event, EventKind, Outcome, Status
 from bot.core.errors import EmptyText, NothingToCorrect, StaleButton, TextTooLong
 from bot.core.gate import Finding, Lack
@@ -65,7 +65,7 @@ async def likeness(conn: Reader, desk: Desk, case_id: int, text: str) -> float |
     if case is None:
         return None
     history = await cases.history(conn, case_id)
-    added = [e.data.get("text", "") for e in history if e.kind in (EventKind.ADDED, EventKind.SUPPLIED)]
+    added = [e.data.get("text", "") for e in said.standing(history)]
     return await desk.likes.between("\n".join((case.text, *added)), gate.substance(text))
 
 

@@ -73,7 +73,7 @@ async def turn(
 
 
 def slot_of(message_id: int) -> str:
-    return f"list:{message_id}"
+    return f"{outbox.LIST}{message_id}"
 
 
 async def replace(tx: Tx, chat_id: int, message_id: int, purpose: str) -> None:

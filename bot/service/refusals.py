@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from bot.core.errors import AlreadyMoved, Conflicted, IllegalMove, NotAllowed, Refusal, StaleButton
+from bot.core.errors import AlreadyMoved, Conflicted, IllegalMove, NotAllowed, Refusal, StaleButton, WholeCity
 from bot.core.moving import PASSED_ON
 from bot.core.plain import clip
 from bot.service.desk import Desk
@@ -99,4 +99,7 @@ def _in_words(voice: Voice, refusal: Refusal) -> dict[str, Any]:
         }
     if isinstance(refusal, Conflicted):
         args = {"office": voice.office(args["office"])}
+    if isinstance(refusal, WholeCity):
+        role = args["role"]
+        args = {"role": voice.plain(f"role-{role}")}
     return args

@@ -9,14 +9,15 @@ from bot.core.notices import Priority
 from bot.service.desk import Desk
 from bot.service.sight import homes_of, may_see
 from bot.service.tell import card_slot, show_card, voice_for
-from bot.store import cases, outbox, people
+from bot.store import cases, listed, outbox, people
 from bot.store.db import Tx
-from bot.store.outbox import EDIT, TAKEN_BACK, Say, Sent
+from bot.store.outbox import EDIT, PAGE, TAKEN_BACK, Say, Sent
 from bot.views import staff as staff_view
-from bot.views.content import Content
+from bot.views.content import Content, Voice
 
 DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its own messages for two days
 
+WORDLESS = ("digest", "summary")  # lists of numbers alone
 WITH_WORDS = ("attachment", "full-text", "preview")  # and all that a group is told
 
 
@@ -67,7 +68,12 @@ async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool
         return dropped > 0
     known = await outbox.sent_about(tx.conn, chat_id, case.id)
     await _unsay_all(tx, desk, case, chat_id, known, keep_card=keep_card)
-    return bool(dropped or known)
+    lists = await listed.standing(tx.conn, chat_id, case.id)
+    voice = await voice_for(tx, desk, chat_id)
+    for each in lists:
+        if not keep_card or each.purpose not in WORDLESS:
+            await _close_list(tx, chat_id, each, voice)
+    return bool(dropped or known or lists)
 
 
 async def _unsay_all(
@@ -82,6 +88,8 @@ async def _unsay_all(
             await _unbundle(tx, desk, case, chat_id, sent.message_id)
         elif sent.message_id == card:
             continue
+        elif sent.purpose.startswith(PAGE):
+            await _close_page(tx, case, chat_id, sent, voice)
         elif not keep_card or sent.purpose in WITH_WORDS or sent.purpose.startswith("group-"):
             await _unsay(tx, case, chat_id, sent, over)
     if not keep_card and card in {sent.message_id for sent in known}:
@@ -97,6 +105,30 @@ async def _unsay_all(
             parting=True,
         )
         await outbox.add(tx, gone)
+
+
+async def _close_list(tx: Tx, chat_id: int, each: listed.List, voice: Voice) -> None:
+    """A list that names the case says instead how to look anew; then it is made as it may be seen now."""
+    params = staff_view.list_over(voice, each.again).params()
+    if each.status == "pending":
+        await listed.replace(tx, each.seq, params)
+        return
+    which = each.message_id if each.message_id is not None else {"$of": each.seq}
+    params["message_id"] = which
+    await outbox.add(
+        tx, Say(chat_id, EDIT, params, TAKEN_BACK, Priority.ANSWER, case_id=each.about, parting=True)
+    )
+
+
+async def _close_page(tx: Tx, case: Case, chat_id: int, sent: Sent, voice: Voice) -> None:
+    """The case as it was opened in a list, unless the list has been turned on since."""
+    if await listed.newest(tx.conn, chat_id, sent.message_id) != sent.seq:
+        return
+    back = sent.purpose.removeprefix(PAGE)
+    params = {**staff_view.list_over(voice, back).params(), "message_id": sent.message_id}
+    await outbox.add(
+        tx, Say(chat_id, EDIT, params, TAKEN_BACK, Priority.ANSWER, case_id=case.id, parting=True)
+    )
 
 
 async def _unsay(tx: Tx, case: Case, chat_id: int, sent: Sent, over: dict[str, Any]) -> None:

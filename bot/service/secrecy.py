@@ -14,6 +14,7 @@ from bot.core.errors import (
 )
 from bot.core.masking import telling
 from bot.core.plain import clip, units
+from bot.core.said import standing
 from bot.core.workflow import Action
 from bot.service import handling
 from bot.service.acting import act, load
@@ -108,7 +109,7 @@ async def press_reveal(
     if case.handler_id != person.id:
         raise HandlerOnly
     history = await cases.history(tx.conn, case.id)
-    texts = [case.text, *(str(e.data.get("text") or "") for e in history if e.kind in _CITIZEN_SAID)]
+    texts = [case.text, *(str(e.data.get("text") or "") for e in standing(history))]
     citizen = await people.get(tx.conn, case.citizen_id)
     own = [citizen.phone] if citizen is not None and citizen.phone else []
     written = (clip(each, SENTENCE) for text in texts for each in telling(text))
@@ -126,9 +127,6 @@ async def press_reveal(
         said = said[page:]
     await send_files(tx, private, case, files)
     return "toast-private"
-
-
-_CITIZEN_SAID = (EventKind.ADDED, EventKind.SUPPLIED)
 
 
 def _page(said: list[str]) -> int:

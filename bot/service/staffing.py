@@ -4,7 +4,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from bot.core.case import Case
-from bot.core.errors import StaleButton
+from bot.core.errors import NobodyOfThatName, NoSuchDepartment, StaleButton
+from bot.core.plain import clip
 from bot.core.staffing import (
     Change,
     ConfiguredAdmin,
@@ -33,7 +34,7 @@ NOTHING = "-"  # there is nothing to hand over
 
 
 async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> None:
-    """/staff, /staff OFFICE, /staff NUMBER or NAME. Raises AdminOnly, NoSuchDepartment."""
+    """/staff, /staff OFFICE, /staff NUMBER or NAME. Raises AdminOnly, NobodyOfThatName, SeveralDepartments."""
     await oversight.admin(tx, person_id)
     all_staff = await staffing.everyone(tx.conn)
     named = [
@@ -44,7 +45,14 @@ async def find(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> 
     elif named:
         await _list(tx, desk, chat_id, named, "-", 0, None)
     else:
-        office = oversight.department_named(desk, words) if words else "-"
+        try:
+            office = oversight.department_named(desk, words) if words else "-"
+        except NoSuchDepartment:
+            like = [p for p in all_staff if words.casefold() in (p.name or "").casefold()]
+            if not like:
+                raise NobodyOfThatName(name=clip(words, oversight.NAME_SHOWN)) from None
+            await _list(tx, desk, chat_id, like, "-", 0, None)
+            return
         await show_list(tx, desk, person_id, chat_id, office, 0)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.core import accused, clockwork, deadlines, routing, workflow
+from bot.core import accused, clockwork, deadlines, routing, said, workflow
 from bot.core import duty as core_duty
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Stage
@@ -101,6 +101,8 @@ async def say(
             case_id=case_id,
             slot=slot,
             edit_only=edit_only,
+            names=content.lists.cases if content.lists else (),
+            again=content.lists.again if content.lists else None,
         ),
     )
 
@@ -149,6 +151,8 @@ async def citizen_text(
         words["due"] = next((voice.when(due) for due in decide if due > tx.now), "none")
     elif event.kind is EventKind.UPHELD:
         words["again"] = "yes" if event.data["upheld"] < UPHOLDS else "no"
+    elif event.kind is EventKind.DETACHED:
+        words["question"] = clip(event.data.get("question") or "none", 200)
     elif event.kind is EventKind.CLOSED:
         route = event.data.get("route")
         words["ended"] = event.data["ended"]
@@ -255,6 +259,8 @@ async def _tell_one(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice
     buttons = citizen_view.case_buttons(voice, case) if event.kind is not EventKind.ASKED else ()
     if event.kind is EventKind.MERGED:
         buttons = merging_view.citizen_buttons(voice, case)
+    if event.data.get("guessed"):
+        buttons = (citizen_view.other_matter(voice, case, event), *buttons)
     if found := event.data.get("danger"):
         called = "yes" if workflow.allowed(case.status, Action.PAGE) else "no"
         text = lines(voice.say(f"page-citizen-{found}", numbers=voice.emergency(), called=called), "", text)
@@ -267,7 +273,13 @@ async def _say_answer(
     """Words to a citizen under their own number, however long, and the files that go with them."""
     assert notice.text is not None
     about: dict[str, Any] = {"purpose": notice.text, "priority": notice.priority, "case_id": mine.id}
-    await say_whole(tx, voice, mine.citizen_id, mine.number, content, **about)
+    slot = None
+    if (
+        event.data.get("guessed") or event.kind is EventKind.DETACHED
+    ):  # the button's message says what became of it
+        version = event.data["of"][0] if event.kind is EventKind.DETACHED else event.version
+        slot = f"said:{mine.id}:{version}"
+    await say_whole(tx, voice, mine.citizen_id, mine.number, content, slot=slot, **about)
     files = files_of(event.data)
     if event.kind is EventKind.REACHABLE:  # what could not be delivered meanwhile
         files = await _files_of_last(tx, mine)
@@ -337,7 +349,15 @@ async def _word_to_group(
         words = await _late_words(tx, voice, case, event)
     if event.kind in _OF_APPROVALS:
         words |= await _approval_words(tx, voice, case, event)
-    if lead is not None:
+    if event.kind is EventKind.DETACHED:
+        words |= {
+            "text": "none" if case.confidential else words["text"] or "none",
+            "was": event.data["was"],
+            "left": event.data["left"],
+            "files": voice.files(event.data["kinds"]) if event.data["kinds"] else "none",
+            "lead": lead.number if lead is not None else "none",
+        }
+    elif lead is not None:
         key = merging_view.key_for_group(event, key)
         words |= {"lead": lead.number, "done": "yes" if lead.status is Status.RESOLVED else "no"}
         if event.kind is EventKind.ADDED and lead.status is Status.RESOLVED:
@@ -462,11 +482,8 @@ async def _phone_of(tx: Tx, case: Case, history: Sequence[Event]) -> str | None:
     person = await people.get(tx.conn, case.citizen_id)
     if person is not None and person.phone:
         return person.phone
-    said = [case.text, *(e.data.get("text", "") for e in history if e.kind in _CITIZEN_SAID)]
-    return next(iter(phones("\n".join(said))), None)
-
-
-_CITIZEN_SAID = (EventKind.ADDED, EventKind.SUPPLIED)
+    texts = [case.text, *(e.data.get("text", "") for e in said.standing(history))]
+    return next(iter(phones("\n".join(texts))), None)
 
 
 async def show_card(

@@ -68,6 +68,7 @@ async def _tell_due(tx: Tx, desk: Desk, case: Case, running: Sequence[Clock]) ->
         case.id,
         [dataclasses.replace(c, stage=Stage.TOLD, rings=None) for c in missed]
         + [dataclasses.replace(c, stage=Stage.DUE, rings=c.due) for c in soon],
+        placed=not missed,
     )
     if missed:
         late = {c.kind.value: c.due.isoformat() for c in missed}

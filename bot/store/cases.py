@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Text, bindparam, cast, func, insert, select, update
+from sqlalchemy import Row, Text, bindparam, cast, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import FINAL, OPEN, Actor, ActorKind, Case, Event, EventKind, Outcome, Status, Supervision
 from bot.core.errors import StaleWrite
 from bot.core.routing import Suggested
 from bot.store import finding, queues
+from bot.store.asking import Question
 from bot.store.db import Tx, upsert
 from bot.store.tables import attachments, cases, events, predictions, serials
 
@@ -42,12 +43,26 @@ _INSERT, _RECORD = insert(cases), insert(events)
 _SAVE = update(cases).where(
     cases.c.id == bindparam("known_id"), cases.c.version == bindparam("known_version")
 )
-_BY_ID = select(cases).where(cases.c.id == bindparam("case"))
-_HISTORY = select(events).where(events.c.case_id == bindparam("case")).order_by(events.c.version)
-_MERGED_INTO = (
+_BY_ID = Question(select(cases).where(cases.c.id == bindparam("case")))
+_HISTORY = Question(select(events).where(events.c.case_id == bindparam("case")).order_by(events.c.version))
+_MERGED_INTO = Question(
     select(cases)
     .where(cases.c.lead_id == bindparam("lead"), cases.c.status == Status.MERGED.value)
     .order_by(cases.c.id)
+)
+_NTH = Question(
+    select(func.count())
+    .select_from(cases)
+    .where(cases.c.citizen_id == bindparam("citizen"), cases.c.id <= bindparam("case"))
+)
+_ATTACHED = Question(
+    select(attachments).where(attachments.c.case_id == bindparam("case")).order_by(attachments.c.id)
+)
+_PREDICTION = Question(
+    select(predictions)
+    .where(predictions.c.case_id == bindparam("case"))
+    .order_by(predictions.c.id.desc())
+    .limit(1)
 )
 
 
@@ -63,13 +78,17 @@ async def insert_case(tx: Tx, case: Case, event: Event) -> None:
     await finding.follow(tx, case, event)
 
 
-async def save(tx: Tx, case: Case, event: Event) -> None:
-    """Write a case and the event that changed it. Raises StaleWrite when somebody else wrote since the load."""
+async def save(tx: Tx, case: Case, event: Event, *, placed: bool = True) -> None:
+    """Write a case and the event that changed it. Raises StaleWrite when somebody else wrote since the load.
+
+    Not `placed`: its row in the queue is brought in line by what is written next.
+    """
     known = {"known_id": case.id, "known_version": event.version - 1}
     result = await tx.conn.execute(_SAVE, {**_columns(case), **known})
     if result.rowcount != 1:
         raise StaleWrite(f"case {case.number} is past version {event.version - 1}")
-    await queues.follow(tx, case.id)
+    if placed:
+        await queues.follow(tx, case.id)
     await _record(tx, event)
     opened = event.data.get("confidential") is False
     await finding.follow(tx, case, event, await history(tx.conn, case.id) if opened else ())
@@ -92,8 +111,7 @@ async def _record(tx: Tx, event: Event) -> None:
 
 
 async def by_id(conn: AsyncConnection, case_id: int) -> Case | None:
-    row = (await conn.execute(_BY_ID, {"case": case_id})).first()
-    return _case(row) if row else None
+    return next((_case(row) for row in await _BY_ID.ask(conn, case=case_id)), None)
 
 
 async def by_ids(conn: AsyncConnection, ids: Sequence[int]) -> dict[int, Case]:
@@ -104,7 +122,7 @@ async def by_ids(conn: AsyncConnection, ids: Sequence[int]) -> dict[int, Case]:
 
 async def merged_into(conn: AsyncConnection, lead_id: int) -> list[Case]:
     """The cases that are handled with this one, the eldest first."""
-    return [_case(row) for row in await conn.execute(_MERGED_INTO, {"lead": lead_id})]
+    return [_case(row) for row in await _MERGED_INTO.ask(conn, lead=lead_id)]
 
 
 async def by_number(conn: AsyncConnection, number: str) -> Case | None:
@@ -144,10 +162,7 @@ async def looks_at_citizen(
 
 async def nth_of_citizen(conn: AsyncConnection, citizen_id: int, case_id: int) -> int:
     """The how-manieth case of its citizen this one is, from 1."""
-    query = (
-        select(func.count()).select_from(cases).where(cases.c.citizen_id == citizen_id, cases.c.id <= case_id)
-    )
-    return int((await conn.execute(query)).scalar_one())
+    return int((await _NTH.ask(conn, citizen=citizen_id, case=case_id))[0][0])
 
 
 async def oldest_open(conn: AsyncConnection, but: Collection[int] = ()) -> dict[str, datetime]:
@@ -225,7 +240,7 @@ async def accusing(conn: AsyncConnection, departments: Sequence[str]) -> list[Ca
 
 
 async def history(conn: AsyncConnection, case_id: int) -> list[Event]:
-    return [_event(row) for row in await conn.execute(_HISTORY, {"case": case_id})]
+    return [_event(row) for row in await _HISTORY.ask(conn, case=case_id)]
 
 
 async def count_open(conn: AsyncConnection, department: str, but: Collection[int] = ()) -> int:
@@ -267,11 +282,26 @@ async def attach(tx: Tx, case_id: int, items: Sequence[Attachment]) -> None:
         )
 
 
+async def detach(tx: Tx, case_id: int, unique_ids: Sequence[str]) -> list[Attachment]:
+    """Take files off a case again: of one that was sent twice, what came last."""
+    mine = attachments.c.case_id == case_id
+    rows = list(await tx.conn.execute(select(attachments).where(mine).order_by(attachments.c.id.desc())))
+    taken = []
+    for unique_id in unique_ids:
+        row = next((r for r in rows if r.file_unique_id == unique_id), None)
+        if row is not None:
+            rows.remove(row)
+            taken.append(row)
+    await tx.conn.execute(delete(attachments).where(attachments.c.id.in_([r.id for r in taken])))
+    return [_attachment(r) for r in taken]
+
+
 async def attached(conn: AsyncConnection, case_id: int) -> list[Attachment]:
-    rows = await conn.execute(
-        select(attachments).where(attachments.c.case_id == case_id).order_by(attachments.c.id)
-    )
-    return [Attachment(r.kind, r.file_id, r.file_unique_id, r.name, r.size) for r in rows]
+    return [_attachment(row) for row in await _ATTACHED.ask(conn, case=case_id)]
+
+
+def _attachment(row: Row) -> Attachment:  # type: ignore[type-arg]
+    return Attachment(row.kind, row.file_id, row.file_unique_id, row.name, row.size)
 
 
 async def record_prediction(tx: Tx, case_id: int, suggested: Suggested, chosen: str | None) -> None:
@@ -295,15 +325,7 @@ async def record_prediction(tx: Tx, case_id: int, suggested: Suggested, chosen: 
 
 
 async def prediction(conn: AsyncConnection, case_id: int) -> dict[str, Any] | None:
-    row = (
-        await conn.execute(
-            select(predictions)
-            .where(predictions.c.case_id == case_id)
-            .order_by(predictions.c.id.desc())
-            .limit(1)
-        )
-    ).first()
-    return dict(row._mapping) if row else None
+    return next((dict(row._mapping) for row in await _PREDICTION.ask(conn, case=case_id)), None)
 
 
 _OPEN = sorted(s.value for s in OPEN)

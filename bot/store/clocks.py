@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.deadlines import OF_OFFICES, Clock, Kind, Stage, Term, Unit
 from bot.store import queues
+from bot.store.asking import Question
 from bot.store.db import Tx
 from bot.store.tables import cases, clocks
 
@@ -32,15 +33,26 @@ def subject_of(case_id: int) -> str:
     return f"case:{case_id}"
 
 
-_RUNNING = (
+_RUNNING = Question(
     select(clocks)
     .where(clocks.c.case_id == bindparam("case"), clocks.c.ended_at.is_(None), clocks.c.kind != MOVED)
     .order_by(clocks.c.id)
 )
 
 
+_MOVE = update(clocks).where(clocks.c.id == bindparam("known_id"))
+_START = insert(clocks)
+_ALARM = Question(
+    select(clocks.c.rings_at).where(
+        clocks.c.subject == bindparam("subject"),
+        clocks.c.kind == bindparam("kind"),
+        clocks.c.ended_at.is_(None),
+    )
+)
+
+
 async def running(conn: AsyncConnection, case_id: int) -> list[Clock]:
-    return [_clock(row) for row in await conn.execute(_RUNNING, {"case": case_id})]
+    return [_clock(row) for row in await _RUNNING.ask(conn, case=case_id)]
 
 
 async def running_of(conn: AsyncConnection, case_ids: Sequence[int]) -> dict[int, list[Clock]]:
@@ -55,8 +67,11 @@ async def running_of(conn: AsyncConnection, case_ids: Sequence[int]) -> dict[int
     return out
 
 
-async def keep(tx: Tx, case_id: int, changed: Iterable[Clock]) -> None:
-    """Write clocks as they are now: new ones, moved ones, ended ones."""
+async def keep(tx: Tx, case_id: int, changed: Iterable[Clock], *, placed: bool = True) -> None:
+    """Write clocks as they are now: new ones, moved ones, ended ones.
+
+    Not `placed`: the case's row in the queue is brought in line by what is written next.
+    """
     changed = list(changed)
     for clock in changed:
         values: dict[str, Any] = {
@@ -74,11 +89,11 @@ async def keep(tx: Tx, case_id: int, changed: Iterable[Clock]) -> None:
         if clock.ended:
             values |= {"ended_at": tx.now, "end": "rang" if clock.stage is Stage.TOLD else "stopped"}
         if clock.id:
-            await tx.conn.execute(update(clocks).where(clocks.c.id == clock.id).values(**values))
+            await tx.conn.execute(_MOVE, values | {"known_id": clock.id})
         else:
             values |= {"subject": subject_of(case_id), "kind": clock.kind.value, "case_id": case_id}
-            await tx.conn.execute(insert(clocks).values(started_at=clock.started, **values))
-    if changed:
+            await tx.conn.execute(_START, values | {"started_at": clock.started})
+    if changed and placed:
         await queues.follow(tx, case_id)
 
 
@@ -101,13 +116,8 @@ async def set_alarm(tx: Tx, subject: str, kind: str, at: datetime, case_id: int 
 
 
 async def alarm(conn: AsyncConnection, subject: str, kind: str) -> datetime | None:
-    found = await conn.execute(
-        select(clocks.c.rings_at).where(
-            clocks.c.subject == subject, clocks.c.kind == kind, clocks.c.ended_at.is_(None)
-        )
-    )
-    value: datetime | None = found.scalar_one_or_none()
-    return value
+    found = await _ALARM.ask(conn, subject=subject, kind=kind)
+    return next((row.rings_at for row in found), None)
 
 
 async def end_alarm(tx: Tx, subject: str, kind: str) -> None:

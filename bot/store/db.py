@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool, StaticPool
 
 from bot.clocks import BusinessClock
-from bot.store import onehop
+from bot.store import asking, onehop
 
 T = TypeVar("T")
 Reader = AsyncConnection  # what `read` gives, and `Tx.conn` is: enough for every query
@@ -107,6 +107,7 @@ class Database:
     async def open(self) -> None:
         """Open an existing, migrated database (see `migrate.upgrade`)."""
         self._writing = _engine(self.path, readonly=False)
+        asking.keep_answers(self._writing)
         self._reading = _engine(self.path, readonly=True)
         self._conn = await self._writing.connect()
         self._writer = asyncio.create_task(self._write_on(), name="writer")

@@ -66,6 +66,13 @@ async def maker_of(conn: AsyncConnection, code: str) -> int | None:
     return value
 
 
+async def user_of(conn: AsyncConnection, code: str) -> int | None:
+    """Who has used an invitation."""
+    found = await conn.execute(select(invites.c.used_by).where(invites.c.code_hash == _hash(code)))
+    value: int | None = found.scalar_one_or_none()
+    return value
+
+
 async def open_ones(conn: AsyncConnection, now: datetime) -> list[Open]:
     """Those that can still be used, the newest first."""
     rows = await conn.execute(

@@ -2,24 +2,27 @@
 
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, func, insert, or_, select, text, update
+from sqlalchemy import Row, bindparam, case, func, insert, or_, select, text, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS
 from bot.core.notices import Priority
-from bot.store import people
+from bot.store import listed, people
+from bot.store.asking import Question
 from bot.store.db import Tx, upsert
 from bot.store.tables import cases, files, messages, outbox
+from bot.store.tables import listed as listed_in
 
 # In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
 WAITS = text("outbox.status IN ('pending', 'sending')")
 OUTBOX = "outbox"  # the queue that the sender waits for
 EDIT = "editMessageText"
 PAGE = "case-page:"  # the purpose of a case's page in a list, and where its way back leads
+LIST = "list:"  # the slot of a list that is turned over in place, and its message
 TAKEN_BACK = "taken-back"  # the purpose of what takes a message back
 
 
@@ -30,6 +33,7 @@ class Say:
     `brief` is the one line that stands for it in a bundle; only messages with one can be bundled.
     `edit_only`: change what stands there, but say nothing anew when nothing does.
     `parting`: takes something back from a chat that may not see the case any more; all else about it is not said there.
+    `names`: other cases that stand in it; `again`: the data of a button that shows it anew (bot/store/listed.py).
     """
 
     chat_id: int
@@ -42,6 +46,8 @@ class Say:
     brief: str | None = None
     edit_only: bool = False
     parting: bool = False
+    names: tuple[int, ...] = ()
+    again: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Waiting:
 
 
 # Asked with every message: to build them costs more than to ask them.
-_ACCUSED = select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case"))
+_ACCUSED = Question(select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case")))
 _INSERT = insert(outbox)
 _SETTLE = update(outbox).where(outbox.c.seq == bindparam("known_seq"))
 _SETTLE_SENDING = _SETTLE.where(outbox.c.status == "sending")
@@ -146,6 +152,10 @@ async def add(tx: Tx, say: Say) -> int:
                     cause=tx.cause,
                 )
             )
+            if say.slot.startswith(LIST):
+                await listed.forget(tx, row.seq)
+            if say.names:
+                await listed.note(tx, row.seq, say.names, say.again)
             return int(row.seq)
     tx.stirred.add(OUTBOX)
     result = await tx.conn.execute(
@@ -168,12 +178,14 @@ async def add(tx: Tx, say: Say) -> int:
     )
     key = result.inserted_primary_key
     assert key is not None
+    if say.names:
+        await listed.note(tx, int(key[0]), say.names, say.again)
     return int(key[0])
 
 
 async def _conflicted(tx: Tx, chat_id: int, case_id: int) -> bool:
     """Whether a chat is, or is bound to, somebody complained about; the citizen always hears of their own case."""
-    row = (await tx.conn.execute(_ACCUSED, {"case": case_id})).first()
+    row = next(iter(await _ACCUSED.ask(tx.conn, case=case_id)), None)
     if row is None or not row.accused or chat_id == row.citizen_id:
         return False
     if chat_id > 0:
@@ -236,15 +248,13 @@ async def heads(conn: AsyncConnection) -> list[Lane]:
 
 async def claim(tx: Tx, seqs: Sequence[int]) -> list[Waiting]:
     """Take rows for sending; a row taken meanwhile by a merge or another settle is left out."""
-    await tx.conn.execute(
+    rows = await tx.conn.execute(
         update(outbox)
         .where(outbox.c.seq.in_(seqs), outbox.c.status == "pending")
         .values(status="sending", attempts=outbox.c.attempts + 1)
+        .returning(outbox)
     )
-    rows = await tx.conn.execute(
-        select(outbox).where(outbox.c.seq.in_(seqs), outbox.c.status == "sending").order_by(outbox.c.seq)
-    )
-    return [_waiting(row) for row in rows]
+    return sorted((_waiting(row) for row in rows), key=lambda row: row.seq)
 
 
 async def bundle_candidates(conn: AsyncConnection, chat_id: int, limit: int) -> list[int]:
@@ -341,11 +351,17 @@ async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None
     return value
 
 
+_CHATS_WITH = Question(
+    select(messages.c.chat_id)
+    .where(messages.c.slot == bindparam("slot"))
+    .union(select(outbox.c.chat_id).where(outbox.c.slot == bindparam("slot"), WAITS))
+    .order_by("chat_id")
+)
+
+
 async def chats_with(conn: AsyncConnection, slot: str) -> list[int]:
-    """The chats where a logical message stands or is about to."""
-    stands = await conn.execute(select(messages.c.chat_id).where(messages.c.slot == slot))
-    coming = await conn.execute(select(outbox.c.chat_id).where(outbox.c.slot == slot, WAITS))
-    return list(dict.fromkeys([*stands.scalars(), *coming.scalars()]))
+    """The chats where a logical message stands or is about to, by their ids."""
+    return [row.chat_id for row in await _CHATS_WITH.ask(conn, slot=slot)]
 
 
 async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[int, str] | None:
@@ -376,11 +392,19 @@ async def about(conn: AsyncConnection, chat_id: int, message_id: int) -> tuple[i
     return (row.case_id, row.purpose) if row else None
 
 
+async def message_of(conn: AsyncConnection, seq: int) -> int | None:
+    """The message that a row became; None for one that was never sent."""
+    found = await conn.execute(select(outbox.c.message_id).where(outbox.c.seq == seq))
+    value: int | None = found.scalar_one_or_none()
+    return value
+
+
 async def purpose_of(conn: AsyncConnection, chat_id: int, message_id: int) -> str | None:
-    """What a message of the bot was for; None for one that is not known."""
+    """What a message of the bot was for when it was sent; None for one that is not known."""
     found = await conn.execute(
         select(outbox.c.purpose)
         .where(outbox.c.chat_id == chat_id, outbox.c.message_id == message_id)
+        .order_by(outbox.c.seq)
         .limit(1)
     )
     value: str | None = found.scalar_one_or_none()
@@ -461,8 +485,9 @@ async def take_back(tx: Tx, case_id: int, keep: Sequence[int], purposes: Sequenc
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One message about a case that a chat has. `bundled`: as a line among others."""
+    """One message about a case that a chat has. `bundled`: as a line among others; `seq`: the row it was sent by last."""
 
+    seq: int
     message_id: int
     method: str
     purpose: str
@@ -471,14 +496,13 @@ class Sent:
 
 
 async def chats_about(conn: AsyncConnection, case_id: int) -> list[int]:
-    """Every chat that was told of a case or is about to be."""
+    """Every chat that was told of a case or is about to be, in a list too."""
     rows = await conn.execute(
         select(outbox.c.chat_id)
         .where(outbox.c.case_id == case_id, outbox.c.status.not_in(("dropped", "failed", "gone")))
         .distinct()
-        .order_by(outbox.c.chat_id)
     )
-    return list(rows.scalars())
+    return sorted({*rows.scalars(), *await listed.chats_naming(conn, case_id)})
 
 
 async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[Sent]:
@@ -497,26 +521,27 @@ async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[
     for row in rows:
         if row.purpose == TAKEN_BACK:
             found.pop(row.message_id, None)
-        elif row.message_id not in found:
+        elif (first := found.get(row.message_id)) is None:
             at = row.settled_at or row.created_at
-            found[row.message_id] = Sent(row.message_id, row.method, row.purpose, at, row.status == "bundled")
+            bundled = row.status == "bundled"
+            found[row.message_id] = Sent(row.seq, row.message_id, row.method, row.purpose, at, bundled)
+        else:
+            purpose = row.purpose if row.purpose.startswith(PAGE) else first.purpose
+            found[row.message_id] = replace(first, seq=row.seq, purpose=purpose)
     return list(found.values())
 
 
 async def cases_told(conn: AsyncConnection, chat_id: int, statuses: Sequence[str]) -> list[int]:
     """The cases of these statuses that a chat was told of or is about to be."""
-    rows = await conn.execute(
-        select(outbox.c.case_id)
-        .join(cases, cases.c.id == outbox.c.case_id)
-        .where(
-            outbox.c.chat_id == chat_id,
-            outbox.c.status.not_in(("dropped", "failed", "gone")),
-            cases.c.status.in_(statuses),
-        )
-        .distinct()
-        .order_by(outbox.c.case_id)
+    told = outbox.c.chat_id == chat_id, outbox.c.status.not_in(("dropped", "failed", "gone"))
+    about = select(outbox.c.case_id).join(cases, cases.c.id == outbox.c.case_id)
+    named = (
+        select(listed_in.c.case_id)
+        .join(outbox, outbox.c.seq == listed_in.c.seq)
+        .join(cases, cases.c.id == listed_in.c.case_id)
     )
-    return list(rows.scalars())
+    both = union(*(each.where(*told, cases.c.status.in_(statuses)) for each in (about, named)))
+    return sorted((await conn.execute(both)).scalars())
 
 
 async def drop_about(tx: Tx, chat_id: int, case_id: int) -> int:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.case import CALLERS, Case
+from bot.store.asking import Question
 from bot.store.db import Tx, upsert
 from bot.store.tables import audit, chats, department_chats, people, roles, state
 
@@ -87,7 +88,7 @@ async def meet(tx: Tx, person_id: int, language: str) -> None:
 
 
 # Asked several times with every act: to build it costs more than to ask it.
-_PERSON = (
+_PERSON = Question(
     select(people, roles.c.role, roles.c.department)
     .outerjoin(roles, and_(roles.c.person_id == people.c.id, roles.c.revoked_at.is_(None)))
     .where(people.c.id == bindparam("person"))
@@ -96,7 +97,7 @@ _PERSON = (
 
 
 async def get(conn: AsyncConnection, person_id: int) -> Person | None:
-    found = list(await conn.execute(_PERSON, {"person": person_id}))
+    found = await _PERSON.ask(conn, person=person_id)
     if not found:
         return None
     first = found[0]
@@ -143,6 +144,10 @@ async def grant(
     result = await get(tx.conn, person_id)
     assert result is not None
     return result
+
+
+async def rename(tx: Tx, person_id: int, name: str) -> None:
+    await tx.conn.execute(update(people).where(people.c.id == person_id).values(name=name))
 
 
 async def meet_caller(tx: Tx, phone: str, name: str | None, language: str) -> int:
@@ -200,15 +205,28 @@ async def bind(tx: Tx, department: str, chat_id: int, kind: str, *, by: int | No
     await note(tx, by, "bind", department=department, chat=chat_id)
 
 
+async def unbind(tx: Tx, department: str, chat_id: int, *, by: int | None) -> bool:
+    """Untie a department from this group; False when it is not tied to it."""
+    gone = await tx.conn.execute(
+        delete(department_chats).where(
+            department_chats.c.department == department, department_chats.c.chat_id == chat_id
+        )
+    )
+    if gone.rowcount:
+        await note(tx, by, "unbind", department=department, chat=chat_id)
+    return bool(gone.rowcount)
+
+
+_GROUP = Question(
+    select(department_chats.c.chat_id)
+    .join(chats, chats.c.id == department_chats.c.chat_id)
+    .where(department_chats.c.department == bindparam("department"), chats.c.gone_at.is_(None))
+)
+
+
 async def group_of(conn: AsyncConnection, department: str) -> int | None:
     """The chat of a department, unless the bot is no longer in it."""
-    found = await conn.execute(
-        select(department_chats.c.chat_id)
-        .join(chats, chats.c.id == department_chats.c.chat_id)
-        .where(department_chats.c.department == department, chats.c.gone_at.is_(None))
-    )
-    value: int | None = found.scalar_one_or_none()
-    return value
+    return next((row.chat_id for row in await _GROUP.ask(conn, department=department)), None)
 
 
 async def ties_of_staff(conn: AsyncConnection, departments: Sequence[str], city: Sequence[str]) -> set[str]:

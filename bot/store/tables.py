@@ -362,6 +362,17 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
+# Cases that a row of the outbox names beside the one it is about: lists are taken back when one becomes secret.
+listed = Table(
+    "listed",
+    metadata,
+    Column("seq", BigKey, ForeignKey("outbox.seq"), primary_key=True, autoincrement=False),
+    Column("case_id", BigKey, ForeignKey("cases.id"), primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("again", String(64)),  # the data of a button that shows the list anew
+    Index("ix_listed_case", "case_id", "seq"),
+)
+
 messages = Table(
     "messages",
     metadata,

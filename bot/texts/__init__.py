@@ -2,12 +2,14 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource, resolver
+
+from bot.texts.hongkong import in_hong_kong
 
 HOME = Path(__file__).parent
 # Fluent refuses arguments above 2,500 characters, which a clerk's letter has; the verbs keep limits of their own.
@@ -16,7 +18,7 @@ LANGUAGES = ("zh-Hans", "zh-Hant", "zh-HK", "en")
 FALLBACK = "zh-Hans"
 NAMES = {"zh-Hans": "简体中文", "zh-Hant": "繁體（台灣）", "zh-HK": "繁體（香港）", "en": "English"}
 CHOOSE = "🌐 简体 · 繁體 · English"
-# Hong Kong's folder holds only what is said differently there; the rest is Taiwan's.
+# Hong Kong's folder holds only what its words for Taiwan's (hongkong.py) don't make of Taiwan's texts.
 OVERLAYS = {"zh-HK": "zh-Hant"}
 
 
@@ -42,10 +44,12 @@ def language_for(code: str | None, default: str = FALLBACK) -> str:
     return "en"
 
 
-def files(language: str) -> list[Path]:
-    """The files of a language; where two hold a text, the last one counts."""
-    folders = [OVERLAYS[language], language] if language in OVERLAYS else [language]
-    return [path for folder in folders for path in sorted((HOME / folder).glob("*.ftl"))]
+def sources(language: str) -> Iterator[str]:
+    """The files of a language, as they are spoken; where two hold a text, the last one counts."""
+    if language in OVERLAYS:
+        yield from map(in_hong_kong, sources(OVERLAYS[language]))
+    for path in sorted((HOME / language).glob("*.ftl")):
+        yield path.read_text(encoding="utf-8")
 
 
 _ENTRY = re.compile(r"^(-?[A-Za-z][\w-]*) *=.*\n?(?:(?![A-Za-z#-]).*\n?)*", re.ASCII | re.MULTILINE)
@@ -63,8 +67,8 @@ class _Texts:
     def __init__(self, language: str) -> None:
         self.bundle = FluentBundle([language], use_isolating=False)
         self.unread: dict[str, str] = {}
-        for path in files(language):
-            self.unread |= entries(path.read_text(encoding="utf-8"))
+        for source in sources(language):
+            self.unread |= entries(source)
         self.names = set(self.unread)
 
     def read(self, name: str) -> None:

@@ -12,7 +12,7 @@ from bot.views.staffing import role_of
 
 # Acts of the desk's own record that have a sentence, act-NAME; others are shown as they are named there.
 ACTS = (
-    "grant", "revoke", "invite", "invite_withdrawn", "bind", "duty", "away", "back", "retrain", "discard-model",
+    "grant", "revoke", "invite", "invite_withdrawn", "bind", "unbind", "duty", "away", "back", "retrain", "discard-model",
     "switch-model", "knowledge", "knowledge-retired", "template", "template_removed", "recorded", "export",
     "broadcast", "department-added", "department-changed", "department-closed",
 )  # fmt: skip

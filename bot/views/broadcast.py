@@ -28,7 +28,8 @@ def preview(
     whom = voice.office(office) if office else "all"
     head = voice.say("broadcast-preview", whom=whom, count=count)
     quoted = Safe(f"<blockquote>{shown.text}</blockquote>")
-    night = voice.say("broadcast-night", at=morning) if morning else None
+    night = voice.say("broadcast-night", at=morning) if morning and count else None
+    nobody = None if count else voice.say("broadcast-nobody")
     buttons: list[tuple[Button, ...]] = []
     if count:
         if morning:
@@ -43,7 +44,7 @@ def preview(
             Button(voice.plain("button-cancel"), f"bc:cancel:{dialogue}"),
         )
     )
-    return Content(lines(head, quoted, night), tuple(buttons))
+    return Content(lines(head, quoted, night, nobody), tuple(buttons))
 
 
 def pick(voice: Voice, dialogue: str, departments: Sequence[Department]) -> Content:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.core import said
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Grade, Kind, Standing, grade_of
 from bot.core.masking import mask
@@ -28,6 +29,7 @@ TELLING = 0.5  # a weaker guess is no reason to doubt where a case was sent
 _TOLD = {
     EventKind.ADDED: "card-added",
     EventKind.SUPPLIED: "card-supplied",
+    EventKind.DETACHED: "card-detached",
     EventKind.ASKED: "card-question",
     EventKind.REPLIED: "card-replied",
     EventKind.RESOLVED: "card-resolved",
@@ -37,7 +39,6 @@ _TOLD = {
     EventKind.SPLIT: "card-split",
     EventKind.REOPENED: "card-reopened",
 }
-_CITIZEN_S = (EventKind.ADDED, EventKind.SUPPLIED)
 TYPES = {"投诉": "complaint", "求助": "help", "咨询": "question", "建议": "proposal", "举报": "report"}
 # Moves that have no words and no line of their own: the last one is told with who made it and when. What the office
 # must not know is not among them: single ratings, who doesn't accept an answer, who is complained about.
@@ -50,7 +51,7 @@ LAST = {
 DID = LAST | {
     EventKind.ASKED, EventKind.REPLIED, EventKind.RESOLVED, EventKind.REOPENED, EventKind.RETURNED,
     EventKind.DECLINED, EventKind.EXTENDED, EventKind.DEFERRED, EventKind.MERGED, EventKind.SPLIT,
-    EventKind.CLOSED, EventKind.PROPOSED, EventKind.REFUSED, EventKind.SUPPLIED,
+    EventKind.CLOSED, EventKind.PROPOSED, EventKind.REFUSED, EventKind.SUPPLIED, EventKind.DETACHED,
 }  # fmt: skip
 
 
@@ -80,8 +81,8 @@ class CardFacts:
 
 def written_otherwise(voice: Voice, case: Case, history: Sequence[Event]) -> bool:
     """Whether the citizen wrote in other characters than the reader does: traditional ones, or simplified ones."""
-    said = [case.text, *(e.data.get("text", "") for e in history if e.kind in _CITIZEN_S)]
-    return any(in_script_of(voice.language, text) != text for text in said)
+    texts = [case.text, *(e.data.get("text", "") for e in said.standing(history))]
+    return any(in_script_of(voice.language, text) != text for text in texts)
 
 
 def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = None) -> str:
@@ -90,17 +91,16 @@ def full_text(case: Case, history: Sequence[Event] = (), voice: Voice | None = N
     if voice is not None:
         parts += [
             voice.plain(_TOLD[e.kind], at=voice.when(e.at), text=mask(e.data.get("text", "")))
-            for e in history
-            if e.kind in _CITIZEN_S
+            for e in said.standing(history)
         ]
     return "\n\n".join(parts)
 
 
 def is_clipped(case: Case, history: Sequence[Event]) -> bool:
     """Whether the card shows less than the citizen wrote."""
-    said = [e for e in history if e.kind in _CITIZEN_S]
-    long = any(units(e.data.get("text", "")) > LINE_LIMIT for e in said)
-    return units(full_text(case)) > BODY_LIMIT or long or len(said) > LINES_SHOWN
+    more = said.standing(history)
+    long = any(units(e.data.get("text", "")) > LINE_LIMIT for e in more)
+    return units(full_text(case)) > BODY_LIMIT or long or len(more) > LINES_SHOWN
 
 
 def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
@@ -136,7 +136,9 @@ def card(voice: Voice, case: Case, facts: CardFacts) -> Content:
         "",
         *_words(voice, case, body, facts),
     )
-    told = [line for event in facts.history if (line := _event_line(voice, case, event, facts))]
+    gone = said.apart(facts.history)
+    shown = (event for event in facts.history if event.version not in gone)
+    told = [line for event in shown if (line := _event_line(voice, case, event, facts))]
     kept: list[str] = []
     room = TEXT_LIMIT - units(head) - 40
     for line in reversed(told):
@@ -285,10 +287,10 @@ def _event_line(voice: Voice, case: Case, event: Event, facts: CardFacts) -> str
         return None  # nobody had asked for it
     actor = facts.names.get(event.actor.id) if event.actor.id else None
     text = event.data.get("text") or event.data.get("question") or ""
-    if facts.rendered and event.kind in _CITIZEN_S:
+    if facts.rendered and event.kind in said.SAID:
         text = in_script_of(voice.language, text)
     outcome = event.data.get("outcome")
-    kinds = [file["kind"] for file in event.data.get("files", ())]
+    kinds = event.data.get("kinds") or [file["kind"] for file in event.data.get("files", ())]
     words = clip(mask(text), LINE_LIMIT) + (f"（📎 {voice.files(kinds)}）" if kinds else "")
     return voice.say(
         key,
@@ -323,7 +325,7 @@ def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
         return None
     guess = voice.say("card-guess", guess=" · ".join(parts))
     telling = case.status is Status.TRIAGE and not case.confidential
-    words = [word for word, _ in p["words"] or ()] if telling else []
+    words = [voice.written(word) for word, _ in p["words"] or ()] if telling else []
     return lines(guess, voice.say("card-words", words=voice.listed(words)) if words else None)
 
 

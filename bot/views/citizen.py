@@ -13,6 +13,7 @@ from bot.views import follow_up as follow_view
 from bot.views import history as history_view
 from bot.views.content import Button, Content, Voice, lines, rows
 
+CASES_SHOWN = 2  # of those that a draft may belong to, beside the one that is guessed
 LEAST_LIKELY = 0.1  # a domain below this is no guess worth a button
 
 
@@ -49,6 +50,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         buttons = [
             (verb,),
             (press(voice.plain("button-submit-new"), "new"),),
+            *_belonging(voice, d, [c for c in open_cases if c.id != target.id]),
             (*danger.unasked(voice, d), seal, cancel),
         ]
         return Content(
@@ -57,16 +59,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         )
 
     buttons.append((press(voice.plain("button-submit"), "submit"),))
-    buttons += [
-        (
-            press(
-                voice.plain("button-join-about", number=c.number, headline=voice.about(c.title, 10)),
-                "join",
-                str(c.id),
-            ),
-        )
-        for c in open_cases[:2]
-    ]
+    buttons += _belonging(voice, d, open_cases)
     how = say("draft-how-danger" if d.danger else "draft-how")
     s = d.suggested
     if d.chosen == "none":
@@ -111,6 +104,26 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     )
 
 
+def _belonging(voice: Voice, d: Draft, found: Sequence[Case]) -> list[tuple[Button, ...]]:
+    """Where else a draft may belong: the likeliest cases, and the way to all of them."""
+    more = (Button(voice.plain("button-more-cases"), f"d:cases:{d.id}"),)
+    return [*(_belongs(voice, d, c) for c in found[:CASES_SHOWN]), *([more] if found[CASES_SHOWN:] else [])]
+
+
+def _belongs(voice: Voice, d: Draft, c: Case) -> tuple[Button, ...]:
+    key = "button-answer-about" if c.status is Status.AWAITING_CITIZEN else "button-join-about"
+    return (
+        Button(voice.plain(key, number=c.number, headline=voice.about(c.title, 10)), f"d:join:{d.id}:{c.id}"),
+    )
+
+
+def which_of_mine(voice: Voice, d: Draft, found: Sequence[Case]) -> Content:
+    """All cases that a draft may belong to."""
+    back = (Button(voice.plain("button-back"), f"d:back:{d.id}"),)
+    text = lines(d.excerpt(), voice.say("draft-which-case"))
+    return Content(text, (*(_belongs(voice, d, c) for c in found), back))
+
+
 def _lead(voice: Voice, d: Draft, domain: str) -> str:
     office = voice.offices.tree.lead(domain, d.at(voice.offices))
     return voice.office(office.id if office else voice.offices.triage.id)
@@ -136,6 +149,11 @@ def case_buttons(voice: Voice, case: Case, *, show: bool = True) -> tuple[tuple[
     )
     buttons = [Button(voice.plain(key), f"c:{verb}:{case.id}") for verb, key, shown in may if shown]
     return rows(buttons, 3)
+
+
+def other_matter(voice: Voice, case: Case, event: Event) -> tuple[Button, ...]:
+    """The way out for words that were taken to belong to a case."""
+    return (Button(voice.plain("button-other-matter"), f"c:other:{case.id}:{event.version}"),)
 
 
 def case(

@@ -47,11 +47,20 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The cases that a message names beside the one it is about; `again`: the button's data that shows it anew."""
+
+    cases: tuple[int, ...]
+    again: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     force_reply: str | None = None
     reply_to: int | None = None
+    lists: Listed | None = None
 
     def params(self) -> dict[str, Any]:
         """As parameters of sendMessage, without the chat."""
@@ -122,14 +131,18 @@ class Voice:
         return known.label(self.language) if known else department
 
     def domain(self, name: str) -> str:
-        """One of the eight domains in this language; another label as it is."""
+        """One of the eight domains in this language; another label in the reader's characters."""
         key = _DOMAINS.get(name)
-        return self.plain(f"domain-{key}") if key else name
+        return self.plain(f"domain-{key}") if key else self.written(name)
+
+    def written(self, text: str) -> str:
+        """What is kept in simplified characters, in the reader's."""
+        return in_script_of(self.language, text)
 
     def place(self, full: str) -> str:
         """A district as a case keeps it, in this language if the tree has a word for it."""
         if self.language != "en":
-            return in_script_of(self.language, full)
+            return self.written(full)
         places = self.offices.tree.map
         place = places.all.get(full)
         names = dict.fromkeys((full, place.county)) if place and place.county else (full,)

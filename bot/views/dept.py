@@ -1,11 +1,12 @@
 """/dept: the list, a department's page with what would change, what to pick from, and who is told of a change."""
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.core.places import Map
-from bot.departments import DOMAINS, LEVELS, TOPICS, Department
+from bot.departments import DOMAINS, LEVELS, TOPICS, Department, LocalText
 from bot.texts import Safe
 from bot.views.content import Button, Content, Voice, lines, rows
 
@@ -102,6 +103,16 @@ def page(voice: Voice, key: str, staged: Staged, counts: Counts) -> Content:
             below=voice.listed(below) or "none",
             up=voice.office(up) if up else "none",
         )
+        left = voice.offices.without(staged.id)
+        alone = Department.model_validate(staged.after).topics
+        nobody = [t for t in alone if not any(t in d.topics for d in left)]
+        what = lines(
+            what,
+            voice.say("dept-topics-nobody", topics=voice.listed([voice.domain(t) for t in nobody]))
+            if nobody
+            else None,
+            _placeless(voice, Map(left), left),
+        )
         heir = Button(voice.plain("button-dept-heir"), f"dp:turn:{key}:heir:0")
         yes = Button(voice.plain("button-dept-close-yes"), f"dp:save:{key}")
         no = Button(voice.plain("button-dept-drop"), f"dp:drop:{key}")
@@ -128,15 +139,30 @@ def _tells(staged: Staged, field: str) -> bool:
 
 
 def _hint(voice: Voice, staged: Staged) -> str | None:
-    """Why nothing would come to it by itself."""
+    """Why nothing would come to it by itself, and what else somebody might not expect."""
     department = Department.model_validate(staged.after)
-    if department.triage:
-        return None
-    if not department.domains and not department.topics:
-        return voice.say("dept-no-matter")
     others = [d for d in voice.offices.all if d.id != department.id]
-    area = Map([*others, department]).area[department.id]
-    return voice.say("dept-no-place") if area is not None and not area else None
+    now = voice.offices.tree.map
+    then = Map([*others, department])
+    area = then.area[department.id]
+    new = [place for place in department.districts if place not in {p.name for p in now.all.values()}]
+    matters = department.domains or department.topics
+    out = [
+        voice.say("dept-no-matter") if not matters and not department.triage else None,
+        voice.say("dept-no-place")
+        if matters and not department.triage and area is not None and not area
+        else None,
+        voice.say("dept-new-place", places=voice.listed(new[:5])) if new and now.all else None,
+        _placeless(voice, then, others),
+    ]
+    return lines(*out) if any(out) else None
+
+
+def _placeless(voice: Voice, then: Map, others: Sequence[Department]) -> str | None:
+    """Which others would have no place any more that they have now."""
+    now = voice.offices.tree.map.area
+    lost = [voice.short(d.id) for d in others if now.get(d.id) and then.area[d.id] == frozenset()]
+    return voice.say("dept-others-placeless", offices=voice.listed(lost)) if lost else None
 
 
 def _state(staged: Staged) -> str:
@@ -157,13 +183,16 @@ def _value(voice: Voice, field: str, data: dict[str, Any]) -> str:
     if not value:
         return voice.plain("dept-nothing")
     if field in ("name", "short"):
-        return " / ".join(value.values())
+        chinese = LocalText.model_validate(value).get("zh-Hans" if voice.language == "en" else voice.language)
+        return " / ".join(filter(None, (chinese, value.get("en"))))
     if field == "level":
         return voice.plain(f"dept-level-{value}")
     if field == "parent":
         return voice.office(value)
-    if field == "domains":
-        return voice.listed([voice.domain(d) for d in value])
+    if field in ("domains", "topics"):
+        return voice.listed([voice.domain(matter) for matter in value])
+    if field == "districts":
+        return voice.listed([voice.written(place) for place in value])
     return voice.listed(value) if isinstance(value, list) else str(value)
 
 
@@ -199,7 +228,7 @@ def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content
     return Content(voice.say(f"dept-pick-{field}"), (*rows(buttons, 1 if field == "level" else 3), back))
 
 
-def saved(voice: Voice, department_id: str, *, new: bool, closed: bool) -> Content:
+def saved(voice: Voice, department_id: str, *, new: bool, closed: bool, open_cases: int) -> Content:
     """What was done, and what comes next."""
     known = voice.offices.known(department_id)
     named = known.name.get(voice.language) if known else department_id
@@ -207,7 +236,7 @@ def saved(voice: Voice, department_id: str, *, new: bool, closed: bool) -> Conte
     to_list = Button(voice.plain("button-dept-list"), "dp:list:0")
     open_it = Button(voice.plain("button-dept-open"), f"dp:show:{department_id}")
     buttons = ((to_list,),) if closed else ((open_it, to_list),)
-    return Content(voice.say(f"dept-saved-{what}", office=named), buttons)
+    return Content(voice.say(f"dept-saved-{what}", office=named, open=open_cases), buttons)
 
 
 def told_admins(voice: Voice, staged: Staged, name: str) -> Safe:
@@ -237,5 +266,7 @@ def words_of(voice: Voice, words: dict[str, Any]) -> dict[str, str]:
         if key == "domains":
             out[key] = voice.listed([voice.domain(d) for d in value])
         else:
-            out[key] = voice.plain(f"dept-level-{value}") if key in ("level", "above") else str(value)
+            out[key] = (
+                voice.plain(f"dept-level-{value}") if key in ("level", "above") else voice.written(str(value))
+            )
     return out

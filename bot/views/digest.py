@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.views.content import Content, Voice, lines
+from bot.views.content import Content, Listed, Voice, lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Morning:
 
 
 class Late(Protocol):
+    @property
+    def case_id(self) -> int: ...
     @property
     def number(self) -> str: ...
     @property
@@ -38,7 +40,11 @@ def for_offices(voice: Voice, mornings: Sequence[Morning], late: Sequence[Late])
         ]
         if own:
             parts.append(voice.say("digest-overdue", numbers=voice.listed(own), more=m.overdue - len(own)))
-    return Content(lines(*parts, voice.say("digest-how")))
+    return Content(lines(*parts, voice.say("digest-how")), lists=_listed(late))
+
+
+def _listed(late: Sequence[Late]) -> Listed:
+    return Listed(tuple(each.case_id for each in late))
 
 
 def for_all(voice: Voice, mornings: Sequence[Morning], late: Sequence[Late], now: datetime) -> Content:
@@ -64,5 +70,6 @@ def for_all(voice: Voice, mornings: Sequence[Morning], late: Sequence[Late], now
             ),
             *per_office,
             *(["", voice.say("digest-late", more=overdue - len(cases)), *cases] if cases else []),
-        )
+        ),
+        lists=_listed(late),
     )

@@ -7,7 +7,7 @@ from bot.core.case import Case
 from bot.core.masking import mask
 from bot.texts import Safe
 from bot.views.card import title
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Listed, Voice, lines, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,12 @@ def page(voice: Voice, shown: Page) -> Content:
         for hit in shown.hits
     ]
     found = [line for hit in shown.hits for line in _lines(voice, hit)]
-    return Content(lines(head, "", *found), (*rows(buttons, 2), *_turns(voice, shown)))
+    again = f"find:{shown.search}:{shown.before or 0}"
+    return Content(
+        lines(head, "", *found),
+        (*rows(buttons, 2), *_turns(voice, shown)),
+        lists=Listed(tuple(hit.case.id for hit in shown.hits), again),
+    )
 
 
 def _lines(voice: Voice, hit: Hit) -> list[Safe]:

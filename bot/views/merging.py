@@ -9,7 +9,7 @@ from bot.core.case import Case, Event, EventKind
 from bot.service.drafts import Draft
 from bot.views.card import title
 from bot.views.citizen import case_buttons
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Listed, Voice, lines, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +85,5 @@ def choice(voice: Voice, subject: Case, found: Sequence[Case]) -> Content:
         )
         for c in found
     ]
-    return Content(voice.say("merge-choice", number=subject.number), rows(buttons, 1))
+    text = voice.say("merge-choice", number=subject.number)
+    return Content(text, rows(buttons, 1), lists=Listed(tuple(c.id for c in found), f"c:merge:{subject.id}"))

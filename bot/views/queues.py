@@ -8,7 +8,7 @@ from bot.core.deadlines import Standing
 from bot.core.queues import Tab
 from bot.texts import Safe
 from bot.views.card import title
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Listed, Voice, lines, rows
 from bot.views.supervision import over, watched
 
 Line = tuple[Case, Sequence[Standing]]
@@ -55,7 +55,15 @@ def queue(voice: Voice, shown: Shown) -> Content:
     if shown.page < shown.last:
         turns.append(Button(voice.plain("button-page-next"), _data(shown.office, shown.tab, shown.page + 1)))
     pager = (tuple(turns),) if turns else ()
-    return Content(lines(head, where, shown.rated, none), (*found, *pager, *rows(tabs, TABS_A_ROW)))
+    return Content(
+        lines(head, where, shown.rated, none),
+        (*found, *pager, *rows(tabs, TABS_A_ROW)),
+        lists=_listed(shown.lines, _data(shown.office, shown.tab, shown.page)),
+    )
+
+
+def _listed(found: Sequence[Line], again: str) -> Listed:
+    return Listed(tuple(case.id for case, _ in found), again)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +109,11 @@ def mine(voice: Voice, shown: Mine) -> Content:
         for tab in shown.tabs
     ]
     pager = (tuple(turns),) if turns else ()
-    return Content(lines(head, where, none, more), (*found, *pager, *rows(tabs, TABS_A_ROW)))
+    return Content(
+        lines(head, where, none, more),
+        (*found, *pager, *rows(tabs, TABS_A_ROW)),
+        lists=_listed(shown.lines, data(shown.tab, shown.page)),
+    )
 
 
 def _data(office: str, tab: Tab, page: int) -> str:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from bot.core.case import Case, Outcome
 from bot.core.plain import clip
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Listed, Voice, lines, rows
 
 SHOWN_OF_EACH = 900
 
@@ -51,4 +51,8 @@ def answers(voice: Voice, case: Case, found: Sequence[Answered], known: Sequence
         Button(voice.plain("button-references-use", nth=str(nth)), f"c:reference:{case.id}:{answer.case_id}")
         for nth, answer in enumerate(found, 1)
     ]
-    return Content(lines(voice.say("references-head", number=case.number), *parts), rows(buttons, 3))
+    return Content(
+        lines(voice.say("references-head", number=case.number), *parts),
+        rows(buttons, 3),
+        lists=Listed(tuple(answer.case_id for answer in found), f"c:references:{case.id}"),
+    )

@@ -25,7 +25,7 @@ def tried(
     """`end`: where it goes once those whom it complains about are left out. `urgent`: sure, asked or no."""
     best = [voice.say("route-guess", domain=voice.domain(d), percent=_percent(p)) for d, p in _best(guess)]
     nothing = voice.plain("route-no-domain")
-    words = voice.listed([word for word, _ in guess.words[:WORDS]])
+    words = voice.listed([voice.written(word) for word, _ in guess.words[:WORDS]])
     topic = next(iter(guess.topics), None)
     likely = [voice.short(office) for office in end.likely]
     return Content(
@@ -39,7 +39,7 @@ def tried(
             "",
             voice.say("route-domain", guesses=voice.listed(best) or nothing),
             voice.say("route-words", words=words) if words else None,
-            voice.say("route-topic", topic=topic[0], percent=_percent(topic[1]))
+            voice.say("route-topic", topic=voice.domain(topic[0]), percent=_percent(topic[1]))
             if topic and topic[1] >= SAID_TOPIC
             else None,
             voice.say("route-place", place=voice.place(where.place) if where.place else "none"),

@@ -98,6 +98,21 @@ def bundle(voice: Voice, cards: Sequence[tuple[int, str, str]]) -> Content:
     )
 
 
+def also_bound(voice: Voice, offices: Sequence[str]) -> tuple[Safe | None, tuple[tuple[Button, ...], ...]]:
+    """What else a group gets, and a button to end each."""
+    if not offices:
+        return None, ()
+    text = voice.say("bind-also", offices=voice.listed([voice.office(d) for d in offices]))
+    ends = [Button(voice.plain("button-unbind", office=voice.short(d)), f"b:off:{d}") for d in offices]
+    return text, tuple((each,) for each in ends)
+
+
+def list_over(voice: Voice, again: str | None) -> Content:
+    """What stands where a list was that may not be seen any more as it was. `again`: the data of a button."""
+    way = ((Button(voice.plain("button-list-again"), again),),) if again else ()
+    return Content(voice.say("list-over", again="yes" if again else "no"), way)
+
+
 def pick_department(voice: Voice, key: str, prefix: str, departments: Sequence[Department]) -> Content:
     """One button a department; pressing gives `prefix` and its id."""
     buttons = [Button(d.label(voice.language), f"{prefix}:{d.id}") for d in departments]

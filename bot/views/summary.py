@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.core.case import Case
 from bot.core.deadlines import Standing
-from bot.views.content import Button, Content, Voice, lines
+from bot.views.content import Button, Content, Listed, Voice, lines
 from bot.views.supervision import over, watched
 
 Late = tuple[Case, Sequence[Standing]]
@@ -69,6 +69,7 @@ def summary(voice: Voice, shown: Shown) -> Content:
             voice.say("summary-how") if listed else None,
         ),
         (tuple(turns),) if turns else (),
+        lists=Listed(tuple(case.id for case, _ in shown.late), f"s:{shown.page}"),
     )
 
 

@@ -32,7 +32,8 @@ def line(voice: Voice, d: Draft, asked: Sequence[Place]) -> str | None:
     """Where it is, as understood; or the question."""
     place = d.at(voice.offices)
     if place is None:
-        return voice.say("where-which") if asked else None
+        spot = voice.say("where-spot") if any(part.spot for part in d.parts) else None
+        return lines(spot, voice.say("where-which")) if asked else None
     if not asked:
         return voice.say("where-is", place=voice.place(place.full)) if _decides(voice, d) else None
     named = voice.place(place.full)

@@ -34,6 +34,7 @@ DISPATCHER = Actor(ActorKind.STAFF, 2002, frozenset({Who.DISPATCHER}))
         ("柳林镇政府乱收费", "liulin"),
         ("石桥乡政府的人刁难我们", "qinghe"),
         ("云岭县教育局工作人员收红包", "yunling"),
+        ("云岭县民政局的工作人员收红包才给办", "yunling-minzheng"),
         ("热线的人态度很差", "triage"),
         ("派出所員警吃案", "gongan"),
     ],

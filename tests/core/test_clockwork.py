@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.core import clockwork
 from bot.core.case import SYSTEM, Actor, Event, EventKind, Status, Who
 from bot.core.deadlines import Clock, Kind, Stage
+from bot.core.said import standing, unanswered
 from bot.core.workflow import Action
 from tests.core.test_deadlines import CALENDAR, POLICY, ZONE, Story, moments
 from tests.factories import CITIZEN, CLERK, NOON
@@ -98,6 +99,28 @@ def test_a_citizen_who_is_not_content_waits_for_a_decision() -> None:
     assert again.kinds == ["follow_up"]
     assert again.do(Action.ASK_REOPEN, CITIZEN, text="不服").kinds == ["decide"]
     assert again.do(Action.REOPEN, SUPERVISOR, handler_id=2001).kinds == ["resolve"]
+
+
+def test_an_answer_that_was_none_leaves_the_question_as_it_was() -> None:
+    """Its clocks wait again, the question no longer than it would have; not once somebody has gone on."""
+    story = Story().claim().ask()
+    until = story.clock(Kind.WAIT).due
+    story.wait(days=3).do(Action.SUPPLY, CITIZEN, text="学校门口没有斑马线")
+    assert (story.due(), story.kinds) == ("Wed 12-02 17:00", ["progress", "resolve"])
+    answer = story.history[-1]
+    asked = unanswered(story.case, story.history, [answer], story.now)
+    assert asked is not None
+    assert unanswered(story.case, story.history, [answer], until) is None, "its time is over"
+    story.wait(hours=1)
+    story.do(Action.UNANSWER, CITIZEN, of=[answer.version], question=asked.data["question"])
+    assert (story.case.status, story.case.question) == (Status.AWAITING_CITIZEN, "几号楼？")
+    assert (story.clock(Kind.WAIT).due, story.clock(Kind.RESOLVE).paused) == (until, story.now)
+    story.wait(days=1).do(Action.SUPPLY, CITIZEN, text="三号楼")
+    assert story.due() == "Thu 12-03 17:00"
+    again = story.history[-1]
+    assert standing(story.history) == [again]
+    story.do(Action.REPLY, text="明天修")
+    assert unanswered(story.case, story.history, [again], story.now) is None, "somebody has answered it"
 
 
 def test_an_emergency_s_clocks_never_stop() -> None:

@@ -134,6 +134,10 @@ class Story:
 
     def _follow(self) -> None:
         changed = clockwork.followed(self.clocks, self.case, self.history, POLICY, CALENDAR)
+        last = self.history[-1]
+        self.history[-1] = dataclasses.replace(
+            last, data={**last.data, "clocks": deadlines.recorded(changed)}
+        )
         kept = {c.kind: c for c in self.clocks} | {c.kind: c for c in changed}
         self.clocks = [c for c in kept.values() if not c.ended]
 

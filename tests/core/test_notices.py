@@ -10,6 +10,7 @@ WAITING_FOR_IT = {
     "asked",
     "supplied",
     "added",
+    "detached",
     "replied",
     "resolved",
     "withdrawn",
@@ -43,6 +44,7 @@ UNHEARD_BY_CITIZEN = {
 SAID_IN_GROUP = {
     "supplied",
     "added",
+    "detached",
     "withdrawn",
     "unreachable",
     "missed",

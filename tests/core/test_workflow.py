@@ -45,6 +45,8 @@ DATA: dict[str, dict[str, Any]] = {
     "ask": {"question": "哪一栋楼？"},
     "supply": {"text": "三号楼"},
     "add": {"text": "还是没修"},
+    "detach": {"of": [2]},
+    "unanswer": {"of": [2], "question": "哪一栋楼？"},
     "reply": {"text": "明天上门"},
     "resolve": {"text": "修好了", "outcome": "solved"},
     "answer": {"text": "带身份证到窗口", "outcome": "explained", "handler_id": 2002},
@@ -95,7 +97,7 @@ ACTORS = {
 }
 
 # status: what may be done in it. Written by hand, from the trade and not from the code.
-ALWAYS = "note lose_touch find_again leave "
+ALWAYS = "note lose_touch find_again leave detach "
 WORKING = ALWAYS + (
     "add withdraw grade miss reckon decline merge join split take_over remind supervise escalate accuse seal "
     "reveal page answer_page "
@@ -107,7 +109,7 @@ DOING = (
 MAY = {
     "triage": WORKING + "dispatch redirect summarise answer",
     "dispatched": WORKING + "claim transfer return redirect support",
-    "in_progress": DOING + "return",
+    "in_progress": DOING + "return unanswer",
     "awaiting_citizen": DOING + "supply resume",
     "deferred": ALWAYS
     + "add withdraw reckon join take_over remind supervise escalate accuse seal hand_over release correct reveal "
@@ -124,7 +126,7 @@ _DESK = (
     + "dispatch answer decline merge unmerge join leave split hand_over release ask_reopen rate close summarise accuse seal grade "
 )
 BY = {
-    "citizen": "supply add withdraw redirect merge unmerge join leave remind ask_reopen rate close seal",
+    "citizen": "supply add detach unanswer withdraw redirect merge unmerge join leave remind ask_reopen rate close seal",
     "clerk": _OFFICE,
     "dispatcher": _DESK.replace("refuse ", ""),
     "supervisor": _DESK + "agree extend defer take_over supervise escalate uphold end",

@@ -41,7 +41,7 @@ async def test_from_the_first_code_to_a_working_group(city: City, expected: Expe
     assert "管理员" in admin.heard[0]
     # no office has a group: the case comes to the only one who is there
     assert "现在没有可用的群" in card_of(admin, number)["text"]
-    assert "无效" in (await opens(city, "第二人", admin_code)).last["text"], "a code works once"
+    assert "用不了" in (await opens(city, "第二人", admin_code)).last["text"], "a code works once"
     await admin.say("/help")
     assert "/invite" in admin.last["text"]
     await admin.say("/status")
@@ -71,7 +71,7 @@ async def test_from_the_first_code_to_a_working_group(city: City, expected: Expe
     await admin.say("/invite clerk 社保")
     late = code_of(admin)
     city.clock.pass_(hours=49)
-    assert "无效" in (await opens(city, "迟到的人", late)).last["text"]
+    assert "用不了" in (await opens(city, "迟到的人", late)).last["text"]
 
     # the general desk's group first: what has no group of its own moves there
     triage = world.add_group("综合受理群", [admin.user, desk.user])["id"]
@@ -104,6 +104,79 @@ async def test_from_the_first_code_to_a_working_group(city: City, expected: Expe
     assert "还没有群的部门" in admin.last["text"] and "没有人办件的部门" in admin.last["text"]
     told.name(citizen, admin, clerk, desk, 综合受理群=triage, 住建局群=group)
     told.check("admin.zh-Hans")
+
+
+async def test_wrong_turns_of_somebody_who_sets_up_a_city(city: City, expected: Expected) -> None:
+    """What an admin who is no programmer does wrong, and what they read then; nothing of it is without a way on."""
+    expected.faults = ("Bad Request: message is not modified",)
+    told = Transcript(city)
+    world = city.server.world
+    code = city.service.admin_code
+    assert code is not None
+    citizen = await city.citizen("陈女士")
+    admin = await opens(city, "郑主任", code)
+    assert "/dept 看部门对不对" in admin.last["text"]
+    # links: the same one again, somebody else's, in a group
+    assert "不用再点" in (await opens(city, "郑主任", code)).last["text"]
+    assert "直接写下来" in (await opens(city, "陈女士", code)).last["text"]
+    await admin.say("/invite 管理员 教育局")
+    assert "不分部门" in admin.last["text"] and "start=" not in "".join(admin.heard)
+    await admin.say("/invite 工作人员教育局")
+    clerk = await opens(city, "周强", code_of(admin))
+    assert "望江市教育局" in clerk.last["text"]
+    school = world.add_group("教育局群", [admin.user, clerk.user, citizen.user])["id"]
+    await city.settle()
+    here = Player(city, admin.user, school, admin.name)
+    stranger = Player(city, citizen.user, school, citizen.name)
+    await here.say("/status")
+    assert "这个命令请私聊我发" in here.last["text"]
+    await stranger.say(f"/start {code}")
+    assert "反映事情请私聊我" in here.last["text"]
+    # the wrong office is bound, and let go again; then the right one, and that one moves to another group
+    number = await city.file(citizen, "小区电梯坏了没人修")
+    await here.say("/bind 住建局")
+    assert card_of(here, number)
+    await here.say("/bind")
+    await here.press("不再收住建的件")
+    assert "不再收望江市住房和城乡建设局的件" in here.last["text"]
+    assert "小区电梯" not in str([m.get("text") for m in here.messages if number in (m.get("text") or "")])
+    assert "现在没有可用的群" in card_of(admin, number)["text"]
+    await here.say("/bind 教育局")
+    await here.say("/bind 就业局")
+    assert "已经在收望江市教育局的件" in here.last["text"]
+    assert "工作人员用的" in str(await stranger.press("不再收教育", on=here.last))
+    other = world.add_group("教育局新群", [admin.user])["id"]
+    await city.settle()
+    there = Player(city, admin.user, other, admin.name)
+    await there.say("/bind 教育局")
+    assert "换到了另一个群" in here.last["text"]
+    # names, and a word to nobody
+    await admin.say("/staff 周")
+    assert "周强" in admin.last["text"]
+    await admin.say("/staff 吴用")
+    assert "没有叫“吴用”的同事" in admin.last["text"]
+    await admin.say("/broadcast 明天上午九点开会")
+    await admin.press("换范围")
+    await admin.press("住建", on=admin.last)
+    assert "没有别人" in admin.last["text"] and labels(admin.last) == ["换范围", "取消"]
+    await admin.press("取消")
+    # departments in one go, as people write
+    await admin.say("/dept 教育局改名为望江市教育体育局")
+    assert "→ 望江市教育体育局" in admin.last["text"]
+    await admin.say("/dept 新增清何县医院")
+    assert "新地点：清何县" in admin.last["text"], "a slip of the pen is seen"
+    await admin.say("/dept 清河县 地点 无")
+    assert "清河民政就没有地点了" in admin.last["text"]
+    await admin.say("/dept 清河县撤销")
+    assert "清河民政就没有地点了" in admin.last["text"]
+    await admin.say("/dept 城管局撤销交给交通局")
+    assert "没有部门管城管" in admin.last["text"] and "以后再有就归望江市交通运输局" in admin.last["text"]
+    await admin.press("确认撤销")
+    assert "它没有未办结的件" in admin.last["text"]
+    await admin.say("/audit")
+    assert "解开了望江市住房和城乡建设局和一个群的绑定" in admin.last["text"]
+    told.name(citizen, admin, clerk, 教育局群=school, 教育局新群=other)
+    told.check("first-steps.zh-Hans")
 
 
 async def test_a_group_is_lost_and_found(city: City) -> None:

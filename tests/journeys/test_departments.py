@@ -76,12 +76,16 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
             ("清河县 上级 清河县教育局", "绕成了一圈"),
             ("清河县教育局 领域 气象", "没有“气象”这一项"),
             ("清河县教育局 电话 打给我", "电话只能有数字"),
-            ("清河县教育局 级别 部级", "级别是市、县、乡镇三种"),
+            ("清河县教育局 改名 民政局", "“民政局”已经是望江市民政局（养老服务）的"),
+            ("清河县教育局 别名 教委", "“教委”已经是望江市教育局的"),
+            ("清河县教育局 简称 教育", "“教育”已经是望江市教育局的"),
+            ("清河县教育局 搬到 柳林镇", "请写明改什么"),
+            ("清河縣教育局 層級 部級", "级别是市、县、乡镇三种"),
             ("清河县教育局 简称 这个简称实在是太长太长太长了", "最多 12 个字"),
             ("综合受理 撤销", "不能撤销"),
             ("清河县教育局 撤销 交给 清河县教育局", "接手的要另选一个"),
             ("气象局", "没有叫“气象局”的部门"),
-            ("清河县教育局 改名", "请这样写"),
+            ("清河县教育局 改名", "这样设不了"),
         ):
             await admin.say(f"/dept {words}")
             assert why in admin.last["text"], (words, admin.last["text"])
@@ -96,10 +100,12 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         assert "清河县教育体育局" in other.last["text"]
         # two new ones at once get ids of their own
         await admin.say("/dept 新增 清河县城关镇便民服务中心")
-        await other.say("/dept 新增 清河县柳林镇便民服务中心")
+        await other.say("/dept 新增 清河縣柳林鎮便民服務中心")
         await admin.press("保存")
         await other.press("保存")
         assert [city.service.desk.offices[d].districts for d in ("d3", "d4")] == [("城关镇",), ("柳林镇",)]
+        names = city.service.desk.offices["d4"].name
+        assert (names.zh_hans, names.zh_hant) == ("清河县柳林镇便民服务中心", "清河縣柳林鎮便民服務中心")
         # moved: below the city's bureau, and back to where nobody is above it
         await admin.say("/dept 清河县教育体育局 上级 教育局")
         await admin.press("不改了")

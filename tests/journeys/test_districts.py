@@ -57,10 +57,21 @@ async def test_the_most_local_office_gets_it(city: City) -> None:
     assert "在哪个" not in citizen.last["text"]
     await citizen.press("提交")
     assert (await case_of(city, "261120-0004")).department == "minzheng"
+    # a position on the map goes along, and names no county
+    await citizen.send_other("location", latitude=38.9, longitude=115.5)
+    await citizen.say("敬老院门口的路灯全坏了，晚上看不清路")
+    await citizen.press("其他领域")
+    await citizen.press("养老")
+    assert "您发的位置会一起转过去" in citizen.last["text"] and "在哪个区（县）" in citizen.last["text"]
+    await citizen.press("云岭县", on=citizen.last)
+    assert "您发的位置" not in citizen.last["text"]
+    await citizen.press("提交")
+    placed = await case_of(city, "261120-0005")
+    assert placed.department == "yunling-minzheng" and "38.9" in placed.text
     # left lying: filed as it stands, to the city's office
     await elderly(citizen, "社区的老年食堂关了")
     await city.pass_time(minutes=61)
-    assert (await case_of(city, "261120-0005")).department == "minzheng"
+    assert (await case_of(city, "261120-0006")).department == "minzheng"
     told.check("districts.zh-Hans")
     # in English, by the tree's English words
     await other.say("My mother's care home in Qinghe County is freezing")
@@ -69,7 +80,7 @@ async def test_the_most_local_office_gets_it(city: City) -> None:
     assert "Place: Qinghe County" in other.last["text"]
     # it is about something else after all: another office of the same place, or the city's
     await other.press("Submit")
-    case = await case_of(city, "261120-0006")
+    case = await case_of(city, "261120-0007")
     assert (case.department, case.district) == ("qinghe-minzheng", "清河县")
 
 

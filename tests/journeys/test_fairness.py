@@ -119,14 +119,21 @@ async def test_the_case_leaves_the_accused_in_the_same_breath(city: City) -> Non
     await private.say(f"/case {number}")
     await citizen.press("补充", on=citizen.find("收到了"))
     await citizen.photo("收了我五千块钱的收条")
-    assert knows(schools, number)
-    assert knows(private, number)
+    for chat in (schools, private):
+        for command in ("/queue", "/my", "/find 五千块"):
+            await chat.say(command)
+            assert number in f"{chat.last['text']}{labels(chat.last)}", command
+        assert knows(chat, number)
+    await schools.press(number)  # the case in place of the list
     await desk.say(f"/accuse {number} 教育局")
     case = await case_of(city, number)
     assert (case.status, case.department, case.handler_id) == (Status.TRIAGE, "triage", None)
     for chat in (schools, private):
         assert knows(chat, number) == []
+        assert number not in all_of(chat)
         assert "这条内容已收回。" in chat.heard
+        await chat.press("再看一次")
+        assert number not in all_of(chat)
         assert not any("photo" in m for m in chat.messages)
     assert number in card_of(desk, number)["text"]
     assert "重新派单" in citizen.last["text"]

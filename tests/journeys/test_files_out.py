@@ -11,6 +11,7 @@ from classifier.predict import Classifier
 from tests.city import PICTURE, City, Message, Player, running_city
 from tests.journeys.acts import card_of, events_of, labels
 from tests.journeys.transcript import Transcript
+from tests.retelling import typed
 from tests.soundness import Expected, check_sound
 
 LIFT = "幸福小区三号楼电梯坏了半个月，物业不修"
@@ -44,7 +45,7 @@ def send(player: Player, kind: str, caption: str = "", *, to: Message | None = N
         kind,
         PICTURE if kind == "photo" else b"some bytes",
         "报告.pdf" if kind == "document" else "",
-        caption,
+        typed(caption),
         chat_id=player.chat,
         reply_to=to["message_id"] if to else None,
         media_group_id=album or None,

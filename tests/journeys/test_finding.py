@@ -77,6 +77,7 @@ async def test_found_by_words_number_and_phone(city: City) -> None:
         ("号楼屋顶", [second]),
         (first, [first]),
         ("5678", [first]),
+        ("+86 138-1234-5678", [first]),
         ("138", [first]),  # as everywhere: the beginning is to be seen, the rest is in no index
         ("12345678", []),
         ("5677", []),

@@ -130,7 +130,7 @@ async def test_invitations_are_listed_and_taken_back(city: City, expected: Expec
     newcomer = await city.citizen("周强", start=False)
     city.server.world.start(newcomer.user, found[1])
     await city.settle()
-    assert "无效" in newcomer.last["text"]
+    assert "用不了" in newcomer.last["text"]
     for _ in range(2):
         assert await admin.press("收回 1") == "已收回，链接不能再用"
     assert "没有等着用的邀请" in admin.last["text"]

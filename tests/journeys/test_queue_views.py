@@ -55,6 +55,7 @@ async def test_views_of_a_queue(city: City, expected: Expected) -> None:
     await clerk.press("改为办结·已解决")
     await clerk.press("发给市民")
     await boss.say(f"/supervise {numbers[5]} 先办")
+    await boss.press("发给市民")
     told.note("到了星期一早上，九件没有签收")
     await until(city, "11-23 10:00")
     await clerk.say("/queue")

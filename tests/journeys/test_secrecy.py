@@ -5,13 +5,16 @@ import re
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.core.case import Status
 from bot.gateway.transport import BotApi, NoAnswer
 from bot.store import likes as stored_likes
+from bot.store.tables import outbox
 from tests.city import PICTURE, City, Player
 from tests.journeys.acts import card_of, case_of, events_of, forged, labels
 from tests.journeys.transcript import Transcript
+from tests.soundness import Expected
 
 PHONE, IDENTITY = "13812345678", "110101199003071234"
 LETTER = f"电梯坏了，物业经理骂人，打我的电话{PHONE}。身份证{IDENTITY}。"
@@ -288,3 +291,65 @@ async def test_what_is_on_its_way_when_it_becomes_confidential(
     await city.settle()
     assert leaks(clerk) == []
     assert "保密件" in card_of(clerk, number)["text"]
+
+
+LISTS = ("/find {number}", "/my", "/queue", "/find 打我的电话")
+
+
+async def test_lists_that_stand_are_taken_back(city: City, expected: Expected) -> None:
+    """In a group and in private: found, turned over, opened and gone back, waiting to be sent, on their way."""
+    clerk = await city.clerk("zhujian", "李明")
+    private = await city.private(clerk)
+    desk = await city.clerk("triage", "赵静", "dispatcher")
+    citizen, other = await city.citizen(), await city.citizen("王先生")
+    beside = await city.file(other, "电梯坏了，请来修")
+    number = await city.file(citizen, LETTER)
+    await clerk.say(f"/claim {number}")
+    for chat, commands in ((clerk, LISTS), (private, LISTS[2:])):
+        for command in commands:
+            await chat.say(command.format(number=number))
+            assert number in f"{chat.last['text']}{labels(chat.last)}", command
+    await clerk.say("/find 骂人")
+    await clerk.press(number)  # the case in place of the list
+    assert "物业经理" in clerk.last["text"]
+    await clerk.say("/find 电梯")
+    innocent = clerk.last
+    await clerk.press(beside, on=innocent)  # another case stands there now: it stays
+    await desk.say(f"/merge {beside}")
+    assert any(number in label for label in labels(desk.last))
+    # one waits since the group gets too much, one is on its way
+    await citizen.press("查看进度", on=citizen.find("收到了"))
+    world = city.server.world
+    faults, before = world.faults, len(city.server.calls)
+    expected.faults = ("Too Many Requests",)
+    faults.add("sendMessage", 1, "delay", chat_id=private.chat, seconds=1)
+    faults.add("sendMessage", 1, chat_id=clerk.chat, error_code=429, parameters={"retry_after": 1})
+    for chat in (clerk, private):
+        world.send_text(chat.user, "/queue", chat.chat)
+    while not await underway(city, "pending", "sending"):
+        await asyncio.sleep(0.005)
+    await citizen.press("🔒 保密")
+    for chat in (clerk, private, desk):
+        assert leaks(chat) == [], chat.name
+    late = list(city.server.calls)[before:]
+    told = [str(p) for method, p, answer in late if answer["ok"] and p.get("chat_id") == clerk.chat]
+    assert told and not any(word in text for text in told for word in WORDS), "what waited never went out"
+    stays = next(m for m in clerk.messages if m["message_id"] == innocent["message_id"])
+    assert stays["text"].startswith(beside), "another case had been opened in it"
+    # each shows anew what may be seen now
+    for chat in (clerk, private, desk):
+        closed = [m for m in chat.messages if "清单先收起来了" in m.get("text", "")]
+        assert closed, chat.name
+        for message in closed:
+            toast = await chat.press("再看一次", on=message) or ""
+            now = next(m for m in chat.messages if m["message_id"] == message["message_id"])
+            # a later /find has taken the place of an earlier one; what a case is merged into is shown below
+            assert "清单先收起来了" not in now["text"] or "过时" in toast or "见下方" in toast
+        assert leaks(chat) == [], chat.name
+    assert "🔒 保密件" in str(labels(clerk.find("在办 2 件")))
+
+
+async def underway(city: City, *statuses: str) -> bool:
+    async with city.service.db.read() as conn:
+        query = select(outbox.c.status).where(outbox.c.purpose == "queue", outbox.c.status != "sent")
+        return sorted((await conn.execute(query)).scalars()) == sorted(statuses)

@@ -82,7 +82,7 @@ async def test_a_clerk_leaves_and_all_is_handed_over(city: City) -> None:
     assert await city.file(mine, "我家楼下的路灯坏了")
     # stale: the page of somebody who has left
     await admin.say("/staff 李明")
-    assert "没有叫“李明”的部门" in admin.last["text"], "nobody of that name works here any more"
+    assert "没有叫“李明”的同事" in admin.last["text"], "nobody of that name works here any more"
     async with city.service.db.read() as conn:
         gone = await people.get(conn, clerk.user)
     assert gone is not None and gone.staff_no is not None

@@ -153,6 +153,7 @@ async def test_the_list_of_those_above(listed: City, expected: Expected) -> None
     citizen = await city.citizen("陈女士")
     number = await city.file(citizen, LIFT)
     await boss.say(f"/escalate {number} 三天内修好")
+    await boss.press("发给市民")
     assert "由孙组长升为挂牌督办" in mayor.last["text"]
     assert "三天内修好" in mayor.last["text"]
     assert labels(mayor.last) == []
@@ -251,7 +252,13 @@ async def test_the_supervisor_s_means(city: City) -> None:
     number = await city.file(citizen, LIFT)
     await boss.say(f"/supervise {number}")
     assert "请这样写" in boss.last["text"]
+    heard = len(citizen.heard), len(clerk.heard)
     await boss.say(f"/supervise {number} 先让老人能下楼，电话13812345678")
+    assert "已列入督办：除了望江市住房和城乡建设局" in boss.last["text"], "as the citizen will read it"
+    await boss.press("取消")
+    assert (len(citizen.heard), len(clerk.heard)) == heard
+    await boss.say(f"/supervise {number} 先让老人能下楼，电话13812345678")
+    await boss.press("发给市民")
     assert "已列入督办，望江市住房和城乡建设局已经知道" in boss.last["text"]
     assert "由孙组长列入督办" in other.last["text"]
     assert "先让老人能下楼" in clerk.find("已列入督办")["text"]
@@ -260,16 +267,18 @@ async def test_the_supervisor_s_means(city: City) -> None:
     assert "已列入督办" in citizen.last["text"]
     assert "老人能下楼" not in "".join(citizen.heard)
     # once more: the office hears the new words, the citizen nothing new
-    heard = len(citizen.heard)
+    told_already = len(citizen.heard)
     await other.say(f"/supervise {number} 今天回话")
     assert "今天回话" in clerk.last["text"]
-    assert len(citizen.heard) == heard
+    assert len(citizen.heard) == told_already
     # by buttons
     await boss.say(f"/case {number}")
     await boss.press("更多…")
     assert {"🔴 列入督办", "🔴 挂牌督办", "⭐ 领导包案"} <= set(labels(boss.last))
     await boss.press("挂牌督办", on=boss.last)
     await boss.say("一周内没有结果", reply_to=boss.last)
+    assert "已升为挂牌督办" in boss.last["text"] and said(citizen, "已升为挂牌督办") == 0
+    await boss.press("发给市民")
     assert "挂牌督办" in card_of(clerk, number)["text"]
     assert said(citizen, "已升为挂牌督办") == 1
     await boss.press("领导包案")
@@ -277,6 +286,8 @@ async def test_the_supervisor_s_means(city: City) -> None:
     assert "太长了" in boss.last["text"]
     await boss.press("领导包案")
     await boss.say("王副市长", reply_to=boss.last)
+    assert "已由王副市长包案" in boss.last["text"] and said(citizen, "王副市长") == 0
+    await boss.press("发给市民")
     assert "由王副市长包案" in card_of(clerk, number)["text"]
     assert "已由王副市长包案" in citizen.last["text"]
     assert (await case_of(city, number)).leader == "王副市长"

@@ -39,6 +39,13 @@ _KIND_NAMES = {
     "dice": "骰子",
     "venue": "地点",
 }
+_IN_TAIWAN = {
+    "video": "影片",
+    "video_note": "圓形影片",
+    "document": "檔案",
+    "sticker": "貼圖",
+    "audio": "音訊",
+}
 
 
 class _Scaffold(NamedTuple):
@@ -61,7 +68,10 @@ class _Scaffold(NamedTuple):
         return f"{self.quotes[0]}{words}{self.quotes[1]}"
 
     def kind(self, kind: str) -> str:
-        return self.aside(kind.replace("_", " ") if self.english else typed(_KIND_NAMES[kind])).strip()
+        if self.english:
+            return self.aside(kind.replace("_", " ")).strip()
+        taiwan = _IN_TAIWAN.get(kind) if retelling.LANGUAGE == "zh-Hant" else None
+        return self.aside(taiwan or typed(_KIND_NAMES[kind]))
 
 
 _SCAFFOLDS = {

@@ -19,6 +19,10 @@ class FakeDesk:
     def __init__(self) -> None:
         self.now = MORNING
         self.go = asyncio.Event()
+        self.language = "zh-Hans"
+
+    async def speak(self, language: str) -> None:
+        self.language = language
 
     async def clock(self) -> dict[str, Any]:
         return {"now": self.now.isoformat(), "offset_seconds": 0, "running": True}

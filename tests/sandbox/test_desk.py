@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.config import example_path, load_settings
-from bot.sandbox.desk import People, SandboxDesk, sandbox
+from bot.sandbox.cast import Cast
+from bot.sandbox.desk import SandboxDesk, sandbox
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import SandboxServer
 from tests.by_word import ByWord
@@ -20,7 +21,7 @@ from tests.by_word import ByWord
 class Home:
     server: SandboxServer
     desk: SandboxDesk
-    people: People
+    people: Cast
 
     async def file(self, text: str) -> None:
         """A citizen's words, submitted by their button."""
@@ -109,3 +110,22 @@ async def test_the_clock_does_not_wait_for_what_can_not_leave(home: Home) -> Non
         for m in home.server.world.messages(home.people.citizen)
         if "text" in m
     )
+
+
+async def test_the_city_speaks_another_language(home: Home) -> None:
+    world, people = home.server.world, home.people
+    await home.desk.speak("en")
+    assert home.desk.language == "en"
+    assert world.chats[people.groups["zhujian"]].title == "Housing"
+    assert [m["from"]["first_name"] for m in world.messages(people.admin)] == ["Admin", "民声"]
+    assert "/queue" in (greeting := world.messages(people.admin)[1]["text"]) and "管理员" not in greeting
+    await home.file("The lift stands still.")
+    card = world.messages(people.groups["zhujian"])[-1]
+    assert "Claim" in [b["text"] for row in card["reply_markup"]["inline_keyboard"] for b in row]
+    # What is said by now stays, only names are the new ones.
+    before = len(world.messages(people.citizen))
+    await home.desk.speak("zh-Hant")
+    assert len(world.messages(people.citizen)) == before
+    assert world.messages(people.citizen)[0]["from"]["first_name"] == "陳女士"
+    with pytest.raises(SandboxError, match="zh-Hans"):
+        await home.desk.speak("fr")

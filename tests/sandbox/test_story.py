@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.config import example_path, load_settings
-from bot.sandbox.desk import People, sandbox
+from bot.sandbox.cast import Cast
+from bot.sandbox.desk import sandbox
 from tests.by_word import ByWord
 from tests.sandbox.browser import Locator, Page, expect, open_page
 
@@ -27,7 +28,7 @@ NUMBER = re.compile(r"\d{6}-\d{4}")
 class Story:
     """One page with its three panels: the citizen's, the one that goes where the cards go, the admin's."""
 
-    def __init__(self, page: Page, people: People) -> None:
+    def __init__(self, page: Page, people: Cast) -> None:
         self.page, self.people = page, people
         self.citizen = page.get_by_test_id("panel-citizen")
         self.clerk = page.locator("section.panel[data-follows]")

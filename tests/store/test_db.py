@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import event, insert, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from bot.store import people
@@ -322,3 +322,35 @@ async def test_a_naive_moment_is_refused(db: Database) -> None:
         await db.write(naive)
     async with db.read() as conn:
         assert (await conn.execute(select(people_table))).all() == []
+
+
+async def test_work_reads_once_what_it_asks_twice_and_anew_what_was_written_since(db: Database) -> None:
+    asked: list[str] = []
+    assert db._writing is not None
+
+    @event.listens_for(db._writing.sync_engine, "before_cursor_execute")
+    def _count(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        asked.append(statement.split(maxsplit=1)[0])
+
+    async def work(tx: Tx) -> list[Any]:
+        await people.meet(tx, 7, "zh-Hans")
+        said = [await people.get(tx.conn, 7), await people.get(tx.conn, 7)]
+        await people.remember(tx, "other", 1)  # another table's business
+        said.append(await people.get(tx.conn, 7))
+        await people.choose_language(tx, 7, "en")
+        return [*said, await people.get(tx.conn, 7)]
+
+    told = [person.language for person in await db.write(work)]
+    assert told == ["zh-Hans"] * 3 + ["en"]
+    assert asked.count("SELECT") == 2
+
+    async def fails(tx: Tx) -> None:
+        await people.choose_language(tx, 7, "zh-Hant")
+        assert (await people.get(tx.conn, 7)).language == "zh-Hant"  # type: ignore[union-attr]
+        raise ValueError
+
+    async def looks(tx: Tx) -> Any:
+        return await people.get(tx.conn, 7)
+
+    results = await asyncio.gather(db.write(looks), db.write(fails), db.write(looks), return_exceptions=True)
+    assert [getattr(each, "language", None) for each in results] == ["en", None, "en"]

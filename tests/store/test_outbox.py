@@ -314,7 +314,7 @@ async def test_the_chats_where_a_message_stands_or_is_about_to(db: Database) -> 
     one, *_ = await add(db, card("甲", chat_id=-1), card("乙", chat_id=-2), card("丙", 2, chat_id=-3))
     await send(db, one, 7)
     async with db.read() as conn:
-        assert await outbox.chats_with(conn, "card:1") == [-1, -2]
+        assert await outbox.chats_with(conn, "card:1") == [-2, -1]
 
 
 async def test_a_line_of_a_bundle_is_no_message_to_edit(db: Database) -> None:

@@ -88,6 +88,8 @@ export const api = {
 
   hire: (person) => post("/sandbox/hire", person),
 
+  speak: (language) => post("/sandbox/language", { language }),
+
   newGroup: (group) => post("/sandbox/groups", group),
 
   // {advance_seconds}, {outage_seconds} or {to}

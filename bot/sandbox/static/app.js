@@ -1,5 +1,6 @@
 // The page: the top bar, and everything put together. What stands where is in board.js, the stories in guide.js.
 
+import { api } from "./api.js";
 import { board, build, defaults, drawTabs, focusPanel, pickNew, reveal } from "./board.js";
 import { beginClock, drawClock } from "./clockbar.js";
 import { clear, icon } from "./dom.js";
@@ -64,6 +65,19 @@ function draw() {
   drawTabs();
 }
 
+// Who reads the page reads the city too: its groups, its staff and Ms Chen speak the page's language.
+async function cityFollows() {
+  const spoken = store.language === "zh-HK" ? "zh-Hant" : store.language;
+  if (!spoken || spoken === language()) return;
+  try {
+    store.language = language();
+    await api.speak(language());
+    await store.reload(); // names of the offices
+  } catch (error) {
+    toast(error.message, "bad");
+  }
+}
+
 // ---- the connection ---------------------------------------------------------------------------------
 
 let lostTimer = 0;
@@ -110,6 +124,7 @@ function beginBar() {
     setLanguage(event.target.value);
     memory.write("language", language());
     draw();
+    cityFollows();
   });
   $("theme").addEventListener("click", toggleTheme);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawTheme);
@@ -152,6 +167,10 @@ function begin() {
   window.addEventListener("online", () => store.stream.hurry());
   document.addEventListener("visibilitychange", () => !document.hidden && store.stream.hurry());
   draw();
+  const off = store.on("loaded", () => {
+    off();
+    cityFollows();
+  });
   store.open();
 }
 

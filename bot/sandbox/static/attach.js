@@ -38,7 +38,7 @@ export class Attachments {
     this.composer = composer;
     this.photoPicker = this.picker("pick-photo", false, { accept: "image/*" });
     this.filePicker = this.picker("pick-file", true, {});
-    this.menu = el("div.popup", { hidden: true, role: "menu", onkeydown: (event) => this.key(event) });
+    this.menu = el("div.popup", { hidden: true, role: "menu", data: { testid: "attach-menu" }, onkeydown: (event) => this.key(event) });
     this.button = el(
       "button.tool",
       { "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "attach" }, onclick: () => this.toggle() },

@@ -1,12 +1,13 @@
 // The row of panels: who is shown, in which order, which one is at hand, and the tabs of a phone.
 
+import { api } from "./api.js";
 import { avatar, clear, el, icon } from "./dom.js";
 import { drawNews, eyesFor, host, isDesk } from "./follow.js";
 import { t } from "./i18n.js";
 import { memory } from "./memory.js";
 import { bring } from "./newcomers.js";
 import { alertBox, endNews, narrow, openPhoto } from "./notices.js";
-import { Panel } from "./panel.js";
+import { chatWords, Panel } from "./panel.js";
 import { Picker } from "./picker.js";
 import { store } from "./state.js";
 
@@ -37,6 +38,16 @@ const shell = {
       current: panel,
       alone: true,
       onPick: (userId) => openLink(userId, payload),
+    });
+  },
+  // Somebody comes into the group, added by the one whose eyes these are.
+  addTo(panel) {
+    picker.open({
+      title: t("pick.member", { chat: chatWords(panel.chat) }),
+      alone: true,
+      fits: (user) => !panel.chat.members.includes(user.id),
+      onPick: (userId) =>
+        api.members({ chat_id: panel.chatId, user_id: userId, by: panel.userId, action: "add" }).catch((error) => panel.toast(error.message, "bad")),
     });
   },
   close(panel) {

@@ -163,5 +163,7 @@ export function beginDrawer() {
   $("inside").addEventListener("click", () => toggleDrawer());
   $("drawer-close").append(icon("close"));
   $("drawer-close").addEventListener("click", () => toggleDrawer(false));
-  $("drawer").addEventListener("keydown", (event) => event.key === "Escape" && toggleDrawer(false));
+  for (const id of ["drawer", "inside"]) {
+    $(id).addEventListener("keydown", (event) => event.key === "Escape" && toggleDrawer(false));
+  }
 }

@@ -9,7 +9,7 @@ export class Facts {
     this.rows = new Map();
     this.happened = new Map();
     this.desk = null;
-    this.cast = {};
+    this.moved = false; // whether the clock has been moved since the step began
   }
 
   take(desk) {
@@ -42,14 +42,6 @@ export class Facts {
     const filed = [...this.happened.values()].filter((event) => event.kind === "filed" && citizens.includes(event.citizen));
     const numbers = new Set(filed.map((event) => event.case));
     return this.desk?.cases.find((one) => numbers.has(one.number)) ?? null;
-  }
-
-  casesOf(citizens) {
-    return (this.desk?.cases ?? []).filter((one) => citizens.includes(one.citizen));
-  }
-
-  officeNamed(name) {
-    return this.desk?.offices?.find((one) => one.name === name) ?? null;
   }
 
   office(id) {
@@ -89,6 +81,12 @@ export function clip(chat) {
   if (panel?.querySelector(".tray:not([hidden])")) return panel.querySelector(".send");
   return panel?.querySelector(".popup:not([hidden]) [data-testid=attach-sample]") ?? panel?.querySelector("[data-testid=attach]") ?? null;
 }
+
+// Somebody in the sheet of people, while it is open.
+export const choice = (user) => document.querySelector(`dialog[open] [data-testid=pick][data-user="${user}"]`);
+
+// The button that adds somebody to a group.
+export const adding = (chat) => panelOf(chat)?.querySelector("[data-testid=add-member]") ?? null;
 
 // A link to the bot in a chat, the newest.
 export const link = (chat) => [...(panelOf(chat)?.querySelectorAll('a[href*="?start="]') ?? [])].pop() ?? null;

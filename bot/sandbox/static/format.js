@@ -63,8 +63,10 @@ function words(parent, text) {
 }
 
 // Whether a text is written without Chinese characters.
+// A Chinese name in an English sentence leaves it English.
 export function isLatin(text) {
-  return !/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(text);
+  const wide = text.match(/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0;
+  return wide * 4 < (text.match(/\p{Script=Latin}/gu)?.length ?? 0) || wide === 0;
 }
 
 function wrapper(entity, text, actions) {

@@ -12,8 +12,9 @@ import { STORIES } from "./stories.js";
 
 const strip = document.getElementById("guide");
 const GLOW = 400; // milliseconds between two looks for what is to be lit
+const MOVED = 1800000; // milliseconds of business time: more than anybody waits before a button
 
-let now = null; // {story, cast, at}
+let now = null; // {id, cast, at, from}: the step, and the business time when it began
 let facts = null;
 let stop = null;
 let starting = false;
@@ -23,6 +24,7 @@ let held = -1; // the look at which something was sent or pressed: nothing is li
 
 const story = () => STORIES.find((one) => one.id === now?.id) ?? null;
 const step = () => story()?.steps[now.at] ?? null;
+const again = () => Boolean(step()?.again && facts.moved);
 
 function place() {
   try {
@@ -52,14 +54,19 @@ function seen(desk) {
     if (happened(step()) || (step().optional && story().steps[now.at + 1] && happened(story().steps[now.at + 1]))) now.at += 1;
     else break;
   }
-  if (now.at !== before) held = -1;
-  else if (looks() <= held) inside.soon(600);
+  if (now.at !== before) {
+    held = -1;
+    now.from = store.now();
+    const scene = story().steps.slice(before + 1, now.at + 1).findLast((one) => one.see);
+    if (scene) stageFor(scene.see(now.cast, facts));
+  } else if (looks() <= held) inside.soon(600);
+  facts.moved = store.now() - now.from > MOVED;
   keep();
   draw();
 }
 
 function keep() {
-  memory.write("story", now ? { id: now.id, cast: now.cast, at: now.at, since: facts.since } : null);
+  memory.write("story", now ? { ...now, since: facts.since } : null);
 }
 
 async function begin(one) {
@@ -72,7 +79,7 @@ async function begin(one) {
     const { desk } = inside;
     const since = { outbox: desk?.outbox.recent[0]?.seq ?? 0, event: desk?.events[0]?.id ?? 0 };
     const cast = await one.prepare();
-    resume({ id: one.id, cast, at: 0, since });
+    resume({ id: one.id, cast, at: 0, from: store.now(), since });
     stageFor(one.see(cast, facts));
   } catch (error) {
     toast(t("story.failed", { why: error.message }), "bad");
@@ -88,8 +95,8 @@ function stageFor(places) {
   arranged();
 }
 
-function resume({ id, cast, at, since }) {
-  now = { id, cast, at };
+function resume({ id, cast, at, from, since }) {
+  now = { id, cast, at, from };
   facts = new Facts(since);
   if (inside.desk) facts.take(inside.desk);
   keep();
@@ -129,7 +136,7 @@ function glow() {
   }
   const { chat, find } = place();
   let target = find?.() ?? null;
-  if (target && target.offsetParent === null && chat) target = document.querySelector(`.tab[data-chat="${chat}"]`);
+  if (narrow.matches && target && target.offsetParent === null && chat) target = document.querySelector(`.tab[data-chat="${chat}"]`);
   if (chat && !shown(chat)) target = strip.querySelector("[data-testid=story-go]");
   const typed = target?.tagName === "TEXTAREA" && target.value.trim();
   if (typed) target = target.closest("form").querySelector(".send");
@@ -195,10 +202,9 @@ function drawChoices() {
 function drawStep() {
   const { steps, id } = story();
   const over = now.at >= steps.length;
-  const words = over ? t(`story.${id}.end`) : t(`story.${id}.${steps[now.at].name}`);
+  const words = t(`story.${id}.${over ? "end" : steps[now.at].name}${again() ? ".again" : ""}`);
   const { fill, find } = place();
   const dots = steps.map((one, index) => el(`span.story-dot.${index < now.at ? "done" : index === now.at ? "now" : "ahead"}`));
-  const again = story();
   return [
     el("div.story-head", {}, el("strong", { text: t(`story.${id}.title`) }), el("span.story-dots", { role: "img", "aria-label": t("story.progress", { n: Math.min(now.at + 1, steps.length), m: steps.length }) }, dots)),
     el("p.story-step", { role: "status", data: { testid: "story-step", step: over ? "end" : steps[now.at].name }, text: words }),
@@ -208,7 +214,7 @@ function drawStep() {
       !over && fill ? el("button.small.strong", { data: { testid: "story-fill" }, onclick: write }, t("story.fill")) : null,
       !over && find ? el("button.small", { data: { testid: "story-go" }, onclick: go }, t("story.go")) : null,
       over ? el("button.small.strong", { data: { testid: "story-more" }, onclick: () => { leave(); draw(); } }, t("story.more")) : null,
-      el("button.small", { data: { testid: "story-again" }, onclick: () => begin(again) }, t("story.again")),
+      el("button.small", { data: { testid: "story-again" }, onclick: () => begin(story()) }, t("story.again")),
       el("button.small", { data: { testid: "story-leave" }, onclick: () => { leave(); draw(); } }, t("story.leave")),
     ),
   ];
@@ -218,7 +224,7 @@ function draw() {
   const running = Boolean(now && story());
   strip.hidden = !running && memory.read("guide") === "seen";
   const { fill, chat } = running ? place() : {};
-  const state = JSON.stringify([running, now?.id, now?.at, starting, t("story.title"), strip.hidden, fill, chat]);
+  const state = JSON.stringify([running, now?.id, now?.at, starting, t("story.title"), strip.hidden, fill, chat, again()]);
   if (state === drawn) return;
   drawn = state;
   strip.classList.toggle("playing", running);

@@ -15,7 +15,11 @@ const HANS = [
   ["薛", "Xue"], ["贺", "He"], ["罗", "Luo"], ["毕", "Bi"], ["郝", "Hao"], ["安", "An"], ["傅", "Fu"], ["欧阳", "Ouyang"],
 ];
 const HANT = [..."陳林黃張李王吳劉蔡楊許鄭謝郭洪邱曾廖賴周葉蘇莊江呂"];
-const GIVEN = [..."明芳伟静敏丽强磊洋艳勇杰娟涛超霞平刚"];
+const GIVEN = [
+  ["明", "Ming"], ["芳", "Fang"], ["伟", "Wei"], ["静", "Jing"], ["敏", "Min"], ["丽", "Li"], ["强", "Qiang"], ["磊", "Lei"], ["洋", "Yang"],
+  ["艳", "Yan"], ["勇", "Yong"], ["杰", "Jie"], ["娟", "Juan"], ["涛", "Tao"], ["超", "Chao"], ["霞", "Xia"], ["平", "Ping"], ["刚", "Gang"],
+];
+const GIVEN_HANT = [..."明芳偉靜敏麗強磊洋豔勇傑娟濤超霞平剛"];
 const CODES = { "zh-Hans": "zh-hans", "zh-Hant": "zh-hant", en: "en" };
 export const OF_AN_OFFICE = ["clerk", "lead", "checker"];
 const OF_THE_CITY = ["dispatcher", "supervisor", "admin"];
@@ -33,17 +37,22 @@ function citizenName(code) {
   return pick(HANS.flatMap(([han]) => [`${han}女士`, `${han}先生`]));
 }
 
-function staffName() {
-  return pick(HANS.flatMap(([han]) => GIVEN.map((given) => han + given)));
+function staffName(code) {
+  if (code === "en") return pick(HANS.flatMap(([, family]) => GIVEN.map(([, given]) => `${family} ${given}`)));
+  if (code === "zh-Hant") return pick(HANT.flatMap((family) => GIVEN_HANT.map((given) => family + given)));
+  return pick(HANS.flatMap(([family]) => GIVEN.map(([given]) => family + given)));
 }
 
-// Somebody new: `language` of a citizen, or `role` (and `department`) of a member of staff. The person, or null.
-export async function bring({ language: code = language(), role = "citizen", department, name }, then = () => {}) {
+// Somebody new: a citizen, or `role` (and `department`) of a member of staff. The person, or null. `invited`: a clerk who
+// has still to follow an invitation.
+export async function bring({ language: code = language(), role = "citizen", department, name, invited = false }, then = () => {}) {
   try {
     const user =
-      role === "citizen"
+      invited
+        ? await api.newUser({ first_name: staffName(code), language_code: CODES[code], role: "clerk" })
+        : role === "citizen"
         ? await api.newUser({ first_name: name ?? citizenName(code), language_code: CODES[code] ?? code, role })
-        : await api.hire({ first_name: name ?? staffName(), language_code: CODES[code] ?? code, role, department });
+        : await api.hire({ first_name: name ?? staffName(code), language_code: CODES[code] ?? code, role, department });
     store.users.set(user.id, user);
     store.tell("people");
     if (role !== "citizen") await store.reload(); // the group that they are in now
@@ -94,10 +103,10 @@ export function peopleSheet(then) {
   const offices = store.offices
     .filter((office) => !office.triage)
     .map((office) =>
-      el("button.place", { data: { testid: "bring-staff", office: office.id }, onclick: () => bring({ role, department: office.id, language: "zh-Hans" }, done) }, icon("plus"), officeName(office)),
+      el("button.place", { data: { testid: "bring-staff", office: office.id }, onclick: () => bring({ role, department: office.id }, done) }, icon("plus"), officeName(office)),
     );
   const city = OF_THE_CITY.map((one) =>
-    el("button.small", { data: { testid: `bring-${one}` }, onclick: () => bring({ role: one, language: "zh-Hans" }, done) }, icon("plus"), t(`role.${one}`)),
+    el("button.small", { data: { testid: `bring-${one}` }, onclick: () => bring({ role: one }, done) }, icon("plus"), t(`role.${one}`)),
   );
   const box = sheet(
     t("people.title"),

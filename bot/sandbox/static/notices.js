@@ -20,6 +20,7 @@ export function toast(text, mood = "", action = null) {
     node.append(el("button.toast-go", { text: action.words, data: { testid: "toast-go" }, onclick: go }));
   }
   const box = $("toasts");
+  if (mood === "good") for (const old of box.querySelectorAll(".good")) old.remove();
   box.append(node);
   while (box.childElementCount > 3) box.firstElementChild.remove();
   leave(node, action ? 12000 : 5000);

@@ -72,6 +72,7 @@ export class Panel {
       onclick: () => this.shell.pickFor(this),
     });
     this.closeButton = el("button.tool.close", { data: { testid: "close-panel" }, onclick: () => this.shell.close(this) }, icon("close"));
+    this.addButton = el("button.tool.close", { data: { testid: "add-member" }, "aria-haspopup": "dialog", onclick: () => this.shell.addTo(this) }, icon("people"));
     this.banner = el("div.banner", { hidden: true });
     this.list = el("ol.list");
     this.scroll = el("div.scroll", { tabIndex: 0, role: "log", onscroll: () => this.scrolled() }, this.list);
@@ -82,7 +83,7 @@ export class Panel {
     this.node = el(
       "section.panel",
       {},
-      el("header.head", {}, this.who, this.closeButton),
+      el("header.head", {}, this.who, this.addButton, this.closeButton),
       this.banner,
       this.news,
       this.middle,
@@ -200,6 +201,9 @@ export class Panel {
       icon("caret"),
     );
     this.who.title = t("panel.change");
+    this.addButton.hidden = !this.present || chat.type === "private";
+    this.addButton.title = t("panel.add_member");
+    this.addButton.setAttribute("aria-label", t("panel.add_member"));
     this.closeButton.title = t("panel.close");
     this.closeButton.setAttribute("aria-label", t("panel.close"));
     this.scroll.setAttribute("aria-label", t("panel.messages"));

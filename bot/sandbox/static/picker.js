@@ -22,8 +22,9 @@ export class Picker {
     document.body.append(this.node);
   }
 
-  // `alone`: only people with their private chats can be chosen.
-  open({ title, current, onPick, alone = false }) {
+  // `alone`: only people with their private chats can be chosen; `fits`: which of them.
+  open({ title, current, onPick, alone = false, fits = () => true }) {
+    this.fits = fits;
     this.onPick = onPick;
     this.alone = alone;
     this.current = current ?? null;
@@ -62,7 +63,7 @@ export class Picker {
   draw() {
     const wanted = this.filter.value.trim().toLowerCase();
     clear(this.rows);
-    const people = [...store.users.values()].filter((user) => !user.is_bot).sort((a, b) => rank(a) - rank(b));
+    const people = [...store.users.values()].filter((user) => !user.is_bot && this.fits(user)).sort((a, b) => rank(a) - rank(b));
     for (const user of people) {
       const name = fullName(user);
       const chats = [store.chat(user.id), ...(this.alone ? [] : store.groupsOf(user.id))].filter(Boolean);

@@ -69,6 +69,7 @@ class Store extends EventTarget {
     this.clock = null;
     this.clockAt = 0;
     this.network = "on";
+    this.language = null; // what the city speaks in its groups; null: no desk is attached
     this.offices = []; // departments, each with its group
     this.faults = [];
     this.linked = false;
@@ -161,6 +162,7 @@ class Store extends EventTarget {
     this.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
     this.commands = state.commands ?? [];
     this.network = state.network ?? "on";
+    this.language = state.language ?? null;
     this.offices = state.offices ?? [];
     this.faults = state.faults ?? [];
     this.setClock(state.clock ?? null);

@@ -18,12 +18,14 @@ welcome-city =
     Welcome, { $name }. You now work for the whole city as { $role }, staff no. { $staff }.
     /help shows how it works.
 admin-help =
-    Three steps to begin: invite staff with /invite; make a group for each office and add them and me; send /bind in the group.
+    Four steps to begin: look with /dept whether the offices are yours, and change them; invite staff with /invite; make a group for each office and add them and me; send /bind in the group.
     /invite ROLE OFFICE: make a one-time invitation link
     /bind OFFICE (sent in a group): tie the group to an office
     /status: all is well, or what needs a look
     /staff: who works here; other roles, other offices, handing over when somebody leaves
     /dept: open, rename and close offices
+    /rules: who has what; /route TEXT: try where a text would go
+    /place NAME: a code to hang up at a place
     /audit: what staff did last
     /broadcast TEXT: tell all staff
     /retrain: train anew from people’s labels; you compare before anything is switched
@@ -33,7 +35,7 @@ invite-used = { $name } (staff no. { $staff }) has accepted the invitation: { $r
 invite-which = Whom do you want to invite? Choose a role, then an office.
 invite-office = To which office?
 bind-which = Which office does this group belong to?
-bind-only-group = Please send /bind in the office’s group.
+bind-only-group = Please send /bind in the office’s group. If there is none, make one and add me to it.
 bind-done =
     This is now the group of <b>{ $office }</b>. { $count ->
         [0] No cases are open.

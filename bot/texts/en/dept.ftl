@@ -38,8 +38,15 @@ dept-new = This is a new department, not saved yet. Change what needs changing, 
 dept-changing = Not saved yet. It takes effect as soon as you press Save.
 dept-closing =
     Close this department? Once you confirm:
-    · { $open } open requests go to <b>{ $heir }</b>, and their citizens are told;
-    · { $staff } people no longer have a role here, and are told;{ $group ->
+    · { $open ->
+        [0] nothing is open now; what comes back later goes to <b>{ $heir }</b>;
+        [one] its open request goes to <b>{ $heir }</b>, and the citizen is told;
+       *[other] { $open } open requests go to <b>{ $heir }</b>, and their citizens are told;
+    }{ $staff ->
+        [0] {""}
+        [one] {"\u000A"}· one person no longer has a role here, and is told;
+       *[other] {"\u000A"}· { $staff } people no longer have a role here, and are told;
+    }{ $group ->
         [yes] {"\u000A"}· its group is no longer bound;
        *[no] {""}
     }{ $below ->
@@ -65,7 +72,11 @@ dept-saved-new =
     <b>{ $office }</b> is set up, from now on.
     Next: invite its staff with /invite; make a group for it, add me to it, and send /bind there. Until then the General Desk takes its requests.
 dept-saved-changed = <b>{ $office }</b> is changed, from now on.
-dept-saved-closed = <b>{ $office }</b> is closed. What is open is being passed on, and citizens and the new office are told.
+dept-saved-closed =
+    <b>{ $office }</b> is closed. { $open ->
+        [0] Nothing was open there.
+       *[other] What is open is being passed on, and citizens and the new office are told.
+    }
 dept-told-new = { $name } set up a department: { $office }.
 dept-told-changed = { $name } changed <b>{ $office }</b>:
 dept-told-closed = { $name } closed { $office }. What was open goes to { $heir }.

@@ -30,3 +30,9 @@ reveal-line = { $at } { $name } ({ $staff }): { $what ->
     }
 reveal-none = <b>{ $number }</b>: nobody has looked at the contact details or at confidential text.
 toast-write-private = Confidential: please write in your private chat with me
+list-over =
+    Something in this list was taken back, so the list is closed.{ $again ->
+        [yes] {" "}Press “Look again” to see it as it is now.
+       *[no] {""}
+    }
+button-list-again = Look again

@@ -7,15 +7,17 @@ setup-ask-token = The bot’s token (in Telegram, send /newbot to @BotFather; it
 setup-config-kept = ✓ The settings in { $path } stay as they are.
 setup-config-made =
     ✓ The settings are in { $path }.
-    Its departments are an example, with phone numbers that don’t exist: change them to yours. Check the emergency numbers, too.
+    Its departments are an example, with phone numbers that don’t exist: change them to yours.
+    The emergency numbers are { $numbers }. People in danger will read them, so please check them.
 setup-config-exists = Somebody has just written { $path }. Please run minsheng setup again.
 setup-config-wrong =
     { $path } is not right yet. Please mend this, then run minsheng setup again:
     { $why }
 setup-cannot-write = { $path } can’t be written: { $why }. Use another folder, or give yourself the right to write here, then run minsheng setup again.
 setup-token-kept = ✓ The token is in { $path }, which only you can read.
-setup-token-wrong = That is no token, which is a number, a colon and at least 30 letters and digits. Send /mybots to @BotFather, choose the bot, copy it under API Token, and run this again.
+setup-token-wrong = That is no token, which is a number, a colon and at least 30 letters and digits. Send /mybots to @BotFather, choose the bot, copy it under API Token, and paste it again.
 setup-bad-token = Telegram does not know this token. Send /mybots to @BotFather, choose the bot, copy it under API Token; then mend MINSHENG_TOKEN or the token’s file, and run this again.
+setup-kept-token-bad = Telegram does not know this token, and it was not kept. Send /mybots to @BotFather, choose the bot, copy it under API Token, and run minsheng setup again: you will be asked for it anew.
 setup-no-answer = Telegram ({ $url }) can’t be reached: { $why }. Check the network and the proxy, then run this again; what is done stays done.
 setup-bot = ✓ The token is right: @{ $bot } ({ $name }).
 setup-privacy = ⚠️ The bot’s privacy mode is off: it gets every word said in its groups, which isn’t needed here. Send /mybots to @BotFather, choose @{ $bot }, Bot Settings, Group Privacy, Turn on; then take it out of its groups and add it again.
@@ -39,4 +41,5 @@ setup-run =
     }
     { $run }
 setup-options = There is no keyboard to ask at. Please say it all: minsheng setup --city Wangjiang --language en --region CN, with the token in MINSHENG_TOKEN.
+setup-bad-language = There is no language “{ $wanted }”. It is zh-Hans (simplified), zh-Hant (traditional, Taiwan), zh-HK (traditional, Hong Kong) or en.
 setup-bad-region = No holidays are known for { $region }. It is CN, TW, HK or MO.

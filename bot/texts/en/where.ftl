@@ -1,4 +1,5 @@
 where-is = Place: { $place }
+where-spot = The position you sent goes along, but I can’t tell from it which district (county) it is.
 where-which = Which district (county) is this in? Pick one, and it goes straight to the office there. You can also submit without.
 where-within = Which township in { $place }? Pick one, and it goes straight to the office there. You can also submit without.
 button-where-skip = Skip

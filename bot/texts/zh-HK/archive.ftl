@@ -1,15 +1,2 @@
-do-export = 匯出個案檔案
-command-export = 匯出一宗的個案檔案
-archive-title = { $number } 個案檔案
-archive-name = { $number } 個案檔案.html
-archive-office = 主責部門
-archive-support = 協助部門
-archive-handler = 負責職員（編號）
-archive-answered = 完成答覆
-archive-outcome = 處理結果
-archive-leader = 負責督導的首長
+archive-answered = 最後答覆
 archive-letter = 來信內容
-archive-course = 跟進經過
-archive-foot = 電話、證件號碼等已遮住。評價只計總數，不在個案檔案裡。
-archive-sent = <b>{ $number }</b> 的個案檔案已私下傳給您，裡面有內部備註。
-toast-exported = 已私下傳給您

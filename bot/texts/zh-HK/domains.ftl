@@ -1,3 +1,2 @@
 domain-social-security = 社會保障
 domain-housing = 房屋
-domain-elderly = 安老

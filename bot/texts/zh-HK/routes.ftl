@@ -1,3 +1,9 @@
-route-how-court = 可以向法院起訴。帶身份證和相關資料到法院的訴訟服務櫃檯，去之前可以先問清楚要帶什麼。
-route-how-arbitration = 勞資糾紛，可以向勞工主管機關申請調解或仲裁；合約裡寫明仲裁的，找合約裡寫的仲裁機構。
-route-how-discipline = 公務人員有違法失職，可以向政風或監察機關舉報，他們會依法為您保密。
+route-mediation = 調解
+route-discipline = 廉政公署或監察機關
+route-review = 行政上訴或司法覆核（行政複議）
+route-petition = 申訴（信訪）
+route-how-arbitration = 勞資糾紛，可以向勞工主管機關申請調解或仲裁；合約裏寫明仲裁的，找合約裏寫的仲裁機構。
+route-how-mediation = 可以請調解員或住處附近的調解機構調解，去之前先問清楚收不收費。
+route-how-discipline = 公職人員貪污或違法失職，可以向廉政公署或監察機關舉報，他們會依法為您保密。
+route-how-review = 不服行政機關的決定，可以提出行政上訴，或申請司法覆核（有的地方叫行政複議）。都有期限，請早些去問。
+route-how-petition = 可以向受理申訴（信訪）的機關提出，當面說或寫信都可以。

@@ -38,8 +38,13 @@ dept-new = 这是新部门，还没有保存。要改的先改好，再按“保
 dept-changing = 改动还没有保存。按“保存”后马上生效。
 dept-closing =
     要撤销这个部门吗？按“确认撤销”以后：
-    · 未办结的 { $open } 件转给<b>{ $heir }</b>，会告诉市民；
-    · { $staff } 位工作人员在这里的岗位结束，会告诉他们；{ $group ->
+    · { $open ->
+        [0] 现在没有未办结的件，以后再有就归<b>{ $heir }</b>；
+       *[other] 未办结的 { $open } 件转给<b>{ $heir }</b>，会告诉市民；
+    }{ $staff ->
+        [0] {""}
+       *[other] {"\u000A"}· { $staff } 位工作人员在这里的岗位结束，会告诉他们；
+    }{ $group ->
         [yes] {"\u000A"}· 部门的群不再绑定；
        *[no] {""}
     }{ $below ->
@@ -65,7 +70,11 @@ dept-saved-new =
     <b>{ $office }</b>已经设好，马上生效。
     接下来：用 /invite 邀请工作人员；给它建一个群，把我加进去，在群里发 /bind。在那之前，它的件由综合受理代收。
 dept-saved-changed = <b>{ $office }</b>已经改好，马上生效。
-dept-saved-closed = <b>{ $office }</b>已经撤销。未办结的件正在转过去，市民和接手的部门会收到通知。
+dept-saved-closed =
+    <b>{ $office }</b>已经撤销。{ $open ->
+        [0] 它没有未办结的件。
+       *[other] 未办结的件正在转过去，市民和接手的部门会收到通知。
+    }
 dept-told-new = { $name }新设了部门：{ $office }。
 dept-told-changed = { $name }改了部门<b>{ $office }</b>：
 dept-told-closed = { $name }撤销了部门：{ $office }。未办结的件转给{ $heir }。

@@ -30,3 +30,9 @@ reveal-line = { $at } { $name }（{ $staff }）：{ $what ->
     }
 reveal-none = <b>{ $number }</b>：没有人查看过联系方式或保密内容。
 toast-write-private = 保密件：请到和我的私聊里写
+list-over =
+    这份清单里有内容已收回，清单先收起来了。{ $again ->
+        [yes] 按“再看一次”，看到的就是现在的。
+       *[no] {""}
+    }
+button-list-again = 再看一次

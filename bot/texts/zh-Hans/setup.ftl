@@ -7,15 +7,17 @@ setup-ask-token = 机器人的令牌（在 Telegram 找 @BotFather 发 /newbot �
 setup-config-kept = ✓ 设置文件 { $path } 已经有了，照旧使用。
 setup-config-made =
     ✓ 写好了设置文件 { $path }。
-    里面的部门是样例，电话是假的：请照本地的部门改。紧急电话也请核对一遍。
+    里面的部门是样例，电话是假的：请照本地的部门改。
+    紧急电话写的是 { $numbers }。市民有危险时会读到它们，请核对一遍。
 setup-config-exists = { $path } 刚刚被别人写了。请再运行一次 minsheng setup。
 setup-config-wrong =
     { $path } 有错，请照下面改好，再运行一次 minsheng setup：
     { $why }
 setup-cannot-write = 写不了 { $path }：{ $why }。请换个文件夹，或给自己写的权限，再运行一次 minsheng setup。
 setup-token-kept = ✓ 令牌存进了 { $path }，只有您自己读得到。
-setup-token-wrong = 这不是令牌。令牌是一串数字、一个冒号、再加至少 30 个字母数字。请到 @BotFather 发 /mybots，选机器人，点 API Token 复制，再运行一次。
+setup-token-wrong = 这不是令牌。令牌是一串数字、一个冒号、再加至少 30 个字母数字。请到 @BotFather 发 /mybots，选机器人，点 API Token 复制，再粘贴一次。
 setup-bad-token = Telegram 不认识这个令牌。请到 @BotFather 发 /mybots，选机器人，点 API Token 复制；改好 MINSHENG_TOKEN 或令牌文件，再运行一次。
+setup-kept-token-bad = Telegram 不认识这个令牌，它没有存下来。请到 @BotFather 发 /mybots，选机器人，点 API Token 复制，再运行一次 minsheng setup，会重新问您。
 setup-no-answer = 连不上 Telegram（{ $url }）：{ $why }。请检查网络和代理，再运行一次；做过的步骤不用重做。
 setup-bot = ✓ 令牌是对的：@{ $bot }（{ $name }）。
 setup-privacy = ⚠️ 机器人的隐私模式关着，它会收到群里所有的话，这里不需要。请到 @BotFather 发 /mybots，选 @{ $bot }，Bot Settings，Group Privacy，点 Turn on，再把它移出群、重新加进去。
@@ -36,4 +38,5 @@ setup-run =
     }
     { $run }
 setup-options = 这里没有键盘可问。请写全：minsheng setup --city 望江市 --language zh-Hans --region CN，令牌放进 MINSHENG_TOKEN。
+setup-bad-language = 没有“{ $wanted }”这种语言。请写 zh-Hans（简体）、zh-Hant（繁体，台湾）、zh-HK（繁体，香港）或 en。
 setup-bad-region = 没有“{ $region }”的节假日。请写 CN、TW、HK 或 MO。

@@ -1,4 +1,5 @@
 where-is = 地点：{ $place }
+where-spot = 您发的位置会一起转过去，只是我认不出它在哪个区（县）。
 where-which = 这件事在哪个区（县）？选一个，就直接转给当地的部门。不想选，也照样能提交。
 where-within = 在{ $place }的哪个乡镇（街道）？选一个，就直接转给当地的部门。不想选，也照样能提交。
 button-where-skip = 跳过

@@ -3,13 +3,13 @@
 command-audit = 最近的操作紀錄
 audit-head =
     { $of ->
-        [person] <b>操作紀錄</b>，代號 { $which }，第 { $page } 頁
+        [person] <b>操作紀錄</b>，職員編號 { $which }，第 { $page } 頁
         [case] <b>操作紀錄</b>，{ $which }，第 { $page } 頁
        *[all] <b>最近的操作紀錄</b>，第 { $page } 頁
     }
 audit-line = { $at } { $who } { $what }
 audit-nothing = 沒有紀錄。
-audit-how = 只看一個人：/audit 代號或名字。只看一案：/audit 編號。
+audit-how = 只看一個人：/audit 職員編號或名字。只看一件：/audit 編號。
 audit-somebody = 不在名單裡的人
 audit-desk = 系統
 act-case =
@@ -26,7 +26,7 @@ act-bind = 把一個群組綁定到{ $office }
 act-duty =
     { $on ->
         [yes] 把 { $person } 排進{ $office } { $shift } 班
-       *[no] 把 { $person } 從{ $office } { $shift } 班取消
+       *[no] 把 { $person } 從{ $office } { $shift } 班移出
     }
 act-away = 到 { $until } 不在
 act-back = 回來了
@@ -56,7 +56,7 @@ broadcast-night = 現在不是上班時間。可以等到 { $at } 再傳。
 button-broadcast = 現在傳給 { $count } 人
 button-broadcast-anyway = 現在就傳，{ $count } 人
 button-broadcast-morning = { $at } 傳
-button-broadcast-to = 換範圍
+button-broadcast-to = 換對象
 button-broadcast-all = 全體
 button-broadcast-stop = 不傳了
 broadcast-whom = 傳給誰？

@@ -8,32 +8,34 @@ role-supervisor = 督導人員
 role-admin = 管理員
 
 welcome-staff =
-    歡迎，{ $name }。您現在是<b>{ $office }</b>的{ $role }，代號 { $staff }。
+    歡迎，{ $name }。您現在是<b>{ $office }</b>的{ $role }，職員編號 { $staff }。
     { $group ->
         [yes] 案件會傳到單位的群組裡；請管理員把您加進群組。
        *[no] 單位還沒有可用的群組，案件暫時由綜合受理或管理員代收。
     }
     /help 看怎麼用。
 welcome-city =
-    歡迎，{ $name }。您現在是全市的{ $role }，代號 { $staff }。
+    歡迎，{ $name }。您現在是全市的{ $role }，職員編號 { $staff }。
     /help 看怎麼用。
 admin-help =
-    開始的三步：用 /invite 邀請工作人員；為單位建一個群組，把我和他們加進去；在群組裡輸入 /bind。
+    開始的四步：用 /dept 看單位對不對，改成本地的；用 /invite 邀請工作人員；為單位建一個群組，把我和他們加進去；在群組裡輸入 /bind。
     /invite 角色 單位：產生一次性的邀請連結
     /bind 單位（在群組裡輸入）：把群組綁定到單位
     /status：一切正常，還是哪裡要看一下
     /staff：誰在這裡工作；改角色、換單位、離職交接
-    /dept：單位的新設、改名、關閉
+    /dept：單位的新設、改名、裁撤
+    /rules：什麼事歸誰；/route 一段話：試試會派給誰
+    /place 地點：做一張貼在現場的 QR Code
     /audit：最近誰做了什麼
     /broadcast 文字：通知全體工作人員
     /retrain：用人工標記重新訓練，看過比較再決定換不換
     /model、/rollback：看模型版本，換回舊的
 invite-example = 工作人員 教育局
-invite-used = { $name }（代號 { $staff }）已接受邀請：{ $office }{ $role }。
+invite-used = { $name }（職員編號 { $staff }）已接受邀請：{ $office }{ $role }。
 invite-which = 邀請誰？請點角色，再點單位。
 invite-office = 邀請到哪個單位？
 bind-which = 這個群組屬於哪個單位？
-bind-only-group = 請在單位的群組裡輸入 /bind。
+bind-only-group = 請在單位的群組裡輸入 /bind。還沒有群組，就先建一個，把我加進去。
 bind-done =
     這個群組現在是<b>{ $office }</b>的群組。{ $count ->
         [0] 目前沒有待辦的案件。
@@ -46,7 +48,7 @@ group-stranger = 這個機器人只為{ $city }的單位服務，我先離開。
 group-private = 陳情請私訊我，這樣群組裡的人看不到。
 group-private-button = 私訊
 group-lost = ⚠️ 我已不在{ $offices }的群組裡了。案件暫時由綜合受理或管理員代收。請把我加回那個群組，卡片會重新傳過去；換了新群組的話，在新群組裡輸入 /bind。
-dead-letter = ⚠️ 有一則訊息處理失敗，已存查 { $reference }。如果是民眾私訊傳來的，我已向對方致歉。請維運人員查看紀錄檔。
+dead-letter = ⚠️ 有一則訊息處理失敗，已存檔 { $reference }。如果是民眾私訊傳來的，我已向對方致歉。請維運人員查看紀錄檔。
 admin-not-sent = ⚠️ 有一則訊息（{ $purpose }）Telegram 不收：{ $why }
 calendar-unpublished =
     ⚠️ { $year } 年的補班安排，程式裡還沒有。在補上之前，{ $year } 年就照週一到週五上班、國定假日放假來算，辦理期限可能會差一兩天。

@@ -1,14 +1,14 @@
 # 一案一卷
 
 do-export = 匯出案卷
-command-export = 匯出一案的案卷
+command-export = 匯出案卷
 archive-title = { $number } 案卷
 archive-name = { $number } 案卷.html
 archive-status = 狀態
 archive-domain = 類別
 archive-office = 主辦單位
 archive-support = 協辦單位
-archive-handler = 承辦人（代號）
+archive-handler = 承辦人（編號）
 archive-filed = 收到
 archive-answered = 辦結答覆
 archive-outcome = 辦理結果

@@ -38,9 +38,9 @@ draft-ask-add = 請寫下要補充到 <b>{ $number }</b> 的內容，也可以�
 draft-reminder =
     您先前寫的話還沒有送出，就在下面。
     請按下面的按鈕，或者繼續寫。再過 { $minutes } 分鐘還沒送出，我會照現在的樣子替您送出，之後也可以撤回。
-draft-auto-joined = 您寫的話一直沒有送出，怕耽誤您，我已經當作 <b>{ $number }</b> 的補充轉給單位。
+draft-auto-joined = 您寫的話一直沒有送出，怕耽誤您的事，我已經當作 <b>{ $number }</b> 的補充轉給單位。
 placeholder-add = 要補充的內容
-draft-auto-filed = 您寫的話一直沒有送出，怕耽誤您，我已經照原樣替您送出。不想陳情的話，按下面的「撤回」，或輸入 /withdraw { $number }。
+draft-auto-filed = 您寫的話一直沒有送出，怕耽誤您的事，我已經照原樣替您送出。不想陳情的話，按下面的「撤回」，或輸入 /withdraw { $number }。
 
 button-submit = ✅ 送出
 button-submit-new = 🆕 當作另一件事送出
@@ -69,13 +69,13 @@ citizen-receipt =
        *[triage] 由<b>綜合受理</b>分派。分派給哪個單位，我會告訴您。
     }{ $due ->
         [none] {""}
-       *[other] {"\u000A"}最晚 <b>{ $due }</b> 前答覆您；到時候沒有辦好，我會老實告訴您。
+       *[other] {"\u000A"}最晚 <b>{ $due }</b> 前答覆您；到時候沒有辦好，我會如實告訴您。
     }
 citizen-dispatched =
     <b>{ $number }</b> 已分派給<b>{ $office }</b>。
     接下來由他們簽收，簽收後我會告訴您。
 citizen-claimed =
-    <b>{ $number }</b> 已由<b>{ $office }</b>簽收，正在辦理（代號 { $staff }）。
+    <b>{ $number }</b> 已由<b>{ $office }</b>簽收，正在辦理（職員編號 { $staff }）。
     接下來是辦理和答覆，有消息就在這裡告訴您。
 citizen-transferred =
     { $who ->
@@ -114,7 +114,7 @@ citizen-replied =
     
     { $text }
     
-    代號 { $staff }{ $phone ->
+    職員編號 { $staff }{ $phone ->
         [none] {""}
        *[other] ，電話 { $phone }
     }。這件事還在辦理，有話想說可以直接回覆這則訊息。
@@ -127,7 +127,7 @@ citizen-resolved =
     
     { $text }
     
-    代號 { $staff }{ $phone ->
+    職員編號 { $staff }{ $phone ->
         [none] {""}
        *[other] ，電話 { $phone }
     }。{ $asks }我會問您{ $outcome ->
@@ -150,8 +150,8 @@ citizen-missed =
        *[resolve] <b>{ $number }</b> 應該在 { $due } 前答覆您，沒有做到，很抱歉。
     }
     { $who ->
-        [handler] { $since } 起由<b>{ $office }</b>辦理（代號 { $staff }）。
-        [asked] { $since } 起由<b>{ $office }</b>辦理（代號 { $staff }）。他們還在等您的回答，直接寫在這裡就好。
+        [handler] { $since } 起由<b>{ $office }</b>辦理（職員編號 { $staff }）。
+        [asked] { $since } 起由<b>{ $office }</b>辦理（職員編號 { $staff }）。他們還在等您的回答，直接寫在這裡就好。
         [office] { $since } 起在<b>{ $office }</b>，還沒有人簽收。
        *[triage] { $since } 起在<b>綜合受理</b>，還沒有分派到單位。
     }

@@ -1,12 +1,12 @@
 # 每一步都有指令，也都有按鈕；寄給民眾的話都先看一眼
 
 done-by-command = <b>{ $number }</b>：{ $what }。
-decision-after = 按下傳送才生效。
+decision-after = 按「傳給民眾」才生效。
 do-note = 內部備註
-do-complex = 定為複雜案件
+do-complex = 改列複雜案件
 prompt-note = { $mention }，請<b>回覆這則訊息</b>寫內部備註，民眾看不到。{ $number }
 placeholder-note = 只給同事看的話
-prompt-complex = { $mention }，請<b>回覆這則訊息</b>寫明為什麼要定為複雜案件，民眾會看到。{ $number }
+prompt-complex = { $mention }，請<b>回覆這則訊息</b>寫明為什麼要改列複雜案件，民眾會看到。{ $number }
 placeholder-complex = 寫給民眾看的原因
 refused-quicker = { $at } { $by ->
         [citizen] 民眾

@@ -5,7 +5,7 @@ dept-list =
     <b>單位</b>（{ $count } 個）
     點一個來看、來改；也可以直接寫，例如：<code>/dept 教育局 改名 教育體育局</code>
 button-dept-new = ➕ 新增單位
-dept-no-matter = 還沒選領域和事項：只有別人轉來的案件會到這裡。
+dept-no-matter = 還沒選類別和事項：只有別人轉來的案件會到這裡。
 dept-no-place = 還沒寫地點：寫了管哪些地方，當地的案件才會直接派來。
 button-dept-list = 全部單位
 button-dept-open = 再看看
@@ -18,7 +18,7 @@ dept-field-name = 名稱
 dept-field-short = 簡稱
 dept-field-level = 層級
 dept-field-parent = 上級
-dept-field-domains = 領域
+dept-field-domains = 類別
 dept-field-topics = 事項
 dept-field-districts = 地點
 dept-field-aliases = 別名
@@ -30,7 +30,7 @@ dept-nothing = 無
 dept-no-parent = 沒有上級
 dept-line = { $field }：{ $value }
 dept-value-changed = <s>{ $old }</s> → <b>{ $new }</b>
-dept-hangs = 未結案 { $open } 件，承辦人員 { $staff } 人，{ $group ->
+dept-hangs = 未辦結 { $open } 件，工作人員 { $staff } 人，{ $group ->
         [yes] 已綁定群組
        *[no] 還沒有綁定群組
     }
@@ -38,8 +38,13 @@ dept-new = 這是新單位，還沒有儲存。要改的先改好，再按「儲
 dept-changing = 改動還沒有儲存。按「儲存」後馬上生效。
 dept-closing =
     要裁撤這個單位嗎？按「確定裁撤」以後：
-    · 未結案的 { $open } 件轉給<b>{ $heir }</b>，會告訴民眾；
-    · { $staff } 位人員在這裡的職務結束，會告訴他們；{ $group ->
+    · { $open ->
+        [0] 現在沒有未辦結的案件，以後再有就歸<b>{ $heir }</b>；
+       *[other] 未辦結的 { $open } 件轉給<b>{ $heir }</b>，會告訴民眾；
+    }{ $staff ->
+        [0] {""}
+       *[other] {"\u000A"}· { $staff } 位人員在這裡的職務結束，會告訴他們；
+    }{ $group ->
         [yes] {"\u000A"}· 單位的群組不再綁定；
        *[no] {""}
     }{ $below ->
@@ -49,42 +54,46 @@ dept-closing =
            *[other] 改由{ $up }管；
         }
     }
-    已經結案的照樣查得到。
+    已經辦結的案件照樣查得到。
 dept-ask-new = 新單位叫什麼？請直接回覆這則訊息，例如：清河縣教育局
 dept-ask-name = 改成什麼名稱？請直接回覆這則訊息。有英文名的，寫在斜線後面，例如：教育體育局 / Education and Sports Bureau
-dept-ask-short = 按鈕上用的簡稱是什麼？請直接回覆這則訊息，例如：教體。不要簡稱，就回覆：無
+dept-ask-short = 按鈕上用的簡稱是什麼？請直接回覆這則訊息，例如：教育。不要簡稱，就回覆：無
 dept-ask-districts = 管哪些地方？請直接回覆這則訊息，用空格分開，區縣寫在最前面，例如：清河縣 城關鎮 柳林鎮。全市都管，就回覆：無
-dept-ask-aliases = 大家還怎麼叫它？請直接回覆這則訊息，用空格分開，例如：教委 教體局。沒有，就回覆：無
+dept-ask-aliases = 大家還怎麼叫它？請直接回覆這則訊息，用空格分開，例如：教育處 教局。沒有，就回覆：無
 dept-ask-phone = 給民眾看的電話是什麼？請直接回覆這則訊息。沒有，就回覆：無
 dept-pick-level = 這個單位是哪一級？
 dept-pick-parent = 上級是哪個單位？
-dept-pick-domains = 負責哪些領域？點一下選取，再點一下取消。
+dept-pick-domains = 負責哪些類別？點一下選取，再點一下取消。
 dept-pick-topics = 還管哪些事項？點一下選取，再點一下取消。
-dept-pick-heir = 未結案的交給哪個單位？
+dept-pick-heir = 未辦結的案件交給哪個單位？
 dept-saved-new =
     <b>{ $office }</b>已經設好，馬上生效。
     接下來：用 /invite 邀請人員；為它建一個群組，把我加進去，在群組裡輸入 /bind。在那之前，它的案件由綜合受理代收。
 dept-saved-changed = <b>{ $office }</b>已經改好，馬上生效。
-dept-saved-closed = <b>{ $office }</b>已經裁撤。未結案的正在轉過去，民眾和接手的單位會收到通知。
+dept-saved-closed =
+    <b>{ $office }</b>已經裁撤。{ $open ->
+        [0] 它沒有未辦結的案件。
+       *[other] 未辦結的案件正在轉過去，民眾和接手的單位會收到通知。
+    }
 dept-told-new = { $name }新設了單位：{ $office }。
 dept-told-changed = { $name }改了單位<b>{ $office }</b>：
-dept-told-closed = { $name }裁撤了單位：{ $office }。未結案的轉給{ $heir }。
+dept-told-closed = { $name }裁撤了單位：{ $office }。未辦結的案件轉給{ $heir }。
 dept-closed-staff =
-    <b>{ $office }</b>裁撤了，您在那裡的職務也結束了。手上沒辦完的由<b>{ $heir }</b>繼續辦，您不用再答覆。
+    <b>{ $office }</b>裁撤了，您在那裡的職務也結束了。手上沒辦完的案件由<b>{ $heir }</b>繼續辦，您不用再答覆。
     要去別的單位，請管理員產生新的邀請連結。
-dept-closed-group = <b>{ $office }</b>裁撤了，未結案的轉給<b>{ $heir }</b>。這個群組不再接收它的案件。
-dept-closed-heir = <b>{ $office }</b>裁撤了，它未結案的 { $count } 件由你們繼續辦，卡片隨後傳來。
+dept-closed-group = <b>{ $office }</b>裁撤了，未辦結的案件轉給<b>{ $heir }</b>。這個群組不再接收它的案件。
+dept-closed-heir = <b>{ $office }</b>裁撤了，它未辦結的 { $count } 件由你們繼續辦，卡片隨後傳來。
 dept-settings-refused =
     ⚠️ config.toml 裡的單位改過，但和現在的單位合不到一起，所以沒有採用。現在的單位不變。
     { $why }
     請用 /dept 改，或改好 config.toml 再重新啟動。
 dept-changed-meanwhile = { $office }剛剛被別人改過，您看到的是舊的。請再輸入一次 /dept，看過再改。
-dept-bad = 這樣設不了。請再看一次，例如：/dept 教育局 改名 教育體育局
+dept-bad = 這樣不能設定。請再看一次，例如：/dept 教育局 改名 教育體育局
 dept-bad-name = 名稱要 2 到 { $limit } 個字，寫在一行，例如：清河縣教育局
 dept-bad-name-taken = 已經有一個單位叫「{ $name }」。請換一個名稱，例如在前面加上區縣。
 dept-bad-short = 簡稱最多 { $limit } 個字，例如：教育
-dept-bad-phone = 電話只能有數字、空格、括號和短橫，例如：02-8880102
-dept-bad-level = 層級是市、縣、鄉鎮三種，例如：/dept 教育局 級別 縣
+dept-bad-phone = 電話只能有數字、空格、括號和連字號，例如：(02) 1234-5678
+dept-bad-level = 層級是市、縣、鄉鎮三種，例如：/dept 教育局 層級 縣
 dept-bad-matter = 沒有「{ $what }」這一項。可用：{ $known }
 dept-bad-heir = { $office }就是要裁撤的單位，接手的要另選一個。例如：/dept 教育局 裁撤 交給 綜合受理
 dept-bad-triage = { $office }是綜合受理，不確定的案件都先到這裡，不能裁撤。
@@ -92,7 +101,7 @@ dept-bad-circle = 上級繞成了一圈：{ $chain }。例如：/dept { $office 
 dept-bad-rank = { $level }的{ $office }不能放在{ $above }的{ $parent }下面。例如：/dept { $office } 上級 無
 dept-bad-parentless = { $office }的上級單位已經不在了。例如：/dept { $office } 上級 無
 dept-bad-desk-level = 綜合受理只能是市級。
-dept-bad-leaderless = 這樣一來，{ $domains }就沒有市級單位負責了。請先讓另一個市級單位負責，例如：/dept 民政局 領域 { $domains }
+dept-bad-leaderless = 這樣一來，{ $domains }就沒有市級單位負責了。請先讓另一個市級單位負責，例如：/dept 民政局 類別 { $domains }
 act-department-added = 新設了單位：{ $name }
 act-department-changed = 改了單位：{ $name }
 act-department-closed = 裁撤了單位：{ $name }

@@ -1,10 +1,10 @@
 # /my 和 /find
 
 command-my = 我手上的案件
-command-find = 查詢
-my-head = <b>{ $name }</b> · { $tab } { $count } 案
+command-find = 搜尋
+my-head = <b>{ $name }</b> · { $tab } { $count } 件
 my-empty = 您手上現在沒有辦理中的案件。
-my-elsewhere = 另有 { $count } 案不在這個群組裡顯示，私訊我輸入 /my 看全部。
+my-elsewhere = 另有 { $count } 件不在這個群組裡顯示，私訊我輸入 /my 看全部。
 button-back-to-list = ← 回到清單
 button-newest = 回到最新
 find-how = 請這樣寫：/find 詞語（至少兩個字，幾個詞用空格隔開）、/find 編號，或 /find 電話末四碼。

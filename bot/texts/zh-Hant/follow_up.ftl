@@ -59,7 +59,7 @@ citizen-upheld =
     
     { $text }
     
-    代號 { $staff }。{ $again ->
+    職員編號 { $staff }。{ $again ->
         [yes] 不同意的話，按「我不同意」，可以請督導人員再看一次。同意就不用做什麼。
        *[no] 以後又有問題，重新寫給我就好。
     }
@@ -72,7 +72,7 @@ citizen-closed =
             
             { $text }
             
-            代號 { $staff }。您還有其他管道：{ $route }
+            職員編號 { $staff }。您還有其他管道：{ $route }
        *[not_rated] <b>{ $number }</b> 沒有等到您的評價，先結案了；沒有回音，我不會當成您滿意。想評價，隨時按下面的「評價」。
     }
 
@@ -113,12 +113,12 @@ placeholder-end = 不再重新辦理的理由
 decide-due-soon =
     ⏰ <b>{ $number }</b>：{ $what ->
         [reopening] 民眾不同意答覆，重新辦理還是維持
-       *[proposal] 送核的案子，同不同意
+       *[proposal] 送核的申請，同不同意
     }，請在 { $due } 前決定。
 decide-missed =
     ⚠️ <b>{ $number }</b>：{ $what ->
         [reopening] 民眾不同意答覆，重新辦理還是維持
-       *[proposal] 送核的案子，同不同意
+       *[proposal] 送核的申請，同不同意
     }，應在 { $due } 前決定，還沒有決定。
 follow-up-left-words = <b>{ $number }</b>：滿意度調查到期，民眾沒有評價，留了話：{ $text }
 

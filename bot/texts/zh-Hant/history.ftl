@@ -8,7 +8,7 @@ history-dispatched = { $at } 分派給{ $office }{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-claimed = { $at } 簽收，開始辦理（代號 { $staff }）{ $words ->
+history-claimed = { $at } 簽收，開始辦理（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -28,7 +28,7 @@ history-added = { $at } 收到補充{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-replied = { $at } 答覆進度（代號 { $staff }）{ $words ->
+history-replied = { $at } 答覆進度（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -37,7 +37,7 @@ history-resolved =
         [solved] 辦結：已解決
         [explained] 辦結：已說明
        *[planned] 辦結：列入計畫
-    }（代號 { $staff }）{ $words ->
+    }（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -45,7 +45,7 @@ history-reopened = { $at } 重新辦理{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-noted = { $at } 內部備註（代號 { $staff }）{ $words ->
+history-noted = { $at } 內部備註（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -93,15 +93,15 @@ history-supported = { $at } 協辦單位有變動{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-proposed = { $at } 送核（代號 { $staff }）{ $words ->
+history-proposed = { $at } 送核（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-agreed = { $at } 同意（代號 { $staff }）{ $words ->
+history-agreed = { $at } 同意（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-refused = { $at } 不同意（代號 { $staff }）{ $words ->
+history-refused = { $at } 不同意（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -177,15 +177,15 @@ history-closed = { $at } 結案{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-corrected = { $at } 更正答覆（代號 { $staff }）{ $words ->
+history-corrected = { $at } 更正答覆（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-summarised = { $at } 補寫摘要（代號 { $staff }）{ $words ->
+history-summarised = { $at } 補寫摘要（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-accused = { $at } 確認被陳情單位（代號 { $staff }）{ $words ->
+history-accused = { $at } 確認被陳情單位（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -193,7 +193,7 @@ history-sealed = { $at } 保密設定有變動{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-revealed = { $at } 查看聯絡方式（代號 { $staff }）{ $words ->
+history-revealed = { $at } 查看聯絡方式（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -201,7 +201,7 @@ history-paged = { $at } 呼叫值班人員{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-page_answered = { $at } 值班人員回應（代號 { $staff }）{ $words ->
+history-page_answered = { $at } 值班人員回應（職員編號 { $staff }）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }

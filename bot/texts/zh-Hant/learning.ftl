@@ -6,7 +6,7 @@ training-progress =
     要幾分鐘。這段期間照常收件、分派，現在的模型不受影響。
 training-stage-wait = 準備
 training-stage-read = 讀取標記
-training-stage-fold = 分組試做
+training-stage-fold = 分組試測
 training-stage-fit = 訓練
 training-stage-compare = 和現在的模型比
 training-ended = 訓練完成了，結果在下面。
@@ -14,9 +14,9 @@ training-ready =
     <b>新模型做好了</b> { $model }
     學了 { $learnt } 件人工標記{ $left ->
         [0] {""}
-       *[other] ，另有 { $left } 件留作考題，或者和考題太像，沒有學
-    }。兩個模型做同樣的題（現在 → 新，括號裡是誤差範圍）：
-training-frozen = <b>保留的考題</b> { $rows } 則，兩個模型都沒學過
+       *[other] ，另有 { $left } 件留作測驗題，或者和測驗題太像，沒有學
+    }。兩個模型做同樣的測驗（現在 → 新，括號裡是誤差範圍）：
+training-frozen = <b>保留的測驗題</b> { $rows } 則，兩個模型都沒學過
 training-recent = <b>最近一個月的人工標記</b> { $rows } 件
 training-figure = { $name }：{ $before } → { $after }
 figure-strict = 八個類別，判對
@@ -59,7 +59,7 @@ model-line = { $now ->
        *[no] ·
     } { $model }{ $right ->
         [none] （內建）
-       *[other] ：考題判對 { $right }
+       *[other] ：測驗題判對 { $right }
     }
 button-use-model = 換用 { $model }
 model-rolled-back = 已從 { $old } 換成 { $new }，幾秒內生效。
@@ -68,7 +68,7 @@ label-head = <b>{ $number }</b> 該由哪個類別的單位主辦？（您已標
 label-ask = 看民眾要求辦什麼，不看提到什麼。
 label-none = 現在沒有要標記的案件。您一共標了 { $done } 件，謝謝。
 label-stopped = 先到這裡。您一共標了 { $done } 件，謝謝。管理員輸入 /retrain，模型就能學到。
-button-label-skip = 說不準，跳過
+button-label-skip = 不確定，跳過
 button-label-stop = 先到這裡
 toast-model-adopted = 已換用
 toast-model-discarded = 沒有換

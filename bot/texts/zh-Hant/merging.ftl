@@ -22,7 +22,7 @@ together-receipt =
        *[triage] 由<b>綜合受理</b>分派
     }。每次答覆都會個別告訴您。{ $due ->
         [none] {""}
-       *[other] {"\u000A"}最晚 <b>{ $due }</b> 前答覆您；到時候沒有辦好，我會老實告訴您。
+       *[other] {"\u000A"}最晚 <b>{ $due }</b> 前答覆您；到時候沒有辦好，我會如實告訴您。
     }
 citizen-unmerged =
     { $who ->
@@ -74,7 +74,7 @@ group-joined-added =
 group-joined-withdrawn = <b>{ $number }</b>（併入 <b>{ $lead }</b>）：民眾撤回了自己這一件，<b>{ $lead }</b> 照常辦。
 group-heir =
     🔗 原來併入 <b>{ $lead }</b> 的 { $count } 件照常辦理，現在以 <b>{ $number }</b> 為主。{ $who ->
-        [handler] { $mention }，請繼續簽收。
+        [handler] { $mention }，請簽收，繼續辦理。
        *[office] 請簽收。
     }
 toast-merged = 已併案
@@ -82,6 +82,6 @@ toast-unmerged = 已拆出
 
 refused-merge-same = 不能併入自己。
 refused-merge-over = { $number } 已經辦結或結束，不能再併入別的案件。
-refused-merge-merged = { $number } 已經併入別的案件，請併入那一案。
+refused-merge-merged = { $number } 已經併入別的案件，請併入那一件。
 refused-merge-apart = 這兩件不能併：檢舉、保密的案件和有迴避的案件，都單獨辦理。
 refused-merge-urgent = 本案是緊急案件，併入 { $number } 會變慢。可以反過來併。

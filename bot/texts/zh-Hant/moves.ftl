@@ -4,7 +4,7 @@ citizen-returned =
     <b>{ $number }</b> 現在在<b>綜合受理</b>，由他們另行分派單位辦理。
     您不用重新陳情，分派給哪個單位，我會告訴您。
 citizen-declined =
-    關於您的陳情 <b>{ $number }</b>，{ $desk }回覆您：
+    關於您的陳情 <b>{ $number }</b>，{ $desk }答覆您：
 
     { $text }
 
@@ -21,7 +21,7 @@ citizen-extended =
 
     { $text }
 
-    到時候沒有辦好，我會老實告訴您。
+    到時候沒有辦好，我會如實告訴您。
 citizen-deferred =
     <b>{ $number }</b> 目前還無法辦理。{ $office }的規劃是：
 
@@ -34,7 +34,7 @@ citizen-recalled =
        *[other] 最晚 <b>{ $due }</b> 前答覆您。
     }
 citizen-handed-over =
-    <b>{ $number }</b> 換了一位承辦人，仍在<b>{ $office }</b>（代號 { $staff }）。
+    <b>{ $number }</b> 換了一位承辦人，仍在<b>{ $office }</b>（職員編號 { $staff }）。
     您不用做什麼，答覆的時間不變。
 
 group-refused =
@@ -91,7 +91,7 @@ card-refused =
     { $what }{ $stage ->
         [handler] 已撤回（{ $at }，{ $name }）
         [check] 查核沒有通過（{ $at }，{ $name }）
-       *[other] 不同意（{ $at }，{ $name }）
+       *[other] 未獲同意（{ $at }，{ $name }）
     }{ $said ->
         [yes] ：{ $text }
        *[no] {""}
@@ -196,7 +196,7 @@ toast-recalled = 已恢復辦理
 toast-agreed = 已同意
 toast-refused = 已記下
 
-refused-return-late = 退回要在 { $due } 前，現在已經過了。本案請辦理，或者轉給合適的單位。
+refused-return-late = 退回要在 { $due } 前，現在已經過了。請辦理本案，或者轉給合適的單位。
 refused-already-proposed = 已有一項在等審核：{ $what }（{ $name }）。等有了結果，或者在卡片上按「撤回申請」，再提新的。
 refused-extend-late = 展延要在到期前申請，本案 { $due } 已經到期。請先給民眾一個答覆。
 refused-extension-spent = 每案一共可以展延 { $limit } 個工作天，本案還可以展延 { $count } 個。

@@ -17,4 +17,4 @@ which-none =
     }
 command-add = 補充一件
 command-privacy = 誰看得到什麼
-citizen-latest-question = 他們還在等您回答：{ $text } 直接寫在這裡就好，收到後接著辦。
+citizen-latest-question = 他們還在等您回答：{ $text } 直接寫在這裡就好，收到後會繼續辦。

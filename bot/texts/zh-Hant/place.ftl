@@ -3,11 +3,11 @@
 place-made =
     「{ $name }」的 QR Code 做好了（代碼 { $code }）。下面的圖片印出來，貼在那裡就好；也可以直接傳連結：
     { $link }
-    民眾掃描後，地點自動填好，只要寫是什麼事。要改名，請輸入：/place { $code } 新的名字。
+    民眾掃描後，地點自動填好，只要寫是什麼事。要改名，請輸入：/place { $code } 新的名稱。
 place-again =
     「{ $name }」（代碼 { $code }）：
     { $link }
-    下面是可以列印的圖片。要改名，請輸入：/place { $code } 新的名字。
+    下面是可以列印的圖片。要改名，請輸入：/place { $code } 新的名稱。
 place-renamed = 代碼 { $code } 現在叫「{ $name }」。已經貼出去的 QR Code 照樣能用。
 place-withdrawn = 「{ $name }」的 QR Code（代碼 { $code }）停用了，民眾掃描會看到它已停用。貼著的可以撕下來了。
 place-list = 使用中的 QR Code，點一個看連結和圖片。要做新的，請輸入：/place 地點名稱。

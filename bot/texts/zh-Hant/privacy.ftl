@@ -3,7 +3,7 @@
 privacy =
     <b>工作人員看得到什麼</b>
     · 您寫的話、傳的照片和檔案、位置。裡面的電話號碼和證件號碼，會自動遮住一部分。
-    · 看不到您的 Telegram 名字、帳號和大頭貼。
+    · 看不到您的 Telegram 名稱、帳號和大頭貼。
     · 辦理紀錄會長期保存，不會自動刪除。沒有送出就取消的，不會轉給任何單位。
 privacy-phone =
     您留了手機號碼：{ $phone }。工作人員看到的就是這樣，中間遮住了。承辦人需要聯絡您時可以看完整號碼，每看一次都有紀錄。
@@ -11,7 +11,7 @@ privacy-phone =
 privacy-no-phone = 您沒有另外留手機號碼。想留的話，按 📎，選「聯絡人」，傳您自己的名片。
 privacy-looks = <b>誰看過您的聯絡方式或保密內容</b>
 privacy-look =
-    · { $at } { $office }代號 { $staff }，看了 { $number } 的{ $what ->
+    · { $at } { $office }職員編號 { $staff }，看了 { $number } 的{ $what ->
         [contact] 聯絡方式
        *[text] 保密內容
     }

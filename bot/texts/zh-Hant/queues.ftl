@@ -45,5 +45,5 @@ summary-line = { $mark ->
         [yes] 🔴
        *[no] {""}
     }{ $number } · { $what } · { $over }
-summary-how = /case 編號 打開一案，/supervise 編號 要求 列管。
+summary-how = /case 編號 打開一件，/supervise 編號 要求 列管。
 toast-looked = 已更新

@@ -3,7 +3,7 @@
 button-send-anyway = 還是傳給民眾
 button-undo = 撤回
 preview-held = <b>{ $number }</b>：{ $seconds } 秒後傳給民眾。想改，按「撤回」。
-preview-stopped = 您改了原文，<b>先不送出</b>。看過再按傳送。
+preview-stopped = 您改了原文，<b>先不送出</b>。看過再按「傳給民眾」。
 preview-unsent = <b>{ $number }</b>：沒有送出，原因見下面。
 preview-correct = 送出後民眾會收到這則更正，原來的答覆會留在紀錄裡。
 reply-unsent =
@@ -27,7 +27,7 @@ citizen-corrected =
     
     { $text }
     
-    沒有提到的部分不變。代號 { $staff }{ $phone ->
+    沒有提到的部分不變。職員編號 { $staff }{ $phone ->
         [none] {""}
        *[other] ，電話 { $phone }
     }。有話想說，直接回覆這則訊息，他們會看到。

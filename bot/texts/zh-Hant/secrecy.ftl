@@ -13,7 +13,7 @@ seal-already = 這一件已經是保密案件。
 seal-card = 🔒 <b>保密案件</b>：內容不在這裡顯示。簽收以後由承辦人在私訊裡看，答覆也在私訊裡寫。
 seal-line = 🔒 保密案件
 seal-over = 這一件已設為保密，內容已收回。
-seal-text = 🔒 <b>{ $number }</b>（保密案件，請勿轉發）：
+seal-text = 🔒 <b>{ $number }</b>（保密案件，請勿轉傳）：
 seal-not-here = 這是保密案件，不能在群組裡看，也不要在群組裡寫。看內容請按「全文（傳到私訊）」，答覆請到您和我的私訊裡寫。
 seal-not-yours = 這是保密案件：簽收的承辦人、分派人員和督導人員才能看內容。
 toast-sealed = 已設為保密
@@ -30,3 +30,9 @@ reveal-line = { $at } { $name }（{ $staff }）：{ $what ->
     }
 reveal-none = <b>{ $number }</b>：沒有人看過聯絡方式或保密內容。
 toast-write-private = 保密案件：請到您和我的私訊裡寫
+list-over =
+    這份清單裡有內容已收回，所以清單先收起來。{ $again ->
+        [yes] 按「再看一次」，看到的就是現在的。
+       *[no] {""}
+    }
+button-list-again = 再看一次

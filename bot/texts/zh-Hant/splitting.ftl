@@ -1,7 +1,7 @@
 # 拆案。
 
 do-split = 拆案…
-prompt-split = { $mention }，請<b>回覆這則訊息</b>，一件事寫一段，段與段之間空一行，最多 { $limit } 段。第一段留在 { $number }，其餘每段另立一案。
+prompt-split = { $mention }，請<b>回覆這則訊息</b>，一件事寫一段，段與段之間空一行，最多 { $limit } 段。第一段留在 { $number }，其餘每段另立一件。
 placeholder-split = 一件事一段，中間空一行
 split-head = <b>{ $number }</b> 將拆成 { $count } 件：
 split-first = 1. <b>留在 { $number }</b>：{ $text }

@@ -115,7 +115,7 @@ group-due-soon =
     }
 group-missed =
     ⚠️ <b>{ $number }</b> 逾期了：{ $clocks }。{ $told ->
-        [yes] 已老實告訴民眾。
+        [yes] 已如實告訴民眾。
        *[no] {""}
     }{ $who ->
         [handler] { $mention }，請先給民眾一個答覆。
@@ -137,7 +137,7 @@ digest-overdue = ⚠️ 逾期：{ $numbers }{ $more ->
         [0] {""}
        *[other] ，另有 { $more } 件
     }
-digest-how = /queue 看全部，/case 編號 打開一案。
+digest-how = /queue 看全部，/case 編號 打開一件。
 digest-city = ☀️ <b>全市</b> { $now }
 digest-city-counts = 待分派 { $waiting } · 今日到期 { $today } · 已逾期 { $overdue }
 digest-office = { $office }：今日到期 { $today }，已逾期 { $overdue }
@@ -162,15 +162,15 @@ toast-cancelled = 已取消
 toast-done = 好了
 
 full-text-name = { $number } 全文.txt
-reply-which = 請回覆某一案的卡片，或用 /reply 編號 內容。
+reply-which = 請回覆某一件的卡片，或用 /reply 編號 內容。
 
-start-staff = 您好，{ $name }（代號 { $staff }）。您自己有事要陳情，也可以直接寫在這裡。
+start-staff = 您好，{ $name }（職員編號 { $staff }）。您自己有事要陳情，也可以直接寫在這裡。
 staff-help =
     在群組裡<b>回覆卡片</b>就能寫答覆，送出前會先給您看民眾會看到的樣子。
     /queue 看本單位的案件
     /my 看自己手上的案件
-    /find 詞語、編號或電話末四碼 查詢
-    /case 編號 打開一案
+    /find 詞語、編號或電話末四碼 搜尋
+    /case 編號 打開一件
     /claim 編號 簽收
     /reply 編號 內容 答覆，也可寫在照片、檔案下面
     /note 編號 內容 內部備註
@@ -189,9 +189,9 @@ staff-help =
     /split 編號 拆案（分派人員）
     /knowledge 知識卡，綜合受理用來直接答覆
     /record 替來電民眾登錄（綜合受理）
-    /export 編號 匯出一案的案卷
+    /export 編號 匯出案卷
     /duty 看值班、排值班
-    /away 我不在，請同事代
+    /away 我不在，請同事代理
     /accuse 編號 單位 確認被陳情的單位，它從此看不到本案（分派人員）
     /reveals 編號 誰看過聯絡方式和保密內容（督導人員，私訊）
     /label 逐件標記，教機器怎麼分派（分派人員，私訊）
@@ -212,7 +212,7 @@ refused-already-moved = { $name }已經把本案轉給{ $office }。
 refused-same-department = 本案已經在{ $office }，不用再轉。
 refused-no-such-department = 沒有叫「{ $name }」的單位。可用：{ $names }
 refused-stale-button = 這個按鈕已經過時，請看最新的訊息。
-refused-bad-code = 邀請碼無效：可能已用過或過期。請管理員重新產生。
+refused-bad-code = 這個邀請用不了：可能已經用過，或者過期了。請管理員重新產生。要陳情，直接寫下來就好。
 refused-empty = 沒有內容。請寫下文字再傳。
 refused-too-long = 太長了：最多 { $limit } 字，現在 { $length } 字。請刪減或分兩次傳。
 refused-usage = 請這樣寫：{ $example }

@@ -21,7 +21,7 @@ staff-away =
     }
 staff-unreachable = 私訊傳不到
 staff-out-of-reach = ⚠️ 我傳不了私訊給對方：還沒有點開過我，或者停用了我。
-staff-person = <b>{ $name }</b>，代號 { $staff }
+staff-person = <b>{ $name }</b>，職員編號 { $staff }
 staff-since = { $role }（{ $since }起）
 staff-load =
     { $count ->
@@ -32,7 +32,7 @@ staff-load =
         }
     }
 staff-gone = 已經不是工作人員。
-staff-own = 這是您自己。要改您的角色或者離職，請另一位管理員來辦。
+staff-own = 這是您自己。要改您的角色或者離職，請另一位管理員處理。
 button-staff = { $name } { $staff }
 button-staff-list = 回到名單
 button-staff-role = 改角色
@@ -85,7 +85,7 @@ staff-done =
 staff-done-heir = { $count } 件已交給{ $heir }。
 staff-done-queue = { $count } 件已放回待簽收。
 staff-done-stopped = { $count } 則快要送出的答覆已停下，原文傳到了單位的群組。
-staff-done-groups = 群組裡的成員我動不了：請把這位同事移出單位的群組。
+staff-done-groups = 我不能移出群組的成員：請把這位同事移出單位的群組。
 staff-you-left = 您在這裡的工作已經交接完，不再是工作人員。謝謝您。自己有事要陳情，照常寫給我就好。
 staff-you-now = 您現在的角色：{ $roles }。指令選單已經換好，/help 看怎麼用。
 staff-news-joined = 新同事：{ $name }（{ $staff }），{ $office }{ $role }。
@@ -93,13 +93,13 @@ staff-news-changed = { $name }（{ $staff }）現在是{ $office }{ $role }。
 staff-news-left = { $name }（{ $staff }）不再是{ $office }的人。
 staff-news-cases = { $name }（{ $staff }）手上的案件有交接。
 staff-news-heir = { $count } 件交給{ $heir }：{ $numbers }
-staff-news-queue = { $count } 件放回待簽收，請儘早簽收：{ $numbers }
+staff-news-queue = { $count } 件放回待簽收，請盡早簽收：{ $numbers }
 staff-news-remove = 如果人還在這個群組裡，請群組管理員移出。
 staff-numbers-more = { $numbers } 等 { $count } 件
 staff-left-why = { $name }離職了，答覆沒有傳給民眾。
 staff-deputy-left = { $name }離職了，不能再代理您。要另請人代理，請輸入 /away。
-refused-staff-self = 不能改自己的角色。請另一位管理員來辦。
+refused-staff-self = 不能改自己的角色。請另一位管理員處理。
 refused-last-admin = 這是最後一位管理員。請先用 /invite 再請一位。
 refused-configured-admin = 這位管理員寫在 config.toml 的 desk.admins 裡，重新啟動又會恢復。請先讓維運人員從那裡刪掉。
-refused-staff-gone = 這個角色已經不在了，可能另一位管理員剛辦過。請重新輸入 /staff。
+refused-staff-gone = 這個角色已經不在了，可能另一位管理員剛改過。請重新輸入 /staff。
 refused-staff-same = 已經有這個角色了。

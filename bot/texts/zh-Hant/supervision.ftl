@@ -6,7 +6,7 @@ citizen-reminded =
         [none] 有消息我就告訴您。
        *[other] 答覆期限是 <b>{ $due }</b>，有消息我就告訴您。
     }
-    還是沒有動靜，下一個工作天可以再催。
+    如果還是沒有動靜，下一個工作天可以再催。
 remind-early =
     { $who ->
         [office] <b>{ $number }</b> 剛交給<b>{ $office }</b>，還沒來得及辦。
@@ -37,7 +37,7 @@ citizen-escalated =
     <b>{ $number }</b> 還沒有辦好，已改為專案列管，並報到上一級。
     您不用做什麼，有消息我就告訴您。
 citizen-taken-over =
-    <b>{ $number }</b> 已由<b>{ $leader }</b>親自督導，追蹤{ $who ->
+    <b>{ $number }</b> 已由<b>{ $leader }</b>親自督導，督促{ $who ->
         [office] <b>{ $office }</b>辦理。
        *[triage] <b>綜合受理</b>分派。
     }
@@ -68,7 +68,7 @@ rung-lead =
     ⏰ <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] （{ $headline }）
-    }逾期了，請您關心。
+    }逾期了，請您督促。
     { $office }：{ $what }應在 { $due } 前。{ $who ->
         [handler] 承辦人是{ $name }。
         [triage] 還沒有分派到單位。

@@ -21,7 +21,7 @@ page-citizen-care =
 page-head = 🚨 <b>緊急：{ $number }</b>，第 { $round } 次呼叫
 page-why =
     { $why ->
-        [care] 民眾說的話讓人擔心，可能想傷害自己。請用關心的口氣，先穩住人。
+        [care] 民眾說的話讓人擔心，可能想傷害自己。請用關心的口氣，先穩住對方。
         [citizen] 民眾說：現在有人有危險。
         [silence] 可能有人有危險：從文字看像有危險，問了民眾，沒有等到回答。
        *[words] 民眾寫的話裡有危險。
@@ -61,16 +61,16 @@ duty-set = <b>{ $office }</b> { $shift } 班：點名字排入，再點一次取
 duty-no-staff = <b>{ $office }</b> 還沒有工作人員，排不了 { $shift } 班。先用 /invite 邀請。
 duty-which = 看哪個單位的值班？
 
-away-until = { $who }，您到哪天不在？今天算第一天。別的日子請寫：/away 11-30，後面可以加代理人的代號。
+away-until = { $who }，您到哪天不在？今天算第一天。別的日子請寫：/away 11-30，後面可以加代理人的職員編號。
 button-away-today = 今天
 button-away-three = 3 天
 button-away-week = 一週
 button-away-back = 我回來了
-away-who = { $name } 到 { $until } 不在（含當天）。誰代理您？緊急呼叫和到期提醒會找代理人。
+away-who = { $name } 到 { $until } 不在（含當天）。由誰代理您？緊急呼叫和到期提醒會找代理人。
 away-alone = { $name } 到 { $until } 不在（含當天）。現在沒有能代理您的同事，緊急呼叫會跳過您。
 away-with-deputy = { $name } 到 { $until } 不在（含當天），由 { $deputy } 代理。緊急呼叫和到期提醒會找代理人。
 away-back = { $name } 回來了。
 away-deputy = { $name } 到 { $until } 不在（含當天），請您代理。緊急呼叫和到期提醒會找您。
 away-deputy-free = { $name } 不用您代理了。
 refused-not-ahead = 這一天已經過去，或者在一年以後。請換一天。
-refused-no-such-colleague = 沒有找到這位同事，或者這位同事現在也不在。請寫同事的代號或名字。
+refused-no-such-colleague = 沒有找到這位同事，或者這位同事現在也不在。請寫同事的職員編號或名字。

@@ -1,4 +1,4 @@
-// The words of the stories: simplified, traditional, English. What citizens say to the desk is Chinese where only Chinese is read.
+// The words of the stories: simplified, traditional, English. Places keep their Chinese names: the desk knows them by these.
 
 export default {
   "story.title": ["不用读说明，玩一个小故事就会", "不用讀說明，玩一個小故事就會", "No manual needed: play a short story"],
@@ -42,18 +42,18 @@ export default {
   ],
   "story.flood.dispatch": [
     "现在您是派单员：机器拿不准的件由人来派。按亮着的按钮，派给住建。",
-    "現在您是分案人員：機器拿不準的件由人來分。按亮著的按鈕，分給住建。",
-    "Now you are the dispatcher: a person decides where the machine isn't sure. Press what is lit: 住建 is housing.",
+    "現在您是分派人員：機器拿不準的件由人來派。按亮著的按鈕，派給住建。",
+    "Now you are the dispatcher: a person decides where the machine isn't sure. Press what is lit and send it to Housing.",
   ],
   "story.flood.claim": [
     "案卡到了部门的群。您是承办的人，按“签收”，林奶奶会立刻知道。",
-    "案卡到了部門的群組。您是承辦人，按「签收」，林奶奶會立刻知道。",
-    "The card is in the office's group. You are the clerk: press 签收 (claim), and she is told at once.",
+    "案卡到了單位的群組。您是承辦人，按「簽收」，林奶奶會立刻知道。",
+    "The card is in the office's group. You are the clerk: press “Claim”, and she is told at once.",
   ],
   "story.flood.answer": [
     "到现场处理好以后答复：按卡片上的“答复”，按“替我写好”发送，看过预览，选“已解决”，再发给市民。",
-    "到現場處理好以後答覆：按卡片上的「答复」，按「替我寫好」傳送，看過預覽，選「已解决」，再發給民眾。",
-    "When it is done, answer: 答复 on the card, “Write it for me”, send; look at the preview, 已解决 (solved), then send it to her.",
+    "到現場處理好以後答覆：按卡片上的「答覆」，按「替我寫好」傳送，看過預覽，選「已解決」，再傳給民眾。",
+    "When it is done, answer: “Reply” on the card, “Write it for me”, send. Look at the preview, change it to “Solved”, and send it to her.",
   ],
   "story.flood.wait": [
     "还有 30 秒可以撤回。按“到下一件事”，答复就发出去了。",
@@ -61,9 +61,14 @@ export default {
     "The answer can be taken back for 30 seconds. Press “Next due” and it goes out.",
   ],
   "story.flood.later": [
-    "一天后系统会问林奶奶：真的解决了吗？按“+1 工作日”，直到她被问到。",
-    "一天後系統會問林奶奶：真的解決了嗎？按「+1 工作日」，直到她被問到。",
-    "A day later she is asked whether it is really solved. Press “+1 workday” until she is.",
+    "一天后系统会问林奶奶：真的解决了吗？按“+1 工作日”。",
+    "一天後系統會問林奶奶：真的解決了嗎？按「+1 工作日」。",
+    "A day later she is asked whether it is really solved. Press “+1 workday”.",
+  ],
+  "story.flood.later.again": [
+    "现在不是上班时间，系统不去打扰人。按“次日早上”，一上班就问她。",
+    "現在不是上班時間，系統不去打擾人。按「隔天早上」，一上班就問她。",
+    "It is outside office hours, and nobody is disturbed then. Press “Next morning”: she is asked when the offices open.",
   ],
   "story.flood.rate": [
     "替林奶奶按三下。只有她说了才算数，不说就记“未评价”。",
@@ -86,22 +91,22 @@ export default {
   "story.monday.text1": [
     "商品房交付两年了，开发商还不给办房产证。",
     "商品房交付兩年了，開發商還不給辦房產證。",
-    "商品房交付两年了，开发商还不给办房产证。",
+    "Our flat was handed over two years ago and the developer still has not given us the title deed.",
   ],
   "story.monday.text2": [
     "公租房排了三年还没有轮到，想问现在排到多少号。",
     "公租房排了三年還沒有輪到，想問現在排到多少號。",
-    "公租房排了三年还没有轮到，想问现在排到多少号。",
+    "I have been on the list for public housing for three years. Which number is it now?",
   ],
   "story.monday.text3": [
     "小区物业费涨了三成，没有贴公告，也没有跟业主商量过。",
-    "小區物業費漲了三成，沒有貼公告，也沒有跟業主商量過。",
-    "小区物业费涨了三成，没有贴公告，也没有跟业主商量过。",
+    "社區物業費漲了三成，沒有貼公告，也沒有跟屋主商量過。",
+    "Our estate's management fee went up by a third, without a notice and without asking the owners.",
   ],
   "story.monday.reply": [
     "我{date}核实过了，{later}再去一趟，当天把办理结果告诉您。有事请打 0000-8880105。",
     "我{date}查證過了，{later}再去一趟，當天把辦理結果告訴您。有事請打 0000-8880105。",
-    "我{date}核实过了，{later}再去一趟，当天把办理结果告诉您。有事请打 0000-8880105。",
+    "I looked into it on {date}. On {later} I will go there again, and tell you the result that day. Questions: 0000-8880105.",
   ],
   "story.monday.morning": [
     "周日晚上，三位市民写来了事。您是住建的办事员，按“次日早上”去上班。",
@@ -115,13 +120,13 @@ export default {
   ],
   "story.monday.claim": [
     "挑一件，按“签收”。市民马上知道谁在办。另外两件先放着。",
-    "挑一件，按「签收」。民眾馬上知道誰在辦。另外兩件先放著。",
-    "Pick one and press 签收 (claim). Its citizen is told at once. Leave the other two.",
+    "挑一件，按「簽收」。民眾馬上知道誰在辦。另外兩件先放著。",
+    "Pick one and press “Claim”. Its citizen is told at once. Leave the other two.",
   ],
   "story.monday.answer": [
     "按卡片上的“答复”，再按“替我写好”，发送。发给市民之前先给您看一遍。",
-    "按卡片上的「答复」，再按「替我寫好」，傳送。發給民眾之前先給您看一遍。",
-    "Press 答复 (answer) on the card, then “Write it for me”, and send. You see it before the citizen does.",
+    "按卡片上的「答覆」，再按「替我寫好」，傳送。傳給民眾之前先給您看一遍。",
+    "Press “Reply” on the card, then “Write it for me”, and send. You see it before the citizen does.",
   ],
   "story.monday.send": [
     "这就是市民将看到的样子。按亮着的按钮发出。",
@@ -131,7 +136,7 @@ export default {
   "story.monday.undo": [
     "写错了？30 秒内按“撤回”，市民什么也没看到。",
     "寫錯了？30 秒內按「撤回」，民眾什麼也沒看到。",
-    "Something wrong? Press 撤回 (undo) within 30 seconds; the citizen has seen nothing.",
+    "Something wrong? Press “Take it back” within 30 seconds; the citizen has seen nothing.",
   ],
   "story.monday.again": [
     "现在真的发出去：再按发送，然后按“到下一件事”。",
@@ -143,19 +148,29 @@ export default {
     "另外兩件沒人簽收。按「+1 工作日」，看逾期時誰會被告知。",
     "Nobody has claimed the other two. Press “+1 workday” and see who is told when a deadline is missed.",
   ],
+  "story.monday.missed.again": [
+    "还没有到期。再按一次“+1 工作日”。",
+    "還沒有到期。再按一次「+1 工作日」。",
+    "Nothing is late yet. Press “+1 workday” once more.",
+  ],
   "story.monday.supervised": [
-    "市民收到了如实的说明。再按一次“+1 工作日”，督办就来了。",
-    "民眾收到了如實的說明。再按一次「+1 工作日」，稽催就來了。",
-    "The citizens got an honest notice. Press “+1 workday” once more and supervision steps in.",
+    "市民收到了如实的说明。再按“+1 工作日”，督办就来了。",
+    "民眾收到了如實的說明。再按「+1 工作日」，列管就來了。",
+    "The citizens got an honest notice. Press “+1 workday” again and supervision steps in.",
+  ],
+  "story.monday.supervised.again": [
+    "还没到督办的时候。再按一次“+1 工作日”。",
+    "還沒到列管的時候。再按一次「+1 工作日」。",
+    "Not yet. Press “+1 workday” once more.",
   ],
   "story.monday.supervisor": [
-    "请一位督办员来：按亮着的按钮，再选“督办”。",
-    "請一位稽催人員來：按亮著的按鈕，再選「稽催人員」。",
+    "请一位督办员来：按亮着的按钮，再选“督办员”。",
+    "請一位督導人員來：按亮著的按鈕，再選「督導人員」。",
     "Bring in a supervisor: the lit button for new people, then “Supervisor”.",
   ],
   "story.monday.summary": [
     "您是督办员。发一句 /summary，看全市立项、办结、推进和超期。",
-    "您是稽催人員。傳一句 /summary，看全市立案、辦結、推進和逾期。",
+    "您是督導人員。傳一句 /summary，看全市立案、辦結、推進和逾期。",
     "You are the supervisor. Send /summary: opened, done, going on, overdue.",
   ],
   "story.monday.end": [
@@ -168,23 +183,48 @@ export default {
   "story.county.intro": ["设部门、建群、请人、试派，全在聊天里", "設單位、建群組、請人、試派，全在聊天裡", "An office, its group, its staff and a trial, all by chat"],
   "story.county.text": [
     "青山县的公租房排了三年还没有轮到，想问现在排到多少号。",
-    "青山县的公租房排了三年还没有轮到，想问现在排到多少号。",
-    "青山县的公租房排了三年还没有轮到，想问现在排到多少号。",
+    "青山縣的公租房排了三年還沒有輪到，想問現在排到多少號。",
+    "I have been on the list for public housing in 青山县 for three years. Which number is it now?",
+  ],
+  "story.county.office": [
+    "青山县住房服务中心",
+    "青山縣住房服務中心",
+    "Qingshan Housing Centre",
+  ],
+  "story.county.say.add": [
+    "/dept 新增 {office}",
+    "/dept 新增 {office}",
+    "/dept add 青山县住房服务中心 / {office}",
+  ],
+  "story.county.say.domain": [
+    "/dept {office} 领域 住房",
+    "/dept {office} 領域 住房",
+    "/dept {office} domains Housing",
+  ],
+  "story.county.say.invite": [
+    "/invite 工作人员 {office}",
+    "/invite 工作人員 {office}",
+    "/invite clerk {office}",
+  ],
+  "story.county.reply": [
+    "您的排号是 118，{date}办到 96 号，预计{later}前后有下一批。名单贴在青山县住房服务中心大厅。有事请打 0000-8880105。",
+    "您的排號是 118，{date}辦到 96 號，預計{later}前後有下一批。名單貼在青山縣住房服務中心大廳。有事請打 0000-8880105。",
+    "You are number 118; on {date} number 96 was served, and the next flats are given out on {later}. The list hangs in the hall. Questions: 0000-8880105.",
   ],
   "story.county.add": [
     "您是管理员，要给青山县设一个部门。按“替我写好”，发送，再按“保存”。",
-    "您是管理員，要給青山縣設一個單位。按「替我寫好」，傳送，再按「保存」。",
-    "You are the admin; Qingshan county gets an office. “Write it for me”, send, then press the lit 保存 (save).",
+    "您是管理員，要給青山縣設一個單位。按「替我寫好」，傳送，再按「儲存」。",
+    "You are the admin; the county 青山县 gets an office. “Write it for me”, send, then press “Save”.",
   ],
   "story.county.domain": [
     "再说它管什么：住房。发送，按“保存”，马上生效。",
-    "再說它管什麼：住房。傳送，按「保存」，馬上生效。",
-    "Now say what it is for: housing. Send, then 保存 (save). It holds at once.",
+    "再說它管什麼：住房。傳送，按「儲存」，馬上生效。",
+    "Now say what it is for: housing. Send, then “Save”. It holds at once.",
   ],
   "story.county.group": [
-    "给它建一个群：按亮着的按钮，选“新群”。机器人也在里面。",
-    "給它建一個群組：按亮著的按鈕，選「新群」。機器人也在裡面。",
-    "Give it a group: press the lit button, then “A new group”. The bot is in it.",
+    "给它建一个群：按亮着的按钮，选最下面的“新群”。机器人也在里面。",
+    "給它建一個群組：按亮著的按鈕，選最下面的「新群組」。機器人也在裡面。",
+    "Give it a group: press the lit button, then “A new group” at the end. The bot is in it.",
   ],
   "story.county.bind": [
     "在群里发一句，把群和部门绑在一起。",
@@ -193,32 +233,57 @@ export default {
   ],
   "story.county.invite": [
     "回到私聊，请一位工作人员：发出邀请。",
-    "回到私聊，請一位承辦人：送出邀請。",
+    "回到私聊，請一位工作人員：送出邀請。",
     "Back in your own chat: invite a clerk.",
   ],
   "story.county.open": [
-    "按亮着的链接，再选亮着的人：他来报到。链接只能用一次。",
-    "按亮著的連結，再選亮著的人：他來報到。連結只能用一次。",
+    "按亮着的链接，再选亮着的人：新人来报到。链接只能用一次。",
+    "按亮著的連結，再選亮著的人：新人來報到。連結只能用一次。",
     "Press the lit link, then the lit person, who joins. The link works once.",
+  ],
+  "story.county.enter": [
+    "把他加进部门的群：按亮着的按钮，再选亮着的人。",
+    "把他加進單位的群組：按亮著的按鈕，再選亮著的人。",
+    "Bring the clerk into the office's group: press the lit button, then the lit person.",
   ],
   "story.county.route": [
     "先试派一下：写一句青山县的事，看会派给谁，为什么。什么都不会提交。",
     "先試派一下：寫一句青山縣的事，看會派給誰，為什麼。什麼都不會送出。",
-    "Try it first: a sentence about Qingshan, and see where it would go and why. Nothing is filed.",
+    "Try it first: a sentence about 青山县, and see where it would go and why. Nothing is filed.",
   ],
   "story.county.write": [
-    "现在来真的：您是青山县的市民，写同一句话。",
-    "現在來真的：您是青山縣的民眾，寫同一句話。",
-    "Now for good: you are a citizen of Qingshan and write the same sentence.",
+    "现在来真的：左边是青山县的市民，右边是新来的工作人员。写同一句话。",
+    "現在來真的：左邊是青山縣的民眾，右邊是新來的工作人員。寫同一句話。",
+    "Now for good, with a citizen of 青山县 and the new clerk: as the citizen, write the same sentence.",
+  ],
+  "story.county.about": [
+    "说一下是哪方面的事。",
+    "說一下是哪方面的事。",
+    "The model reads Chinese, so you say what it is about: “Other subjects”, then “Housing”.",
   ],
   "story.county.submit": [
     "提交，案卡就到了刚建的群。",
     "送出，案卡就到了剛建的群組。",
     "Submit: the card goes to the new group.",
   ],
+  "story.county.claim": [
+    "新来的工作人员在群里看到案卡：按“签收”。",
+    "新來的工作人員在群組裡看到案卡：按「簽收」。",
+    "The new clerk sees the card in the group: press “Claim”.",
+  ],
+  "story.county.answer": [
+    "按“答复”，再按“替我写好”，发送，看过预览，选“已解决”，再发给市民。",
+    "按「答覆」，再按「替我寫好」，傳送，看過預覽，選「已解決」，再傳給民眾。",
+    "“Reply”, “Write it for me”, send. Look at the preview, change it to “Solved”, and send it to the citizen.",
+  ],
+  "story.county.wait": [
+    "还有 30 秒可以撤回。按“到下一件事”，答复就发出去了。",
+    "還有 30 秒可以撤回。按「到下一件事」，答覆就送出去了。",
+    "It can be taken back for 30 seconds. Press “Next due” and it goes out.",
+  ],
   "story.county.end": [
-    "一个县开张了：部门、群、人、派单，都没有碰配置文件。",
-    "一個縣上線了：單位、群組、人、分案，都沒有碰設定檔。",
-    "The county is at work: office, group, clerk and routing, without touching a file.",
+    "一个县开张了：部门、群、人、派单，头一件事也答复了，没有碰配置文件。",
+    "一個縣上線了：單位、群組、人、分派，頭一件事也答覆了，沒有碰設定檔。",
+    "The county is at work: office, group, clerk and routing, and its first case is answered, without touching a file.",
   ],
 };

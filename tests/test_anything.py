@@ -253,7 +253,7 @@ class Anything(RuleBasedStateMachine):
             for case_id in list((await conn.execute(select(case_table.c.id))).scalars()):
                 case = await cases.by_id(conn, case_id)
                 assert case is not None
-                assert _replayed(await cases.history(conn, case_id)) == case
+                assert replayed(await cases.history(conn, case_id)) == case
                 if case.over:
                     continue
                 assert case.department in known
@@ -336,7 +336,7 @@ class Anything(RuleBasedStateMachine):
         await self.server.stop()
 
 
-def _replayed(history: Sequence[Event]) -> Case | None:
+def replayed(history: Sequence[Event]) -> Case | None:
     case: Case | None = None
     for event in history:
         case = evolve(case, event)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.core.learning import OFFICES_WORD
 from bot.core.routing import Suggested
-from classifier.calm import calm
+from classifier.calm import calm, faint
 from classifier.errors import ModelError
 from classifier.explain import explain
 from classifier.labels import GUIDE
@@ -83,4 +83,5 @@ def suggested(classifier: Classifier, title: str | None, text: str) -> Suggested
         s.urgent,
         words,
         s.urgent >= classifier.urgent_threshold and not calm(title, text),
+        faint(title, text, s.urgent),
     )

@@ -1,4 +1,4 @@
-"""The command line: setup, run, sandbox, replay, classify, evaluate, check."""
+"""The command line: a command each, which asks, calls and says."""
 
 import asyncio
 import errno
@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Coroutine
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -117,7 +118,9 @@ def setup(
     ] = None,
     region: Annotated[
         str | None,
-        typer.Option(help="Whose public holidays count: CN, TW, HK or MO.", show_default=False),
+        typer.Option(
+            help="Its time zone, public holidays and emergency numbers: CN, TW, HK or MO.", show_default=False
+        ),
     ] = None,
     base_url: Annotated[
         str | None, typer.Option(help="A Bot API server of your own; ends with /bot.", show_default=False)
@@ -377,6 +380,37 @@ async def _status(settings: Settings) -> None:
         )
         for department, counts in sorted((await cases.counts(conn)).items()):
             typer.echo(f"{department}: " + ", ".join(f"{n} {name}" for name, n in sorted(counts.items())))
+
+
+@app.command()
+def backup(
+    file: Annotated[
+        Path | None,
+        typer.Argument(
+            help="The copy to make. Default: backups/ beside the database, with the time in its name.",
+            show_default=False,
+            dir_okay=False,
+        ),
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Copy the database, also while the desk runs, and check the copy. Settings, token and models are not in it."""
+    from bot.store.backup import AlreadyThere, back_up  # noqa: PLC0415
+    from bot.store.db import StoreError  # noqa: PLC0415
+
+    source = _settings(config).store.path
+    if not source.exists():
+        raise _fail(f"There is no database at {source} yet; minsheng run makes it.")
+    target = file or source.parent / "backups" / f"{source.stem}-{datetime.now():%Y%m%d-%H%M%S}.db"  # noqa: DTZ005
+    try:
+        copied = back_up(source, target)
+    except AlreadyThere:
+        raise _fail(f"{target} is there already, and was not touched. Name another file.", 2) from None
+    except OSError as error:
+        raise _fail(f"{target} can't be written: {error.strerror or error}.") from None
+    except StoreError as error:
+        raise _fail(f"No copy was made: {error}. Is there room on the disk?") from None
+    typer.echo(f"ok: {target}, {copied.cases:,} cases, {copied.bytes / 1_000_000:,.1f} MB")
 
 
 @app.command()

@@ -12,6 +12,7 @@ from typing import Final
 from classifier.normalise import normalise
 
 SHORT: Final = 20
+SURE: Final = 0.9  # from here on the head is believed of few words, too
 LASTING: Final = 40  # as long a message may be when it speaks of days, weeks, again and again
 
 _THINGS: Final = re.compile(
@@ -47,11 +48,21 @@ _NOW: Final = re.compile(
     "现在|正在|这会|此刻|刚|马上|快来|赶紧|立刻|还在|越来越|求求|怎么办|咋办|今[天晚]|眼看|来不及|没人接|打不通"
 )
 
+_NUMBER: Final = re.compile(r"(?:联系|联络|聯絡|电话|電話|手机|手機|号码|號碼|phone|contact|tel|[\d\W_])+")
+
 
 def calm(title: str | None, text: str) -> bool:
     """Whether a short message tells of an everyday trouble and of no harm; a longer one, of a lasting trouble."""
     plain = normalise(f"{title}\n{text}" if title else text)
+    if _NUMBER.fullmatch(plain):
+        return True
     everyday = _THINGS.search(plain) and _TROUBLE.search(plain) and not _HARM.search(plain)
     if not everyday or len(plain) > LASTING:
         return False
     return len(plain) <= SHORT or bool(_LASTS.search(plain) and not _NOW.search(plain))
+
+
+def faint(title: str | None, text: str, urgent: float) -> bool:
+    """Whether a flag of the head rests on a few words that name no harm: too little where somebody was asked something."""
+    plain = normalise(f"{title}\n{text}" if title else text)
+    return len(plain) <= SHORT and urgent < SURE and not _HARM.search(plain)

@@ -125,10 +125,11 @@ class Player:
     def find(self, words: str) -> Message:
         """The bot's newest message here that contains `words`."""
         if retelling.AGAIN:
-            known = retelling.noted(f"message {words} {self.chat}")
-            return next(m for m in self.messages if m["message_id"] == known)
+            at: int = retelling.noted(f"message {words} {self.chat}")
+            return self.messages[at]
         message = self._saying(words)
-        retelling.note(f"message {words} {self.chat}", message["message_id"])
+        # by its place: which of several people hears first, and so has the lower number, is chance
+        retelling.note(f"message {words} {self.chat}", self.messages.index(message))
         return message
 
     def _saying(self, words: str) -> Message:

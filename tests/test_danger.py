@@ -44,6 +44,20 @@ def test_short_dangers_are_asked_about_and_broken_lamps_are_not(classifier: Clas
     assert seen(classifier, None, f"{lasting}，现在我妈在里面喘不上气") != (None, False)
 
 
+def test_answers_to_what_staff_asked_are_no_alarm(classifier: Classifier) -> None:
+    """“Since Friday”: a few words that name no harm, and that somebody of the office reads at once."""
+
+    def alarms(name: str) -> tuple[int, int]:
+        lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+        guesses = [(line, suggested(classifier, None, line)) for line in lines]
+        return sum(sign(line) is not None or (s.alarm and not s.faint) for line, s in guesses), len(lines)
+
+    asked, answers = alarms("short_answers.txt")
+    assert asked <= 0.05 * answers
+    asked, dangers = alarms("short_danger.txt")
+    assert asked >= 0.88 * dangers
+
+
 @pytest.mark.skipif(not REAL.is_file(), reason="real-message set not present")
 def test_how_many_letters_are_asked_about(classifier: Classifier) -> None:
     rows = [json.loads(line) for line in REAL.read_text(encoding="utf-8").splitlines()][::8]

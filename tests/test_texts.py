@@ -129,7 +129,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "danger-": ("care", "now"),
     "page-citizen-": ("care", "now"),
     "button-away-": tuple(end for end, _ in SPANS),
-    "small-": ("hello", "thanks"),
+    "small-": ("hello", "later", "thanks"),
     "which-": (),  # what the message that asks is for, not a text
     "did-": tuple(sorted(kind.value for kind in card.DID)),
     "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),

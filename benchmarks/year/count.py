@@ -351,7 +351,9 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.ADDED: lambda s: _either(
         s.told("added"), s.told("group-added", "group-added-after", "group-joined-added")
     ),
-    EventKind.DETACHED: lambda s: _either(s.told("detached"), s.told("group-detached")),
+    EventKind.DETACHED: lambda s: _either(
+        Counter(h.told.about for h in s.heard if h.told.key == "detached"), s.told("group-detached")
+    ),
     EventKind.REPLIED: lambda s: s.written("已答复（", "replied"),
     EventKind.RESOLVED: _resolved,
     EventKind.CORRECTED: lambda s: s.written("已更正（", "corrected"),
@@ -416,6 +418,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
 }
 # Notices of one purpose that are said in several sentences.
 SAID_AS = {"merged": ("merged", "together-receipt"), "closed": ("closed", "together-closed")}
+CHANGED = "citizen-detached"  # said in place of the acknowledgement, as an edit
 # What need not be seen, and why: on record only.
 UNSEEN: dict[EventKind, str] = {
     EventKind.PAGED: "a call that is answered before it goes out is replaced where it waits",
@@ -457,6 +460,6 @@ async def on_the_way_out(db: Database) -> Sent:
         )
         for chat, message, purpose, number in rows:
             messages.add((chat, message))
-            if purpose.startswith("citizen-") and number:
+            if purpose.startswith("citizen-") and purpose != CHANGED and number:
                 purposes.setdefault(purpose.removeprefix("citizen-"), Counter())[number] += 1
     return Sent(messages, purposes)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from random import Random
 
 from benchmarks.year.distributions import about
-from benchmarks.year.scripts import on, write
+from benchmarks.year.scripts import Line, on, write
 from benchmarks.year.town import TAKES_CALL, Town
 from benchmarks.year.witness import Heard
 
@@ -47,6 +47,7 @@ class Leader:
     def _decide(self, one: Heard, label: str) -> None:
         number = one.told.number
         if self._press(one, label) and label == "维持":
+            lines: tuple[Line, ...]
             if "就是终结" in one.text:
                 lines = (
                     on("再维持就终结", self.chance.choice(DOORS)),

@@ -33,7 +33,7 @@ class Suggested:
     """The classifier's answer, as routing sees it. Probabilities are nine-way; `queue` is a domain or "triage".
 
     `topics`: likeliest first, of all domains and of none; `urgent`: the probability that somebody is in danger
-    now, `alarm` whether it reaches the model's own threshold; `words`: what drove the guess, in the citizen's
+    now, `alarm` whether it reaches the model's own threshold, `faint` if by a few words that name no harm; `words`: what drove the guess, in the citizen's
     own words, with weights.
     """
 
@@ -48,6 +48,7 @@ class Suggested:
     urgent: float = 0.0
     words: tuple[tuple[str, float], ...] = ()
     alarm: bool = False
+    faint: bool = False
 
     @property
     def top(self) -> tuple[str, ...]:

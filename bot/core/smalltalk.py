@@ -7,6 +7,9 @@ from bot.core.script import simplified
 
 _NOISE = re.compile(r"[\W_]+")
 _END = "[了啦呀啊呢吗吧哈嘛哦喔唷呐]*"
+_SOON = "(?:过?一?会儿?|等一?会儿?|等一?下|待会儿?|晚一?点|迟点|稍后|回头|改天|今晚|晚上|明天|下班|到家|回家|回去|周末|天亮|方便的时候)"
+_LOOK = "(?:[去]?(?:看看|问问|查查|找找|想想|拍拍|看一?下|问一?下|查一?下|找一?下|拍一?下|量一?下))"
+_TELL = "(?:告诉|回复|回答|答复|答覆|回覆|发给|发|说|补充|拍给|传给)(?:您|你)?们?"
 _MEANINGS = {
     "progress": re.compile(
         "(?:请问|你好|您好)?(?:我(?:反映)?的?(?:那个|这个|那件|这件)?(?:事情?|诉求|案子|案件|个案|陈情|投诉)?)?(?:现在|到底|目前)*"
@@ -14,11 +17,15 @@ _MEANINGS = {
         f"办好|处理好|处理){_END}(?:有没有人管{_END})?|有没有人管{_END}|status|anynews|anyupdates?|progress|howisitgoing|whatsthestatus|statusupdate",
     ),
     "withdraw": re.compile(
-        f"(?:我要|我想)?(?:撤回|撤诉|撤销|撤案|撤销投诉|取消投诉|取消陈情|不陈情|不反映){_END}|withdraw"
+        f"(?:算了)?(?:我要|我想|我)?(?:撤回|撤诉|撤销|撤案|撤销投诉|取消投诉|取消陈情|不陈情|不反映){_END}|withdraw"
     ),
     "thanks": re.compile(
         f"(?:非常|太|好的?|嗯+)?(?:谢谢|多谢|感谢|感恩|唔该晒?|谢|辛苦){_END}(?:您|你|你们|大家|小同志|同志|哦|喔)?{_END}|"
         f"(?:好的?|收到|知道|明白|嗯+|ok|okay|行){_END}|thanks(?:alot)?|manythanks|thx|thankyou(?:verymuch|somuch)?|gotit|okthanks"
+    ),
+    "later": re.compile(
+        f"(?:好的?|嗯+|行|可以|那)?(?:等|让)?我?先?{_SOON}*{_LOOK}?(?:之?后)?[就再]?{_TELL}{_END}"
+        f"|(?:ok)?i(?:ll|will|llgetbacktoyou|llletyouknow|lltellyou|llcheck)(?:later|tonight|tomorrow|soon)?|(?:tell)?later"
     ),
     "hello": re.compile(
         f"(?:你好|您好|早安|早上好|午安|晚安|早|在|在不在|有人(?:在)?|请问有人(?:在)?|喂|嗨|哈[喽啰囉]|hello|hi|hey|goodmorning|goodafternoon|goodevening|anyonethere){_END}"
@@ -42,6 +49,30 @@ def meaning(text: str) -> str | None:
     if not plain or len(plain) > 24:
         return None
     return next((name for name, pattern in _MEANINGS.items() if pattern.fullmatch(plain)), None)
+
+
+_FACTS = re.compile(
+    r"什么|哪|几|多少|谁|怎么|何时|何地|多久|号码|电话|地址|姓名|照片|拍|"
+    r"\b(?:where|which|when|how|what|who|number|address|photos?|pictures?)\b"
+)
+_YES_NO = re.compile(r"吗|是不是|是否|可否|能否|能不能|行不行|好不好|对不对|有没有|要不要|可以不可以")
+_ANEW = re.compile(
+    r"另外|另一件|还有一件|还有一个|再反映|再说一件|我还要|我还想|顺便|also\b|another", re.IGNORECASE
+)
+
+
+def may_answer(question: str, text: str) -> bool:
+    """Whether words can be what `question` asks for. “好的” may agree to something, but tells nobody which house."""
+    said = meaning(text)
+    if said != "thanks":
+        return said is None
+    asked = simplified(question).lower()
+    return _YES_NO.search(asked) is not None or _FACTS.search(asked) is None
+
+
+def begins_anew(text: str) -> bool:
+    """Whether somebody says themself that they come to something else."""
+    return _ANEW.match(simplified(text.strip())) is not None
 
 
 def asks_about_number(text: str, number: str) -> bool:

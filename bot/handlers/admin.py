@@ -19,6 +19,7 @@ from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES
 from bot.texts import LANGUAGES, plain
 from bot.views import staff as view
+from bot.views.content import page_in
 
 _ROLE_WORDS = {
     **{simplified(plain(lang, f"role-{role}")).lower(): role for lang in LANGUAGES for role in ROLES},
@@ -71,12 +72,12 @@ def _role_and_office(words: str) -> tuple[str | None, str]:
 
 
 async def on_invite_button(update: Update, ctx: Context) -> None:
-    """i:role:ROLE, i:ROLE:DEPARTMENT, i:open:0 or i:off:INVITATION"""
+    """i:role:ROLE, i:ROLE:DEPARTMENT, i:ROLE:PAGE, i:open:0 or i:off:INVITATION"""
     parts = pressed(update)
     if len(parts) != 3:
         raise StaleButton
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
-    slot = inviting.INVITE_SLOT
+    slot, page = inviting.INVITE_SLOT, page_in(parts[2])
 
     async def work(tx: Tx) -> str | None:
         if parts[1] == "open":
@@ -85,10 +86,12 @@ async def on_invite_button(update: Update, ctx: Context) -> None:
             return await inviting.withdraw(tx, desk, person, chat, parts[2])
         elif parts[1] in OF_AN_OFFICE and parts[2] in desk.offices:
             await inviting.invite(tx, desk, person, chat, parts[1], parts[2])
-        elif parts[1] == "role" and parts[2] in OF_AN_OFFICE:
+        elif (parts[1] == "role" and parts[2] in OF_AN_OFFICE) or (
+            parts[1] in OF_AN_OFFICE and page is not None
+        ):
             await oversight.admin(tx, person)
-            prefix = f"i:{parts[2]}"
-            content = view.pick_department(desk.house, "invite-office", prefix, desk.offices.all)
+            prefix = f"i:{parts[2] if page is None else parts[1]}"
+            content = view.pick_department(desk.house, "invite-office", prefix, desk.offices.all, page or 0)
             await say(tx, chat, content, "invite", slot=slot)
         elif parts[1] == "role" and parts[2] in ROLES:
             await inviting.invite(tx, desk, person, chat, parts[2], None)

@@ -26,6 +26,7 @@ from bot.handlers.common import (
     pressed,
 )
 from bot.service import (
+    addressing,
     coded,
     drafting,
     follow_up,
@@ -172,10 +173,14 @@ async def on_message(update: Update, ctx: Context) -> None:
             row, heard = asked, new
             await ctx.unit.commit(lambda tx: follow_up.hear(tx, ctx.desk, person, chat, row, heard))
             return
-        addressed = await intake.addressed(conn, chat, person, about[0]) if about else None
-        if addressed is None and before is None and replied is None:
-            addressed = await intake.asked_for(conn, chat, person)
-        late = await intake.case_of_album(conn, person, new.album, before) if new.album else None
+        addressed = await addressing.replied_to(conn, person, about[0]) if about else None
+        if addressed is None and replied is None:
+            number, now = case_number(new.text), ctx.unit.letter.received_at
+            drafting_one = before is not None
+            addressed = await addressing.meant(
+                ctx.desk, conn, chat, person, new, number, now, drafting=drafting_one
+            )
+        late = await addressing.case_of_album(conn, person, new.album, before) if new.album else None
     if phone is not None and addressed is None:
         number = phone
         await ctx.unit.commit(
@@ -209,9 +214,9 @@ async def take(
             else await drafting.standing_at(conn, chat, person, ctx.unit.letter.received_at)
         )
         if isinstance(addressed, str):
-            addressed = await intake.named(conn, person, addressed)
+            addressed = await addressing.named(conn, person, addressed)
         target = addressed
-        if addressed is not None and await drafting.alarming(ctx.desk, new.text):
+        if addressed is not None and await drafting.alarming(ctx.desk, new.text, of_a_case=True):
             addressed = None  # danger is not for a case's thread alone: it is asked about first
         small = None if target or before or new.file else await small_talk(conn, person, new.text)
         refused = drafting.refusal_of(old, new)
@@ -268,8 +273,13 @@ async def on_edited(update: Update, ctx: Context) -> None:
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
             changed = await drafting.read(ctx.desk, conn, person, changed, text, now)
+<<<<<<< HEAD
         case = (
             await intake.edited(conn, ctx.desk, person, message.message_id, text)
+=======
+        found = (
+            await addressing.case_of_words(conn, person, message.message_id)
+>>>>>>> main
             if changed is None and text
             else None
         )
@@ -277,7 +287,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
     elif case is not None and workflow.takes_words(case.status):
-        if await drafting.alarming(ctx.desk, text):
+        if await drafting.alarming(ctx.desk, text, of_a_case=True):
             await take(update, ctx, Addition(message.message_id, text), case)
             return
         new = Addition(message.message_id, intake.correction(ctx.desk, text))

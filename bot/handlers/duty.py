@@ -8,6 +8,7 @@ from bot.handlers.common import Context, after_command, chat_of, message_of, nat
 from bot.handlers.verbs import Presses
 from bot.service import duty, paging
 from bot.store.db import Tx
+from bot.views.content import page_in
 
 PRESSES: Presses = {"ack": paging.answer}
 
@@ -20,7 +21,7 @@ async def on_duty(update: Update, ctx: Context) -> None:
 
 
 async def on_duty_button(update: Update, ctx: Context) -> None:
-    """duty:show:OFFICE, duty:set:OFFICE:SHIFT, duty:on:OFFICE:SHIFT:PERSON and duty:off:…"""
+    """duty:show:OFFICE, duty:show:PAGE, duty:set:OFFICE:SHIFT, duty:on:OFFICE:SHIFT:PERSON and duty:off:…"""
     parts = pressed(update)
     verb, args = parts[1] if len(parts) > 1 else "", parts[2:]
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
@@ -31,7 +32,9 @@ async def on_duty_button(update: Update, ctx: Context) -> None:
     who = natural(args[2]) if len(args) == 3 else 0
 
     async def work(tx: Tx) -> None:
-        if verb == "show":
+        if verb == "show" and (page := page_in(args[0])) is not None:
+            await duty.turn(tx, desk, person, chat, page, message_of(update).message_id)
+        elif verb == "show":
             await duty.show_one(tx, desk, person, chat, args[0])
         elif verb == "set":
             await duty.show_setting(tx, desk, person, chat, args[0], Shift(args[1]))

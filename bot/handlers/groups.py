@@ -14,7 +14,7 @@ from bot.service.groups import Place
 from bot.service.tell import say
 from bot.store import outbox
 from bot.store.db import Tx
-from bot.views.content import Button, Content
+from bot.views.content import Button, Content, page_in
 
 
 async def on_bind(update: Update, ctx: Context) -> None:
@@ -44,11 +44,14 @@ async def on_bind(update: Update, ctx: Context) -> None:
 
 
 async def on_bind_button(update: Update, ctx: Context) -> None:
-    """b:DEPARTMENT, or b:off:DEPARTMENT"""
+    """b:DEPARTMENT, b:PAGE, or b:off:DEPARTMENT"""
     parts = pressed(update)
     person, chat, desk = person_of(update), chat_of(update), ctx.desk
     if len(parts) == 3 and parts[1] == "off" and chat < 0:
         await ctx.unit.commit(lambda tx: groups.unbind(tx, desk, person, chat, parts[2]))
+        return
+    if len(parts) == 2 and chat < 0 and (page := page_in(parts[1])) is not None:
+        await ctx.unit.commit(lambda tx: groups.ask_which(tx, desk, person, chat, page))
         return
     if len(parts) != 2 or chat > 0 or parts[1] not in desk.offices:
         raise StaleButton

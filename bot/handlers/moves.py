@@ -11,6 +11,7 @@ from bot.handlers.verbs import Answers, Presses
 from bot.service import handling, moving, oversight, proposals
 from bot.service.desk import Desk
 from bot.store.db import Tx
+from bot.views.content import page_in
 
 _DAYS = re.compile(
     r"(\d{1,3})\s*(?:[个個]?工作[日天]|天|日|working days?|days?)?[\s,，:：.。]*(.*)", re.DOTALL
@@ -160,6 +161,9 @@ async def _decline_drop(tx: Tx, desk: Desk, person: int, chat: int, case: int, a
 async def _support(tx: Tx, desk: Desk, person: int, chat: int, case: int, args: list[str]) -> str:
     if not args:
         await moving.offer_support(tx, desk, person, chat, case)
+        return SEEN
+    if len(args) == 1 and (page := page_in(args[0])) is not None:
+        await moving.offer_support(tx, desk, person, chat, case, page)
         return SEEN
     await moving.support(tx, desk, person, chat, case, *_args(args, 1))
     return "toast-done"

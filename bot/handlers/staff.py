@@ -14,6 +14,7 @@ from bot.handlers.common import (
     file_of,
     from_machine,
     message_of,
+    natural,
     nothing,
     number_and_rest,
     person_of,
@@ -263,7 +264,7 @@ async def on_case_button(
             asked = await writing.ask_for_words(tx, desk, person, chat, case_id, verb)
             return "toast-opened" if asked == chat else "toast-write-private"
         elif verb == "offices":
-            await handling.offer_offices(tx, desk, person, chat, case_id)
+            await handling.offer_offices(tx, desk, person, chat, case_id, natural(args[0]) if args else None)
         elif verb == "to" and len(args) == 2:
             await handling.send_to(tx, desk, person, case_id, args[0], args[1])
             return "toast-transferred"

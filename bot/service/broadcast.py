@@ -14,6 +14,7 @@ from bot.store.dialogues import Clock, Dialogue
 from bot.store.outbox import Say
 from bot.store.people import Person
 from bot.views import broadcast as view
+from bot.views.content import page_in
 
 KIND = "broadcast"  # of the draft, of what is sent, and of the clock that sends or looks what became of it
 LIMIT = 3000
@@ -78,8 +79,8 @@ async def press(
         await _over(tx, desk, dialogue, "broadcast-cancelled")
     elif state != "draft":
         raise StaleButton
-    elif verb == "to":
-        content = view.pick(desk.house, dialogue.id, desk.offices.all)
+    elif verb == "to" or (verb == "office" and page_in(office) is not None):
+        content = view.pick(desk.house, dialogue.id, desk.offices.all, page_in(office) or 0)
         await say(tx, chat_id, content, "broadcast-preview", slot=_slot(dialogue))
     elif verb == "office" and (office == "-" or office in desk.offices):
         data = {**dialogue.data, "office": None if office == "-" else office}

@@ -61,7 +61,11 @@ async def read(desk: Desk, conn: Reader, person_id: int, draft: Draft, text: str
     """The draft as the desk understands it; `text`: what is new of it."""
     if text:
         draft = await raised_anew(desk, await classified(desk, draft), text)
-    return await joining.sought(desk, conn, person_id, await guessed(conn, person_id, draft, now))
+    draft = await guessed(conn, person_id, draft, now)
+    guess = draft.suggested
+    if guess is not None and guess.faint and draft.guess in ("answer", "reply"):
+        draft = dataclasses.replace(draft, suggested=dataclasses.replace(guess, alarm=False))
+    return await joining.sought(desk, conn, person_id, draft)
 
 
 def refusal_of(draft: Draft | None, new: Addition) -> tuple[str, dict[str, Any]] | None:
@@ -86,11 +90,17 @@ async def raised_anew(desk: Desk, draft: Draft, text: str) -> Draft:
     return dataclasses.replace(draft, said=None) if await alarming(desk, text) else draft
 
 
-async def alarming(desk: Desk, text: str) -> bool:
-    """Whether words raise the question if somebody is in danger, or answer it."""
+async def alarming(desk: Desk, text: str, *, of_a_case: bool = False) -> bool:
+    """Whether words raise the question if somebody is in danger, or answer it.
+
+    `of_a_case`: they reach the people of a case at once; “since Friday”, said to a question, is no alarm.
+    """
     if not text:
         return False
-    return danger.sign(text) is not None or (await desk.brain.suggest(*title_of(text))).alarm
+    if danger.sign(text) is not None:
+        return True
+    guess = await desk.brain.suggest(*title_of(text))
+    return guess.alarm and not (of_a_case and guess.faint)
 
 
 def meant_for(draft: Draft, case: Case) -> Draft:
@@ -106,7 +116,8 @@ async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> 
     mine = await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN)
     found = [c for c in mine if c.open or c.status is Status.MERGED]
     waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
-    if waiting is not None:
+    # What was begun before the question came is no answer to it.
+    if waiting is not None and (len(draft.messages) == 1 or draft.guess == "answer"):
         return dataclasses.replace(draft, target=waiting.id, guess="answer")
     if draft.guess == "reply":
         return draft
@@ -184,9 +195,10 @@ async def _may_belong_to(tx: Tx, person_id: int, draft: Draft) -> list[Case]:
     lately = [c for c in mine if c.status is Status.RESOLVED and tx.now - c.updated_at < ANSWER_FRESH]
     found = [c for c in mine if c.open or c.status is Status.MERGED]
 
-    def likely(case: Case) -> tuple[bool, bool, float]:
+    def likely(case: Case) -> tuple[bool, bool, float, datetime]:
         asked = case.status is Status.AWAITING_CITIZEN
-        return asked, case.domain == draft.matter is not None, likeness(draft.text, case.text)
+        same = case.domain == draft.matter is not None
+        return asked, same, round(likeness(draft.text, case.text), 1), case.updated_at
 
     return sorted(found, key=likely, reverse=True) + lately
 

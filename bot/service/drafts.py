@@ -141,6 +141,7 @@ def draft_of(dialogue: Dialogue) -> Draft:
             s.get("urgent", 0.0),
             tuple((w, p) for w, p in s.get("words", ())),
             s.get("alarm", False),
+            s.get("faint", False),
         ),
         chosen=d["chosen"],
         target=d["target"],

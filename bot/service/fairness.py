@@ -17,6 +17,7 @@ from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import fairness as view
+from bot.views.content import page_in
 
 
 def _slot(case_id: int) -> str:
@@ -24,7 +25,7 @@ def _slot(case_id: int) -> str:
 
 
 async def press(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, args: list[str]) -> str:
-    """c:accuse:CASE[:yes|:no|:at:OFFICE]; the toast."""
+    """c:accuse:CASE[:yes|:no|:at:OFFICE|:at:PAGE]; the toast."""
     person, case = await _decider(tx, desk, person_id, case_id, chat_id)
     departments = desk.offices.all
     if not args:
@@ -33,6 +34,10 @@ async def press(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, 
         await say(
             tx, chat_id, view.choose(desk.house, case, departments), "accused", case_id=case.id, slot=slot
         )
+        return "toast-opened"
+    if len(args) == 2 and args[0] == "at" and (page := page_in(args[1])) is not None:
+        content = view.choose(desk.house, case, departments, page)
+        await say(tx, chat_id, content, "accused", case_id=case.id, slot=_slot(case.id), edit_only=True)
         return "toast-opened"
     proposed = core.still_proposed(await cases.history(tx.conn, case.id))
     if args == ["yes"] and proposed:
@@ -45,7 +50,7 @@ async def press(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, 
         raise StaleButton
     case = await _accuse(tx, desk, person, case, named)
     if args[0] == "at" and person.sees(case) and await may_see(tx.conn, desk, case, chat_id):
-        content = view.choose(desk.house, case, departments)
+        content = view.choose(desk.house, case, departments, args[1])
         await say(tx, chat_id, content, "accused", case_id=case.id, slot=_slot(case.id), edit_only=True)
     return "toast-accused" if case.accused else "toast-accused-none"
 

@@ -9,7 +9,7 @@ from bot.core.case import SYSTEM, Status
 from bot.core.errors import Refusal, StaleButton
 from bot.core.groups import ALL, Rights, muted
 from bot.core.workflow import Action
-from bot.service import follow_up, menus, pages
+from bot.service import follow_up, menus, pages, queues
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import show_draft
@@ -17,14 +17,15 @@ from bot.service.drafts import KIND, draft_of
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
 from bot.service.sight import hidden_from, homes
-from bot.service.tell import card_slot, say, show_card, voice_for
+from bot.service.tell import say, show_card, voice_for
 from bot.store import cases, dialogues, followups, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say
 from bot.views import staff as view
 from bot.views.content import Content, lines
 
-PER_ROUND = 200
+WHOLE = 100  # open cases of an office whose cards are all posted at once; of more the first ones only
+FIRST = 20
 BIND_SLOT = "bind"  # what a choice by buttons turns into stands where the buttons were
 
 
@@ -58,7 +59,8 @@ async def bind(tx: Tx, desk: Desk, person_id: int, place: Place, department: str
     if before is not None and before != chat_id:
         await say(tx, before, Content(desk.house.say("bind-elsewhere", office=office)), "bind")
     waiting = await cases.count_open(tx.conn, department, await hidden_from(tx.conn, desk, chat_id))
-    text = desk.house.say("bind-done", office=office, count=waiting)
+    much = "yes" if waiting > WHOLE else "no"
+    text = desk.house.say("bind-done", office=office, count=waiting, much=much)
     if not may.files:
         text = lines(text, "", desk.public.say("bind-no-files"))
     others = [d for d in await people.departments_of_chat(tx.conn, chat_id) if d != department]
@@ -72,10 +74,10 @@ async def bind(tx: Tx, desk: Desk, person_id: int, place: Place, department: str
                 await post_cards(tx, desk, other.id)
 
 
-async def ask_which(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
+async def ask_which(tx: Tx, desk: Desk, person_id: int, chat_id: int, page: int = 0) -> None:
     """/bind without a name: the offices as buttons, and a way out of what is bound already."""
     await admin(tx, person_id)
-    content = view.pick_department(desk.house, "bind-which", "b", desk.offices.all)
+    content = view.pick_department(desk.house, "bind-which", "b", desk.offices.all, page)
     also, buttons = view.also_bound(desk.house, await people.departments_of_chat(tx.conn, chat_id))
     content = dataclasses.replace(
         content, text=lines(content.text, also), buttons=(*content.buttons, *buttons)
@@ -96,14 +98,26 @@ async def unbind(tx: Tx, desk: Desk, person_id: int, chat_id: int, department: s
 
 
 async def post_cards(tx: Tx, desk: Desk, department: str, anew: int | None = None) -> None:
-    """Show every open case of a department where its cards now belong; in the chat `anew` at its end."""
-    after = 0
-    while found := await cases.open_of_department(tx.conn, department, after, PER_ROUND):
-        for case in found:
-            if anew is not None:
-                await outbox.forget_slot(tx, anew, card_slot(case.id))
-            await show_card(tx, desk, case)
-        after = found[-1].id
+    """Show the open cases of a department where its cards now belong; in the chat `anew` at its end.
+
+    Of very many only the most urgent, and where to find the others, whose cards come when something happens to them or
+    somebody asks. Those that stand elsewhere, since this was no place for them, say where they are now.
+    """
+    homes_now = [chat_id for chat_id, _ in await homes(tx, desk, department)]
+    much = await cases.count_open(tx.conn, department) > WHOLE
+    if not much:
+        ids = await cases.open_of_department(tx.conn, department, WHOLE)
+    else:
+        first = await queues.most_urgent(tx, desk, department, FIRST)
+        ids = [*first, *await outbox.cards_elsewhere(tx.conn, department, homes_now, WHOLE)]
+    if anew is not None:
+        await outbox.forget_cards(tx, anew, department)
+    known = await cases.by_ids(tx.conn, ids)
+    for case_id in dict.fromkeys(ids):
+        await show_card(tx, desk, known[case_id])
+    if much:
+        for chat_id in homes_now:
+            await queues.show_rest(tx, desk, chat_id, department, FIRST)
 
 
 async def cards_for_admins(tx: Tx, desk: Desk) -> None:

@@ -204,8 +204,10 @@ async def say_moved(tx: Tx, desk: Desk, chat_id: int, case: Case, reply_to: int)
     await say(tx, chat_id, content, "moved", case_id=case.id)
 
 
-async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
-    """All departments as buttons, the likely ones first."""
+async def offer_offices(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, page: int | None = None
+) -> None:
+    """All departments as buttons, the likely ones first; `page`: turned over in place."""
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
     likely = routing.likely_of(await cases.history(tx.conn, case.id))
     content = view.offices(
@@ -213,8 +215,10 @@ async def offer_offices(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_i
         case,
         desk.offices.all,
         [d for d in likely if d != case.department and d not in case.accused],
+        page or 0,
     )
-    await outbox.forget_slot(tx, chat_id, _offices_slot(case.id))
+    if page is None:
+        await outbox.forget_slot(tx, chat_id, _offices_slot(case.id))
     await say(tx, chat_id, content, "offices", case_id=case.id, slot=_offices_slot(case.id))
 
 

@@ -3,59 +3,30 @@
 import dataclasses
 from collections.abc import Sequence
 
-from bot.core import accused, routing, said, workflow
+from bot.core import accused, routing, workflow
 from bot.core.case import CALLERS, Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.deadlines import Grade
-from bot.core.errors import IllegalMove, NoSuchCase, StaleButton
+from bot.core.errors import NoSuchCase, StaleButton
 from bot.core.learning import NONE, Label, Source
 from bot.core.notices import Priority
 from bot.core.plain import headline
 from bot.core.together import may_offer, merging
 from bot.core.workflow import Action
-from bot.service import joining, paging, secrecy
+from bot.service import asking, joining, paging, secrecy
 from bot.service.acting import act, keep_clocks, load, timed
 from bot.service.desk import Desk
-from bot.service.drafting import OPEN_SHOWN, Addition, language_of, mine, replace_preview, show_draft
+from bot.service.drafting import Addition, language_of, mine, replace_preview, show_draft
 from bot.service.drafts import KIND, Draft, draft_of
 from bot.service.tell import say, send_first_files, tell
-from bot.store import cases, dialogues, inbox, learning, outbox
+from bot.store import cases, dialogues, inbox, learning
 from bot.store.cases import Attachment
-from bot.store.db import Reader, Tx
+from bot.store.db import Tx
 from bot.store.dialogues import Clock, Dialogue
 from bot.views.content import Content
 
 
 def actor_of(person_id: int) -> Actor:
     return Actor(ActorKind.CITIZEN, person_id)
-
-
-async def addressed(conn: Reader, chat_id: int, person_id: int, case_id: int) -> Case | None:
-    """The case that a citizen's reply to one of our messages is about, if it is theirs and can take it."""
-    case = await cases.by_id(conn, case_id)
-    if case is None or case.citizen_id != person_id or not workflow.takes_words(case.status):
-        return None
-    return case
-
-
-async def named(conn: Reader, person_id: int, number: str) -> Case:
-    """The citizen's own case of that number, where words can still be added. Raises NoSuchCase, IllegalMove."""
-    case = await cases.by_number(conn, number)
-    if case is None or case.citizen_id != person_id:
-        raise NoSuchCase
-    if not workflow.takes_words(case.status):
-        raise IllegalMove(case.status.value, Action.ADD.value)
-    return case
-
-
-async def asked_for(conn: Reader, chat_id: int, person_id: int) -> Case | None:
-    """The case that the bot has just asked the citizen about: what comes next is the answer."""
-    last = await outbox.last_said(conn, chat_id)
-    if last is None or last[1] not in ("citizen-asked", "ask-add"):
-        return None
-    case = await addressed(conn, chat_id, person_id, last[0])
-    if case is None or (last[1] == "citizen-asked" and case.status is not Status.AWAITING_CITIZEN):
-        return None
-    return case
 
 
 async def submit_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> Case:
@@ -274,6 +245,8 @@ async def add(
         ),
     )
     await send_first_files(tx, desk, case, files)
+    if answers and not danger and not unasked:
+        await asking.again(tx, desk, person_id)
     return await paging.call(tx, desk, case) if danger else case
 
 
@@ -317,6 +290,7 @@ async def correct(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Additio
     return await add(tx, desk, person_id, case, new.text, (), (new.message_id,), correction=True)
 
 
+<<<<<<< HEAD
 async def edited(conn: Reader, desk: Desk, person_id: int, message_id: int, text: str) -> Case | None:
     """The citizen's case that one of their own messages went into, if its words are others now."""
     for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
@@ -355,6 +329,8 @@ async def case_of_album(conn: Reader, person_id: int, album: str, before: Dialog
     return None
 
 
+=======
+>>>>>>> main
 async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
     """A draft was left lying: first a reminder, then it is filed as it stands. A draft is a complaint."""
     dialogue = await dialogues.by_id(tx.conn, clock.data["dialogue"])

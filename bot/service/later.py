@@ -1,6 +1,6 @@
 """What came at night and is told in the morning: citizens are served round the clock, staff hear of it by day.
 
-So do citizens whose case somebody else's step set apart.
+So do citizens whose case somebody else's step set apart, or sent to another office.
 """
 
 import dataclasses
@@ -12,7 +12,7 @@ from bot.core.notices import TABLE, Audience
 from bot.service import deciding, together
 from bot.service.acting import load
 from bot.service.desk import Desk
-from bot.service.tell import tell_citizen, tell_group
+from bot.service.tell import OTHERS_LATER, tell_citizen, tell_group, tell_others
 from bot.store import cases, clocks, dialogues
 from bot.store.clocks import LATER
 from bot.store.db import Tx
@@ -46,11 +46,14 @@ async def ring(tx: Tx, desk: Desk, alarm: Clock, case_id: int) -> None:
             await _tell(tx, desk, case, next(e for e in reversed(history) if e.kind is kind))
             await together.tell_heir(tx, desk, case)
     elif case.open:
-        await _tell(tx, desk, case, next(e for e in reversed(history) if e.kind is kind))
+        event = next(e for e in reversed(history) if e.kind is kind)
+        moved = any("department" in e.data for e in history if e.version > event.version)
+        if not (moved and event.data.get(OTHERS_LATER)):  # they have heard where it is now
+            await _tell(tx, desk, case, event)
 
 
 async def _tell(tx: Tx, desk: Desk, case: Case, event: Event) -> None:
-    """The group; and the citizen, when the event kept it from them."""
+    """The group; and those from whom the event kept it: the citizen, or the citizens of joined cases."""
     said = {k: v for k, v in event.data.items() if k not in ("quiet", "quietly")}
     aloud = dataclasses.replace(event, data=said)
     for notice in TABLE[event.kind]:
@@ -58,3 +61,5 @@ async def _tell(tx: Tx, desk: Desk, case: Case, event: Event) -> None:
             await tell_group(tx, desk, case, aloud, notice)
         elif notice.audience is Audience.CITIZEN and event.data.get("quietly"):
             await tell_citizen(tx, desk, case, aloud, notice)
+        elif notice.audience is Audience.CITIZEN and event.data.get(OTHERS_LATER):
+            await tell_others(tx, desk, case, aloud, notice)

@@ -200,11 +200,13 @@ async def decline(
 # --- other offices contribute 协办
 
 
-async def offer_support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> None:
-    """Which offices contribute, as buttons that take them in and let them go."""
+async def offer_support(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, page: int | None = None
+) -> None:
+    """Which offices contribute, as buttons that take them in and let them go; `page`: turned over in place."""
     _, case = await _sharable(tx, desk, person_id, chat_id, case_id)
-    content = view.support_offices(desk.house, case, desk.offices.all)
-    await _choose(tx, chat_id, case, "support", content, anew=True)
+    content = view.support_offices(desk.house, case, desk.offices.all, page or 0)
+    await _choose(tx, chat_id, case, "support", content, anew=page is None)
 
 
 async def support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, office: str) -> Case:
@@ -224,7 +226,7 @@ async def support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
         if group is not None and group not in dict(await homes_of(tx, desk, case)):
             await say(tx, group, over, "card-moved", case_id=case.id, slot=card_slot(case.id), edit_only=True)
     for chat in await outbox.chats_with(tx.conn, _slot("support", case)):
-        content = view.support_offices(await voice_for(tx, desk, chat), case, desk.offices.all)
+        content = view.support_offices(await voice_for(tx, desk, chat), case, desk.offices.all, office)
         await say(tx, chat, content, "support", case_id=case.id, slot=_slot("support", case), edit_only=True)
     return case
 

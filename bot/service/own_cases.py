@@ -4,7 +4,7 @@ from bot.core import deadlines, workflow
 from bot.core.case import Case, Status
 from bot.core.errors import IllegalMove
 from bot.core.workflow import Action
-from bot.service import audience, follow_up, reminders
+from bot.service import asking, audience, follow_up, reminders
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, language_of
@@ -114,3 +114,5 @@ async def answer_small_talk(
     else:
         voice = desk.voice(await language_of(tx, person_id))
         await say(tx, chat_id, Content(voice.say(f"small-{meaning}")), f"small-{meaning}")
+    if meaning != "withdraw":
+        await asking.again(tx, desk, person_id)

@@ -1,15 +1,18 @@
 """The citizen says that their case is about something else, before an office has taken it."""
 
+from typing import Any
+
 from bot.core import routing
-from bot.core.case import Case
+from bot.core.case import Case, EventKind
 from bot.core.errors import IllegalMove, SameDepartment, StaleButton
 from bot.core.learning import NONE, Label, Source
 from bot.core.workflow import Action, allowed
+from bot.service import audience, later
 from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
 from bot.service.intake import actor_of, own
-from bot.service.tell import say
+from bot.service.tell import OTHERS_LATER, say
 from bot.store import learning, outbox
 from bot.store.db import Tx
 from bot.views import citizen as view
@@ -37,7 +40,13 @@ async def redirect(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: in
     where = routing.route(None, chosen, tree, desk.offices.where(case.district))
     if where.department == case.department and where.domain == case.domain:
         raise SameDepartment(office=desk.house.office(case.department))
-    data = {"department": where.department, "from_department": case.department, "domain": where.domain}
+    data: dict[str, Any] = {
+        "department": where.department,
+        "from_department": case.department,
+        "domain": where.domain,
+    }
+    if await audience.reached(tx.conn, case) and await later.put_off(tx, desk, case, EventKind.REDIRECTED):
+        data[OTHERS_LATER] = True
     voice = desk.voice(await language_of(tx, person_id))
     case = await act(tx, desk, case, actor_of(person_id), (Action.REDIRECT, data), to_triage=where.triage)
     label = Label(NONE if chosen == "none" else chosen, None, Source.CITIZEN, tx.now)

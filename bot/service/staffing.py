@@ -23,7 +23,7 @@ from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES, Person
 from bot.store.staffing import Grant
 from bot.views import staffing as view
-from bot.views.content import Content
+from bot.views.content import Content, page_in
 from bot.views.staffing import Member, Place
 
 PURPOSE = "staff"
@@ -202,8 +202,10 @@ async def propose(
     person, grants = await _whom(tx, staff_no)
     grant, what, target = how
     role, _, office = what.partition(".")
-    if role in OF_AN_OFFICE and not office:
-        await _show(tx, chat_id, view.pick_office(desk.house, person, grant, role, desk.offices.all), message)
+    if role in OF_AN_OFFICE and (not office or page_in(office) is not None):
+        page = page_in(office) or 0
+        content = view.pick_office(desk.house, person, grant, role, desk.offices.all, page)
+        await _show(tx, chat_id, content, message)
         return
     change = _change(desk, grants, grant, what)
     after = await _checked(tx, desk, person_id, person, grants, change)

@@ -49,6 +49,7 @@ _WITH_DUE = {
     "citizen-extended", "citizen-recalled", "citizen-merged", "citizen-unmerged", "together-receipt", "citizen-reminded",
 }  # fmt: skip
 _PRESSING = {EventKind.REMINDED, EventKind.SUPERVISED, EventKind.ESCALATED, EventKind.TAKEN_OVER}
+OTHERS_LATER = "others_later"  # in an event: the citizens of joined cases sleep, and hear in the morning
 FILES_AT_ONCE = 3  # sent below a card by themselves; more come at the press of a button
 
 
@@ -233,6 +234,13 @@ async def tell_citizen(tx: Tx, desk: Desk, case: Case, event: Event, notice: Not
     if event.kind is EventKind.MISSED and deadlines.weightiest(event.data["missed"]) is None:
         return  # that a case waits to be sent on is the desk's own affair
     await _tell_one(tx, desk, case, event, notice)
+    if not event.data.get(OTHERS_LATER):
+        await tell_others(tx, desk, case, event, notice)
+
+
+async def tell_others(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notice) -> None:
+    """Tell those whose cases are handled with this one."""
+    assert notice.text is not None
     joined = await audience.others(tx.conn, case, event)
     told = await audience.for_others(tx.conn, case, event) if joined else event
     key = merging_view.key_for_others(event, notice.text)

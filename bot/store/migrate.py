@@ -43,7 +43,8 @@ def _revision(engine: Engine, path: Path) -> str | None:
         with engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
     except DatabaseError as error:
-        raise MigrationError(f"{path} is not a database that can be read: {error.orig}.") from error
+        why = "" if "not a database" in str(error.orig) else " Is the disk full, or the file not yours?"
+        raise MigrationError(f"{path} is not a database that can be read: {error.orig}.{why}") from error
 
 
 def current_revision(path: Path) -> str | None:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, func, insert, or_, select, text, union, update
+from sqlalchemy import Row, String, bindparam, case, cast, func, insert, or_, select, text, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import CALLERS
+from bot.core.case import CALLERS, OPEN
 from bot.core.notices import Priority
 from bot.store import listed, people
 from bot.store.asking import Question
 from bot.store.db import Tx, upsert
-from bot.store.tables import cases, files, messages, outbox
+from bot.store.tables import cases, chats, files, messages, outbox
 from bot.store.tables import listed as listed_in
 
 # In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
@@ -583,6 +583,32 @@ async def forget_passing(tx: Tx, keep: timedelta) -> None:
         )
     )
     await tx.conn.execute(messages.delete().where(old, passing))
+
+
+async def forget_cards(tx: Tx, chat_id: int, department: str) -> None:
+    """The cards of a department are gone from a chat, or stand far above: the next versions are sent anew."""
+    theirs = select("card:" + cast(cases.c.id, String)).where(cases.c.department == department)
+    await tx.conn.execute(messages.delete().where(messages.c.chat_id == chat_id, messages.c.slot.in_(theirs)))
+
+
+async def cards_elsewhere(
+    conn: AsyncConnection, department: str, but: Sequence[int], limit: int
+) -> list[int]:
+    """Open cases of a department with a card in chats other than these that can be reached, the newest cards first."""
+    gone = select(chats.c.id).where(chats.c.gone_at.is_not(None))
+    rows = await conn.execute(
+        select(cases.c.id)
+        .join(messages, messages.c.slot == "card:" + cast(cases.c.id, String))
+        .where(
+            cases.c.department == department,
+            cases.c.status.in_([s.value for s in OPEN]),
+            messages.c.chat_id.not_in(but),
+            messages.c.chat_id.not_in(gone),
+        )
+        .order_by(messages.c.updated_at.desc(), cases.c.id)
+        .limit(limit)
+    )
+    return list(rows.scalars())
 
 
 async def forget_slot(tx: Tx, chat_id: int, slot: str) -> None:

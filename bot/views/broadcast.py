@@ -1,11 +1,12 @@
 """A word to all staff: how they read it, how the admin sees it before, and what became of it."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import Protocol
 
 from bot.departments import Department
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, offices_to_choose
 
 NAMED = 20
 
@@ -47,10 +48,12 @@ def preview(
     return Content(lines(head, quoted, night, nobody), tuple(buttons))
 
 
-def pick(voice: Voice, dialogue: str, departments: Sequence[Department]) -> Content:
-    everybody = Button(voice.plain("button-broadcast-all"), f"bc:office:{dialogue}:-")
-    offices = [Button(d.label(voice.language), f"bc:office:{dialogue}:{d.id}") for d in departments]
-    return Content(voice.say("broadcast-whom"), ((everybody,), *rows(offices, 2)))
+def pick(voice: Voice, dialogue: str, departments: Sequence[Department], page: int = 0) -> Content:
+    turn = f"bc:office:{dialogue}:"
+    everybody = Button(voice.plain("button-broadcast-all"), f"{turn}-")
+    offices = [Button(d.label(voice.language), f"{turn}{d.id}") for d in departments]
+    content = offices_to_choose(voice, voice.say("broadcast-whom"), offices, turn=turn, page=page)
+    return dataclasses.replace(content, buttons=((everybody,), *content.buttons))
 
 
 def scheduled(voice: Voice, dialogue: str, at: str, count: int) -> Content:

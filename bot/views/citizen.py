@@ -1,6 +1,7 @@
 """What citizens see beside notices: their draft, their cases."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
 from bot.core.case import Case, Event, EventKind, Status
 from bot.core.deadlines import Kind, Standing
@@ -245,6 +246,18 @@ def which(voice: Voice, verb: str, found: Sequence[Case]) -> Content:
         for c in found
     ]
     return Content(voice.say("which-case", verb=verb), tuple(buttons))
+
+
+def still_asked(voice: Voice, c: Case, until: datetime | None) -> Content:
+    """A question that waits, asked once more. `until`: how long the office waits."""
+    text = voice.say(
+        "still-asked",
+        number=c.number,
+        office=voice.office(c.department),
+        question=clip(c.question or "", 400),
+        until=voice.when(until) if until is not None else "none",
+    )
+    return Content(text)
 
 
 def menu(voice: Voice, *but: str) -> tuple[tuple[Button, ...], ...]:

@@ -87,15 +87,41 @@ def rows(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
 
 
-MOST_BUTTONS = 90  # Telegram takes a hundred
+MOST_BUTTONS = 90  # offices in one message; Telegram takes a hundred buttons
+A_PAGE = 40
 
 
 def offices_to_choose(
-    voice: "Voice", text: str, buttons: Sequence[Button], *last: tuple[Button, ...]
+    voice: "Voice",
+    text: str,
+    buttons: Sequence[Button],
+    *last: tuple[Button, ...],
+    turn: str,
+    page: int = 0,
 ) -> Content:
-    """Offices as buttons, two in a row; of more than fit the first ones, and how to name another."""
-    more = voice.say("offices-more") if len(buttons) > MOST_BUTTONS else None
-    return Content(lines(text, more), (*rows(buttons[:MOST_BUTTONS], 2), *last))
+    """Offices as buttons, two in a row; more than fit in pages, turned by `turn` and the page's number.
+
+    A number is no office's id, so `turn` may be what stands before the ids.
+    """
+    if len(buttons) <= MOST_BUTTONS:
+        return Content(lines(text), (*rows(buttons, 2), *last))
+    final = (len(buttons) - 1) // A_PAGE
+    page = min(page, final)
+    ways = (("button-page-before", page - 1), ("button-page-next", page + 1))
+    turns = tuple(Button(voice.plain(key), f"{turn}{to}") for key, to in ways if 0 <= to <= final)
+    where = voice.say("queue-page", page=page + 1, pages=final + 1)
+    shown = rows(buttons[page * A_PAGE : (page + 1) * A_PAGE], 2)
+    return Content(lines(text, where, voice.say("offices-more")), (*shown, turns, *last))
+
+
+def page_in(argument: str) -> int | None:
+    """The page that a button turns to, where an office may stand too."""
+    return int(argument) if argument.isascii() and argument.isdigit() and len(argument) < 4 else None
+
+
+def page_with(ids: Sequence[str], office: str) -> int:
+    """Where an office stands among all."""
+    return ids.index(office) // A_PAGE if office in ids else 0
 
 
 def lines(*parts: str | None) -> Safe:

@@ -75,9 +75,9 @@ def setting(voice: Voice, office: str, shift: Shift, staff: Sequence[Member], on
     )
 
 
-def pick(voice: Voice, departments: Sequence[Department]) -> Content:
+def pick(voice: Voice, departments: Sequence[Department], page: int = 0) -> Content:
     buttons = [Button(d.label(voice.language), f"duty:show:{d.id}") for d in departments]
-    return offices_to_choose(voice, voice.say("duty-which"), buttons)
+    return offices_to_choose(voice, voice.say("duty-which"), buttons, turn="duty:show:", page=page)
 
 
 # --- absences

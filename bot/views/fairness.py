@@ -7,7 +7,7 @@ from bot.core.case import Case, Status
 from bot.departments import Department
 from bot.service.drafts import Draft
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, offices_to_choose
+from bot.views.content import Button, Content, Voice, offices_to_choose, page_with
 
 
 def offices(voice: Voice, ids: Collection[str]) -> str:
@@ -32,8 +32,9 @@ def card_buttons(voice: Voice, case: Case, likely: Sequence[str]) -> list[tuple[
     return [(*decide, Button(voice.plain("button-accused-other"), f"c:accuse:{case.id}"))]
 
 
-def choose(voice: Voice, case: Case, departments: Sequence[Department]) -> Content:
-    """Every office to tick or untick."""
+def choose(voice: Voice, case: Case, departments: Sequence[Department], at: int | str = 0) -> Content:
+    """Every office to tick or untick. `at`: a page, or the office it shows."""
+    page = at if isinstance(at, int) else page_with([d.id for d in departments], at)
     now = accused.named_in(case.accused, departments)
     buttons = [
         Button(
@@ -43,7 +44,8 @@ def choose(voice: Voice, case: Case, departments: Sequence[Department]) -> Conte
         for d in departments
     ]
     none = Button(voice.plain("button-accused-none"), f"c:accuse:{case.id}:no")
-    return offices_to_choose(voice, voice.say("accused-which", number=case.number), buttons, (none,))
+    text = voice.say("accused-which", number=case.number)
+    return offices_to_choose(voice, text, buttons, (none,), turn=f"c:accuse:{case.id}:at:", page=page)
 
 
 def decided(voice: Voice, case: Case) -> Content:

@@ -13,7 +13,7 @@ from bot.core.routes import ROUTES
 from bot.core.workflow import Action
 from bot.departments import Department
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, lines, offices_to_choose, rows
+from bot.views.content import Button, Content, Voice, lines, offices_to_choose, page_with, rows
 
 LINE_LIMIT = 200
 _LINES = {
@@ -176,8 +176,12 @@ def decline_preview(voice: Voice, case: Case, dialogue: str, shown: str) -> Cont
     return Content(lines(head, quoted, voice.say("decline-after")), buttons)
 
 
-def support_offices(voice: Voice, case: Case, departments: Sequence[Department]) -> Content:
-    """Which offices contribute; pressing takes one in, or lets it go."""
+def support_offices(
+    voice: Voice, case: Case, departments: Sequence[Department], at: int | str = 0
+) -> Content:
+    """Which offices contribute; pressing takes one in, or lets it go. `at`: a page, or the office it shows."""
+    others = [d for d in departments if not d.triage and d.id != case.department and d.id not in case.accused]
+    page = at if isinstance(at, int) else page_with([d.id for d in others], at)
     buttons = [
         Button(
             voice.plain(
@@ -185,10 +189,10 @@ def support_offices(voice: Voice, case: Case, departments: Sequence[Department])
             ),
             f"c:support:{case.id}:{d.id}",
         )
-        for d in departments
-        if not d.triage and d.id != case.department and d.id not in case.accused
+        for d in others
     ]
-    return offices_to_choose(voice, voice.say("support-which", number=case.number), buttons)
+    text = voice.say("support-which", number=case.number)
+    return offices_to_choose(voice, text, buttons, turn=f"c:support:{case.id}:", page=page)
 
 
 def colleagues(voice: Voice, case: Case, people: Sequence[tuple[int, str]]) -> Content:

@@ -76,12 +76,15 @@ def preview(
     return Content(lines(text, warned), ((send,), *rows(others, 2), *look, last), reply_to=reply_to)
 
 
-def offices(voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str]) -> Content:
+def offices(
+    voice: Voice, case: Case, departments: Sequence[Department], first: Sequence[str], page: int = 0
+) -> Content:
     """Where to send a case: the likely offices first, then all others but the one that has it."""
     others = [d.id for d in departments if d.id not in first and d.id not in case.accused]
     ids = [d for d in (*first, *others) if d != case.department]
     buttons = [send_button(voice, case, d) for d in ids]
-    return offices_to_choose(voice, voice.say("prompt-offices", number=case.number), buttons)
+    text = voice.say("prompt-offices", number=case.number)
+    return offices_to_choose(voice, text, buttons, turn=f"c:offices:{case.id}:", page=page)
 
 
 def count_line(voice: Voice, counts: Mapping[str, int]) -> str:
@@ -113,7 +116,9 @@ def list_over(voice: Voice, again: str | None) -> Content:
     return Content(voice.say("list-over", again="yes" if again else "no"), way)
 
 
-def pick_department(voice: Voice, key: str, prefix: str, departments: Sequence[Department]) -> Content:
-    """One button a department; pressing gives `prefix` and its id."""
+def pick_department(
+    voice: Voice, key: str, prefix: str, departments: Sequence[Department], page: int = 0
+) -> Content:
+    """One button a department; pressing gives `prefix` and its id, or the page to turn to."""
     buttons = [Button(d.label(voice.language), f"{prefix}:{d.id}") for d in departments]
-    return offices_to_choose(voice, voice.say(key), buttons)
+    return offices_to_choose(voice, voice.say(key), buttons, turn=f"{prefix}:", page=page)

@@ -10,7 +10,7 @@ from bot.core.staffing import Change, Role
 from bot.departments import Department
 from bot.texts import Safe
 from bot.views.card import title
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, offices_to_choose, rows
 from bot.views.staff import mention
 
 NUMBERS = 10  # case numbers named in one message
@@ -183,13 +183,12 @@ def pick_role(voice: Voice, who: Person, held: Grant, roles: Sequence[str]) -> C
 
 
 def pick_office(
-    voice: Voice, who: Person, grant: str, role: str, departments: Sequence[Department]
+    voice: Voice, who: Person, grant: str, role: str, departments: Sequence[Department], page: int = 0
 ) -> Content:
-    buttons = [
-        Button(d.label(voice.language), f"sf:go:{who.staff_no}:{grant}:{role}.{d.id}") for d in departments
-    ]
+    go = f"sf:go:{who.staff_no}:{grant}"
+    buttons = [Button(d.label(voice.language), f"{go}:{role}.{d.id}") for d in departments]
     text = voice.say("staff-pick-office", role=voice.plain(f"role-{role}"), **_names(who))
-    return Content(text, (*rows(buttons, 2), (_back(voice, who),)))
+    return offices_to_choose(voice, text, buttons, (_back(voice, who),), turn=f"{go}:{role}.", page=page)
 
 
 def whom(

@@ -1,7 +1,7 @@
 """Signs of danger, and words that are no request: as tables."""
 
 from bot.core.danger import sign
-from bot.core.smalltalk import asks_about_number, meaning
+from bot.core.smalltalk import asks_about_number, begins_anew, may_answer, meaning
 from tests.rows import each_row
 from tests.scripts import written
 
@@ -52,6 +52,13 @@ def test_signs_of_danger(text: str, found: str | None) -> None:
         ("Good morning", "hello"),
         ("請問有人在嗎？", "hello"),
         ("取消陳情", "withdraw"),
+        ("我晚上回去看看再告诉您", "later"),
+        ("等一下发给你", "later"),
+        ("回家拍给您", "later"),
+        ("I'll check tonight", "later"),
+        ("算了，不反映了", "withdraw"),
+        ("晚上太吵，说了没用", None),
+        ("明天再不修我就发到网上", None),
         ("早上垃圾車沒來", None),
         ("你好，电梯坏了", None),
         ("谢谢，可是昨晚又停了一回", None),
@@ -81,3 +88,29 @@ def test_words_that_are_no_request(text: str, found: str | None) -> None:
 )
 def test_a_number_alone_asks_how_it_stands(text: str, asks: bool) -> None:
     assert asks_about_number(text, "261122-0001") is asks
+
+
+@each_row(
+    ("question", "text", "answers"),
+    [
+        ("请问是几单元？", "好的谢谢", False),
+        ("请问是几单元？", "二单元", True),
+        ("请问是几单元？", "办到哪一步了", False),
+        ("请问是几单元？", "晚点告诉您", False),
+        ("能发一张照片吗？请拍电梯的门牌", "好的", True),
+        ("明天上午上门检修，可以吗？", "好的", True),
+        ("請您明天上午在家等候", "好的", True),
+        ("Which entrance is it?", "ok thanks", False),
+        ("Would Friday suit you?", "ok", True),
+    ],
+)
+def test_kind_words_are_an_answer_where_they_agree_to_something(
+    question: str, text: str, answers: bool
+) -> None:
+    assert may_answer(question, text) is answers
+
+
+def test_who_comes_to_something_else_says_so() -> None:
+    assert [begins_anew(t) for t in ("另外，路灯不亮", "還有一件事", "也停了", "Also the lamp")] == [
+        True, True, False, True,
+    ]  # fmt: skip

@@ -1,6 +1,12 @@
 """Groups as they are in life: not allowed to write, open to anybody, muted later, renamed; each told to the right person, once."""
 
+import re
+
+from bot.service.groups import FIRST, WHOLE
+from bot.store import cases
+from bot.store.db import Tx
 from tests.city import City, Player
+from tests.factories import case, event
 from tests.journeys.acts import card_of
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected
@@ -66,3 +72,56 @@ async def test_muted_renamed_and_thrown_out(city: City, expected: Expected) -> N
     for person in (boss, lead):
         assert len([text for text in person.heard if "我已不在" in text]) == 1
     told.check("groups-lost-rights.zh-Hans")
+
+
+async def test_an_office_with_more_cases_than_a_group_can_take(city: City) -> None:
+    """Bound, lost and found: the most urgent are posted, the others open from the queue or come when they are touched."""
+    world = city.server.world
+    admin, citizen = await city.admin("郑主任"), await city.citizen("陈女士")
+    desk = await city.clerk("triage", "赵静", "dispatcher")
+
+    async def heap(tx: Tx) -> None:
+        for i in range(1, WHOLE + 51):
+            one = case(id=i, number=f"261120-{i:04}", citizen_id=citizen.user, filed_at=city.clock.now())
+            await cases.insert_case(tx, one, event(one))
+
+    await city.service.db.write(heap)
+    group = world.add_group("住建局", [admin.user])["id"]
+    await city.settle()
+    there = Player(city, admin.user, group, admin.name)
+    await there.say("/bind 住建局")
+    assert "有 150 件待办，最急的先发到这里" in there.find("待办")["text"]
+    assert len(cards(there)) == FIRST
+    listed = there.last
+    assert "在办 150 件" in listed["text"] and "最急的 20 件" in listed["text"]
+    for _ in range(3):
+        await there.press("下一页")
+    await there.press("261120-0031")
+    assert cards(there)[-1] == "261120-0031", "opened from the list"
+    await there.say("/claim 261120-0099")
+    assert "办理中" in card_of(there, "261120-0099")["text"], "touched"
+    assert len(cards(there)) == FIRST + 2
+    # lost: the triage desk has the first of them, and the list
+    world.members(group, "bot", admin.user, "remove")
+    await city.settle()
+    assert len(cards(desk)) == FIRST
+    assert "在办 150 件" in desk.last["text"]
+    await desk.press("下一页")
+    assert "第 2/19 页" in desk.find("在办 150 件")["text"]
+    await citizen.say("/withdraw 261120-0120")
+    await citizen.press("确认撤回")
+    await desk.say("/claim 261120-0140")
+    assert "261120-0140" in cards(desk)
+    # found: what was touched meanwhile stands here now, and there it is said where
+    world.members(group, "bot", admin.user, "add")
+    await city.settle()
+    assert "办理中" in card_of(there, "261120-0140")["text"]
+    assert "261120-0140 已转给" in "".join(desk.heard)
+    assert cards(desk) == ["261120-0120"], "it is over"
+    assert "在办 149 件" in there.last["text"]
+
+
+def cards(player: Player) -> list[str]:
+    """The numbers of the cards that stand in a chat."""
+    starts = [m.get("text", "").partition(" · ") for m in player.messages]
+    return [number for number, dot, _ in starts if dot and re.fullmatch(r"\d{6}-\d{4}", number)]

@@ -1,6 +1,6 @@
 """What was taken for an answer or an addition is another matter: one press, and the case and its clocks are as before."""
 
-from bot.core.case import Event
+from bot.core.case import Event, Status
 from bot.core.workflow import replay
 from bot.store import cases
 from tests.city import PICTURE, City, Player, typed
@@ -145,10 +145,18 @@ async def test_a_draft_offers_the_cases_it_may_belong_to(city: City) -> None:
     await teacher.say(f"/claim {canteen}")
     await ask(clerk, lift, "请问是几单元？")
     await ask(teacher, canteen, "请问是哪所学校？")
-    # nothing says which of the two is answered
+    # what was asked last is answered first; then the other is asked once more, kind words or not
     await citizen.say("实验小学")
-    await city.pass_time(minutes=1)
-    assert (await events_of(city, canteen))[-1] == ("supplied", "实验小学"), "what was asked last is answered"
+    assert (await events_of(city, canteen))[-1] == ("supplied", "实验小学")
+    assert "还在等您回答（" in citizen.last["text"]
+    await citizen.say("好的，谢谢")
+    assert "不客气" in citizen.find("不客气")["text"]
+    await citizen.say("晚上回去看看再告诉您")
+    assert "不着急" in citizen.find("不着急")["text"]
+    assert "“请问是几单元？”" in citizen.last["text"]
+    assert (await case_of(city, lift)).status is Status.AWAITING_CITIZEN
+    # something else meanwhile
+    await citizen.say("/mycases")
     await citizen.say("小区物业今天又没人接电话")
     offered = labels(citizen.last)
     assert offered[:2] == [f"↩️ 回答 {lift}", "🆕 作为新的事提交"]
@@ -165,4 +173,22 @@ async def test_a_draft_offers_the_cases_it_may_belong_to(city: City) -> None:
     await citizen.press("补充到别的件")
     await citizen.press(f"补充到 {home}")
     assert (await events_of(city, home))[-1] == ("added", "小区楼道的灯也坏了")
+    # the answer comes in several short messages, by the number or just so; then something new is a draft again
+    await citizen.say(f"{lift} 二单元")
+    await citizen.say("1203室")
+    await citizen.photo()
+    assert (await events_of(city, lift))[-3:] == [
+        ("supplied", f"{lift} 二单元"),
+        ("added", "1203室"),
+        ("added", "附件：照片 1 张"),
+    ]
+    assert labels(citizen.last)[0] == APART
+    await citizen.say("另外，楼下的路灯也不亮")
+    assert labels(citizen.last)[0] == "✅ 提交"
+    # a question comes while they write: a short word answers it, the draft stays
+    await ask(clerk, lift, "什么时候在家？")
+    await citizen.say("下午三点以后")
+    assert (await events_of(city, lift))[-1] == ("supplied", "下午三点以后")
+    await citizen.say("已经一个星期了")
+    assert "另外，楼下的路灯也不亮\n已经一个星期了" in citizen.last["text"]
     told.check("several-cases.zh-Hans")

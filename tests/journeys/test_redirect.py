@@ -3,6 +3,7 @@
 from bot.store import learning
 from tests.city import City
 from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.journeys.test_clocks import until
 from tests.journeys.transcript import Transcript
 
 LIFT = "幸福小区三号楼电梯坏了半个月，物业不修。"
@@ -52,3 +53,32 @@ async def test_once_taken_it_is_the_office_s_to_say(city: City) -> None:
     for data in (f"c:redomain:{case.id}", f"c:redomain:{case.id}:教育"):
         assert "没有找到这个编号" in await forged(nosy, data)
     assert [kind for kind, _ in await events_of(city, number)] == ["filed", "claimed"]
+
+
+async def test_at_night_nobody_else_is_woken_by_it(city: City) -> None:
+    """Those whose cases go along hear in the morning where the matter is now; not once they have heard otherwise."""
+    await city.clerk("zhujian", "李明")
+    await city.clerk("jiaoyu", "周强")
+    desk = await city.clerk("triage", "赵静", "dispatcher")
+    chen, wang = await city.citizen("陈女士"), await city.citizen("王先生")
+    lead, part = await city.file(chen, LIFT), await city.file(wang, "幸福小区三号楼电梯还是坏的")
+    await desk.say(f"/merge {part} {lead}")
+    await until(city, "11-20 22:30")
+    heard = len(wang.heard)
+    await chen.press("改类别", on=chen.find("收到了"))
+    await chen.press("教育")
+    assert "按您说的转给了望江市教育局" in chen.last["text"], "who pressed is awake"
+    assert len(wang.heard) == heard
+    await until(city, "11-23 09:30")
+    assert sum(f"{part} 更适合由望江市教育局办理" in text for text in wang.heard[heard:]) == 1
+    await until(city, "11-23 22:30")
+    heard = len(wang.heard)
+    await chen.press("改类别", on=chen.find("收到了"))
+    await chen.press("都不是")
+    case = await case_of(city, lead)
+    await desk.press("住建", on=card_of(desk, lead))
+    assert sum("望江市住房和城乡建设局" in text for text in wang.heard[heard:]) == 1
+    heard = len(wang.heard)
+    await until(city, "11-24 09:30")
+    assert not any("已交回" in text for text in wang.heard[heard:]), "they have heard where it is now"
+    assert (await case_of(city, lead)).department != case.department

@@ -40,10 +40,13 @@ bind-done =
     This is now the group of <b>{ $office }</b>. { $count ->
         [0] No cases are open.
         [one] 1 case is open; its card follows here.
-       *[other] { $count } cases are open; their cards follow here.
+       *[other] { $count } cases are open; { $much ->
+            [yes] the most urgent are posted here first.
+           *[no] their cards follow here.
+        }
     }
     New cases arrive by themselves. To answer a citizen, reply to the card.
-bind-moved = This group became a supergroup. It is still tied to its office, and the cards of open cases are posted again.
+bind-moved = This group became a supergroup. It is still tied to its office, and the cards follow here.
 group-hello = Hello, I am Minsheng, the help desk of { $city }. An administrator can send /bind here to tie this group to an office.
 group-stranger = This bot only works for the offices of { $city }, so I am leaving the group. If you need me here, please ask an administrator.
 group-private = To tell us about a problem, please write to me in private, where the group can’t see it.

@@ -107,4 +107,4 @@ dept-bad-leaderless = Then no department of the city would lead { $domains }. Le
 act-department-added = set up a department: { $name }
 act-department-changed = changed a department: { $name }
 act-department-closed = closed a department: { $name }
-offices-more = There are too many departments to list. You can write another one’s name behind the command.
+offices-more = There are many departments: turn the pages, or write a name behind the command.

@@ -1,4 +1,4 @@
-# What was said is another matter: taken out of one request, written down as a new one
+# Which request words belong to: still asked, another one, something else
 
 button-other-matter = 🆕 This is something else
 toast-other-matter = All right, see the new one below
@@ -44,3 +44,11 @@ action-unanswer = make it another one
 button-answer-about = ↩️ Answer { $number } { $headline }
 button-more-cases = ➕ Add to another one…
 draft-which-case = Which request is this about?
+
+small-later = No hurry. Write to me whenever you can.
+still-asked =
+    <b>{ $office }</b> still waits for your answer on <b>{ $number }</b>: “{ $question }”
+    Just write it here.{ $until ->
+        [none] {""}
+       *[other] {" "}Without an answer by <b>{ $until }</b> they go on with what they have.
+    }

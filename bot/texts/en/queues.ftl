@@ -63,3 +63,6 @@ summary-line = { $mark ->
     }{ $number } · { $what } · { $over }
 summary-how = /case NUMBER opens one, /supervise NUMBER WORDS puts it under supervision.
 toast-looked = Up to date
+queue-instead =
+    There are too many to post one by one: the { $shown } most urgent are posted, the others open with the buttons below.
+    When something happens to one of them, its card comes by itself.

@@ -105,4 +105,4 @@ dept-bad-leaderless = 这样一来，{ $domains }就没有市级部门负责了�
 act-department-added = 新设了部门：{ $name }
 act-department-changed = 改了部门：{ $name }
 act-department-closed = 撤销了部门：{ $name }
-offices-more = 部门很多，这里没有列全。没看到的，可以在命令后面直接写部门的名字。
+offices-more = 部门很多，分页列出；也可以在命令后面直接写部门的名字。

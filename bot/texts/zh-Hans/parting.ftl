@@ -1,4 +1,4 @@
-# 说的是另一件事：从一件里拿出来，写成新的一件
+# 写来的话是哪一件的：在等回答、别的件、另一件事
 
 button-other-matter = 🆕 这是另一件事
 toast-other-matter = 好，见下面新的一条
@@ -44,3 +44,11 @@ action-unanswer = 改成另一件
 button-answer-about = ↩️ 回答 { $number } { $headline }
 button-more-cases = ➕ 补充到别的件…
 draft-which-case = 这是哪一件的？
+
+small-later = 好，不着急。什么时候写给我都行。
+still-asked =
+    <b>{ $office }</b>还在等您回答（<b>{ $number }</b>）：“{ $question }”
+    直接写在这里就行。{ $until ->
+        [none] {""}
+       *[other] 到 { $until } 没有回答，他们先照现有的情况接着办。
+    }

@@ -47,3 +47,6 @@ summary-line = { $mark ->
     }{ $number } · { $what } · { $over }
 summary-how = /case 编号 打开一件，/supervise 编号 要求 列入督办。
 toast-looked = 已刷新
+queue-instead =
+    件数太多，不一件件贴出来：最急的 { $shown } 件已经贴出，其余的用下面的按钮打开。
+    哪一件有了动静，它的卡片会自己出现。

@@ -24,7 +24,7 @@ admin-help =
     /status：一切正常，還是哪裡要看一下
     /staff：誰在這裡工作；改角色、換單位、離職交接
     /dept：單位的新設、改名、裁撤
-    /rules：什麼事歸誰；/route 一段話：試試會派給誰
+    /rules：什麼事歸誰管；/route 一段話：試試會派給誰
     /place 地點：做一張貼在現場的 QR Code
     /audit：最近誰做了什麼
     /broadcast 文字：通知全體工作人員
@@ -39,10 +39,13 @@ bind-only-group = 請在單位的群組裡輸入 /bind。還沒有群組，就�
 bind-done =
     這個群組現在是<b>{ $office }</b>的群組。{ $count ->
         [0] 目前沒有待辦的案件。
-       *[other] 有 { $count } 件待辦，卡片隨後傳到這裡。
+       *[other] 有 { $count } 件待辦，{ $much ->
+            [yes] 最急的先傳到這裡。
+           *[no] 卡片隨後傳到這裡。
+        }
     }
     新案件會自動傳來；回覆卡片就能答覆民眾。
-bind-moved = 這個群組升級成超級群組，綁定已跟著移過去，還沒辦結的卡片會重新傳一次。
+bind-moved = 這個群組升級成超級群組，綁定已跟著移過去，卡片隨後重新傳到這裡。
 group-hello = 大家好，我是{ $city }民聲。請管理員在這裡輸入 /bind，把這個群組綁定到單位。
 group-stranger = 這個機器人只為{ $city }的單位服務，我先離開。需要的話請聯絡管理員。
 group-private = 陳情請私訊我，這樣群組裡的人看不到。

@@ -105,4 +105,4 @@ dept-bad-leaderless = 這樣一來，{ $domains }就沒有市級單位負責了�
 act-department-added = 新設了單位：{ $name }
 act-department-changed = 改了單位：{ $name }
 act-department-closed = 裁撤了單位：{ $name }
-offices-more = 單位很多，這裡沒有列全。沒看到的，可以在指令後面直接寫單位的名字。
+offices-more = 單位很多，分頁列出；也可以在指令後面直接寫單位的名字。

@@ -1,4 +1,4 @@
-# 說的是另一件事：從一案裡拿出來，寫成新的一件
+# 寫來的話是哪一件的：在等回答、其他案件、另一件事
 
 button-other-matter = 🆕 這是另一件事
 toast-other-matter = 好，請看下面新的一則
@@ -23,9 +23,9 @@ group-detached =
     }{ $files ->
         [none] {""}
        *[other] （{ $files }）
-    }是另一件事，不算本案的。{ $left ->
+    }是另一件事，不屬於本案。{ $left ->
         [asked] 您問的還在等民眾回答。
-        [answered] 您已經答覆過，請再看一遍；有不對的，用「更正」。
+        [answered] 您已經答覆過，請再看一次；有不對的，用「更正答覆」。
         [ask] 還需要回答的話，請再問一次。
        *[none] {""}
     }
@@ -42,5 +42,13 @@ action-detach = 改成另一件
 action-unanswer = 改成另一件
 
 button-answer-about = ↩️ 回答 { $number } { $headline }
-button-more-cases = ➕ 補充到其他案件…
+button-more-cases = ➕ 補充到其他陳情…
 draft-which-case = 這是哪一件的？
+
+small-later = 好，不急。什麼時候寫給我都可以。
+still-asked =
+    <b>{ $office }</b>還在等您回答（<b>{ $number }</b>）：「{ $question }」
+    直接寫在這裡就好。{ $until ->
+        [none] {""}
+       *[other] 到 { $until } 還沒有回答，他們會先照現有的情況繼續辦。
+    }

@@ -47,3 +47,6 @@ summary-line = { $mark ->
     }{ $number } · { $what } · { $over }
 summary-how = /case 編號 打開一件，/supervise 編號 要求 列管。
 toast-looked = 已更新
+queue-instead =
+    案件太多，不逐一貼出來：最急的 { $shown } 件已經貼出，其餘的用下面的按鈕打開。
+    哪一件有了動靜，它的卡片會自己出現。

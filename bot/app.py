@@ -410,7 +410,7 @@ async def serve(
         await db.write(lambda tx: menus.follow(tx, desk), cause="start")
         store = Store(db, token.bot_id, dispatcher.wake)
         service = Service(settings, desk, db, application, dispatcher, deliverer, clock, code, [], likes)
-        ticks = jobs.scheduler(db, desk, clock)
+        ticks = jobs.Ticks(db, desk, clock)
         ticks.start()
         if receive:
             await _set_commands(api, settings.city.language)
@@ -427,7 +427,7 @@ async def serve(
         try:
             yield service
         finally:
-            ticks.shutdown(wait=False)
+            await ticks.stop()
             # Receiving stops first, then handling, then sending. What is not sent yet waits in the outbox.
             for task in reversed(service.tasks):
                 task.cancel()

@@ -54,6 +54,7 @@ from bot.training import TOLD
 from bot.views import card
 from bot.views.actions import ACTIONS
 from bot.views.acts import ACTS
+from bot.views.content import _TOPICS
 from bot.views.duty import SPANS
 from bot.views.history import STEPS
 from bot.views.learning import FIGURES, STAGES
@@ -145,12 +146,14 @@ ENDINGS: dict[str, Sequence[str]] = {
     "route-how-": ROUTES,
     "rate-": ("contacted", "solved", "clear"),
     "role-": ROLES,
+    "own-status-": tuple(Status),
     "status-": (*Status, *TROUBLES),
     "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
     "toast-model-": ("adopted", "discarded", "asked", "stopped"),
     "training-failed-": ("interrupted", "unknown", *TOLD),
     "training-stage-": STAGES,
     "type-": tuple(card.TYPES.values()),
+    "topic-": tuple(_TOPICS.values()),
 }
 
 # Look like keys and are none: kinds of clocks.

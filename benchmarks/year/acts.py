@@ -131,7 +131,7 @@ def decline(office: Office, file: File) -> None:
         office,
         file,
         "不予受理",
-        on("市民该走哪个门", door),
+        on("市民该走哪条路", door),
         write("对市民说明", why),
         on(PREVIEW, "发给市民"),
     )

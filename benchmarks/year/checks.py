@@ -19,7 +19,7 @@ from bot.store import cases, clocks, inbox, people
 
 # A draft is spoken of until the hour is over in which its citizen wrote it, and a little after.
 DRAFT = timedelta(minutes=65)
-OF_A_DRAFT = frozenset({"reminder", "draft", "receipt", "added", "supplied"})
+OF_A_DRAFT = frozenset({"draft", "receipt", "added", "supplied"})
 # What citizens do at night stands in the offices' groups in the morning: the queue, not a reminder.
 QUEUE_AT_NIGHT = frozenset(
     {"card", "group-added", "group-added-after", "group-supplied", "group-detached", "group-withdrawn"}

@@ -29,7 +29,6 @@ class Told:
 
 
 _CITIZEN = {
-    "reminder": r"^您先前写的话还没有提交|^What you wrote earlier is not submitted yet",
     "draft": r"我记下了：|I noted down:",
     "withdraw-sure": rf"确定撤回 {NUMBER}|Withdraw {NUMBER}",
     "together-receipt": rf"收到了，编号 {NUMBER}。\n和别人反映的|The number is {NUMBER}\.\nIt is handled together",
@@ -57,7 +56,7 @@ _CITIZEN = {
     "why-again": rf"您不同意 {NUMBER} 的决定|You disagree with the decision on {NUMBER}",
     "reopen-asked": rf"您对 {NUMBER} 的意见已转给督办员|What you say about {NUMBER} is with a supervisor now",
     "upheld": rf"^{NUMBER}：督办员看过了，维持|^{NUMBER}: a supervisor has looked at it, and",
-    "closed": rf"^{NUMBER} 已销号|^{NUMBER} (?:维持原来的答复|没有等到您的评价)|^{NUMBER}：督办员又看了一次"
+    "closed": rf"^{NUMBER} 办完了|^{NUMBER} (?:维持原来的答复|没有等到您的评价)|^{NUMBER}：督办员又看了一次"
     rf"|^{NUMBER} is closed|^{NUMBER}: the answer stands|^{NUMBER}: a supervisor has looked once more",
     "returned": rf"^{NUMBER} 现在在综合受理，由他们另派部门|^{NUMBER} is with the General Desk now, which finds",
     "declined": rf"^关于您反映的 {NUMBER}，|^About your request {NUMBER}, the",
@@ -70,8 +69,8 @@ _CITIZEN = {
     "redirect-which": rf"^{NUMBER} 应该归哪一类|^What is {NUMBER} about",
     "redirect-done": rf"^{NUMBER} 已改由.+负责",
     "merged": rf"^{NUMBER} 和(?:别人|您)反映的.*同一件事|^{NUMBER} is the same matter",
-    "unmerged": rf"^{NUMBER} 现在单独办理|^{NUMBER} is now handled by itself",
-    "together-closed": rf"^和 {NUMBER} 一起办的这件事已经销号|^The matter that {NUMBER} was handled with",
+    "unmerged": rf"^{NUMBER} 现在单独办理|^{NUMBER} is now handled on its own",
+    "together-closed": rf"^和 {NUMBER} 一起办的这件事已经结束|^The matter that {NUMBER} was handled with",
     "split": rf"^您在 {NUMBER} 里说了几件事|^In {NUMBER} you wrote about several",
     "corrected": rf"^更正：.+关于 {NUMBER} 的答复有不对|^Correction: the answer of .+ on {NUMBER} from",
     "sealed": rf"^{NUMBER} 已设为保密|^{NUMBER} is (?:confidential now|now confidential)",
@@ -80,7 +79,7 @@ _CITIZEN = {
 }
 # What calls somebody of the staff wherever they are, in a group or in private.
 _CALLS = {
-    "proposal": rf"^{NUMBER}：.+申请(?:延期|挂账|答复|办结)",
+    "proposal": rf"^{NUMBER}：.+报批(?:延期|挂账|答复|办结)",
     "proposal-over": rf"^{NUMBER} .+：.+(?:已同意|没有同意|没有解决|已撤回申请)。$",
     "approve-soon": rf"^⏰ {NUMBER}：.+审批快到期了",
     "raised": rf"^{NUMBER} 已(?:列入督办|升为挂牌督办|记下包案领导)，.+知道",
@@ -121,7 +120,7 @@ _STAFF = {
     "group-heir": rf"^🔗 原来并入 .+ 件照常办，现在以 {NUMBER} 为主",
     "group-joined-added": rf"^{NUMBER}（并入 .+）：(?:市民补充|已办结，市民又来信)：",
     "group-joined-withdrawn": rf"^{NUMBER}（并入 .+）：市民撤回了自己的这一件",
-    "group-refused": rf"^{NUMBER}：(?:延期|挂账|答复|办结)(?:的申请已由|，.+(?:不同意|没有解决))",
+    "group-refused": rf"^{NUMBER}：(?:延期|挂账|答复|办结)(?:的申请已由|没有通过：.+(?:不同意|没有解决))",
     "group-extended": rf"^{NUMBER}：同意延期",
     "group-deferred": rf"^{NUMBER}：同意挂账",
     "group-recalled": rf"^⏰ {NUMBER}：(?:挂账到期|.+恢复办理)",

@@ -13,12 +13,17 @@ class Refusal(Exception):
         self.args_for_text = args
 
 
+_OF_CITIZENS = frozenset({"add", "supply", "remind", "withdraw", "redirect"})
+
+
 class IllegalMove(Refusal):
     """The case's status does not allow this action."""
 
     key = "refused-move"
 
     def __init__(self, status: str, action: str) -> None:
+        if action in _OF_CITIZENS:
+            self.key = "refused-own-move"
         super().__init__(status=status, action=action)
         self.status, self.action = status, action
 
@@ -175,6 +180,12 @@ class AlreadyProposed(Refusal):
     """One thing at a time waits for approval."""
 
     key = "refused-already-proposed"
+
+
+class NothingProposed(Refusal):
+    """Somebody would agree or not, and nothing waits for it."""
+
+    key = "refused-nothing-proposed"
 
 
 class ExtendTooLate(Refusal):

@@ -4,9 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.core.errors import IllegalMove, StaleButton
+from bot.core.errors import NothingProposed, StaleButton
 from bot.core.proposals import waiting
-from bot.core.workflow import Action
 from bot.handlers.common import Context, chat_of, message_of, natural, number_and_rest, person_of, pressed
 from bot.handlers.verbs import Answer, Answers, Press, Presses
 from bot.service import confirming, deciding, handling, proposals, supervision, writing
@@ -32,7 +31,7 @@ OF_BUTTONS = {
     "opinion": "opinion",
     "ack": "ack",
 }
-_OF_PROPOSALS = {"agree": Action.AGREE, "refuse": Action.REFUSE}
+_OF_PROPOSALS = ("agree", "refuse", "takeback")
 _SEEN = "toast-opened"
 
 
@@ -51,7 +50,7 @@ def on(name: str, presses: Presses) -> Callable[[Update, Context], Awaitable[Non
             if name in _OF_PROPOSALS:
                 proposal = waiting(case)
                 if proposal is None:
-                    raise IllegalMove(case.status.value, _OF_PROPOSALS[name].value)
+                    raise NothingProposed
                 args = [str(proposal.id), proposal.stage.value]
             key = await press(tx, desk, person, chat, case.id, args)
             if key != _SEEN:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from bot.core.duty import NoSuchColleague
-from bot.core.errors import NoSuchCase, StaleButton
+from bot.core.errors import NobodyOfThatName, NoSuchCase, StaleButton
+from bot.core.plain import clip
 from bot.service import queues
 from bot.service.desk import Desk
-from bot.service.oversight import admin, admin_of
+from bot.service.oversight import NAME_SHOWN, admin, admin_of
 from bot.service.sight import hidden_from
 from bot.service.tell import say
 from bot.store import acts, cases, people, staffing
@@ -29,7 +29,7 @@ class Asked:
 
 
 async def asked(conn: Reader, words: str, number: str | None) -> Asked:
-    """From what was typed: a case's number, a staff number or a name. Raises NoSuchColleague."""
+    """From what was typed: a case's number, a staff number or a name. Raises NobodyOfThatName."""
     if number is not None:
         return Asked(f"c{number}", 0)
     if not words:
@@ -40,7 +40,7 @@ async def asked(conn: Reader, words: str, number: str | None) -> Asked:
             return Asked(f"p{person.staff_no}", 0)
     if words.isascii() and words.isdigit() and await staffing.id_of(conn, int(words)) is not None:
         return Asked(f"p{int(words)}", 0)  # somebody who has left
-    raise NoSuchColleague
+    raise NobodyOfThatName(name=clip(words, NAME_SHOWN))
 
 
 async def prepared(conn: Reader, desk: Desk, person_id: int, what: Asked) -> Content:

@@ -160,7 +160,7 @@ async def _due_then(tx: Tx, desk: Desk, case: Case, days: int, voice: Voice) -> 
     clock = next((c for c in running if c.kind is Kind.RESOLVE), None)
     if clock is None:
         return "–"
-    return voice.when(deadlines.longer(max(clock.due, tx.now), days, desk.calendar))
+    return voice.due(deadlines.longer(max(clock.due, tx.now), days, desk.calendar))
 
 
 async def _as_citizen_reads(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> Safe:

@@ -21,7 +21,7 @@ from bot.store.dialogues import Dialogue, subject_of
 from bot.views import citizen as view
 from bot.views import merging as merging_view
 from bot.views import where as where_view
-from bot.views.content import Content
+from bot.views.content import Content, lines
 
 SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
 OPEN_SHOWN = 10
@@ -177,14 +177,18 @@ async def wind_up(tx: Tx, desk: Desk, dialogue: Dialogue) -> None:
         )
 
 
-async def show_draft(tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue) -> None:
-    """Show or renew the preview of a draft, in place."""
+async def show_draft(
+    tx: Tx, desk: Desk, person_id: int, dialogue: Dialogue, *, above: str | None = None
+) -> None:
+    """Show or renew the preview of a draft, in place; `above` it what there is to say about it this once."""
     voice = desk.voice(await language_of(tx, person_id))
     draft = draft_of(dialogue)
     target = await cases.by_id(tx.conn, draft.target) if draft.target is not None else None
     content = view.draft(voice, draft, target, await _may_belong_to(tx, person_id, draft))
     if (offer := await joining.offer(tx, person_id, draft)) is not None:
         content = merging_view.with_offer(voice, draft, content, offer)
+    if above is not None:
+        content = dataclasses.replace(content, text=lines(above, "", content.text))
     await say(tx, dialogue.chat_id, content, "draft", slot=draft.slot)
 
 

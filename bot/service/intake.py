@@ -8,7 +8,6 @@ from bot.core.case import CALLERS, Actor, ActorKind, Case, Event, EventKind, Sta
 from bot.core.deadlines import Grade
 from bot.core.errors import NoSuchCase, StaleButton
 from bot.core.learning import NONE, Label, Source
-from bot.core.notices import Priority
 from bot.core.plain import headline
 from bot.core.together import may_offer, merging
 from bot.core.workflow import Action
@@ -347,11 +346,11 @@ async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
         minutes = round((due - tx.now).total_seconds() / 60) if due is not None else 0
         if minutes <= 0:
             return  # after an outage both are due: it is filed, and that is what is told
-        reminder = Content(voice.say("draft-reminder", minutes=minutes))
-        await say(tx, dialogue.chat_id, reminder, "draft-reminder", Priority.NOTICE)
         moved = dataclasses.replace(draft, shown=draft.shown + 1)
         await replace_preview(tx, desk, dialogue.chat_id, dialogue.person_id, draft, "draft-moved")
-        await show_draft(tx, desk, dialogue.person_id, await dialogues.save(tx, dialogue, moved.data()))
+        reminder = voice.say("draft-reminder", minutes=minutes)
+        saved = await dialogues.save(tx, dialogue, moved.data())
+        await show_draft(tx, desk, dialogue.person_id, saved, above=reminder)
         return
     draft = draft_of(dialogue)
     target = await cases.by_id(tx.conn, draft.target) if draft.target else None

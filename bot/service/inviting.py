@@ -97,7 +97,8 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
     if by is not None:
         inviter = await voice_for(tx, desk, by)
         args["role"] = inviter.plain(f"role-{role}")
-        office = inviter.office(department) if department else ""
+        city = desk.settings.city.name.get(inviter.language)
+        office = inviter.office(department) if department else city
         joined = inviter.say("invite-used", office=office, **args)
         await say(tx, by, Content(joined), "invite-used", Priority.NOTICE)
     await menus.set_menu(tx, desk, person_id)

@@ -3,7 +3,16 @@
 import re
 from typing import Any
 
-from bot.core.errors import AlreadyMoved, Conflicted, IllegalMove, NotAllowed, Refusal, StaleButton, WholeCity
+from bot.core.errors import (
+    AlreadyMoved,
+    Conflicted,
+    IllegalMove,
+    NotAllowed,
+    Refusal,
+    StaleButton,
+    Usage,
+    WholeCity,
+)
 from bot.core.moving import PASSED_ON
 from bot.core.plain import clip
 from bot.service.desk import Desk
@@ -11,7 +20,7 @@ from bot.service.sight import may_see
 from bot.service.tell import say
 from bot.store import cases, people
 from bot.store.db import Tx
-from bot.texts import Safe
+from bot.texts import Safe, has
 from bot.views import card
 from bot.views.content import Content, Voice
 
@@ -94,9 +103,16 @@ def _in_words(voice: Voice, refusal: Refusal) -> dict[str, Any]:
     args: dict[str, Any] = dict(refusal.args_for_text)
     if isinstance(refusal, IllegalMove):
         args = {
-            "status": voice.plain(f"status-{refusal.status}"),
+            "status": voice.plain(
+                f"{'own-' if refusal.key == 'refused-own-move' else ''}status-{refusal.status}"
+            ),
             "action": voice.plain(f"action-{refusal.action}"),
         }
+    if isinstance(refusal, Usage) and (
+        open_end := re.fullmatch(r"(/(\w+) [\d-]+(?: 5)? )…", args["example"])
+    ):
+        asked = open_end[2] if has(voice.language, f"placeholder-{open_end[2]}") else "reply"
+        args["example"] = open_end[1] + voice.plain(f"placeholder-{asked}")
     if isinstance(refusal, Conflicted):
         args = {"office": voice.office(args["office"])}
     if isinstance(refusal, WholeCity):

@@ -40,7 +40,7 @@ async def remind(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int)
     history = await cases.history(tx.conn, case.id)
     before = [event for event in history if event.kind is EventKind.REMINDED]
     if before and tx.now < (again := again_after(desk, before[-1].at)):
-        raise AlreadyReminded(number=case.number, next=voice.when(again))
+        raise AlreadyReminded(number=case.number, next=voice.due(again))
     first = first_after(desk, case, grade_of(history))
     if tx.now < first:
         text = voice.say(
@@ -49,7 +49,7 @@ async def remind(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int)
             who=voice.who(case.department),
             office=voice.office(case.department),
             due=await due_of(tx, voice, case),
-            next=voice.when(first),
+            next=voice.due(first),
         )
         buttons = view.case_buttons(voice, case)
         await say(tx, chat_id, Content(text, buttons), "remind-early", case_id=case.id)

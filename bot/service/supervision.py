@@ -3,6 +3,7 @@
 from bot.core import workflow
 from bot.core.case import Case
 from bot.core.errors import EmptyText, IllegalMove, NotAllowed, TextTooLong
+from bot.core.masking import mask
 from bot.core.plain import units
 from bot.core.workflow import Action
 from bot.service import handling, ladder
@@ -61,7 +62,9 @@ async def decide(
             ears, key = await watchers(tx, desk), "watch-supervised"
         else:
             ears, key = await ladder.escalation(tx, desk), "watch-escalated"
-        await ladder.inform(tx, desk, case, ears, key, lambda _: {"name": name, "text": text}, but=person_id)
+        await ladder.inform(
+            tx, desk, case, ears, key, lambda _: {"name": name, "text": mask(text)}, but=person_id
+        )
     if chat_id not in {home for home, _ in await homes_of(tx, desk, case)}:
         done = desk.house.say(_DONE[verb], number=case.number, office=desk.house.office(case.department))
         await say(tx, chat_id, Content(done, reply_to=reply_to), _DONE[verb], case_id=case.id)

@@ -130,7 +130,7 @@ async def citizen_text(
     words: dict[str, Any] = {
         "number": case.number,
         "headline": voice.about(case.title),
-        "status": voice.plain(f"status-{case.status.value}"),
+        "status": voice.plain(f"own-status-{case.status.value}"),
         "who": voice.who(case.department),
         "office": voice.office(case.department),
         "phone": voice.phone(case.department),
@@ -146,10 +146,10 @@ async def citizen_text(
         words["earlier"] = voice.when(datetime.fromisoformat(event.data["of"]))
     elif event.kind is EventKind.RESOLVED:
         asks = desk.calendar.next_awake(desk.policy.follow_up_ask.due(event.at, desk.calendar))
-        words["asks"] = voice.date(asks)
+        words["asks"] = voice.on(asks)
     elif event.kind is EventKind.REOPEN_ASKED:
         decide = (c.due for c in await clocks.running(tx.conn, event.case_id) if c.kind is Kind.DECIDE)
-        words["due"] = next((voice.when(due) for due in decide if due > tx.now), "none")
+        words["due"] = next((voice.due(due) for due in decide if due > tx.now), "none")
     elif event.kind is EventKind.UPHELD:
         words["again"] = "yes" if event.data["upheld"] < UPHOLDS else "no"
     elif event.kind is EventKind.DETACHED:
@@ -175,7 +175,7 @@ async def due_of(tx: Tx, voice: Voice, case: Case) -> str:
     """When the answer is due, in words; "none" when that has passed or was never said: the texts choose by it."""
     running = await clocks.running(tx.conn, case.id)
     coming = (c for c in running if c.kind is Kind.RESOLVE and not c.missed(tx.now))
-    return next((voice.when(c.due) for c in coming), "none")
+    return next((voice.due(c.due) for c in coming), "none")
 
 
 async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
@@ -194,12 +194,12 @@ async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Eve
     above = "urgent" if event.data.get("urgent") else str(case.supervision) if watched(case) else "later"
     return {
         "what": kind.value,
-        "due": voice.when(datetime.fromisoformat(missed[kind])),
+        "due": voice.due(datetime.fromisoformat(missed[kind])),
         "who": "asked" if case.status is Status.AWAITING_CITIZEN else has_it(case),
         "staff": str(handler.staff_no) if handler else "–",
-        "since": voice.when(came),
+        "since": voice.due(came),
         "above": above if rung is not None or above != "later" else "none",
-        "next": voice.when(rung) if rung is not None else "–",
+        "next": voice.due(rung) if rung is not None else "–",
     }
 
 
@@ -380,12 +380,17 @@ async def _word_to_group(
     elif event.kind in _PRESSING:
         words |= await _late_words(tx, voice, case, event)
         words |= {"count": event.data.get("count", 1), "leader": event.data.get("leader", "")}
+        decided = event.actor.id and event.kind is not EventKind.REMINDED
+        by = await people.get(tx.conn, event.actor.id) if decided and event.actor.id else None
+        words["name"] = (by.name if by else None) or "none"
     return Content(voice.say(key, number=case.number, **words), again)
 
 
 async def _late_words(tx: Tx, voice: Voice, case: Case, event: Event) -> dict[str, Any]:
     late = [
-        f"{voice.plain(f'clock-{kind}')} {voice.when(datetime.fromisoformat(due))}"
+        voice.plain(
+            "late-clock", what=voice.plain(f"clock-{kind}"), due=voice.when(datetime.fromisoformat(due))
+        )
         for kind, due in event.data.get("missed", {}).items()
         if kind != Kind.DECIDE
     ]

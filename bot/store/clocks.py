@@ -167,13 +167,17 @@ async def count_due(
     department: str | None = None,
     but: Collection[int] = (),
 ) -> dict[str, int]:
-    """Cases that an answer, or news, is due on from `now` to `until`, by department; `but` leaves cases out."""
+    """Cases with nothing missed that an answer, or news, is due on until then, as their queue's tab of today counts.
+
+    By department; `but` leaves cases out.
+    """
     soon = and_(
         clocks.c.ended_at.is_(None),
         clocks.c.kind.in_([Kind.PROGRESS.value, Kind.RESOLVE.value]),
         clocks.c.due_at > now,
         clocks.c.due_at < until,
         clocks.c.paused_at.is_(None),
+        clocks.c.case_id.not_in(select(clocks.c.case_id).where(_missed(now)).correlate(None)),
     )
     return await _count(conn, soon, department, but)
 

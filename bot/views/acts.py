@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from bot.core.case import EventKind
 from bot.core.workflow import TABLE
-from bot.texts import Safe
+from bot.texts import Safe, has
 from bot.views.content import Button, Content, Voice, lines
 from bot.views.staffing import role_of
 
@@ -70,7 +70,10 @@ def _line(voice: Voice, act: Act, names: Mapping[int, Person | None]) -> Safe:
 
 def _of_case(voice: Voice, act: Act, names: Mapping[int, Person | None]) -> str:
     action = _ACTION.get(act.kind)
-    done = voice.plain(f"action-{action}") if action else voice.plain("act-filed")
+    if has(voice.language, f"did-{act.kind}"):
+        done = voice.plain(f"did-{act.kind}")
+    else:
+        done = voice.plain(f"action-{action}") if action else voice.plain("act-filed")
     to = "none"
     if act.kind == EventKind.HANDED_OVER.value:
         to = _called(voice, names.get(act.data["handler_id"]))

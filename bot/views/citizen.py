@@ -168,7 +168,7 @@ def case(
     followup: int = 0,
 ) -> Content:
     """One case, as its citizen sees it. `staff`: staff numbers by person; `stage`: where the follow-up of its answer stands."""
-    status = voice.plain(f"status-{c.status.value}")
+    status = voice.plain(f"own-status-{c.status.value}")
     reply = next((e for e in reversed(history) if e.kind in (EventKind.REPLIED, EventKind.RESOLVED)), None)
     corrected = next((e for e in reversed(history) if e.kind is EventKind.CORRECTED), None)
     text = lines(
@@ -205,7 +205,7 @@ def _due(voice: Voice, clocks: Sequence[Standing]) -> str | None:
         return None
     if answer.paused and not answer.missed:
         return voice.say("case-due-paused")
-    return voice.say("case-due-missed" if answer.missed else "case-due", due=voice.when(answer.due))
+    return voice.say("case-due-missed" if answer.missed else "case-due", due=voice.due(answer.due))
 
 
 def case_list(
@@ -218,7 +218,7 @@ def case_list(
         voice.say(
             "mycases-line",
             number=c.number,
-            status=voice.plain(f"status-{c.status.value}"),
+            status=voice.plain(f"own-status-{c.status.value}"),
             headline=voice.about(c.title),
             asked="yes" if c.id in asked else "no",
         )

@@ -14,6 +14,7 @@ from bot.texts.script import in_script_of
 TEXT_LIMIT = 4096
 # Not strftime: what it says depends on the machine.
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _DOMAINS = {
     "就业": "employment",
     "教育": "education",
@@ -23,6 +24,22 @@ _DOMAINS = {
     "养老": "elderly",
     "食品安全": "food-safety",
     "社会治安": "public-safety",
+}
+_TOPICS = {
+    "城管": "streets",
+    "交通": "transport",
+    "生态环境": "environment",
+    "公用事业": "utilities",
+    "市场监管": "market",
+    "医保": "medical-insurance",
+    "公安户籍": "registration",
+    "农业农村": "countryside",
+    "自然资源": "land",
+    "文化旅游": "culture",
+    "通信": "telecoms",
+    "税务": "taxes",
+    "法院司法": "justice",
+    "干部作风": "conduct",
 }
 
 
@@ -157,9 +174,10 @@ class Voice:
         return known.label(self.language) if known else department
 
     def domain(self, name: str) -> str:
-        """One of the eight domains in this language; another label in the reader's characters."""
-        key = _DOMAINS.get(name)
-        return self.plain(f"domain-{key}") if key else self.written(name)
+        """One of the eight domains, or a topic, in this language; another label in the reader's characters."""
+        if key := _DOMAINS.get(name):
+            return self.plain(f"domain-{key}")
+        return self.plain(f"topic-{_TOPICS[name]}") if name in _TOPICS else self.written(name)
 
     def written(self, text: str) -> str:
         """What is kept in simplified characters, in the reader's."""
@@ -193,6 +211,18 @@ class Voice:
         if self.language == "en":
             return f"{local.day} {_MONTHS[local.month - 1]} {local:%H:%M}"
         return f"{local.month}-{local.day:02d} {local:%H:%M}"
+
+    def on(self, moment: datetime) -> str:
+        """A day near enough to have a weekday: 12月1日（星期二）, in English Tue 1 Dec."""
+        day = moment.astimezone(self.settings.city.tz).weekday()
+        if self.language == "en":
+            return f"{_WEEKDAYS[day]} {self.date(moment)}"
+        return f"{self.date(moment)}（星期{'一二三四五六日'[day]}）"
+
+    def due(self, moment: datetime) -> str:
+        """When something is to be: 12月1日（星期二）17:00, in English Tue 1 Dec 17:00."""
+        space = " " if self.language == "en" else ""
+        return f"{self.on(moment)}{space}{moment.astimezone(self.settings.city.tz):%H:%M}"
 
     def day(self, moment: datetime) -> str:
         """The day of a moment that may be a year away: 2027年3月1日, in English 1 Mar 2027."""

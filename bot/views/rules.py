@@ -81,7 +81,7 @@ def overview(voice: Voice, domains: Sequence[str], topics: Sequence[str]) -> Con
 
 def _line(voice: Voice, matter: str) -> str:
     lead = voice.offices.tree.lead(matter)
-    name = voice.short(lead.id if lead is not None else voice.offices.triage.id)
+    name = voice.office(lead.id if lead is not None else voice.offices.triage.id)
     below = len(voice.offices.tree.below(matter))
     return voice.say("rules-line", matter=voice.domain(matter), office=name, below=below)
 

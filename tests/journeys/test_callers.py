@@ -17,7 +17,7 @@ async def test_the_centre_writes_it_down(city: City) -> None:
     await desk.say(CALL)
     number = "261120-0001"
     assert "已登记" in desk.last["text"]
-    assert "请告诉来电人编号，最迟 12-01 17:00 前答复" in desk.last["text"]
+    assert "请告诉来电人编号，最迟 12月1日（星期二）17:00 前答复" in desk.last["text"]
     card = card_of(clerk, number)
     assert "☎️ 电话登记的件" in card["text"]
     assert "13800000000" not in "".join([*clerk.heard, desk.last["text"]])

@@ -182,8 +182,8 @@ async def test_a_draft_left_lying(city: City) -> None:
     told.note("过了十分钟")
     await city.pass_time(minutes=1)
     assert citizen.heard[-2:] != heard[-2:]
-    assert "还没有提交" in citizen.heard[-2]
-    assert "再过 50 分钟" in citizen.heard[-2]
+    assert "还没有提交" in citizen.last["text"]
+    assert "再过 50 分钟" in citizen.last["text"]
     assert "提交" in labels(citizen.last)[0]
     told.note("过了一个小时")
     await city.pass_time(minutes=50)

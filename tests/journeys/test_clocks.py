@@ -72,9 +72,9 @@ async def test_nobody_takes_a_case(city: City) -> None:
     assert len(citizen.heard) == 3
     told.note("下午五点")
     await until(city, "11-20 17:00")
-    assert "超期了：签收 11-20 17:00" in clerk.last["text"]
+    assert "超期了：签收应在 11-20 17:00 前" in clerk.last["text"]
     assert "超期：签收应在 11-20 17:00 前" in card_of(clerk, number)["text"]
-    assert "应在 11-20 17:00 前签收，没有做到" in citizen.last["text"]
+    assert "应在 11月20日（星期五）17:00 前签收，没有做到" in citizen.last["text"]
     assert "望江市住房和城乡建设局" in citizen.last["text"]
     assert not desk.heard, "those above hear of it in the morning"
     told.note("星期六、星期天")
@@ -89,7 +89,7 @@ async def test_nobody_takes_a_case(city: City) -> None:
     await clerk.say("/queue")
     assert {"今日到期 0", "已超期 1"} <= set(labels(clerk.last))
     await citizen.say(f"/case {number}")
-    assert "最迟 12-01 17:00 前答复您" in citizen.last["text"], "the answer itself is not late"
+    assert "最迟 12月1日（星期二）17:00 前答复您" in citizen.last["text"], "the answer itself is not late"
     await clerk.press("签收", on=card_of(clerk, number))
     assert "超期" not in card_of(clerk, number)["text"]
     assert said(citizen, "很抱歉") == 1
@@ -122,7 +122,7 @@ async def test_taken_and_then_forgotten(city: City) -> None:
     assert "You should have had an answer" in citizen.last["text"]
     assert "超期：办结应在 12-01 17:00 前" in card_of(clerk, number)["text"]
     await citizen.say(f"/case {number}")
-    assert "should have had an answer by 1 Dec 17:00" in citizen.last["text"]
+    assert "should have had an answer by Tue 1 Dec 17:00" in citizen.last["text"]
     await city.pass_time(days=30)
     assert said(citizen, "we are sorry") == 3, "one for each clock, and the page of the case"
     assert said(clerk, "超期了：") == 2
@@ -144,7 +144,7 @@ async def test_a_case_waits_to_be_sent_on(city: City) -> None:
     heard = len(citizen.heard)
     await until(city, "11-20 14:00")
     assert said(desk, "派单快到期了，11-20 14:00 前") == 1
-    assert "超期了：派单 11-20 14:00" in desk.last["text"]
+    assert "超期了：派单应在 11-20 14:00 前" in desk.last["text"]
     assert len(citizen.heard) == heard
     await until(city, "11-20 17:00")
     assert "在综合受理，还没有派到部门" in citizen.last["text"]
@@ -170,7 +170,7 @@ async def test_a_question_is_measured_as_one(city: City, monkeypatch: pytest.Mon
     monkeypatch.setattr(city.service.desk.brain, "suggest", asks)
     number = await city.file(citizen, "请问电梯维修基金怎么申请")
     assert await due(city, number) == "11-24 17:00"
-    assert "最迟 11-24 17:00 前答复您" in citizen.last["text"]
+    assert "最迟 11月24日（星期二）17:00 前答复您" in citizen.last["text"]
 
 
 # --- pauses
@@ -192,7 +192,7 @@ async def test_a_question_stops_the_clocks_until_the_answer(city: City) -> None:
     heard = len(clerk.heard)
     await citizen.say("3号楼2单元", reply_to=citizen.find("想请您补充"))
     assert await due(city, number) == "12-03 17:00"
-    assert "最迟 12-03 17:00 前答复您" in citizen.last["text"]
+    assert "最迟 12月3日（星期四）17:00 前答复您" in citizen.last["text"]
     assert "12-03 17:00 前" in card_of(clerk, number)["text"]
     assert len(clerk.heard) == heard + 1
     told.check("pause.zh-Hans")
@@ -252,7 +252,7 @@ async def test_withdrawn_and_reopened(city: City) -> None:
     await city.pass_time(days=3)
     await clerk.press("重新办理", on=card_of(clerk, number))
     assert await due(city, number) == "12-02 17:00", "a new clock, from Monday"
-    assert "最迟 12-02 17:00 前答复您" in citizen.last["text"]
+    assert "最迟 12月2日（星期三）17:00 前答复您" in citizen.last["text"]
     other = await city.file(citizen, "学校门口的电梯也坏了")
     await citizen.say(f"/withdraw {other}")
     await citizen.press("确认撤回")
@@ -272,11 +272,13 @@ async def test_a_complex_case_has_a_month(city: City) -> None:
     await desk.say("/complex 261120-0001")
     assert "写明为什么要定为复杂件" in desk.last["text"]
     await desk.say(f"/complex {number} 要和几家单位一起定")
-    assert "答复期限改为 12-20 17:00" in desk.last["text"], "looked at before the citizen reads it"
+    assert "答复期限改为 12月20日（星期日）17:00" in desk.last["text"], (
+        "looked at before the citizen reads it"
+    )
     assert "复杂" not in citizen.last["text"]
     await desk.press("发给市民")
-    assert "12-20 17:00 前办结" in desk.last["text"]
-    assert "答复期限改为 12-20 17:00" in citizen.last["text"]
+    assert "12月20日（星期日）17:00 前办结" in desk.last["text"]
+    assert "答复期限改为 12月20日（星期日）17:00" in citizen.last["text"]
     assert "要和几家单位一起定" in citizen.last["text"]
     await desk.say(f"/complex {number} 再来一次")
     assert "不能再改" in desk.last["text"]
@@ -301,7 +303,7 @@ async def test_an_emergency_never_sleeps(city: City) -> None:
     above = len(desk.heard)
     await until(city, "11-21 04:00")
     assert said(clerk, "签收快到期了，11-21 04:00 前") == 1
-    assert "超期了：签收 11-21 04:00" in clerk.last["text"]
+    assert "超期了：签收应在 11-21 04:00 前" in clerk.last["text"]
     assert len(desk.heard) == above + 1
     assert "超期了" in desk.last["text"]
     assert "也已报给综合受理" in citizen.last["text"]
@@ -397,9 +399,9 @@ async def test_the_morning_s_digest(city: City) -> None:
     await clerk.press("签收", on=card_of(clerk, second))
     told.note("到第三个工作日早上")
     await until(city, "11-25 09:00")
-    assert "待签收 1 · 今日到期 2 · 已超期 1" in clerk.last["text"]
+    assert "待签收 1 · 今日到期 1 · 已超期 1" in clerk.last["text"]
     assert f"超期：{first}" in clerk.last["text"]
-    assert "待分派 1 · 今日到期 3 · 已超期 2" in desk.last["text"]
+    assert "待分派 1 · 今日到期 1 · 已超期 2" in desk.last["text"]
     assert not school.heard, "nothing to say, nothing said"
     assert said(clerk, "☀️") == 3
     await city.sweep()
@@ -479,7 +481,7 @@ async def test_another_calendar_moves_what_runs(
         tmp_path, classifier, expected, {"calendar": {"exceptions": holiday}}, at
     )
     assert (before, after) == ("12-01 17:00", "12-02 17:00")
-    assert [text for text in heard if "节假日安排有变" in text and "12-02 17:00" in text] == heard
+    assert [text for text in heard if "节假日安排有变" in text and "12月2日（星期三）17:00" in text] == heard
     assert len(heard) == 1
     assert events == ["filed", "claimed", "reckoned"]
 

@@ -103,7 +103,9 @@ async def test_what_goes_where_and_why(city: City) -> None:
     await desk.say("/route")
     assert "请这样写" in desk.last["text"]
     await desk.say("/rules")
-    assert "养老：养老，下级 2 个部门" in desk.last["text"] and labels(desk.last) == ["养老"]
+    assert "养老：望江市民政局（养老服务），下级 2 个部门" in desk.last["text"] and labels(desk.last) == [
+        "养老"
+    ]
     await desk.press("养老")
     assert "清河县：清河县民政局" in desk.last["text"] and "云岭县：云岭县民政局" in desk.last["text"]
     await desk.press("返回")

@@ -103,7 +103,7 @@ async def test_solved_and_satisfied(city: City) -> None:
     told.name(citizen, clerk, boss, 住建局群=clerk.chat)
     number = await city.file(citizen, LIFT)
     await answer(clerk, number)
-    assert "11月23日我来问您解决了没有" in citizen.last["text"]
+    assert "11月23日（星期一）我来问您解决了没有" in citizen.last["text"]
     await citizen.say(f"/case {number}")
     assert "这几天我来问您" in citizen.last["text"]
     assert "评价" not in labels(citizen.last)
@@ -115,7 +115,7 @@ async def test_solved_and_satisfied(city: City) -> None:
     assert "1/3 有没有人联系过您？" in question["text"]
     assert labels(question) == ["有人联系过", "没有人联系"]
     await citizen.say("/mycases")
-    assert f"{number} · 已办结，等您评价" in citizen.last["text"]
+    assert f"{number} · 已答复，等您评价" in citizen.last["text"]
     await citizen.press("没有人联系", on=question)
     assert labels(citizen.find("2/3")) == ["解决了", "没有解决", "重选"]
     # a changed mind, before the third
@@ -125,7 +125,7 @@ async def test_solved_and_satisfied(city: City) -> None:
     await citizen.press("基本满意")
     assert count(citizen, "/3") == 0, "one message, edited in place"
     assert "您选的：有人联系过 · 解决了 · 基本满意" in citizen.find("评价记下了")["text"]
-    assert "已销号。谢谢您告诉我们结果" in citizen.last["text"]
+    assert "办完了，到此结束" in citizen.last["text"]
     case = await case_of(city, number)
     assert (case.status, case.ended) == (Status.CLOSED, "confirmed")
     assert (await kinds_of(city, number))[-2:] == ["rated", "closed"]
@@ -166,10 +166,10 @@ async def test_explained_in_english(city: City) -> None:
     await citizen.press("Submit")
     number = "261120-0001"
     await answer(clerk, number, "The owners decide on repairs.", "解释到位")
-    assert "On 23 Nov I’ll ask you whether it is clear." in citizen.last["text"]
+    assert "On Mon 23 Nov I’ll ask you whether it is clear." in citizen.last["text"]
     await until(city, "11-23 09:00")
     await taps(citizen, "Somebody did", "It is clear", "Satisfied")
-    assert "is closed. Thank you" in citizen.last["text"]
+    assert "is closed. If there" in citizen.last["text"]
     assert (await ratings_of(city, number))[0]["explained"] is True
     told.check("follow-up-explained.en")
 
@@ -250,7 +250,7 @@ async def test_not_solved_is_worked_on_again(city: City) -> None:
     # typed, not even as a reply
     await citizen.say("修了一天又坏了，打我电话13812345678")
     assert "已转给督办员" in citizen.last["text"]
-    assert "11-24 17:00 前定" in citizen.last["text"]
+    assert "11月24日（星期二）17:00 前定" in citizen.last["text"]
     request = boss.last
     assert "修了一天又坏了" in request["text"]
     assert "13812345678" not in request["text"]
@@ -269,7 +269,7 @@ async def test_not_solved_is_worked_on_again(city: City) -> None:
     said = clerk.find("要重新办理")["text"]
     assert "市民说：修了一天又坏了" in said
     assert "13812345678" not in said
-    assert "李明，请接着办，12-02 17:00 前答复市民" in said
+    assert "李明，请接着办，12月2日（星期三）17:00 前答复市民" in said
     assert "重办" in card_of(clerk, number)["text"]
     assert "重新办理" in citizen.last["text"]
     told.note("再次办结，再问一轮")
@@ -485,7 +485,7 @@ async def test_each_citizen_of_a_joined_matter_is_asked(city: City) -> None:
     case = await case_of(city, lead)
     assert (case.status, case.ended) == (Status.CLOSED, "upheld")
     assert "没有等到您再提意见" in wang.last["text"]
-    assert "谢谢您告诉我们结果" in chen.last["text"], "each is told what they said"
+    assert "办完了，到此结束" in chen.last["text"], "each is told what they said"
     assert [r["case"] for r in await ratings_of(city, lead)] == [lead, second, third]
     assert not any("满意" in text for text in clerk.heard)
     told.check("follow-up-joined.zh-Hans")
@@ -508,7 +508,7 @@ async def test_the_last_of_several_wakes_nobody(city: City) -> None:
     await until(city, "11-24 09:00")
     case = await case_of(city, lead)
     assert (case.status, case.ended) == (Status.CLOSED, "confirmed")
-    assert count(chen, "谢谢您告诉我们结果") == count(wang, "谢谢您告诉我们结果") == 1
+    assert count(chen, "办完了，到此结束") == count(wang, "办完了，到此结束") == 1
 
 
 async def test_the_silent_among_the_joined_are_asked_after_another_s_objection(city: City) -> None:

@@ -121,7 +121,7 @@ async def test_one_matter_of_several(city: City) -> None:
     await chen.say("二单元")
     assert not any("单元" in words for words in wang.heard)
     await wang.press("查看进度")
-    assert "办理中" in wang.last["text"]
+    assert "正在办理" in wang.last["text"]
     assert "和别人反映的同一件事一起办" in wang.last["text"]
     # the answer reaches both; what belongs to the lead's citizen alone does not
     await clerk.say("已联系 13812345678，周五前换好曳引机，电话 0000-8880105", reply_to=card_of(clerk, first))
@@ -149,7 +149,7 @@ async def test_one_matter_of_several(city: City) -> None:
     assert second in wang.last["text"]
     assert "已办结" in wang.last["text"]
     await wang.say(f"/case {second}")
-    assert "已办结" in wang.last["text"]
+    assert "已答复" in wang.last["text"]
     assert "电梯今天修好了" in wang.last["text"]
     assert "138******78" not in wang.last["text"]
     await wang.say("五楼按钮还是不亮", reply_to=wang.find("电梯今天修好了"))
@@ -506,7 +506,7 @@ async def test_thirty_who_joined_and_one_who_is_gone(city: City, expected: Expec
     city.server.world.block(gone.user, False)
     await city.settle()
     assert (await newest(city, gone)).number in gone.last["text"]
-    assert "办理中" in gone.last["text"]
+    assert "正在办理" in gone.last["text"]
     assert "电梯周五修好" in gone.last["text"]
 
 

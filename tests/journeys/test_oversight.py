@@ -37,7 +37,7 @@ async def test_the_last_acts(city: City) -> None:
     await admin.say(f"/audit {number}")
     assert "签收" in admin.last["text"] and "邀请" not in admin.last["text"]
     await admin.say("/audit 没有这个人")
-    assert "没有找到这位同事" in admin.last["text"]
+    assert "没有叫“没有这个人”的同事" in admin.last["text"]
     told.check("audit.zh-Hans")
     for _ in range(12):
         await admin.say("/invite 督办员")

@@ -66,7 +66,7 @@ async def test_more_time_is_asked_for_and_given(city: City) -> None:
     assert "已报审批" in clerk.last["text"]
     assert "⏳ 等督办员审批：延期 5 个工作日（李明）：配件要从外地调来" in card_of(clerk, number)["text"]
     asked = boss.last
-    assert "现在的期限：12-01 17:00；同意后：12-08 17:00" in asked["text"]
+    assert "现在的期限：12月1日（星期二）17:00；同意后：12月8日（星期二）17:00" in asked["text"]
     heard = len(citizen.heard)
     # one thing at a time
     await clerk.say(f"/extend {number} 3 再等等")
@@ -89,8 +89,8 @@ async def test_more_time_is_asked_for_and_given(city: City) -> None:
     shown = boss.last["text"].split("市民将看到：\n", 1)[1]
     assert await boss.press("同意", on=boss.last) == "已同意"
     assert citizen.last["text"] == shown
-    assert "改为 12-08 17:00 前" in citizen.last["text"]
-    assert "同意延期 5 个工作日（王督办），12-08 17:00 前办结" in clerk.last["text"]
+    assert "改为 12月8日（星期二）17:00 前" in citizen.last["text"]
+    assert "同意延期 5 个工作日（王督办），12月8日（星期二）17:00 前办结" in clerk.last["text"]
     assert await due(city, number) == "12-08 17:00"
     assert (await case_of(city, number)).proposal is None
     assert Kind.DECIDE not in await clocks_of(city, number)
@@ -146,8 +146,8 @@ async def test_when_and_by_whom_more_time_is_asked(city: City) -> None:
     assert "过时" in await forged(clerk, f"c:take_back:{case.id}")
     admin = await city.admin()
     await clerk.say(f"/extend {number} 5 Waiting for a part.")
-    assert await admin.press("同意", on=admin.find("申请延期")) == "已同意"
-    assert "is now due by 8 Dec 17:00" in citizen.last["text"]
+    assert await admin.press("同意", on=admin.find("报批延期")) == "已同意"
+    assert "is now due by Tue 8 Dec 17:00" in citizen.last["text"]
     # once it is late, an answer is owed, no extension
     await until(city, "12-08 17:00")
     await clerk.say(f"/extend {number} 3 还差一点")
@@ -205,8 +205,10 @@ async def test_put_off_with_a_plan_and_a_day(city: City) -> None:
     assert (await case_of(city, number)).status is Status.DEFERRED
     await until(city, "12-10 09:00")
     assert (await case_of(city, number)).status is Status.IN_PROGRESS
-    assert "挂账到期，恢复办理，12-21 17:00 前办结。李明，请接着办" in clerk.find("挂账到期")["text"]
-    assert "现在由望江市住房和城乡建设局接着办，最迟 12-21 17:00 前答复您" in citizen.last["text"]
+    assert (
+        "挂账到期，恢复办理，12月21日（星期一）17:00 前办结。李明，请接着办" in clerk.find("挂账到期")["text"]
+    )
+    assert "现在由望江市住房和城乡建设局接着办，最迟 12月21日（星期一）17:00 前答复您" in citizen.last["text"]
     # a second time, taken up early by hand; a third time is one too many
     await clerk.say(f"/defer {number} 2027年3月1日 开春后换主机")
     await boss.press("同意", on=boss.last)
@@ -233,9 +235,9 @@ async def test_a_supervisors_own_word_is_enough(city: City) -> None:
     assert "配件要调" in citizen.last["text"]
     await clerk.say(f"/defer {number} 2026-11-24 周二换好")
     await until(city, "11-24 10:00")
-    assert "日期要在今天以后" in (await admin.press("同意", on=admin.find("申请挂账")) or "")
+    assert "日期要在今天以后" in (await admin.press("同意", on=admin.find("报批挂账")) or "")
     assert (await case_of(city, number)).status is Status.IN_PROGRESS
-    await admin.press("不同意", on=admin.find("申请挂账"))
+    await admin.press("不同意", on=admin.find("报批挂账"))
     await admin.say("已经过了", reply_to=admin.last)
     assert (await case_of(city, number)).proposal is None
 
@@ -274,7 +276,7 @@ async def test_the_lead_reads_it_first(tmp_path: Path, classifier: Classifier) -
         assert len(citizen.heard) == heard
         assert labels(private.last)[:2] == ["同意发出", "退回修改"]
         shown = private.last["text"].split("市民将看到：\n", 1)[1]
-        in_group = lead.find("申请答复")
+        in_group = lead.find("报批答复")
         assert "没有这一步的权限" in (await clerk.press("同意发出", on=in_group) or ""), "not their own"
         # back for changes: the draft isn't lost
         await private.press("退回修改")
@@ -310,7 +312,7 @@ async def test_pressed_twice_and_by_two(tmp_path: Path, classifier: Classifier) 
         assert (case.status, case.handler_id) == (Status.IN_PROGRESS, clerk.user)
         await clerk.say(f"/reply {number} 另一个答复。")
         assert "已有一项在等审批：办结（已解决）（李明）" in (await clerk.press("发给市民") or "")
-        question = clerk.find("申请办结（已解决）")
+        question = clerk.find("报批办结（已解决）")
         data = question["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
         for lead in (*leads, leads[0]):
             city.server.world.press(lead.user, lead.chat, question["message_id"], data)
@@ -326,7 +328,7 @@ async def test_no_lead_is_there(tmp_path: Path, classifier: Classifier) -> None:
         citizen = await city.citizen()
         number = await in_work(city, clerk, citizen)
         await answer(clerk, number, "物业后天换好。")
-        assert "申请答复" in boss.last["text"]
+        assert "报批答复" in boss.last["text"]
         # the citizen takes it back meanwhile: the button is of yesterday
         await citizen.press("撤回")
         await citizen.press("确认撤回")
@@ -361,10 +363,10 @@ async def test_somebody_looks_on_the_spot(tmp_path: Path, classifier: Classifier
         assert "请回复本条消息写一句您看到的情况" in checker.last["text"]
         await checker.say("三号楼还停着", reply_to=checker.last)
         assert "马网格现场核查，没有解决" in checker.find("办结（已解决）：")["text"]
-        assert "马网格现场核查：没有解决。\n意见：三号楼还停着" in clerk.last["text"]
+        assert "马网格现场核查，没有解决。\n意见：三号楼还停着" in clerk.last["text"]
         await answer(clerk, number, "这回修好了。", "已解决")
         assert await checker.press("没有解决") == "已记下"
-        assert "马网格现场核查：没有解决。" in clerk.last["text"]
+        assert "马网格现场核查，没有解决。" in clerk.last["text"]
         # so; then the lead, then the citizen
         await answer(clerk, number, "三号楼也修好了。", "已解决")
         heard = len(citizen.heard)
@@ -396,17 +398,17 @@ async def test_nobody_looks_on_the_spot(tmp_path: Path, classifier: Classifier) 
         await answer(clerk, number, "正在修。")
         assert "正在修。" in citizen.last["text"]
         await answer(clerk, number, "修好了。", "已解决")
-        assert "没有核查员" in lead.find("申请办结（已解决）")["text"]
+        assert "没有核查员" in lead.find("报批办结（已解决）")["text"]
         # news goes out meanwhile, and the clerk reads that it did
         await answer(clerk, number, "配件还在路上。")
         assert "配件还在路上。" in citizen.last["text"]
         assert clerk.last["text"] == f"{number}：已发给市民。"
-        await lead.press("退回修改", on=lead.find("申请办结（已解决）"))
+        await lead.press("退回修改", on=lead.find("报批办结（已解决）"))
         await lead.say("我去看了，还没好", reply_to=lead.last)
         # who leads the office does not confirm their own word
         second = await city.clerk("zhujian", "钱科长", "lead")
         await answer(lead, number, "这回修好了。", "已解决")
-        question = lead.find("申请办结（已解决）")
+        question = lead.find("报批办结（已解决）")
         assert "没有这一步的权限" in (await lead.press("同意发出", on=question) or "")
         await second.press("退回修改", on=question)
         await second.say("还差一部", reply_to=second.last)

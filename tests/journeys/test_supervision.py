@@ -43,7 +43,7 @@ async def test_what_stays_overdue_climbs_rung_by_rung(city: City) -> None:
     number = await city.file(citizen, LIFT)
     told.note("星期五下午五点，没有人签收")
     await until(city, "11-20 17:00")
-    assert "到 11-23 17:00 还是这样，就列入督办" in citizen.last["text"]
+    assert "到 11月23日（星期一）17:00 还是这样，就列入督办" in citizen.last["text"]
     assert said(lead, number) == said(boss, number) == 0
     told.note("周末")
     quiet = [len(each.heard) for each in (citizen, clerk, lead, boss, admin)]
@@ -171,8 +171,8 @@ async def test_a_citizen_reminds_once_a_working_day(city: City) -> None:
     number = await city.file(citizen, LIFT)
     heard = len(clerk.heard)
     await citizen.press("催办")
-    assert "到 11-20 17:00 还没有动静，您就可以催办" in citizen.last["text"]
-    assert "最迟 12-01 17:00 前答复您" in citizen.last["text"]
+    assert "到 11月20日（星期五）17:00 还没有动静，您就可以催办" in citizen.last["text"]
+    assert "最迟 12月1日（星期二）17:00 前答复您" in citizen.last["text"]
     assert len(clerk.heard) == heard
     told.note("到了星期六")
     await until(city, "11-21 10:00")
@@ -181,9 +181,9 @@ async def test_a_citizen_reminds_once_a_working_day(city: City) -> None:
     assert "🔔 市民催办 1 次" in card_of(clerk, number)["text"]
     assert said(clerk, "市民催办，第 1 次") == 0, "staff are told by day"
     toast = await citizen.press("催办")
-    assert "11-23 09:00 起可以再催" in (toast or "")
+    assert "11月23日（星期一）09:00 起可以再催" in (toast or "")
     await citizen.say("/remind")
-    assert "11-23 09:00 起可以再催" in citizen.last["text"], "the one open case is meant"
+    assert "11月23日（星期一）09:00 起可以再催" in citizen.last["text"], "the one open case is meant"
     told.note("星期一，李明签收了")
     await until(city, "11-23 09:00")
     assert said(clerk, "市民催办，第 1 次") == 1

@@ -3,8 +3,8 @@
 command-audit = What staff did last
 audit-head =
     { $of ->
-        [person] <b>On record</b> of staff number { $which }, page { $page }
-        [case] <b>On record</b> of { $which }, page { $page }
+        [person] <b>What staff number { $which } did</b>, page { $page }
+        [case] <b>What was done about { $which }</b>, page { $page }
        *[all] <b>What staff did last</b>, page { $page }
     }
 audit-line = { $at } { $who }: { $what }
@@ -17,12 +17,12 @@ act-case =
         [none] { $number }, { $done }
        *[other] { $number }, { $done } → { $to }
     }
-act-filed = take it in
-act-grant = made { $person } { $role }
-act-revoke = { $person } is no longer { $role }
+act-filed = filed it
+act-grant = gave { $person } a role: { $role }
+act-revoke = took a role from { $person }: { $role }
 act-invite = made an invitation: { $role }
 act-invite_withdrawn = took an invitation back: { $role }
-act-bind = tied a group to { $office }
+act-bind = bound a group to { $office }
 act-duty =
     { $on ->
         [yes] put { $person } into shift { $shift } of { $office }
@@ -31,7 +31,7 @@ act-duty =
 act-away = away until { $until }
 act-back = came back
 act-retrain = retrained the model, in use { $model }
-act-discard-model = did not take the new model { $model }
+act-discard-model = did not use the new model { $model }
 act-switch-model = changed the model to { $model }
 act-knowledge = wrote a knowledge card
 act-knowledge-retired = took a knowledge card out of use
@@ -56,11 +56,11 @@ broadcast-night = It is outside working hours. It can wait until { $at }.
 button-broadcast = Send now, to { $count }
 button-broadcast-anyway = Send now all the same, to { $count }
 button-broadcast-morning = Send { $at }
-button-broadcast-to = To whom else
+button-broadcast-to = Choose who gets it
 button-broadcast-all = Everybody
 button-broadcast-stop = Don’t send it
-broadcast-whom = To whom?
-broadcast-scheduled = Settled: it goes out { $at } (recipients: { $count }). I will tell you how it went.
+broadcast-whom = Who gets it?
+broadcast-scheduled = It will go out { $at } (recipients: { $count }). I will tell you how it went.
 broadcast-sending = It is going out (recipients: { $count }). I will tell you how it went.
 broadcast-cancelled = Not sent.
 broadcast-replaced = You wrote another one; this one was not sent.

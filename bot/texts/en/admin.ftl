@@ -1,28 +1,28 @@
 # To administrators.
 
 role-clerk = clerk
-role-lead = head of an office
-role-checker = checker on the spot
+role-lead = head of office
+role-checker = on-site checker
 role-dispatcher = dispatcher
 role-supervisor = supervisor
 role-admin = administrator
 
 welcome-staff =
-    Welcome, { $name }. You now work at <b>{ $office }</b> as { $role }, staff no. { $staff }.
+    Welcome, { $name }. You are now { $role } at <b>{ $office }</b>, staff no. { $staff }.
     { $group ->
         [yes] Cases arrive in your office’s group; please ask the administrator to add you to it.
        *[no] Your office has no group yet, so the General Desk or the administrators look after its cases for now.
     }
     /help shows how it works.
 welcome-city =
-    Welcome, { $name }. You now work for the whole city as { $role }, staff no. { $staff }.
+    Welcome, { $name }. You are now { $role } for the whole city, staff no. { $staff }.
     /help shows how it works.
 admin-help =
-    Four steps to begin: look with /dept whether the offices are yours, and change them; invite staff with /invite; make a group for each office and add them and me; send /bind in the group.
+    Four steps to begin: check with /dept whether the offices are yours, and change them; invite staff with /invite; make a group for each office and add them and me; send /bind in the group.
     /invite ROLE OFFICE: make a one-time invitation link
-    /bind OFFICE (sent in a group): tie the group to an office
+    /bind OFFICE (sent in a group): bind the group to an office
     /status: all is well, or what needs a look
-    /staff: who works here; other roles, other offices, handing over when somebody leaves
+    /staff: who works here; change a role or an office, hand over when somebody leaves
     /dept: open, rename and close offices
     /rules: who has what; /route TEXT: try where a text would go
     /place NAME: a code to hang up at a place
@@ -30,7 +30,7 @@ admin-help =
     /broadcast TEXT: tell all staff
     /retrain: train anew from people’s labels; you compare before anything is switched
     /model, /rollback: see the versions, return to an older one
-invite-example = clerk Education Bureau
+invite-example = clerk Education Bureau (or send /invite alone, and choose)
 invite-used = { $name } (staff no. { $staff }) has accepted the invitation: { $role } { $office }.
 invite-which = Whom do you want to invite? Choose a role, then an office.
 invite-office = To which office?
@@ -46,8 +46,8 @@ bind-done =
         }
     }
     New cases arrive by themselves. To answer a citizen, reply to the card.
-bind-moved = This group became a supergroup. It is still tied to its office, and the cards follow here.
-group-hello = Hello, I am Minsheng, the help desk of { $city }. An administrator can send /bind here to tie this group to an office.
+bind-moved = This group became a supergroup. It is still bound to its office, and the cards follow here.
+group-hello = Hello, I am Minsheng, the help desk of { $city }. An administrator can send /bind here to bind this group to an office.
 group-stranger = This bot only works for the offices of { $city }, so I am leaving the group. If you need me here, please ask an administrator.
 group-private = To tell us about a problem, please write to me in private, where the group can’t see it.
 group-private-button = Write in private
@@ -55,8 +55,8 @@ group-lost = ⚠️ I am no longer in the group of { $offices }. The General Des
 dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at.
 admin-not-sent = ⚠️ Telegram does not take a message ({ $purpose }): { $why }
 calendar-unpublished =
-    ⚠️ The weekends worked in exchange for holidays in { $year } are not known here yet. Until they are, { $year } is counted with plain weekends and the statutory holidays, and due dates may be off by a day or two.
-    Once they are published, please upgrade, or put the days into [calendar.exceptions] of config.toml, and restart; clocks that run are then reckoned anew.
+    ⚠️ This version does not know yet which weekends are worked in exchange for holidays in { $year }. Until they are, { $year } is counted with plain weekends and the statutory holidays, and due dates may be off by a day or two.
+    Once they are published, please upgrade, or put the days into [calendar.exceptions] of config.toml, and restart; due dates are then worked out anew.
 first-admin =
     The first administrator: in Telegram, open { $link } ({ $hours ->
         [one] valid for 1 hour
@@ -91,5 +91,5 @@ command-merge = Merge cases
 command-split = Split a case
 command-duty = Who is on duty
 command-away = I am away; name a deputy
-command-bind = Tie this group to an office
+command-bind = Bind this group to an office
 command-status = How things are running

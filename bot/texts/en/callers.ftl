@@ -10,7 +10,7 @@ caller-recorded =
         [office] It went to <b>{ $office }</b>.
        *[triage] It is with the <b>General Desk</b>, to be assigned.
     }
-    Please tell the caller the number{ $due ->
+    Please tell the caller this number{ $due ->
         [none] {""}
        *[other] , and that an answer comes by <b>{ $due }</b>
     }.

@@ -56,4 +56,4 @@ did-merged = merged it
 did-split = split it
 did-closed = closed it
 did-proposed = asked for approval
-did-refused = refused what was proposed
+did-refused = did not agree to what was proposed

@@ -37,11 +37,11 @@ draft-filed = Submitted. The number is <b>{ $number }</b>.
 draft-joined = Added to <b>{ $number }</b>.
 draft-cancelled = Cancelled; nothing was submitted. Write to me whenever you like.
 draft-moved = See the newest one below.
-draft-more = All right. Write on, or send photos, video, voice or a location. When you have said it all, press “Submit”.
+draft-more = All right. Keep writing, or send photos, video, voice or a location. When you have said it all, press “Submit”.
 draft-ask-add = Please write what you want to add to <b>{ $number }</b>; photos are fine too. What you send goes straight into it.
 draft-reminder =
-    What you wrote earlier is not submitted yet. It stands below.
-    Please press one of its buttons, or write on. If nothing happens for { $minutes ->
+    What you wrote earlier is not submitted yet; here it is again.
+    Please press one of the buttons below, or write on. If nothing happens for { $minutes ->
         [one] another minute
        *[other] another { $minutes } minutes
     }, I’ll submit it for you as it is. You can still withdraw it after that.
@@ -158,7 +158,7 @@ citizen-missed =
     }
     { $who ->
         [handler] <b>{ $office }</b> is working on it (staff no. { $staff }), since { $since }.
-        [asked] <b>{ $office }</b> is working on it (staff no. { $staff }), since { $since }. They still wait for your answer; just write it here.
+        [asked] <b>{ $office }</b> is working on it (staff no. { $staff }), since { $since }. They are still waiting for your answer; just write it here.
         [office] It has been with <b>{ $office }</b> since { $since }, and nobody has picked it up yet.
        *[triage] It has been with the <b>General Desk</b> since { $since }, and has not gone to an office yet.
     }
@@ -168,8 +168,8 @@ citizen-missed =
     }{ $above ->
         [urgent] , and the General Desk, which watches over them, knows too.
         [supervised] , and it is under supervision.
-        [escalated] , and it has been escalated and reported to those above.
-        [later] ; if that is still so at { $next }, it comes under supervision.
+        [escalated] , and it has been escalated and reported to their superiors.
+        [later] ; if nothing has changed by { $next }, it will be put under supervision.
        *[none] .
     } You don’t need to write again; I’ll tell you when there is news.
 citizen-resumed =
@@ -201,7 +201,7 @@ case-next-triage = Next: it goes to an office.
 case-next-dispatched = Next: the office picks it up.
 case-next-in_progress = Next: the office looks into it and answers you.
 case-next-awaiting_citizen = Next: your answer to “{ $question }”. Just write it here.
-case-next-deferred = It can’t be done yet and has a date. On that day I ask the office again and tell you.
+case-next-deferred = It can’t be done yet and has a date. On that day I’ll ask the office again and tell you.
 case-next-resolved =
     { $stage ->
         [soon] The office has answered. In the next days I’ll ask you how it went; if that is too long, press “Add” and tell them.
@@ -219,20 +219,20 @@ case-next-closed =
        *[none] Closed. If there is a new problem, just write to me again.
     }
 case-next-withdrawn = Withdrawn, as you asked. If you want to take it up again, just write to me anew.
-case-next-merged = It is handled together with others like it. When there is an answer, I tell you yourself.
+case-next-merged = It is handled together with others like it. When there is an answer, I’ll tell you separately.
 case-next-declined = This matter has another way to go; I told you above which.
 case-due = You get an answer by { $due }.
 case-due-missed = You should have had an answer by { $due }. It is late, and we are sorry. They have been reminded.
-case-due-paused = While we wait for you, the time they have stands still.
+case-due-paused = While we wait for your answer, their time does not run.
 case-reply = Latest answer ({ $at }): { $text }
 
 mycases-none = You have no requests yet. If something is wrong, just write to me.
 small-thanks = You are welcome. If anything changes, or there is something else, just write to me.
-small-hello = Hello, I am here. Just write down what is wrong; one sentence is enough.
+small-hello = Hello, I am here. Just write what is wrong; one sentence is enough.
 mycases-head = Your requests, newest first. Press a number to see how it stands:
 mycases-line =
     { $number } · { $status }{ $asked ->
-        [yes] , waits for your rating
+        [yes] , waiting for your rating
        *[no] {""}
     } · { $headline }
 mycases-more =

@@ -1,19 +1,19 @@
-# /dept: admins set up the departments.
+# /dept: admins set up the offices.
 
-command-dept = Set up departments
+command-dept = Set up offices
 dept-list =
-    <b>Departments</b> ({ $count })
+    <b>Offices</b> ({ $count })
     Tap one to look at it or change it, or write it, for example: <code>/dept Education Bureau phone 0312-8880102</code>
-button-dept-new = ➕ New department
+button-dept-new = ➕ New office
 dept-no-matter = No domain or topic yet: it only gets what others pass on.
 dept-no-place = No place yet: once it says which places it serves, what is there comes straight to it.
-button-dept-list = All departments
+button-dept-list = All offices
 button-dept-open = Look again
 button-dept-save = ✅ Save
-button-dept-drop = Leave it
-button-dept-close = Close this department
+button-dept-drop = Don’t change it
+button-dept-close = Close this office
 button-dept-close-yes = Yes, close it
-button-dept-heir = Somebody else takes over
+button-dept-heir = Choose who takes over
 dept-field-name = Name
 dept-field-short = Short name
 dept-field-level = Level
@@ -34,14 +34,14 @@ dept-hangs = { $open } open, { $staff } staff, { $group ->
         [yes] has a group
        *[no] has no group yet
     }
-dept-new = This is a new department, not saved yet. Change what needs changing, then press Save.
+dept-new = This is a new office, not saved yet. Change what needs changing, then press Save.
 dept-changing = Not saved yet. It takes effect as soon as you press Save.
 dept-closing =
-    Close this department? Once you confirm:
+    Close this office? Once you confirm:
     · { $open ->
         [0] nothing is open now; what comes back later goes to <b>{ $heir }</b>;
         [one] its open request goes to <b>{ $heir }</b>, and the citizen is told;
-       *[other] { $open } open requests go to <b>{ $heir }</b>, and their citizens are told;
+       *[other] { $open } open requests go to <b>{ $heir }</b>, and the citizens are told;
     }{ $staff ->
         [0] {""}
         [one] {"\u000A"}· one person no longer has a role here, and is told;
@@ -51,20 +51,20 @@ dept-closing =
        *[no] {""}
     }{ $below ->
         [none] {""}
-       *[other] {"\u000A"}· the departments below ({ $below }) { $up ->
+       *[other] {"\u000A"}· the offices below ({ $below }) { $up ->
             [none] have nobody above them;
            *[other] go to { $up };
         }
     }
     What was answered can still be found.
-dept-ask-new = What is the new department called? Please reply to this message, and write its name in English behind a slash if it has one
-dept-ask-name = What is its new name? Please reply to this message, and write its name in English behind a slash if it has one
+dept-ask-new = What is the new office called? Please reply to this message, and write its name in English behind a slash if it has one.
+dept-ask-name = What is its new name? Please reply to this message, and write its name in English behind a slash if it has one.
 dept-ask-short = What is its short name, for buttons? Please reply to this message. To have none, reply: none
 dept-ask-districts = Which places does it serve? Please reply to this message, the county first, with spaces between. For the whole city, reply: none
 dept-ask-aliases = What else is it called? Please reply to this message, with spaces between. For nothing, reply: none
 dept-ask-phone = Which telephone number do citizens see? Please reply to this message. For none, reply: none
 dept-pick-level = Which level is it?
-dept-pick-parent = Which department is above it?
+dept-pick-parent = Which office is above it?
 dept-pick-domains = Which domains does it lead? Tap to add, tap again to take out.
 dept-pick-topics = Which other topics does it take? Tap to add, tap again to take out.
 dept-pick-heir = Who takes over what is open?
@@ -75,36 +75,39 @@ dept-saved-changed = <b>{ $office }</b> is changed, from now on.
 dept-saved-closed =
     <b>{ $office }</b> is closed. { $open ->
         [0] Nothing was open there.
-       *[other] What is open is being passed on, and citizens and the new office are told.
+       *[other] What is open is being passed on, and the citizens and the new office are told.
     }
-dept-told-new = { $name } set up a department: { $office }.
+dept-told-new = { $name } set up an office: { $office }.
 dept-told-changed = { $name } changed <b>{ $office }</b>:
 dept-told-closed = { $name } closed { $office }. What was open goes to { $heir }.
 dept-closed-staff =
     <b>{ $office }</b> was closed, and your role there ended. <b>{ $heir }</b> goes on with what you had open, so you need not answer it.
-    To work in another department, ask an administrator for a new invitation.
-dept-closed-group = <b>{ $office }</b> was closed, and what was open goes to <b>{ $heir }</b>. This group gets its requests no longer.
-dept-closed-heir = <b>{ $office }</b> was closed. Its { $count } open requests are yours now; the cards follow.
+    To work in another office, ask an administrator for a new invitation.
+dept-closed-group = <b>{ $office }</b> was closed, and what was open goes to <b>{ $heir }</b>. This group no longer gets its requests.
+dept-closed-heir = <b>{ $office }</b> was closed. { $count ->
+        [one] Its open request is yours now; the card follows.
+       *[other] Its { $count } open requests are yours now; the cards follow.
+    }
 dept-settings-refused =
-    ⚠️ The departments in config.toml were changed, but they don’t fit together with those in use, so nothing was taken over. The departments stay as they are.
+    ⚠️ The offices in config.toml were changed, but they don’t fit together with those in use, so nothing was taken over. The offices stay as they are.
     { $why }
     Please use /dept, or correct config.toml and start again.
 dept-changed-meanwhile = Somebody changed { $office } a moment ago, so what you see is out of date. Please send /dept again and have a look.
 dept-bad = That can’t be set up. Please look again, for example: /dept Education Bureau phone 0312-8880102
 dept-bad-name = A name has 2 to { $limit } characters on one line, for example: Education Bureau
-dept-bad-name-taken = There is a department called “{ $name }” already. Please choose another name, for example with the county in front.
+dept-bad-name-taken = There is an office called “{ $name }” already. Please choose another name, for example with the county in front.
 dept-bad-short = A short name has { $limit } characters at most, for example: Schools
 dept-bad-phone = A telephone number has only digits, spaces, brackets and dashes, for example: 0312-8880102
 dept-bad-level = The levels are city, county and township, for example: /dept Education Bureau level county
 dept-bad-matter = There is no “{ $what }”. Known are: { $known }
 dept-bad-heir = { $office } is the one to be closed, so somebody else has to take over. For example: /dept Education Bureau close to General desk
-dept-bad-triage = { $office } is the general desk. Everything unclear comes here first, so it can’t be closed.
-dept-bad-circle = The departments would go round in a circle: { $chain }. For example: /dept { $office } parent none
+dept-bad-triage = { $office } is the General Desk. Everything unclear comes here first, so it can’t be closed.
+dept-bad-circle = The offices would go round in a circle: { $chain }. For example: /dept { $office } parent none
 dept-bad-rank = { $office } ({ $level }) can’t be below { $parent } ({ $above }). For example: /dept { $office } parent none
-dept-bad-parentless = The department above { $office } is no more. For example: /dept { $office } parent none
-dept-bad-desk-level = The general desk can only be the city’s.
-dept-bad-leaderless = Then no department of the city would lead { $domains }. Let another one lead it first, for example: /dept Civil Affairs Bureau domains { $domains }
-act-department-added = set up a department: { $name }
-act-department-changed = changed a department: { $name }
-act-department-closed = closed a department: { $name }
-offices-more = There are many departments: turn the pages, or write a name behind the command.
+dept-bad-parentless = The office above { $office } is no more. For example: /dept { $office } parent none
+dept-bad-desk-level = The General Desk can only be the city’s.
+dept-bad-leaderless = Then no office of the city would lead { $domains }. First open another city office (/dept and its name) and add { $domains } under “Domains”.
+act-department-added = set up an office: { $name }
+act-department-changed = changed an office: { $name }
+act-department-closed = closed an office: { $name }
+offices-more = There are many offices: turn the pages, or write a name behind the command.

@@ -9,8 +9,8 @@ my-elsewhere = { $count ->
        *[other] { $count } more are not shown in this group
     }; send me /my in private to see all.
 button-back-to-list = ← Back to the list
-button-newest = Newest again
-find-how = Please write /find WORDS (two characters at least, several parted by blanks), /find NUMBER, or /find and the last four digits of a phone number.
+button-newest = Back to the newest
+find-how = Please write /find WORDS (two characters at least, put a space between several), /find NUMBER, or /find and the last four digits of a phone number.
 find-head = { $how ->
         [tail] Cases with a phone number ending in <b>{ $what }</b>, newest first:
         [number] Number <b>{ $what }</b>:

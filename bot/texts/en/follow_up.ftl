@@ -65,7 +65,7 @@ citizen-upheld =
     }
 citizen-closed =
     { $ended ->
-        [confirmed] <b>{ $number }</b> is closed. Thank you for telling us how it ended.
+        [confirmed] <b>{ $number }</b> is closed. If there is a new problem, just write to me again.
         [upheld] <b>{ $number }</b>: the answer stands. I did not hear from you again, so it is closed. If there is a new problem, just write to me again.
         [route]
             <b>{ $number }</b>: a supervisor has looked once more. The answer stands, and we do not work on it again here. The reason:
@@ -98,8 +98,8 @@ reopen-request-due =
 reopen-decided =
     <b>{ $number }</b>: { $name } has decided. { $what ->
         [reopened] It is worked on again.
-        [upheld] The answer stands; the citizen has the reason.
-       *[closed] The case has ended; the citizen has the reason and the way that is left.
+        [upheld] The answer stands; the citizen was told the reason.
+       *[closed] The case has ended; the citizen was told the reason and the way that is left.
     }
 end-which-route = To uphold <b>{ $number }</b> again ends it. Which way is left to the citizen?
 button-redo = Work on it again

@@ -61,7 +61,7 @@ history-reachable = { $at } messages reach the citizen again{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-graded = { $at } called complex, with a later date{ $words ->
+history-graded = { $at } called complex, due later{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
@@ -77,7 +77,7 @@ history-reckoned = { $at } the holidays changed, dates counted anew{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-returned = { $at } sent back to the general desk{ $words ->
+history-returned = { $at } sent back to the General Desk{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
@@ -89,7 +89,7 @@ history-redirected = { $at } now with { $office }{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-supported = { $at } the offices that help changed{ $words ->
+history-supported = { $at } the contributing offices changed{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
@@ -149,7 +149,7 @@ history-handed_over = { $at } given to a colleague{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-released = { $at } Back to those who may claim it{ $words ->
+history-released = { $at } back to be claimed{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
@@ -165,7 +165,7 @@ history-escalated = { $at } escalated{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-reopen_asked = { $at } said not to be done{ $words ->
+history-reopen_asked = { $at } the citizen does not accept the answer{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
@@ -209,7 +209,10 @@ history-page_answered = { $at } answered by a duty officer (staff no. { $staff }
         [yes] : { $text }
        *[no] {""}
     }
-history-left-out = ({ $count } more steps in between)
+history-left-out = ({ $count ->
+        [one] 1 more step
+       *[other] { $count } more steps
+    } in between)
 history-head = <b>What happened</b>
 step-filed = ✅Received
 step-work = { $past ->

@@ -5,7 +5,7 @@ do-knowledge = Answer from a card
 knowledge-head = <b>Knowledge cards</b>, those past their time first (⚠️):
 knowledge-none = There are no knowledge cards yet.
 knowledge-how =
-    To add one (heads of offices, dispatchers):
+    To add one (heads of office, dispatchers):
     /knowledge the question
     the answer
     source: document or policy
@@ -27,10 +27,10 @@ knowledge-card =
         [yes] {""}
        *[no] . ⚠️ Past its time: it can’t be used for answers
     }
-knowledge-retired = The card “{ $question }” was taken away.
+knowledge-retired = The card “{ $question }” was withdrawn.
 knowledge-offer = <b>{ $number }</b> could be answered from these cards. Open one to see what the citizen will read:
 knowledge-no-offer = No card fits <b>{ $number }</b>. /knowledge shows them all.
 knowledge-answer =
     { $answer }
     (Based on: { $source })
-button-retire = Take away
+button-retire = Withdraw

@@ -23,7 +23,7 @@ training-ready =
        *[other] ; { $left } more were kept as exam questions, or were too much like one
     }. Both models answered the same questions (present → new, margins in brackets):
 training-frozen = <b>Kept-back questions</b>: { $rows }, new to both models
-training-recent = <b>Last month's labels by people</b>: { $rows }
+training-recent = <b>Last month’s labels by people</b>: { $rows }
 training-figure = { $name }: { $before } → { $after }
 figure-strict = right among the eight domains
 figure-acceptable = right or defensible
@@ -43,7 +43,7 @@ training-adopted = Switched to { $model }; in force within seconds. If it does b
 training-discarded = Nothing was switched; { $model } stays.
 training-stopped = The training was stopped; the model has not changed.
 training-failed-interrupted = The program was started anew and the training broke off. The model has not changed; send /retrain again if you need it.
-training-failed-disk = The training failed: the disk is full or can't be written. { $detail } The model has not changed. Please have space made, then send /retrain again.
+training-failed-disk = The training failed: the disk is full or can’t be written. { $detail } The model has not changed. Please have space made, then send /retrain again.
 training-failed-memory = The training failed: not enough memory. The model has not changed.
 training-failed-data = The training failed: something is wrong with the data. { $detail } The model has not changed.
 training-failed-unknown = The training failed; the log has the reason. The model has not changed.
@@ -69,12 +69,12 @@ model-line = { $now ->
     }
 button-use-model = Use { $model }
 model-rolled-back = Changed from { $old } to { $new }; in force within seconds.
-model-unreadable = ⚠️ The model { $model } can't be read; { $shipped }, which came with the program, takes its place. Reason: { $why }
-label-head = <b>{ $number }</b> Which domain should lead? (labelled by you: { $done })
+model-unreadable = ⚠️ The model { $model } can’t be read; { $shipped }, which came with the program, takes its place. Reason: { $why }
+label-head = <b>{ $number }</b>: which domain should lead? (labelled by you: { $done })
 label-ask = Go by what is asked for, not by what is mentioned.
 label-none = There is nothing to label now. You have labelled { $done }, thank you.
-label-stopped = That's it for now. You have labelled { $done }, thank you. When an admin sends /retrain, the model learns from it.
-button-label-skip = Can't say, skip
+label-stopped = That’s it for now. You have labelled { $done }, thank you. When an administrator sends /retrain, the model learns from it.
+button-label-skip = Can’t say, skip
 button-label-stop = Enough for now
 toast-model-adopted = Switched
 toast-model-discarded = Nothing switched

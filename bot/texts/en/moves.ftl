@@ -1,8 +1,8 @@
 # Sent back, not taken up, extended, put off, approved, shared, handed over. First what citizens read, then staff.
 
 citizen-returned =
-    <b>{ $number }</b> is with the <b>General Desk</b> now, which finds another office for it.
-    You need not write again; I will tell you which office gets it.
+    <b>{ $number }</b> is with the <b>General Desk</b> now, which will find another office for it.
+    You don’t need to write again; I will tell you which office gets it.
 citizen-declined =
     About your request <b>{ $number }</b>, the { $desk } writes:
 
@@ -14,7 +14,10 @@ citizen-declined =
        *[other] If anything is unclear, call { $desk_phone } ({ $desk }) or write to me here,
     } and I pass it on as a new request.
 citizen-extended =
-    The answer to <b>{ $number }</b> will take { $count } more working days{ $due ->
+    The answer to <b>{ $number }</b> will take { $count ->
+        [one] 1 more working day
+       *[other] { $count } more working days
+    }{ $due ->
         [none] .
        *[other] {" "}and is now due by <b>{ $due }</b>.
     } The reason given by { $office }:
@@ -35,12 +38,12 @@ citizen-recalled =
     }
 citizen-handed-over =
     Another member of staff handles <b>{ $number }</b> now, still at <b>{ $office }</b> (staff no. { $staff }).
-    You need not do anything; the date of the answer stays.
+    You don’t need to do anything; the date of the answer stays the same.
 
 group-refused =
     <b>{ $number }</b>: { $what }{ $stage ->
         [handler] , taken back by { $name }.
-        [check] : { $name } looked on the spot, it is not solved.
+        [check] : { $name } went to look, and it is not solved.
        *[other] : { $name } does not agree.
     }{ $said ->
         [yes] {"\u000A"}Why: { $text }
@@ -50,15 +53,18 @@ group-refused =
        *[other] {"\u000A"}This was not sent to the citizen; change it and send it again:{"\u000A"}{ $draft }
     }
 group-extended =
-    <b>{ $number }</b>: { $count } more working days, agreed by { $name }{ $due ->
+    <b>{ $number }</b>: { $count ->
+        [one] 1 more working day
+       *[other] { $count } more working days
+    }, agreed by { $name }{ $due ->
         [none] .
        *[other] ; to be closed by { $due }.
     } The citizen was told why, and the new date.
-group-deferred = <b>{ $number }</b>: put off until { $day }, agreed by { $name }. The citizen was told. I remind you on that day; to begin earlier, press “Take it up again” on the card.
+group-deferred = <b>{ $number }</b>: put off until { $day }, agreed by { $name }. The citizen was told. I’ll remind you on that day; to begin earlier, press “Take it up again” on the card.
 group-recalled =
     ⏰ <b>{ $number }</b>: { $by ->
         [staff] taken up again by { $name }
-       *[desk] its day has come, it is taken up again
+       *[desk] the day has come, and it is taken up again
     }{ $due ->
         [none] .
        *[other] , to be closed by { $due }.
@@ -80,17 +86,20 @@ card-office-heir = { $office } was closed; this one is yours now.
 card-supporting = Contributing: { $offices }
 card-proposal =
     ⏳ <b>Waiting for { $stage ->
-        [check] a check on the spot
-        [lead] the lead’s approval
-       *[supervisor] the supervisor’s approval
+        [check] an on-site check
+        [lead] approval by the head of office
+       *[supervisor] approval by a supervisor
     }</b>: { $what } ({ $name }): { $text }
 card-declined = Not taken up ({ $at }, { $name }), pointed to: { $door }. { $text }
-card-extended = { $count } more working days ({ $at }, agreed by { $name }): { $text }
+card-extended = { $count ->
+        [one] 1 more working day
+       *[other] { $count } more working days
+    } ({ $at }, agreed by { $name }): { $text }
 card-deferred = Put off until { $day } ({ $at }, agreed by { $name }): { $text }
 card-refused =
     { $what }: { $stage ->
         [handler] taken back ({ $at }, { $name })
-        [check] not confirmed on the spot ({ $at }, { $name })
+        [check] not confirmed on site ({ $at }, { $name })
        *[other] not agreed ({ $at }, { $name })
     }{ $said ->
         [yes] : { $text }
@@ -122,7 +131,7 @@ button-agree = Agree
 button-disagree = Don’t agree
 button-agree-send = Agree, send it
 button-send-back = Back for changes
-button-checked = Seen: it is solved
+button-checked = Checked: it is solved
 button-unsolved = Not solved
 button-unsolved-words = Not solved, say what you saw
 button-see-card = See the card
@@ -142,14 +151,17 @@ decline-after = Once sent, this case is <b>over</b> and can’t be worked on.
 decline-done = <b>{ $number }</b> was not taken up. The citizen was told why and where to go.
 support-which = Which offices contribute to <b>{ $number }</b>? Press to take one in, press again to let it go. They tell your office what they know; they don’t answer the citizen.
 handover-which = Who at { $office } should handle <b>{ $number }</b>?
-handover-nobody = <b>{ $number }</b>: { $office } has nobody else. An admin can invite people with /invite.
+handover-nobody = <b>{ $number }</b>: { $office } has nobody else. An administrator can invite people with /invite.
 handover-done = { $mention } handles <b>{ $number }</b> now. The citizen was told.
 extend-which = How many more working days for <b>{ $number }</b>? It can get { $count } more.
 
 prompt-return = { $mention }, please <b>reply to this message</b> with a word of explanation; I then send it back ({ $reason }). { $number }
 prompt-decline = { $mention }, please <b>reply to this message</b>: tell the citizen why this can’t be handled here, and why “{ $door }”. You see it before it is sent. { $number }
 prompt-opinion = { $mention }, please <b>reply to this message</b> with your contribution; only the office in charge reads it. { $number }
-prompt-extend = { $mention }, please <b>reply to this message</b> with the reason for { $count } more working days; once agreed, the citizen reads it as it is. { $number }
+prompt-extend = { $mention }, please <b>reply to this message</b> with the reason for { $count ->
+        [one] 1 more working day
+       *[other] { $count } more working days
+    }; once agreed, the citizen reads it as it is. { $number }
 prompt-defer = { $mention }, please <b>reply to this message</b> with the day and the plan, such as: 2027-03-01 the machine is replaced in spring, the money is set aside. Once agreed, the citizen reads it. { $number }
 prompt-unsolved = { $mention }, please <b>reply to this message</b> with what you saw; the office reads it. { $number }
 prompt-refuse = { $mention }, please <b>reply to this message</b> with your reasons ({ $asked }); the office reads them. { $number }
@@ -175,11 +187,11 @@ proposal-resolve-as = close it ({ $outcome })
 proposed = <b>{ $number }</b>: { $what }. Approval was asked for; the result comes here.
 preview-proposed = <b>{ $number }</b>: waiting for approval; it is sent to the citizen after that.
 approve-head =
-    <b>{ $number }</b>: { $name } asks: <b>{ $what }</b>
+    <b>{ $number }</b>: { $name } asks for approval: <b>{ $what }</b>
     { $office } · { $headline }
-approve-check = Please look on the spot: is it really solved?
+approve-check = Please go and look: is it really solved?
 approve-said = The citizen wrote: { $text }
-approve-unchecked = This office has nobody who looks on the spot: before you agree, please make sure that it is really solved.
+approve-unchecked = This office has no on-site checker: before you agree, please make sure that it is really solved.
 approve-dates = Due now: { $due ->
         [none] passed already
        *[other] { $due }
@@ -194,7 +206,7 @@ approve-over =
     <b>{ $number }</b>, { $what }: { $how ->
         [agreed] agreed by { $name }.
         [refused] { $name } did not agree.
-        [unsolved] { $name } looked on the spot, it is not solved.
+        [unsolved] { $name } went to look, and it is not solved.
        *[taken_back] taken back by { $name }.
     }
 
@@ -206,9 +218,10 @@ toast-refused = Noted
 
 refused-return-late = It could be sent back until { $due }, which has passed. Please handle it, or transfer it to the right office.
 refused-already-proposed = Something waits for approval already: { $what } ({ $name }). Wait for the result, or press “Take the request back” on the card first.
+refused-nothing-proposed = Nothing waits for approval on this case.
 refused-extend-late = More time has to be asked for before the answer is due; this one was due by { $due }. Please answer the citizen first.
 refused-extension-spent = A case can get { $limit } more working days in all; this one can get { $count } more.
-refused-no-term = No date for closing this case is running, so it needs no more time.
+refused-no-term = No due date is running for this case, so it needs no more time.
 refused-deferrals-spent = A case can be put off { $limit } times at most, and this one has been. Please handle it, or explain to the citizen.
 refused-no-day = There is no date in it. Please say until when, such as: 2027-03-01 the machine is replaced in spring.
 refused-bad-day = The date must be later than today, and { $count } days away at most.

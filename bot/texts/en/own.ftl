@@ -17,4 +17,17 @@ which-none =
     }
 command-add = Add to a request
 command-privacy = Who sees what
-citizen-latest-question = They still wait for your answer to this: { $text } Just write it here; then they go on.
+citizen-latest-question = They are still waiting for your answer to this: { $text } Just write it here; then they go on.
+
+# How a request stands, in the citizen’s words
+own-status-triage = Finding the right office
+own-status-dispatched = With the office
+own-status-in_progress = Being worked on
+own-status-awaiting_citizen = Waiting for your answer
+own-status-deferred = Put off for now
+own-status-resolved = Answered
+own-status-closed = Closed
+own-status-withdrawn = Withdrawn
+own-status-merged = Handled with others like it
+own-status-declined = Not handled here
+refused-own-move = This request is “{ $status }” now, so you can’t { $action }. If there is something to say, just write to me.

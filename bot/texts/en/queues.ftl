@@ -6,7 +6,7 @@ queue-empty = Nothing is waiting now.
 queue-empty-tab = Nothing here now.
 button-tab = { $tab } { $count }
 button-tab-here = ▸ { $tab } { $count }
-button-page-before = Back
+button-page-before = Previous page
 button-page-next = Next page
 button-case = { $mark ->
         [yes] 🔴
@@ -48,12 +48,12 @@ summary-city = The city
 summary-month =
     This month: opened { $opened }, done { $done }, going on { $going } (overdue { $overdue }){ $otherwise ->
         [none] {""}
-       *[other] {"\u000A"}Besides, withdrawn, merged or not taken up: { $otherwise }
+       *[other] {"\u000A"}In addition, withdrawn, merged or not taken up: { $otherwise }
     }
 summary-all =
     In all: opened { $opened }, done { $done }, going on { $going } (overdue { $overdue }){ $otherwise ->
         [none] {""}
-       *[other] {"\u000A"}Besides, withdrawn, merged or not taken up: { $otherwise }
+       *[other] {"\u000A"}In addition, withdrawn, merged or not taken up: { $otherwise }
     }
 summary-none = Nothing is overdue.
 summary-office = <b>{ $office }</b>: overdue { $overdue }

@@ -7,8 +7,8 @@ citizen-redirected =
     { $who ->
         [office]
             <b>{ $number }</b> went to <b>{ $office }</b>, as you said.
-            Next they pick it up; I tell you when they do.
+            Next, somebody there picks it up, and I’ll tell you when.
        *[triage]
             <b>{ $number }</b> went to the <b>General Desk</b>.
-            I tell you which office they pass it to.
+            They find the right office, and I’ll tell you which.
     }

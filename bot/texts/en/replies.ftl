@@ -2,7 +2,7 @@
 
 button-send-anyway = Send to the citizen as it is
 button-undo = Take it back
-preview-held = <b>{ $number }</b>: goes to the citizen in { $seconds } s. To change it, press “Take it back”.
+preview-held = <b>{ $number }</b>: goes to the citizen in { $seconds } seconds. To change it, press “Take it back”.
 preview-stopped = You changed your message, so it is <b>not sent yet</b>. Look at it again, then press send.
 preview-unsent = <b>{ $number }</b>: not sent. The reason is below.
 preview-correct = Once sent, the citizen gets this correction; the earlier answer stays on record.
@@ -23,11 +23,11 @@ prompt-correct =
 placeholder-correct = What was wrong, and what is right
 card-corrected = Corrected ({ $at }, { $name }): { $text }
 citizen-corrected =
-    <b>Correction</b>: the answer of <b>{ $office }</b> on <b>{ $number }</b> from { $earlier } was not right in something:
+    <b>Correction</b>: the answer of <b>{ $office }</b> on <b>{ $number }</b> from { $earlier } contained a mistake. The correction:
     
     { $text }
     
-    What is not named here stays as it was. Staff no. { $staff }{ $phone ->
+    The rest stays as it was. Staff no. { $staff }{ $phone ->
         [none] {""}
        *[other] , phone { $phone }
     }. To say more, reply to this message; they will see it.

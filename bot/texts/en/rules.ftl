@@ -6,11 +6,11 @@ route-example = My mother’s care home in Qinghe County is too expensive
 route-head = Only tried out, nothing was filed:
 route-text = <blockquote>{ $text }</blockquote>
 route-to = It would go to <b>{ $office }</b>.
-route-apart = It seems to complain about { $offices }, so it goes round them: the General Desk assigns it.
+route-apart = It seems to complain about { $offices }, so it does not go to them: the General Desk assigns it.
 route-guess = { $domain } { $percent }%
 route-domain = Domain: { $guesses }
 route-no-domain = none of the eight
-route-words = Because of: { $words }
+route-words = Based on: { $words }
 route-topic = Topic: { $topic } { $percent }%
 route-place =
     { $place ->
@@ -23,16 +23,16 @@ route-urgent-asked = The citizen is asked first whether anybody is in danger now
 rule-wordless = There are no words, so the General Desk assigns it.
 rule-unsure = The guess is not sure enough, so the General Desk assigns it.
 rule-none = The citizen said that no domain fits, so the General Desk assigns it.
-rule-nobody = No department leads this domain, so the General Desk assigns it.
-rule-city = No department below leads this domain: it has the whole city.
-rule-local = The department of that place leads this domain.
-rule-up = No department of that place leads this domain, so the one above does.
-rule-nowhere = Departments below lead it too, but no place is known, so the city’s gets it. Before submitting, the citizen is asked for the district.
+rule-nobody = No office leads this domain, so the General Desk assigns it.
+rule-city = No office below leads this domain: it has the whole city.
+rule-local = The office of that place leads this domain.
+rule-up = No office of that place leads this domain, so the one above does.
+rule-nowhere = Offices below lead it too, but no place is known, so the city’s gets it. Before submitting, the citizen is asked for the district.
 rules-head =
     <b>What goes where</b>
     Domains, straight away where the guess is sure:
 rules-topics = Topics, assigned by the General Desk:
-rules-nobody = Topics that no department has: { $topics }
+rules-nobody = Topics that no office has: { $topics }
 rules-line =
     { $matter }: { $office }{ $below ->
         [0] {""}
@@ -40,7 +40,7 @@ rules-line =
        *[other] , and { $below } below
     }
 rules-rest =
-    Where there are departments below, those of the place named get it: tap below to see them.
+    Where there are offices below, those of the place named get it: tap below to see them.
     /route and a text: try where it would go.
 rules-matter =
     <b>{ $matter }</b>

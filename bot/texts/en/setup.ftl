@@ -7,7 +7,7 @@ setup-ask-token = The bot’s token (in Telegram, send /newbot to @BotFather; it
 setup-config-kept = ✓ The settings in { $path } stay as they are.
 setup-config-made =
     ✓ The settings are in { $path }.
-    Its departments are an example, with phone numbers that don’t exist: change them to yours.
+    Its offices are an example, with phone numbers that don’t exist: change them to yours.
     The emergency numbers are { $numbers }. People in danger will read them, so please check them.
 setup-config-exists = Somebody has just written { $path }. Please run minsheng setup again.
 setup-config-wrong =

@@ -17,7 +17,7 @@ button-split-yes = Split it
 toast-split = Split
 card-split = Split ({ $at }, { $name }): new { $numbers }. This case: { $text }
 card-split-from = ✂️ Split off from <b>{ $number }</b>
-refused-split-parts = Please write 2 to { $limit } paragraphs with an empty line between them; now there are { $count }. Reply once more.
+refused-split-parts = Please write 2 to { $limit } paragraphs with an empty line between them; this has { $count }. Please reply once more.
 
 citizen-split =
     In <b>{ $number }</b> you wrote about several matters. So that each has somebody to see to it, they are handled one by one now:

@@ -26,7 +26,7 @@ card-meta = { $office } · received { $filed }{ $nth ->
 card-unbound = ⚠️ { $office } has no group at the moment; it is looked after here for now.
 card-due = ⏱ { $what }: by { $due }
 card-due-left = ⏱ { $what }: by { $due } ({ $left } left at { $now })
-card-overdue = ⚠️ <b>Overdue</b>: { $what }, by { $due }
+card-overdue = ⚠️ <b>Overdue</b>: { $what }, was due by { $due }
 card-paused = ⏸ { $what }: waiting for the citizen, the clock stands still ({ $left } left)
 left-days =
     { $count ->
@@ -40,7 +40,7 @@ left-hours =
     }
 clock-triage = Assign
 clock-acknowledge = Claim
-clock-progress = Tell how it goes
+clock-progress = News to the citizen
 clock-resolve = Close
 clock-decide = Decide
 clock-deferral = Put off
@@ -49,7 +49,7 @@ clock-ladder = Supervision
 card-files = Attached: { $files }
 card-guess = Machine’s guess: { $guess }
 card-guess-item = { $domain } { $percent }%
-card-words = Because of: { $words }
+card-words = Based on: { $words }
 card-guess-none = none of the eight { $percent }%
 card-added = Added ({ $at }): { $text }
 card-question = Citizen asked ({ $at }): { $text }
@@ -59,7 +59,7 @@ card-resolved = Closed ({ $at }, { $name }, { $outcome }): { $text }
 card-summarised = Summary ({ $at }, { $name }): { $text }
 card-noted = Note ({ $at }, { $name }): { $text }
 card-danger = 🔴 <b>Urgent: possible danger, look at this one first.</b>
-card-unreachable = ⚠️ The citizen gets no messages: they stopped or deleted the bot. Please phone or use another way; once they are back, I tell them the latest.
+card-unreachable = ⚠️ The citizen gets no messages: they have stopped or deleted the bot. Please phone them or use another way; once they are back, I’ll tell them the latest.
 card-citizen-photo-only = (No text, see the attachments)
 card-claimed = <b>{ $number }</b> was claimed by { $name }.
 card-graded = <b>{ $number }</b> is a complex case now, to be closed by { $due }. The citizen was told why.
@@ -130,6 +130,7 @@ group-missed =
         [triage] It has not gone to an office yet; please assign this one first.
        *[office] Nobody has claimed it yet; please take this one first.
     }
+late-clock = “{ $what }” was due by { $due }
 group-resumed =
     ⏰ <b>{ $number }</b>: the citizen has not answered, and the time to wait is over. The clock runs again{ $due ->
         [none] .
@@ -181,7 +182,7 @@ staff-help =
     In the group, <b>reply to a card</b> to write an answer. Before it is sent, you see it as the citizen will.
     /queue Your office’s cases
     /my What you have yourself
-    /find WORDS, NUMBER or the last four digits of a phone: find a case
+    /find WORDS, NUMBER or the last four digits of a phone Find a case
     /case NUMBER Open one case
     /claim NUMBER Claim
     /reply NUMBER TEXT Reply; also as the words below a photo or a file
@@ -189,42 +190,42 @@ staff-help =
     /correct NUMBER TEXT Correct an answer openly
     /ask NUMBER TEXT Ask the citizen
     /transfer NUMBER OFFICE Transfer
-    /template reply templates; /template NUMBER those that fit
+    /template Reply templates; /template NUMBER those that fit
     /return NUMBER Send it back to the General Desk
     /extend NUMBER DAYS REASON Ask for more time
     /defer NUMBER DATE PLAN Ask to put it off
     /support NUMBER OFFICE Ask an office to contribute
-    /handover NUMBER Hand it to a colleague (leads, dispatchers)
+    /handover NUMBER Hand it to a colleague (heads of office, dispatchers)
     /decline NUMBER Don’t take it up (dispatchers)
     /complex NUMBER REASON Call it complex (dispatchers)
-    /merge NUMBER LEAD-NUMBER Merge into another case (dispatchers)
+    /merge NUMBER MAIN-NUMBER Merge into another case (dispatchers)
     /split NUMBER Split into several cases (dispatchers)
     /knowledge Knowledge cards, for answers at the General Desk
     /record File for a caller (General Desk)
     /export NUMBER One case as a file
     /duty See and set who is on duty
-    /away You are away; a colleague stands in
-    /accuse NUMBER OFFICE say who is complained about: they no longer see it (dispatchers)
-    /reveals NUMBER who looked at contact details and confidential text (supervisors, in private)
+    /away When you are away: name a colleague who stands in
+    /accuse NUMBER OFFICE Say who is complained about: they no longer see it (dispatchers)
+    /reveals NUMBER Who looked at contact details and confidential text (supervisors, in private)
     /label Label cases one by one and teach the machine (dispatchers, in private)
 
-refused-move = This one is “{ $status }” now, so you can’t { $action }.
-refused-not-allowed = You can’t do this: it belongs to another office, or only an administrator may. If you need it, please ask an administrator.
-refused-admin-only = Only an admin can do this.
+refused-move = This case is “{ $status }” now, so you can’t { $action }.
+refused-not-allowed = You can’t do this: the case belongs to another office, or the step is for another role. If you need it, please ask an administrator.
+refused-admin-only = Only an administrator can do this.
 refused-own-invitation = You made this invitation for somebody else, and it is still good. Please pass the link on; they must open it.
 refused-not-invited = This is for staff. If you are staff, please ask an administrator for an /invite link. To tell us about a problem, just write to me in private.
 refused-anonymous = You are posting anonymously, as a group or a channel, so I can’t tell who you are. Please post as yourself and try again.
 refused-no-such-case = I can’t find this number. Please check it; a number looks like 261121-0042.
 refused-already-claimed = { $name } has claimed this one already.
 refused-already-yours = You have claimed this one already.
-refused-locked = Offices have passed this case on twice; only the general desk moves it now. Write what you think as a note.
-refused-already-graded = The time for this one is no longer the ordinary one, so it can’t be changed again.
+refused-locked = Offices have passed this case on twice; only the General Desk moves it now. Write what you think as a note.
+refused-already-graded = The time for this case was changed already; it can’t be changed again.
 refused-too-late = A case can be called complex until { $due }; that has passed.
 refused-already-moved = { $name } has already sent this one to { $office }.
 refused-same-department = This one is with { $office } already; no transfer is needed.
 refused-no-such-department = There is no office called “{ $name }”. You can use: { $names }
 refused-stale-button = This button is out of date. Please see the newest message.
-refused-bad-code = This invitation doesn’t work: it may be used up or expired. Please ask the administrator for a new one. To tell us about a problem, just write it down.
+refused-bad-code = This invitation doesn’t work: it may have been used or have expired. Please ask the administrator for a new one. To tell us about a problem, just write it down.
 refused-empty = There is nothing in it. Please write some text and send it again.
 refused-too-long = Too long: { $limit } characters at most, this has { $length }. Please shorten it, or send it in two parts.
 refused-usage = Please write it like this: { $example }
@@ -251,7 +252,7 @@ action-reckon = mark it
 action-return = send it back
 action-decline = decline it
 action-redirect = change its domain
-action-support = ask another office to help
+action-support = ask another office to contribute
 action-propose = ask for approval
 action-agree = agree to it
 action-refuse = refuse it

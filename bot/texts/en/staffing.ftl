@@ -30,7 +30,7 @@ staff-away =
        *[other] away until { $until }, { $deputy } stands in
     }
 staff-unreachable = out of reach
-staff-out-of-reach = ⚠️ I can’t write to them: they have never opened me, or have stopped me.
+staff-out-of-reach = ⚠️ I can’t write to them: they have never opened a chat with me, or have stopped it.
 staff-person = <b>{ $name }</b>, staff number { $staff }
 staff-since = { $role } (since { $since })
 staff-load =
@@ -52,12 +52,12 @@ button-staff-list = Back to the list
 button-staff-role = Change the role
 button-staff-move = Move to an office
 button-staff-add = Add an office
-button-staff-out = Leaves
-button-staff-all = All of them: leaves us
+button-staff-out = They leave
+button-staff-all = All of them: they leave
 staff-which-role = { $name } ({ $staff }) has several roles. Which one changes?
 staff-which-move = { $name } ({ $staff }) has several roles. Which one moves?
 staff-which-out = { $name } ({ $staff }) has several roles. Which one ends?
-staff-pick-role = { $name } ({ $staff }) is { $role } now. What instead?
+staff-pick-role = { $name } ({ $staff }) is { $role } now. Which role instead?
 staff-pick-office = At which office does { $name } ({ $staff }) become { $role }?
 staff-cases =
     { $count ->
@@ -67,12 +67,12 @@ staff-cases =
     }
 staff-case = { $number } { $headline } · { $status }
 staff-cases-more = and { $count } more
-staff-whom = Who takes them? Or they go back to the office, for colleagues to claim.
-button-staff-heir = { $name } { $staff }, has { $count }
+staff-whom = Who takes over? They can also go back to the office’s queue, for colleagues to claim.
+button-staff-heir = { $name } { $staff }, open: { $count }
 button-staff-queue = Back to the office’s queue
 staff-sure =
     { $leaves ->
-        [yes] Does <b>{ $name }</b> ({ $staff }) leave?
+        [yes] Mark <b>{ $name }</b> ({ $staff }) as having left?
        *[no] Change the roles of <b>{ $name }</b> ({ $staff })?
     }
 staff-sure-ends = No longer: { $roles }
@@ -86,7 +86,7 @@ staff-sure-no-cases = Nothing to hand over
 staff-sure-writing = Answers written and not sent: { $count }. They are stopped, the citizens don’t get them
 staff-sure-empty =
     { $lacks ->
-        [lead] ⚠️ { $office } will be without a lead
+        [lead] ⚠️ { $office } will be without a head
        *[nobody] ⚠️ { $office } will have nobody to work on cases
     }
 staff-sure-told = They and the office’s group are told once, citizens are not. Nothing has changed yet.

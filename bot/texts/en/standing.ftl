@@ -16,11 +16,17 @@ status-refused =
         [one] one message
        *[other] { $count } messages
     } in the last seven days; the office or the administrators were told each time.
-status-slow-in = ⚠️ { $count } messages wait to be handled. Look again in a few minutes; if there are more, please have the log looked at.
-status-slow-out = ⚠️ { $count } messages wait to be sent. A group takes only 20 a minute, so it mostly passes; after a lost network they go on by themselves.
+status-slow-in = ⚠️ { $count ->
+        [one] One message waits
+       *[other] { $count } messages wait
+    } to be handled. Look again in a few minutes; if there are more, please have the log looked at.
+status-slow-out = ⚠️ { $count ->
+        [one] One message waits
+       *[other] { $count } messages wait
+    } to be sent. A group takes only 20 a minute, so it mostly passes; after a lost network they go on by themselves.
 status-lost = ⚠️ I can’t get into the groups of these offices, or may not write there: { $offices }. Please add me again, then send /bind in the group.
 status-nobody = ⚠️ Nobody works on cases at: { $offices }. /invite makes a link.
-status-unbound = ⚠️ Offices without a group: { $offices }. The triage desk or the administrators get their cases for now. Make a group, add me, and send /bind there.
+status-unbound = ⚠️ Offices without a group: { $offices }. The General Desk or the administrators get their cases for now. Make a group, add me, and send /bind there.
 status-late =
     ⚠️ { $count ->
         [one] One case is overdue

@@ -4,7 +4,7 @@ button-remind = Remind them
 citizen-reminded =
     I have reminded <b>{ $office }</b> of <b>{ $number }</b>; they can see it. { $due ->
         [none] I’ll tell you when there is news.
-       *[other] You are to have an answer by <b>{ $due }</b>; I’ll tell you when there is news.
+       *[other] The answer is due by <b>{ $due }</b>; I’ll tell you when there is news.
     }
     If nothing happens, you can remind them again on the next working day.
 remind-early =
@@ -13,7 +13,7 @@ remind-early =
        *[triage] <b>{ $number }</b> has only just come to the <b>General Desk</b>, which sends it on.
     }{ $due ->
         [none] {""}
-       *[other] {" "}You are to have an answer by <b>{ $due }</b>.
+       *[other] {" "}The answer is due by <b>{ $due }</b>.
     }
     If nothing has happened by { $next }, you can remind them.
 remind-asked =
@@ -32,57 +32,69 @@ citizen-supervised =
         [office] <b>{ $office }</b>
        *[triage] the <b>General Desk</b>
     }, the supervisors keep an eye on it too.
-    You need not do anything; I’ll tell you when there is news.
+    You don’t need to do anything; I’ll tell you when there is news.
 citizen-escalated =
-    <b>{ $number }</b> is still not done. It has been escalated and reported to those above.
-    You need not do anything; I’ll tell you when there is news.
+    <b>{ $number }</b> is still not done. It has been escalated and reported to their superiors.
+    You don’t need to do anything; I’ll tell you when there is news.
 citizen-taken-over =
     <b>{ $leader }</b> has taken <b>{ $number }</b> under their own care and sees to it that { $who ->
         [office] <b>{ $office }</b> works on it.
        *[triage] the <b>General Desk</b> sends it on.
     }
-    You need not do anything; I’ll tell you when there is news.
+    You don’t need to do anything; I’ll tell you when there is news.
 group-supervised =
-    🔴 <b>{ $number }</b> is under supervision. { $who ->
+    🔴 <b>{ $number }</b> is under supervision{ $name ->
+        [none] {""}
+       *[other] {" "}({ $name })
+    }. { $who ->
         [handler] { $mention }, please take this one first.
         [triage] Please assign this one first.
        *[office] Nobody has claimed it yet; please take this one first.
     }
-    { $text }
+    { $name ->
+        [none] {""}
+       *[other] What is asked:{" "}
+    }{ $text }
 group-escalated =
-    🔴 <b>{ $number }</b> has been <b>escalated</b> and reported to those above. { $who ->
+    🔴 <b>{ $number }</b> has been <b>escalated</b>{ $name ->
+        [none] {""}
+       *[other] {" "}by { $name }
+    } and reported to their superiors. { $who ->
         [handler] { $mention }, please take this one first.
         [triage] Please assign this one first.
        *[office] Nobody has claimed it yet; please take this one first.
     }
-    { $text }
+    { $name ->
+        [none] {""}
+       *[other] What is asked:{" "}
+    }{ $text }
 group-taken-over =
     ⭐ <b>{ $leader }</b> has taken <b>{ $number }</b> over. { $who ->
         [handler] { $mention }, please follow what they ask for.
         [triage] Please assign this one first.
        *[office] Nobody has claimed it yet; please take this one first.
     }
-supervised-why = { $what }: by { $due }, { $over }.
+supervised-why = “{ $what }” was due by { $due }: { $over }.
 
 rung-lead =
     ⏰ <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] {" "}({ $headline })
     } is overdue. Please look into it.
-    { $office }: { $what }, by { $due }. { $who ->
+    { $office }: “{ $what }” was due by { $due }. { $who ->
         [handler] The handler is { $name }.
         [triage] It has not gone to an office yet.
        *[office] Nobody has claimed it yet.
     }{ $next ->
         [none] {""}
-       *[other] {"\u000A"}If that is still so at { $next }, it comes under supervision.
+       *[other] {"\u000A"}If nothing has changed by { $next }, it will be put under supervision.
     }
 rung-supervise =
     🔴 <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] {" "}({ $headline })
     } stays overdue and is now under supervision.
-    { $office }: { $what }, by { $due }, { $over }. { $who ->
+    { $office }: “{ $what }” was due by { $due }, { $over }. { $who ->
         [handler] The handler is { $name }.
         [triage] It has not gone to an office yet.
        *[office] Nobody has claimed it yet.
@@ -92,7 +104,7 @@ rung-escalate =
         [none] {""}
        *[other] {" "}({ $headline })
     } is still not done under supervision, and has been <b>escalated</b>.
-    { $office }: { $what }, by { $due }, { $over }. { $who ->
+    { $office }: “{ $what }” was due by { $due }, { $over }. { $who ->
         [handler] The handler is { $name }.
         [triage] It has not gone to an office yet.
        *[office] Nobody has claimed it yet.
@@ -133,15 +145,15 @@ placeholder-supervise = What the office has to do
 placeholder-escalate = Why, and what has to be done
 placeholder-takeover = The leader, e.g. Vice Mayor Wang
 prompt-supervise = { $mention }, please <b>reply to this message</b> with what the office has to do; the citizen does not see it. { $number }
-prompt-escalate = { $mention }, please <b>reply to this message</b> with why, and what has to be done; the citizen does not see it. { $number }
-prompt-takeover = { $mention }, please <b>reply to this message</b> with the leader who takes it over; the citizen sees it too. { $number }
+prompt-escalate = { $mention }, please <b>reply to this message</b> and say why, and what has to be done; the citizen does not see it. { $number }
+prompt-takeover = { $mention }, please <b>reply to this message</b> with the name of the leader who takes it over; the citizen sees it too. { $number }
 supervise-done = <b>{ $number }</b> is under supervision; { $office } knows.
 escalate-done = <b>{ $number }</b> has been escalated; { $office } knows.
 takeover-done = <b>{ $number }</b>: the leader is on record; { $office } and the citizen will know.
 
 supervisor-help =
     Supervisors:
-    /summary Opened, done, going on, overdue (in private; leads see their own office)
+    /summary Opened, done, going on, overdue (in private; heads of office see their own)
     /queue OFFICE The cases of that office
     /supervise NUMBER WORDS Put under supervision
     /escalate NUMBER WORDS Escalate

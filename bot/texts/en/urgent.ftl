@@ -28,7 +28,7 @@ page-why =
     }
 page-place = 📍 { $place }
 page-how = You will be called again until somebody answers. Answering is not claiming; to work on it yourself, press “Claim” afterwards.
-button-page-answer = Got it, I see to it
+button-page-answer = Got it, I’ll see to it
 button-page-open = Open the card
 page-group = 🚨 <b>Emergency: { $number }</b>, { $mentions }, a private message does not reach you. Please look at the card here and act now.
 page-nobody = 🚨 <b>Emergency: { $number }</b>. Nobody on duty can be reached. Whoever sees this, please act now.
@@ -45,7 +45,7 @@ card-page-answered = 🚨 { $name } ({ $staff }) answered the call at { $at }.
 toast-page-answered = You have it; nobody else is called
 refused-page-answered = { $name } already has this call.
 
-duty-head = <b>{ $office }</b>: on duty
+duty-head = <b>{ $office }</b>: on duty. Shifts A and B take turns.
 duty-now = Now shift { $shift } (until { $until }): { $names }
 duty-next = Then shift { $shift }: { $names }
 duty-nobody = nobody yet
@@ -54,14 +54,14 @@ duty-away =
         [none] { $name } (away)
        *[other] { $name } (away, { $deputy } stands in)
     }
-duty-without = While nobody is on duty, emergencies go to the office’s lead, then to the supervisors, then to the admins.
+duty-without = While nobody is on duty, emergencies go to the head of the office, then to the supervisors, then to the administrators.
 button-duty-set = Set shift { $shift }
 button-duty-done = Done
 duty-set = <b>{ $office }</b>, shift { $shift }: press a name to put somebody in, again to take them out.
 duty-no-staff = <b>{ $office }</b> has no staff yet (shift { $shift }). Invite them with /invite.
 duty-which = Whose duty rota?
 
-away-until = { $who }, until which day are you away? Today is the first. For another day write /away 11-30; a deputy’s staff number may follow.
+away-until = { $who }, until which day are you away? Today counts as the first. For another day write /away 11-30; a deputy’s staff number may follow.
 button-away-today = Today
 button-away-three = 3 days
 button-away-week = A week

@@ -18,8 +18,8 @@ act-case =
        *[other] { $number } { $done } → { $to }
     }
 act-filed = 受理
-act-grant = 让 { $person } 当 { $role }
-act-revoke = 让 { $person } 不再是 { $role }
+act-grant = 给 { $person } 加了角色：{ $role }
+act-revoke = 取消了 { $person } 的角色：{ $role }
 act-invite = 发了邀请：{ $role }
 act-invite_withdrawn = 收回了邀请：{ $role }
 act-bind = 把一个群绑定到{ $office }

@@ -65,15 +65,15 @@ citizen-upheld =
     }
 citizen-closed =
     { $ended ->
-        [confirmed] <b>{ $number }</b> 已销号。谢谢您告诉我们结果。
-        [upheld] <b>{ $number }</b> 维持原来的答复，没有等到您再提意见，已销号。又有问题，重新写给我就行。
+        [confirmed] <b>{ $number }</b> 办完了，到此结束。又有问题，重新写给我就行。
+        [upheld] <b>{ $number }</b> 维持原来的答复，没有等到您再提意见，到此结束。又有问题，重新写给我就行。
         [route]
             <b>{ $number }</b>：督办员又看了一次，维持原来的答复，这里不再重办。理由：
             
             { $text }
             
             工号 { $staff }。您还有别的路：{ $route }
-       *[not_rated] <b>{ $number }</b> 没有等到您的评价，先销号了；没有回音，我不会当成您满意。想评价，随时按下面的“评价”。
+       *[not_rated] <b>{ $number }</b> 没有等到您的评价，先结束了；没有回音，我不会当成您满意。想评价，随时按下面的“评价”。
     }
 
 # 督办员

@@ -109,7 +109,7 @@ history-extended = { $at } 批准延期 { $days } 个工作日{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-deferred = { $at } 挂账，{ $until } 再办{ $words ->
+history-deferred = { $at } 挂账：暂时办不了，{ $until } 再办{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -173,7 +173,7 @@ history-rated = { $at } 市民评价{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-closed = { $at } 销号{ $words ->
+history-closed = { $at } 结束（销号）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }

@@ -38,7 +38,7 @@ together-case =
        *[other] 这件事和您反映的 <b>{ $lead }</b> 一起办，进展看 <b>{ $lead }</b>。
     }
 together-closed =
-    和 <b>{ $number }</b> 一起办的这件事已经销号。
+    和 <b>{ $number }</b> 一起办的这件事已经结束。
     您那里还没有解决的话，按“单独办理”，我会重新派单；有话也可以直接回复这条消息。
 button-alone = 单独办理
 button-together = 🤝 别人也反映了这件事：一起办

@@ -8,7 +8,7 @@ citizen-declined =
 
     { $text }
 
-    这件事要走的门是<b>{ $door }</b>。{ $how }
+    这件事要走<b>{ $door }</b>这条路。{ $how }
     { $desk_phone ->
         [none] 还有不清楚的，直接在这里写给我，
        *[other] 还有不清楚的，可以打 { $desk_phone } 问{ $desk }，或者直接在这里写给我，
@@ -40,8 +40,8 @@ citizen-handed-over =
 group-refused =
     <b>{ $number }</b>：{ $what }{ $stage ->
         [handler] 的申请已由{ $name }撤回。
-        [check] ，{ $name }现场核查：没有解决。
-       *[other] ，{ $name }不同意。
+        [check] 没有通过：{ $name }现场核查，没有解决。
+       *[other] 没有通过：{ $name }不同意。
     }{ $said ->
         [yes] {"\u000A"}意见：{ $text }
        *[no] {""}
@@ -91,7 +91,7 @@ card-refused =
     { $what }{ $stage ->
         [handler] 已撤回（{ $at }，{ $name }）
         [check] 核查没有通过（{ $at }，{ $name }）
-       *[other] 没有同意（{ $at }，{ $name }）
+       *[other] 没有通过（{ $at }，{ $name }）
     }{ $said ->
         [yes] ：{ $text }
        *[no] {""}
@@ -133,9 +133,9 @@ return-which = <b>{ $number }</b> 为什么退回？退回后由综合受理另�
 return-words = 附上的说明：{ $text }
 return-sure = <b>{ $number }</b> 退回综合受理，原因：{ $reason }。
 
-decline-which = <b>{ $number }</b> 不予受理：市民该走哪个门？
+decline-which = <b>{ $number }</b> 不予受理：市民该走哪条路？
 decline-after = 发出后这一件<b>结束</b>，不能再办。
-decline-done = <b>{ $number }</b> 已不予受理，原因和该走的门已告诉市民。
+decline-done = <b>{ $number }</b> 已不予受理，原因和该走的路已告诉市民。
 support-which = <b>{ $number }</b> 请哪些部门协办？点一下加入，再点一下取消。协办部门只给本部门意见，不答复市民。
 handover-which = <b>{ $number }</b> 交给{ $office }的哪一位？
 handover-nobody = <b>{ $number }</b>：{ $office }没有别的工作人员，可以先用 /invite 邀请。
@@ -167,7 +167,7 @@ proposal-resolve-as = 办结（{ $outcome }）
 proposed = <b>{ $number }</b>：{ $what }，已报审批，有结果会在这里说。
 preview-proposed = <b>{ $number }</b>：已送审，同意后才发给市民。
 approve-head =
-    <b>{ $number }</b>：{ $name }申请<b>{ $what }</b>
+    <b>{ $number }</b>：{ $name }报批<b>{ $what }</b>
     { $office } · { $headline }
 approve-check = 请到现场看一看：是不是真的解决了？
 approve-said = 市民反映：{ $text }
@@ -198,6 +198,7 @@ toast-refused = 已记下
 
 refused-return-late = 退回要在 { $due } 前，现在已经过了。这一件请办理，或者转给合适的部门。
 refused-already-proposed = 已有一项在等审批：{ $what }（{ $name }）。等有了结果，或者在卡片上按“撤回申请”，再提新的。
+refused-nothing-proposed = 这一件现在没有等审批的申请。
 refused-extend-late = 延期要在到期前申请，这一件 { $due } 已经到期。请先给市民一个答复。
 refused-extension-spent = 每件一共可以延 { $limit } 个工作日，这一件还可以延 { $count } 个。
 refused-no-term = 这一件没有在计的办结期限，不用延期。

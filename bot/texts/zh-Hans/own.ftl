@@ -18,3 +18,16 @@ which-none =
 command-add = 补充一件
 command-privacy = 谁看得到什么
 citizen-latest-question = 他们还在等您回答：{ $text } 直接写在这里就行，收到后接着办。
+
+# 一件事现在怎样，市民看的说法
+own-status-triage = 还没派到部门
+own-status-dispatched = 等部门签收
+own-status-in_progress = 正在办理
+own-status-awaiting_citizen = 等您回答
+own-status-deferred = 暂时办不了
+own-status-resolved = 已答复
+own-status-closed = 已结束
+own-status-withdrawn = 已撤回
+own-status-merged = 一起办理
+own-status-declined = 不在这里办
+refused-own-move = 这件事现在是“{ $status }”，不能{ $action }了。有话要说，直接写给我就行。

@@ -28,4 +28,4 @@ phone-shared =
        *[no] 要反映什么事，直接写给我就行。
     }
 contact-of = 联系人：{ $name }，电话：{ $phone }
-album-late = 同一组里晚到的 { $count } 个文件也收下了，补充到了 <b>{ $number }</b>。
+album-late = 一起发的照片或文件里，晚到的 { $count } 个也收下了，补充到了 <b>{ $number }</b>。

@@ -122,6 +122,7 @@ group-missed =
         [triage] 还没有派到部门，请先派这一件。
        *[office] 还没有人签收，请先办这一件。
     }
+late-clock = { $what }应在 { $due } 前
 group-resumed =
     ⏰ <b>{ $number }</b>：市民一直没有回答，等候期满，恢复计时{ $due ->
         [none] 。
@@ -197,7 +198,7 @@ staff-help =
     /label 逐件标注，教机器分派（派单员，私聊）
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。
-refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者只有管理员能做。需要的话请找管理员。
+refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者这一步由别的角色来做。需要的话请问管理员。
 refused-admin-only = 这一步只有管理员能做。
 refused-own-invitation = 这是您发给别人的邀请，链接还有效。请转发给本人，由本人打开。
 refused-not-invited = 这是给工作人员用的。您是工作人员的话，请管理员用 /invite 发邀请链接；要反映事情，私聊我直接写就行。

@@ -71,8 +71,8 @@ staff-sure-no-cases = 没有要交接的件
 staff-sure-writing = 写了还没发出的 { $count } 条答复会停下，不会发给市民
 staff-sure-empty =
     { $lacks ->
-        [lead] ⚠️ { $office }会没有负责人
-       *[nobody] ⚠️ { $office }会没有人办件
+        [lead] ⚠️ 这样一来，{ $office }没有负责人
+       *[nobody] ⚠️ 这样一来，{ $office }没有人办件
     }
 staff-sure-told = 会告诉本人和部门的群一次，市民不会收到消息。现在还没有改。
 button-staff-sure = 确定，改

@@ -20,4 +20,4 @@ status-line = { $office }：{ $counts }{ $days ->
         [0] {""}
        *[other] ，最久的 { $days } 天
     }
-status-model = 认领域的模型：{ $model }
+status-model = 判断领域用的模型：{ $model }

@@ -43,19 +43,31 @@ citizen-taken-over =
     }
     您不用做什么，有消息我就告诉您。
 group-supervised =
-    🔴 <b>{ $number }</b> 已列入督办。{ $who ->
+    🔴 <b>{ $number }</b> 已列入督办{ $name ->
+        [none] {""}
+       *[other] （{ $name }）
+    }。{ $who ->
         [handler] { $mention }，请先办这一件。
         [triage] 请先派这一件。
        *[office] 还没有人签收，请先办这一件。
     }
-    { $text }
+    { $name ->
+        [none] {""}
+       *[other] 要求：
+    }{ $text }
 group-escalated =
-    🔴 <b>{ $number }</b> 已升为<b>挂牌督办</b>，报给了上一级。{ $who ->
+    🔴 <b>{ $number }</b> 已升为<b>挂牌督办</b>{ $name ->
+        [none] {""}
+       *[other] （{ $name }）
+    }，报给了上一级。{ $who ->
         [handler] { $mention }，请先办这一件。
         [triage] 请先派这一件。
        *[office] 还没有人签收，请先办这一件。
     }
-    { $text }
+    { $name ->
+        [none] {""}
+       *[other] 要求：
+    }{ $text }
 group-taken-over =
     ⭐ <b>{ $number }</b> 由<b>{ $leader }</b>包案。{ $who ->
         [handler] { $mention }，请按包案领导的要求办理。

@@ -45,7 +45,7 @@ card-page-answered = 🚨 { $name }（{ $staff }）{ $at } 应答了呼叫。
 toast-page-answered = 已应答，其他人不再叫
 refused-page-answered = { $name }已经接手了这次呼叫。
 
-duty-head = <b>{ $office }</b> 值班
+duty-head = <b>{ $office }</b> 值班，A、B 两班轮流
 duty-now = 现在 { $shift } 班（到 { $until }）：{ $names }
 duty-next = 下一班 { $shift } 班：{ $names }
 duty-nobody = 还没有排人

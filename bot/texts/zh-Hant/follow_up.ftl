@@ -65,7 +65,7 @@ citizen-upheld =
     }
 citizen-closed =
     { $ended ->
-        [confirmed] <b>{ $number }</b> 已結案。謝謝您告訴我們結果。
+        [confirmed] <b>{ $number }</b> 已結案。又有問題，重新寫給我就好。
         [upheld] <b>{ $number }</b> 維持原來的答覆，沒有等到您再提意見，已結案。又有問題，重新寫給我就好。
         [route]
             <b>{ $number }</b>：督導人員又看了一次，維持原來的答覆，這裡不再重新辦理。理由：

@@ -18,3 +18,16 @@ which-none =
 command-add = 補充一件
 command-privacy = 誰看得到什麼
 citizen-latest-question = 他們還在等您回答：{ $text } 直接寫在這裡就好，收到後會繼續辦。
+
+# 一件事現在怎樣，民眾看的說法
+own-status-triage = 還沒分派到單位
+own-status-dispatched = 等單位簽收
+own-status-in_progress = 辦理中
+own-status-awaiting_citizen = 等您回答
+own-status-deferred = 暫時無法辦理
+own-status-resolved = 已答覆
+own-status-closed = 已結案
+own-status-withdrawn = 已撤回
+own-status-merged = 一起辦理
+own-status-declined = 不在這裡辦
+refused-own-move = 這件事現在是「{ $status }」，不能{ $action }了。有話想說，直接寫給我就好。

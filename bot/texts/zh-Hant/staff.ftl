@@ -122,6 +122,7 @@ group-missed =
         [triage] 還沒有分派到單位，請先分派本案。
        *[office] 還沒有人簽收，請先辦本案。
     }
+late-clock = { $what }應在 { $due } 前
 group-resumed =
     ⏰ <b>{ $number }</b>：民眾一直沒有回答，等候期滿，恢復計時{ $due ->
         [none] 。
@@ -197,7 +198,7 @@ staff-help =
     /label 逐件標記，教機器怎麼分派（分派人員，私訊）
 
 refused-move = 本案現在是「{ $status }」，不能{ $action }。
-refused-not-allowed = 您沒有這一步的權限：本案不屬於您的單位，或者只有管理員能做。需要的話請找管理員。
+refused-not-allowed = 您沒有這一步的權限：本案不屬於您的單位，或者這一步由別的角色來做。需要的話請問管理員。
 refused-admin-only = 這一步只有管理員能做。
 refused-own-invitation = 這是您傳給別人的邀請，連結還有效。請轉傳給本人，由本人打開。
 refused-not-invited = 這是給工作人員用的。您是工作人員的話，請管理員用 /invite 產生邀請連結；要陳情，私訊我直接寫就好。

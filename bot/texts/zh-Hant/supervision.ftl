@@ -43,19 +43,31 @@ citizen-taken-over =
     }
     您不用做什麼，有消息我就告訴您。
 group-supervised =
-    🔴 <b>{ $number }</b> 已列管。{ $who ->
+    🔴 <b>{ $number }</b> 已列管{ $name ->
+        [none] {""}
+       *[other] （{ $name }）
+    }。{ $who ->
         [handler] { $mention }，請先辦本案。
         [triage] 請先分派本案。
        *[office] 還沒有人簽收，請先辦本案。
     }
-    { $text }
+    { $name ->
+        [none] {""}
+       *[other] 要求：
+    }{ $text }
 group-escalated =
-    🔴 <b>{ $number }</b> 已改為<b>專案列管</b>，並報到上一級。{ $who ->
+    🔴 <b>{ $number }</b> 已改為<b>專案列管</b>{ $name ->
+        [none] {""}
+       *[other] （{ $name }）
+    }，並報到上一級。{ $who ->
         [handler] { $mention }，請先辦本案。
         [triage] 請先分派本案。
        *[office] 還沒有人簽收，請先辦本案。
     }
-    { $text }
+    { $name ->
+        [none] {""}
+       *[other] 要求：
+    }{ $text }
 group-taken-over =
     ⭐ <b>{ $number }</b> 由<b>{ $leader }</b>親自督導。{ $who ->
         [handler] { $mention }，請照督導首長的要求辦理。

@@ -45,7 +45,7 @@ card-page-answered = 🚨 { $name }（{ $staff }）{ $at } 回應了呼叫。
 toast-page-answered = 已回應，其他人不再叫
 refused-page-answered = { $name }已經接手了這次呼叫。
 
-duty-head = <b>{ $office }</b> 值班
+duty-head = <b>{ $office }</b> 值班，A、B 兩班輪流
 duty-now = 現在 { $shift } 班（到 { $until }）：{ $names }
 duty-next = 下一班 { $shift } 班：{ $names }
 duty-nobody = 還沒有排人

@@ -32,9 +32,10 @@ def _insert(db: sqlite3.Connection, table: str, **values: Any) -> None:
 
 def _case(db: sqlite3.Connection, case_id: int, text: str, *said: Said, **row: Any) -> None:
     """A case as it was kept then: its row, the event that filed it, what came after, its clock, its place in the queue."""
-    row = {"status": "dispatched", "department": "zhujian", "citizen_id": CHEN, "domain": "住房"} | row
+    citizen: int = row.pop("citizen_id", CHEN)
+    row = {"status": "dispatched", "citizen_id": citizen, "department": "zhujian", "domain": "住房"} | row
     row |= {"number": f"261120-{case_id:04d}", "language": "zh-Hans", "title": text[:20], "text": text}
-    row |= {"citizen_reachable": row["citizen_id"] < CALLERS}
+    row |= {"citizen_reachable": citizen < CALLERS}
     _insert(db, "cases", id=case_id, version=1 + len(said), filed_at=DAY, updated_at=DAY, **row)
     late = {name for _, _, data in said for name in data} - {"text"}
     filed = {k: v for k, v in row.items() if k not in late} | {"messages": []}

@@ -273,13 +273,8 @@ async def on_edited(update: Update, ctx: Context) -> None:
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
             changed = await drafting.read(ctx.desk, conn, person, changed, text, now)
-<<<<<<< HEAD
         case = (
-            await intake.edited(conn, ctx.desk, person, message.message_id, text)
-=======
-        found = (
-            await addressing.case_of_words(conn, person, message.message_id)
->>>>>>> main
+            await addressing.edited(conn, ctx.desk, person, message.message_id, text)
             if changed is None and text
             else None
         )
@@ -290,7 +285,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         if await drafting.alarming(ctx.desk, text, of_a_case=True):
             await take(update, ctx, Addition(message.message_id, text), case)
             return
-        new = Addition(message.message_id, intake.correction(ctx.desk, text))
+        new = Addition(message.message_id, addressing.correction(ctx.desk, text))
         case_id = case.id
         await ctx.unit.commit(lambda tx: intake.correct(tx, ctx.desk, person, case_id, new))
     elif case is not None:

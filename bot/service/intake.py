@@ -289,47 +289,6 @@ async def correct(tx: Tx, desk: Desk, person_id: int, case_id: int, new: Additio
     return await add(tx, desk, person_id, case, new.text, (), (new.message_id,), correction=True)
 
 
-<<<<<<< HEAD
-async def edited(conn: Reader, desk: Desk, person_id: int, message_id: int, text: str) -> Case | None:
-    """The citizen's case that one of their own messages went into, if its words are others now."""
-    for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
-        history = await cases.history(conn, case.id)
-        gone = said.apart(history)
-        for event in reversed(history):
-            came = event.data.get("messages", ())
-            if message_id in came and event.version not in gone:
-                recorded = str(event.data.get("text", ""))
-                return None if _unchanged(desk, recorded, text, alone=len(came) == 1) else case
-    return None
-
-
-def _unchanged(desk: Desk, recorded: str, text: str, *, alone: bool) -> bool:
-    """Telegram reports edits that changed no word, too. `alone`: the record is this one message's."""
-    if alone:
-        return recorded in (text, correction(desk, text))
-    return f"\n{text}\n" in f"\n{recorded}\n"
-
-
-def correction(desk: Desk, text: str) -> str:
-    return desk.public.plain("correction", text=text)
-
-
-async def case_of_album(conn: Reader, person_id: int, album: str, before: Dialogue | None) -> Case | None:
-    """The citizen's case that has the first parts of an album: the others may come after the filing."""
-    if before is not None and draft_of(before).album == album:
-        return None
-    for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
-        history = await cases.history(conn, case.id)
-        gone = said.apart(history)
-        if workflow.takes_words(case.status) and any(
-            event.data.get("album") == album and event.version not in gone for event in history
-        ):
-            return case
-    return None
-
-
-=======
->>>>>>> main
 async def draft_clock(tx: Tx, desk: Desk, clock: Clock) -> None:
     """A draft was left lying: first a reminder, then it is filed as it stands. A draft is a complaint."""
     dialogue = await dialogues.by_id(tx.conn, clock.data["dialogue"])

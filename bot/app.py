@@ -66,7 +66,7 @@ from bot.handlers import oversight as oversight_handlers
 from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
-from bot.service import groups, inviting, menus, oversight, refusals
+from bot.service import groups, inviting, menus, oversight, refusals, retract
 from bot.service.desk import Desk
 from bot.similar import Likes
 from bot.store import migrate
@@ -297,6 +297,9 @@ class Fates:
 
     async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
         await oversight.not_sent(tx, self._desk, row.chat_id, row.case_id, row.purpose, why)
+
+    async def sent_too_late(self, tx: Tx, row: Waiting, message_id: int) -> None:
+        await retract.take_back_late(tx, self._desk, row.case_id, row.chat_id, message_id)
 
     async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
         await groups.chat_moved(tx, self._desk, old, new)

@@ -24,7 +24,7 @@ from bot.brain import Brain
 from bot.clocks import BusinessClock, MachineClock, SystemClock, SystemMachineClock
 from bot.config import Settings
 from bot.core.errors import Refusal, StaleButton
-from bot.core.menus import CITIZEN_COMMANDS, GROUP_COMMANDS
+from bot.core.menus import CITIZEN_COMMANDS, GROUP_COMMANDS, ONLY_PRIVATE
 from bot.gateway import webhook
 from bot.gateway.budget import Budget, Rates
 from bot.gateway.deliver import Deliverer
@@ -66,7 +66,7 @@ from bot.handlers import oversight as oversight_handlers
 from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
 from bot.secrets import Token
-from bot.service import groups, inviting, menus, oversight, refusals
+from bot.service import groups, inviting, menus, oversight, refusals, retract
 from bot.service.desk import Desk
 from bot.similar import Likes
 from bot.store import migrate
@@ -81,10 +81,6 @@ from classifier.predict import Classifier, ModelError
 log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
-PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "place", "staff", "dept", "audit", "broadcast",
-    "status", "retrain", "model", "rollback", "label", "language",
-)  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
@@ -218,7 +214,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("rollback", private, learning.on_rollback)
     command("label", private, learning.on_label)
     # in groups
-    command(PRIVATE_COMMANDS, group, group_handlers.on_group_start)
+    command(ONLY_PRIVATE, group, group_handlers.on_group_start)
     command("help", group, citizen.on_help)
     app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, group_handlers.on_migration))
     app.add_handler(MessageHandler(group & filters.StatusUpdate.NEW_CHAT_TITLE, group_handlers.on_renamed))
@@ -301,6 +297,9 @@ class Fates:
 
     async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
         await oversight.not_sent(tx, self._desk, row.chat_id, row.case_id, row.purpose, why)
+
+    async def sent_too_late(self, tx: Tx, row: Waiting, message_id: int) -> None:
+        await retract.take_back_late(tx, self._desk, row.case_id, row.chat_id, message_id)
 
     async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
         await groups.chat_moved(tx, self._desk, old, new)
@@ -407,7 +406,7 @@ async def serve(
         await db.write(lambda tx: menus.follow(tx, desk), cause="start")
         store = Store(db, token.bot_id, dispatcher.wake)
         service = Service(settings, desk, db, application, dispatcher, deliverer, clock, code, [], likes)
-        ticks = jobs.scheduler(db, desk, clock)
+        ticks = jobs.Ticks(db, desk, clock)
         ticks.start()
         if receive:
             await _set_commands(api, settings.city.language)
@@ -424,7 +423,7 @@ async def serve(
         try:
             yield service
         finally:
-            ticks.shutdown(wait=False)
+            await ticks.stop()
             # Receiving stops first, then handling, then sending. What is not sent yet waits in the outbox.
             for task in reversed(service.tasks):
                 task.cancel()

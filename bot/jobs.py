@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -35,13 +35,14 @@ from classifier.errors import ModelError
 log = logging.getLogger(__name__)
 PORTION = 2  # clocks whose work shares a commit: a citizen's goes in between
 LISTS_KEPT = timedelta(days=90)  # an older list is not taken back any more when a case in it becomes secret
+PATIENCE = 10.0  # seconds that a running sweep gets when the desk stops
 AHEAD = timedelta(days=31)  # a month's clock that starts today is due by then
 
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
     name: str
-    seconds: int
+    seconds: float
     run: Callable[[Database, Desk, BusinessClock], Awaitable[None]]
 
 
@@ -165,17 +166,45 @@ async def sweep_once(sweep: Sweep, db: Database, desk: Desk, clock: BusinessCloc
         log.exception("sweep %s failed", sweep.name)
 
 
-def scheduler(db: Database, desk: Desk, clock: BusinessClock) -> AsyncIOScheduler:
-    """All sweeps, ready to start."""
-    ticks = AsyncIOScheduler(timezone="UTC")
-    for sweep in SWEEPS:
-        ticks.add_job(
-            sweep_once,
-            IntervalTrigger(seconds=sweep.seconds, timezone="UTC"),
-            args=(sweep, db, desk, clock),
-            id=sweep.name,
-            coalesce=True,
-            max_instances=1,
-            misfire_grace_time=None,
-        )
-    return ticks
+class Ticks:
+    """APScheduler's ticks, and an orderly end of them."""
+
+    def __init__(
+        self, db: Database, desk: Desk, clock: BusinessClock, sweeps: Sequence[Sweep] = SWEEPS
+    ) -> None:
+        self._with = (db, desk, clock)
+        self._ticking: dict[asyncio.Task[None], asyncio.Task[None]] = {}  # APScheduler's task: the sweep
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        for sweep in sweeps:
+            self._scheduler.add_job(
+                self._tick,
+                IntervalTrigger(seconds=sweep.seconds, timezone="UTC"),
+                args=(sweep,),
+                id=sweep.name,
+                coalesce=True,
+                max_instances=1,
+                misfire_grace_time=None,
+            )
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    async def _tick(self, sweep: Sweep) -> None:
+        mine = asyncio.current_task()
+        assert mine is not None
+        self._ticking[mine] = asyncio.create_task(sweep_once(sweep, *self._with), name=sweep.name)
+        mine.add_done_callback(self._ticking.pop)
+        await asyncio.wait({self._ticking[mine]})
+
+    async def stop(self, patience: float = PATIENCE) -> None:
+        """No new ticks; those that run may end. APScheduler itself would cancel them and report each as an error."""
+        self._scheduler.pause()
+        await asyncio.sleep(0)  # what was about to begin has begun
+        if self._ticking:
+            await asyncio.wait(self._ticking, timeout=patience)
+        for task in list(self._ticking.values()):
+            log.warning("sweep %s did not end within %.0f s and is cut short", task.get_name(), patience)
+            task.cancel()
+        if self._ticking:
+            await asyncio.wait(self._ticking)
+        self._scheduler.shutdown(wait=False)

@@ -27,6 +27,8 @@ from bot.store.tables import clocks, dead_letters
 from tests.by_word import ByWord
 from tests.city import City, Message, Player, running_city
 from tests.factories import TOKEN, HandClock
+from tests.journeys.acts import forged
+from tests.rights import Rights
 from tests.test_strange_updates import Errors
 
 LIVES = int(os.environ.get("MINSHENG_CHAOS_LIVES", "3"))
@@ -53,6 +55,8 @@ STAFF_COMMANDS = (
     "/supervise {n}", "/escalate {n}", "/takeover {n} 王市长", "/summary", "/status", "/duty", "/away", "/invite",
     "/knowledge", "/template", "/handover {n}", "/my", "/find 电梯", "/staff", "/audit", "/rules", "/route 电梯坏了", "/dept",
 )  # fmt: skip
+LOOKING = ("/case {n}", "/find 标记", "/find {n}", "/queue", "/my", "/export {n}")
+DECIDING = ("/transfer {n} {o}", "/accuse {n} {o}", "/merge {n} {m}", "/support {n} {o}", "/accuse {n} none")
 OFFICES = ("住建局", "教育局", "综合受理", "没有的局")
 OWN_WORDS = (
     "好的",
@@ -101,6 +105,9 @@ class Anything(RuleBasedStateMachine):
         self.server.world.members(self.people[1].chat, self.stranger.user, self.admin.user, "add")
         await self.city.settle()
         self.staff_chats = {p.chat for p in self.people}
+        self.dispatcher = self.people[-2]
+        groups = {chat: office for office, chat in self.city._groups.items()}
+        self.rights = Rights(groups, self.city.service.desk.offices.triage.id)
 
     async def _open(self) -> City:
         return await self.stack.enter_async_context(
@@ -150,6 +157,25 @@ class Anything(RuleBasedStateMachine):
     )
     def command(self, who: int, words: str, a: int, b: int) -> None:
         self._do(self.people[who % len(self.people)].say(self._filled(words, a, b)))
+
+    @rule(
+        who=st.integers(0, 9), words=st.sampled_from(LOOKING), number=st.integers(0, 5), aside=st.booleans()
+    )
+    def look(self, who: int, words: str, number: int, aside: bool) -> None:
+        """Staff look for cases that may not be theirs; an admin also where others read along."""
+        player = self.people[who % len(self.people)]
+        if aside:
+            player = Player(self.city, self.admin.user, self.people[1 + 2 * (who % 4)].chat, self.admin.name)
+        self._do(player.say(self._filled(words, number)))
+
+    @rule(words=st.sampled_from(DECIDING), number=st.integers(0, 5), office=st.integers(0, 2))
+    def decide(self, words: str, number: int, office: int) -> None:
+        self._do(self.dispatcher.say(self._filled(words, number, office)))
+
+    @rule(number=st.integers(0, 5))
+    def seal(self, number: int) -> None:
+        """A citizen makes one of their cases confidential."""
+        self._do(self._sealed(number))
 
     @rule(who=st.integers(0, 9), words=st.sampled_from(OWN_WORDS), back=st.integers(0, 4))
     def reply(self, who: int, words: str, back: int) -> None:
@@ -227,7 +253,7 @@ class Anything(RuleBasedStateMachine):
             for case_id in list((await conn.execute(select(case_table.c.id))).scalars()):
                 case = await cases.by_id(conn, case_id)
                 assert case is not None
-                assert _replayed(await cases.history(conn, case_id)) == case
+                assert replayed(await cases.history(conn, case_id)) == case
                 if case.over:
                     continue
                 assert case.department in known
@@ -250,6 +276,9 @@ class Anything(RuleBasedStateMachine):
             assert "不可见" not in json.dumps(said, ensure_ascii=False), (
                 "staff read a citizen's Telegram name"
             )
+        told = {chat: world.messages(chat) for chat in self.staff_chats}
+        bots = {chat: [m for m in all_ if m["from"]["id"] == self.city.bot] for chat, all_ in told.items()}
+        assert self.rights.offences(self.city.service.db.path, bots, set(self.marks)) == []
 
     # --- how
 
@@ -268,6 +297,14 @@ class Anything(RuleBasedStateMachine):
         return words.format(
             n=numbers[number % len(numbers)], m=numbers[(number + 1) % len(numbers)], o=OFFICES[office]
         )
+
+    async def _sealed(self, number: int) -> None:
+        async with self.city.service.db.read() as conn:
+            known = [await cases.by_number(conn, n) for n in sorted(await cases.numbers(conn))]
+        for case in [each for each in known if each is not None][number : number + 1]:
+            self.server.world.block(case.citizen_id, False)
+            citizen = Player(self.city, case.citizen_id, case.citizen_id, "–")
+            await forged(citizen, f"c:seal:{case.id}")
 
     async def _numbers(self) -> list[str]:
         async with self.city.service.db.read() as conn:
@@ -299,7 +336,7 @@ class Anything(RuleBasedStateMachine):
         await self.server.stop()
 
 
-def _replayed(history: Sequence[Event]) -> Case | None:
+def replayed(history: Sequence[Event]) -> Case | None:
     case: Case | None = None
     for event in history:
         case = evolve(case, event)

@@ -34,7 +34,7 @@ LONGEST_PAUSE = 60.0
 UNEXPECTED_TRIES = 5
 IN_FLIGHT = 16
 HOPELESS_TRIES = 12
-_CHATLESS = frozenset({"setMyCommands"})  # said about a chat, not into it
+_CHATLESS = frozenset({"setMyCommands", "deleteMyCommands"})  # said about a chat, not into it
 # What an edit may carry; the rest of a sendMessage's parameters is for sending.
 _EDIT_PARAMS = ("chat_id", "text", "parse_mode", "entities", "link_preview_options", "reply_markup")
 
@@ -52,6 +52,10 @@ class Outcomes(Protocol):
 
     async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
         """A message that Telegram will not take: whoever counts on it has to know."""
+        ...
+
+    async def sent_too_late(self, tx: Tx, row: Waiting, message_id: int) -> None:
+        """A message arrived that was taken back while it was on its way."""
         ...
 
 
@@ -79,6 +83,7 @@ class Deliverer:
         self._busy: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
         self._last_success = float("-inf")
+        self._unanswered: dict[int, int] = {}  # by row: tries without an answer while others got through
 
     def wake(self) -> None:
         self._wake.set()
@@ -250,12 +255,17 @@ class Deliverer:
         error: str | None = None,
         edit_of: int | None = None,
     ) -> None:
-        async def bare(tx: Tx) -> None:
-            for row in batch:
-                await outbox.settle(tx, row, status, message_id=message_id, error=error, edit_of=edit_of)
+        async def bare(tx: Tx) -> list[Waiting]:
+            return [
+                row
+                for row in batch
+                if await outbox.settle(tx, row, status, message_id=message_id, error=error, edit_of=edit_of)
+            ]
 
         async def work(tx: Tx) -> None:
-            await bare(tx)
+            for row in await bare(tx):
+                if message_id is not None:
+                    await self._outcomes.sent_too_late(tx, row, message_id)
             for row in batch if status == "failed" else ():
                 await self._outcomes.not_sent(tx, row, error or "")
             if status == "sent" and batch[0].chat_id < 0:
@@ -268,10 +278,12 @@ class Deliverer:
             log.exception("what follows from sending to %d could not be written", batch[0].chat_id)
             await self._record(bare)
         if status in ("sent", "bundled"):
+            self._unanswered.pop(batch[0].seq, None)
             self._last_success = self._clock.monotonic()
 
     async def _cope(self, batch: list[Waiting], fault: ApiFault) -> None:
         chat_id, now = batch[0].chat_id, self._clock.monotonic()
+        unanswered = self._unanswered.pop(batch[0].seq, 0)
         if isinstance(fault, SlowDown):
             log.info("chat %d: %s", chat_id, fault)
             self._budget.pause(chat_id, now + fault.seconds)
@@ -287,7 +299,10 @@ class Deliverer:
             log.warning("sending to %d failed, next try in %.1f s: %s", chat_id, pause, fault)
             self._budget.pause(chat_id, now + pause)
             # Others get through and this one never does: it is the message, not the network.
-            hopeless = batch[0].attempts >= HOPELESS_TRIES and now - self._last_success < LONGEST_PAUSE
+            unanswered += now - self._last_success < LONGEST_PAUSE
+            hopeless = unanswered >= HOPELESS_TRIES
+            if not hopeless:
+                self._unanswered[batch[0].seq] = unanswered
             await self._settle(batch, "failed" if hopeless else "pending", error=str(fault))
         elif len(batch) > 1:
             log.error("a bundle of %d was refused and is taken apart: %s", len(batch), fault)

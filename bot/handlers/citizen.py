@@ -8,7 +8,6 @@ from telegram import Update
 from bot.core import smalltalk, workflow
 from bot.core.case import Case
 from bot.core.errors import StaleButton
-from bot.core.plain import clean
 from bot.handlers import contents
 from bot.handlers import dept as dept_handlers
 from bot.handlers import staff as staff_handlers
@@ -267,19 +266,18 @@ async def on_edited(update: Update, ctx: Context) -> None:
     if await staff_handlers.on_edited(update, ctx):
         return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
-    text = clean(message.text or message.caption or "")
+    text = contents.words_of(message)
     async with ctx.db.read() as conn:
         before = await dialogues.get(conn, chat, person, KIND)
         now = ctx.unit.letter.received_at
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
             changed = await drafting.read(ctx.desk, conn, person, changed, text, now)
-        found = (
-            await addressing.case_of_words(conn, person, message.message_id)
+        case = (
+            await addressing.edited(conn, ctx.desk, person, message.message_id, text)
             if changed is None and text
             else None
         )
-    case = found[0] if found is not None and text not in found[1] else None  # edits come unchanged, too
     if before is not None and changed is not None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
@@ -287,8 +285,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         if await drafting.alarming(ctx.desk, text, of_a_case=True):
             await take(update, ctx, Addition(message.message_id, text), case)
             return
-        voice = ctx.desk.public
-        new = Addition(message.message_id, voice.plain("correction", text=text))
+        new = Addition(message.message_id, addressing.correction(ctx.desk, text))
         case_id = case.id
         await ctx.unit.commit(lambda tx: intake.correct(tx, ctx.desk, person, case_id, new))
     elif case is not None:

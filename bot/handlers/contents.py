@@ -17,7 +17,7 @@ _START = re.compile(r"^/start(@\w+)?\s+")
 
 def addition_of(message: Message, voice: Voice) -> Addition | None:
     """A message as something a draft can hold; None when there is nothing in it that we can use."""
-    text = clean(_START.sub("", message.text or message.caption or ""))
+    text = words_of(message)
     if message.venue:
         at = message.venue.location
         args = {"latitude": f"{at.latitude:.5f}", "longitude": f"{at.longitude:.5f}"}
@@ -36,6 +36,11 @@ def addition_of(message: Message, voice: Voice) -> Addition | None:
     if not text and file is None:
         return None
     return Addition(message.message_id, text, file, message.media_group_id, message.location is not None)
+
+
+def words_of(message: Message) -> str:
+    """What was typed, without the command that it may follow."""
+    return clean(_START.sub("", message.text or message.caption or ""))
 
 
 def own_phone(message: Message) -> str | None:

@@ -86,15 +86,28 @@ def _takes(case: Case, person_id: int) -> bool:
     return case.citizen_id == person_id and workflow.takes_words(case.status)
 
 
-async def case_of_words(conn: Reader, person_id: int, message_id: int) -> tuple[Case, str] | None:
-    """The citizen's case that one of their own messages went into, and the words recorded there."""
+async def edited(conn: Reader, desk: Desk, person_id: int, message_id: int, text: str) -> Case | None:
+    """The citizen's case that one of their own messages went into, if its words are others now."""
     for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
         history = await cases.history(conn, case.id)
         gone = said.apart(history)
-        for event in history:
-            if message_id in event.data.get("messages", ()) and event.version not in gone:
-                return case, str(event.data.get("text", ""))
+        for event in reversed(history):
+            came = event.data.get("messages", ())
+            if message_id in came and event.version not in gone:
+                recorded = str(event.data.get("text", ""))
+                return None if _unchanged(desk, recorded, text, alone=len(came) == 1) else case
     return None
+
+
+def _unchanged(desk: Desk, recorded: str, text: str, *, alone: bool) -> bool:
+    """Telegram reports edits that changed no word, too. `alone`: the record is this one message's."""
+    if alone:
+        return recorded in (text, correction(desk, text))
+    return f"\n{text}\n" in f"\n{recorded}\n"
+
+
+def correction(desk: Desk, text: str) -> str:
+    return desk.public.plain("correction", text=text)
 
 
 async def case_of_album(conn: Reader, person_id: int, album: str, before: Dialogue | None) -> Case | None:

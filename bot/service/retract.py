@@ -1,5 +1,6 @@
 """Takes back what chats were told of a case that they may no longer see, or not in words any more."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -49,16 +50,39 @@ async def take_back_all(tx: Tx, desk: Desk) -> None:
             await show_card(tx, desk, case)
 
 
+async def take_back_late(tx: Tx, desk: Desk, case_id: int | None, chat_id: int, message_id: int) -> None:
+    """A message arrived that was on its way when it was taken back."""
+    case = await cases.by_id(tx.conn, case_id) if case_id is not None else None
+    if case is None:
+        return
+    keep_card = await may_see(tx.conn, desk, case, chat_id)
+    sent = await outbox.sent_about(tx.conn, chat_id, case.id)
+    late = [each for each in sent if each.message_id == message_id]
+    await _unsay_all(tx, desk, case, chat_id, late, keep_card=keep_card)
+
+
 async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool) -> bool:
     """From one chat; with `keep_card` all but the card. Whether there was anything."""
-    slot = card_slot(case.id)
     dropped = await outbox.drop_about(tx, chat_id, case.id)
     if await people.is_gone(tx.conn, chat_id):
         return dropped > 0
+    known = await outbox.sent_about(tx.conn, chat_id, case.id)
+    await _unsay_all(tx, desk, case, chat_id, known, keep_card=keep_card)
+    lists = await listed.standing(tx.conn, chat_id, case.id)
+    voice = await voice_for(tx, desk, chat_id)
+    for each in lists:
+        if not keep_card or each.purpose not in WORDLESS:
+            await _close_list(tx, chat_id, each, voice)
+    return bool(dropped or known or lists)
+
+
+async def _unsay_all(
+    tx: Tx, desk: Desk, case: Case, chat_id: int, known: Sequence[Sent], *, keep_card: bool
+) -> None:
+    slot = card_slot(case.id)
     voice = await voice_for(tx, desk, chat_id)
     over = Content(voice.say("accused-over" if not keep_card else "seal-over")).params()
     card = await outbox.standing(tx.conn, chat_id, slot)
-    known = await outbox.sent_about(tx.conn, chat_id, case.id)
     for sent in known:
         if sent.bundled:
             await _unbundle(tx, desk, case, chat_id, sent.message_id)
@@ -68,13 +92,7 @@ async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool
             await _close_page(tx, case, chat_id, sent, voice)
         elif not keep_card or sent.purpose in WITH_WORDS or sent.purpose.startswith("group-"):
             await _unsay(tx, case, chat_id, sent, over)
-    lists = await listed.standing(tx.conn, chat_id, case.id)
-    for each in lists:
-        if not keep_card or each.purpose not in WORDLESS:
-            await _close_list(tx, chat_id, each, voice)
-    taken_back = card is not None and card not in {sent.message_id for sent in known}
-    if not keep_card and not taken_back:
-        # Without a card that stands: one may be on its way at this moment.
+    if not keep_card and card in {sent.message_id for sent in known}:
         gone = Say(
             chat_id,
             "sendMessage",
@@ -87,7 +105,6 @@ async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool
             parting=True,
         )
         await outbox.add(tx, gone)
-    return bool(dropped or known or lists)
 
 
 async def _close_list(tx: Tx, chat_id: int, each: listed.List, voice: Voice) -> None:

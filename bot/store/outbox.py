@@ -70,6 +70,7 @@ class Waiting:
 _ACCUSED = Question(select(cases.c.accused, cases.c.citizen_id).where(cases.c.id == bindparam("case")))
 _INSERT = insert(outbox)
 _SETTLE = update(outbox).where(outbox.c.seq == bindparam("known_seq"))
+_SETTLE_SENDING = _SETTLE.where(outbox.c.status == "sending")
 _PENDING = (
     select(outbox.c.seq, outbox.c.priority, outbox.c.method)
     .where(
@@ -146,6 +147,8 @@ async def add(tx: Tx, say: Say) -> int:
                     brief=say.brief,
                     priority=min(row.priority, say.priority),
                     purpose=say.purpose,
+                    case_id=say.case_id,
+                    lane=say.case_id or 0,
                     cause=tx.cause,
                 )
             )
@@ -303,26 +306,32 @@ async def settle(
     message_id: int | None = None,
     error: str | None = None,
     edit_of: int | None = None,
-) -> None:
+) -> bool:
     """Record how sending ended. `status`: sent, bundled, dropped, failed, gone; or pending for another try.
 
     `edit_of`: the message that was edited; if the slot has moved to another meanwhile, it stays there.
+    Whether it was sent though it had been taken back meanwhile; what was not sent stays taken back.
     """
-    await tx.conn.execute(
-        _SETTLE,
-        {
-            "known_seq": row.seq,
-            "status": status,
-            "message_id": message_id,
-            "error": error[:1000] if error else None,
-            "settled_at": None if status == "pending" else tx.now,
-        },
-    )
+    values = {
+        "known_seq": row.seq,
+        "status": status,
+        "message_id": message_id,
+        "error": error[:1000] if error else None,
+        "settled_at": None if status == "pending" else tx.now,
+    }
+    too_late = False
+    if (await tx.conn.execute(_SETTLE_SENDING, values)).rowcount == 0:
+        now = await tx.conn.execute(select(outbox.c.status).where(outbox.c.seq == row.seq))
+        too_late = now.scalar_one() == "dropped"
+        if too_late and status not in ("sent", "bundled"):
+            return False
+        await tx.conn.execute(_SETTLE, values)
     moved_on = edit_of is not None and (
         row.slot is None or await standing(tx.conn, row.chat_id, row.slot) != edit_of
     )
     if row.slot is not None and status in ("sent", "bundled") and not moved_on:
         await place(tx, row.chat_id, row.slot, message_id if status == "sent" else None, row.case_id)
+    return too_late
 
 
 async def place(tx: Tx, chat_id: int, slot: str, message_id: int | None, case_id: int | None) -> None:
@@ -536,10 +545,10 @@ async def cases_told(conn: AsyncConnection, chat_id: int, statuses: Sequence[str
 
 
 async def drop_about(tx: Tx, chat_id: int, case_id: int) -> int:
-    """What waits of a case for a chat is not sent; how much that was."""
+    """What waits of a case for a chat is not sent, nor tried again if it is on its way; how much that was."""
     result = await tx.conn.execute(
         update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.case_id == case_id, outbox.c.status == "pending")
+        .where(outbox.c.chat_id == chat_id, outbox.c.case_id == case_id, WAITS)
         .values(status="dropped", settled_at=tx.now)
     )
     return result.rowcount

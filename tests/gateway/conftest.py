@@ -147,6 +147,7 @@ class SmallDesk:
 
     broken: set[str] = field(default_factory=set)
     unsent: list[tuple[str, str]] = field(default_factory=list)
+    too_late: list[tuple[str, int, int]] = field(default_factory=list)
 
     async def refuse(self, tx: Tx, update: Update, refusal: Refusal) -> str | None:
         if "refuse" in self.broken:
@@ -174,6 +175,9 @@ class SmallDesk:
 
     async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
         self.unsent.append((row.purpose, why))
+
+    async def sent_too_late(self, tx: Tx, row: Waiting, message_id: int) -> None:
+        self.too_late.append((row.purpose, row.chat_id, message_id))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.core.notices import Priority
 from bot.gateway.budget import Rates
-from bot.gateway.deliver import IN_FLIGHT
+from bot.gateway.deliver import HOPELESS_TRIES, IN_FLIGHT
 from bot.gateway.transport import (
     BadToken,
     BotApi,
@@ -376,6 +376,53 @@ async def test_faults_of_the_network_are_waited_out_with_growing_pauses(
         assert 0.79 * base <= pause <= 1.21 * base
     assert scripted.texts[-1] == "b", "order holds through it"
     assert await statuses(db) == ["sent", "sent"]
+
+
+async def test_only_a_message_that_alone_gets_no_answer_is_given_up(
+    sender: Post, scripted: ScriptedApi, db: Database, machine: HandMachineClock
+) -> None:
+    """Waiting for its turn, and an outage of the whole network, are not the message's fault."""
+    scripted.script[WANG] = faults(*[SlowDown(60)] * 7, *[NoAnswer("timeout")] * 9)
+    await say(db, word(WANG, "patient", case_id=1))
+    while (await statuses(db))[0] == "pending":
+        if len(scripted.script[WANG]) < 3:  # the network is back, but for one more slip
+            await say(db, word(LI, "other", case_id=2))
+        await sender.step()
+        machine.move(20)
+    assert (await statuses(db))[0] == "sent"
+    scripted.script[WANG] = faults(*[NoAnswer("timeout")] * 100)
+    await say(db, word(WANG, "poison", case_id=1))
+    while "failed" not in await statuses(db):
+        await say(db, word(LI, "other", case_id=2))
+        await sender.step()
+        machine.move(20)
+    assert len(scripted.script[WANG]) == 100 - HOPELESS_TRIES
+    assert [row.params["text"] for row in await rows(db) if row.status == "failed"] == ["poison"]
+
+
+@pytest.mark.parametrize("fault", [SlowDown(30), NoAnswer("timeout"), None])
+async def test_what_is_taken_back_on_its_way_is_not_tried_again_and_what_arrives_is_known(
+    sender: Post, scripted: ScriptedApi, db: Database, desk: SmallDesk, fault: NoAnswer | None
+) -> None:
+    gate = scripted.gates[GROUP] = asyncio.Event()
+    scripted.script[GROUP] = faults(fault)
+    await say(
+        db,
+        word(GROUP, "secret", case_id=1),
+        word(GROUP, "more of it", case_id=1),
+        word(GROUP, "b", case_id=2),
+    )
+    async with running(sender.deliverer.run()):
+        await eventually(lambda: scripted.calls)
+        assert await db.write(lambda tx: outbox.drop_about(tx, GROUP, 1)) == 2
+        gate.set()
+        await eventually(lambda: sender.machine.pauses or len(scripted.calls) == 2)
+        sender.machine.move(60)
+        await reaches(lambda: unsent(db), 0)
+    assert scripted.texts == ["secret", "b"]
+    arrived = fault is None
+    assert await statuses(db) == ["sent" if arrived else "dropped", "dropped", "sent"]
+    assert desk.too_late == ([("word", GROUP, 1)] if arrived else [])
 
 
 async def test_a_refused_message_is_recorded_and_does_not_hold_up_the_next(

@@ -2,11 +2,13 @@
 
 import asyncio
 import re
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from bot.core.case import Status
+from bot.gateway.transport import BotApi, NoAnswer
 from bot.store import likes as stored_likes
 from bot.store.tables import outbox
 from tests.city import PICTURE, City, Player
@@ -250,6 +252,45 @@ async def test_the_words_behind_a_guess_show_no_number(city: City) -> None:
     number = await city.file(citizen, f"路灯不亮，{PHONE}，{IDENTITY}")
     assert PHONE not in card_of(desk, number)["text"]
     assert IDENTITY not in card_of(desk, number)["text"]
+
+
+@pytest.mark.parametrize(("arrives", "held_card"), [(True, True), (True, False), (False, False)])
+async def test_what_is_on_its_way_when_it_becomes_confidential(
+    city: City, monkeypatch: pytest.MonkeyPatch, arrives: bool, held_card: bool
+) -> None:
+    """Telegram is slow: what was to be said is neither tried again nor left standing."""
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    number = await city.file(citizen, "电梯坏了")
+    await citizen.press("补充", on=citizen.find("收到了"))
+    world, ask, begun, gate = city.server.world, BotApi.call, asyncio.Event(), asyncio.Event()
+
+    async def slow(api: BotApi, method: str, params: Any = None, **more: Any) -> Any:
+        said = (params or {}).get("text", "")
+        card = "主办" in said
+        if (
+            not begun.is_set()
+            and "物业经理" in said
+            and card is held_card
+            and params["chat_id"] == clerk.chat
+        ):
+            begun.set()
+            await gate.wait()
+            if not arrives:
+                raise NoAnswer("no answer in time")
+        return await ask(api, method, params, **more)
+
+    monkeypatch.setattr(BotApi, "call", slow)
+    world.send_text(citizen.user, "是物业经理弄坏的，他还骂人")
+    await begun.wait()
+    case_id = (await case_of(city, number)).id
+    world.press(citizen.user, citizen.chat, 1, f"c:seal:{case_id}", forged=True)
+    while not (await case_of(city, number)).confidential:
+        await asyncio.sleep(0.005)
+    gate.set()
+    await city.settle()
+    assert leaks(clerk) == []
+    assert "保密件" in card_of(clerk, number)["text"]
 
 
 LISTS = ("/find {number}", "/my", "/queue", "/find 打我的电话")

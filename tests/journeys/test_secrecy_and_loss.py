@@ -131,6 +131,24 @@ async def test_an_edit_that_changed_nothing_is_no_correction(city: City) -> None
     assert await events_of(city, "261120-0001") == [("filed", "电梯坏了三天")]
 
 
+async def test_an_edit_that_takes_words_away_or_brings_them_back_is_one(city: City) -> None:
+    await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    one = await citizen.say("/start 电梯坏了，不是3号楼\n物业没人管")
+    await citizen.press("提交")
+    for words in ("电梯坏了，不是3号楼", "3号楼", "电梯坏了，不是3号楼", "电梯坏了，不是3号楼"):
+        await citizen.edit(one, f"/start {words}")
+    corrections = [text for kind, text in await events_of(city, "261120-0001") if kind == "added"]
+    assert corrections == ["（更正）电梯坏了，不是3号楼", "（更正）3号楼", "（更正）电梯坏了，不是3号楼"]
+    first = await citizen.say("学校食堂的饭菜馊了")
+    await citizen.say("已经两天了，孩子肚子疼")
+    await citizen.press("提交")
+    await citizen.edit(first, "学校食堂的饭菜馊了")
+    assert len(await events_of(city, "261120-0002")) == 1
+    await citizen.edit(first, "饭菜馊了")
+    assert (await events_of(city, "261120-0002"))[-1] == ("added", "（更正）饭菜馊了")
+
+
 async def test_a_caption_is_kept_when_its_photo_is_one_too_many(city: City) -> None:
     citizen = await city.citizen()
     await citizen.say("小区的墙要倒了，请来人")

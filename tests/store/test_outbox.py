@@ -101,6 +101,10 @@ async def test_a_logical_message_that_waits_is_replaced_in_place(db: Database) -
     await add(db, card("最新", priority=N))
     row = (await rows(db))[first]
     assert (row.params, row.priority) == ({"text": "最新"}, A), "what was urgent stays urgent"
+    (page,) = await add(db, text(GROUP, "列表", slot="list:5"))
+    await add(db, text(GROUP, "第 2 件", case_id=2, slot="list:5"))
+    row = (await rows(db))[page]
+    assert (row.case_id, row.lane) == (2, 2), "a list that opens a case is about that case from then on"
 
 
 async def test_messages_without_a_slot_or_with_another_are_not_merged(db: Database) -> None:

@@ -13,7 +13,7 @@ export default {
   "story.more": ["换一个故事", "換一個故事", "Another story"],
 
   "story.flood.title": ["家里进水的老人", "家裡淹水的長者", "A flooded pensioner"],
-  "story.flood.intro": ["从求助、值班应答到回访，走完一件急事", "從求助、值班應答到回訪，走完一件急事", "An emergency, from the first word to the follow-up"],
+  "story.flood.intro": ["从求助、值班应答到回访，走完一件急事", "從求助、值班回應到滿意度調查，走完一件急事", "An emergency, from the first word to the follow-up"],
   "story.flood.name": ["林奶奶", "林奶奶", "Grandma Lin"],
   "story.flood.text": [
     "昨晚暴雨，水漫进我家一楼了，现在到膝盖。我老伴七十九岁，坐轮椅，我们被困在屋里。望江路28号1单元。",
@@ -42,12 +42,12 @@ export default {
   ],
   "story.flood.dispatch": [
     "现在您是派单员：机器拿不准的件由人来派。按亮着的按钮，派给住建。",
-    "現在您是分派人員：機器拿不準的件由人來派。按亮著的按鈕，派給住建。",
+    "現在您是分派人員：機器不確定的案件由人分派。按亮著的按鈕，分派給住建。",
     "Now you are the dispatcher: a person decides where the machine isn't sure. Press what is lit and send it to Housing.",
   ],
   "story.flood.claim": [
     "案卡到了部门的群。您是承办的人，按“签收”，林奶奶会立刻知道。",
-    "案卡到了單位的群組。您是承辦人，按「簽收」，林奶奶會立刻知道。",
+    "案件卡傳到了單位的群組。您是承辦人，按「簽收」，林奶奶會立刻知道。",
     "The card is in the office's group. You are the clerk: press “Claim”, and she is told at once.",
   ],
   "story.flood.answer": [
@@ -62,7 +62,7 @@ export default {
   ],
   "story.flood.later": [
     "一天后系统会问林奶奶：真的解决了吗？按“+1 工作日”。",
-    "一天後系統會問林奶奶：真的解決了嗎？按「+1 工作日」。",
+    "一天後系統會問林奶奶：真的解決了嗎？按「+1 工作天」。",
     "A day later she is asked whether it is really solved. Press “+1 workday”.",
   ],
   "story.flood.later.again": [
@@ -72,7 +72,7 @@ export default {
   ],
   "story.flood.rate": [
     "替林奶奶按三下。只有她说了才算数，不说就记“未评价”。",
-    "替林奶奶按三下。只有她說了才算數，不說就記「未評價」。",
+    "替林奶奶按三下。只有她說了才算數，不說就記「沒有評價」。",
     "Answer for her: three taps. Only her word counts; silence is “not rated”.",
   ],
   "story.flood.look": [
@@ -82,7 +82,7 @@ export default {
   ],
   "story.flood.end": [
     "受理、办理、反馈、回访都走完了。刚才的每一句都是机器人真发的。",
-    "受理、辦理、回覆、回訪都走完了。剛才的每一句都是機器人真的送的。",
+    "受理、辦理、答覆、滿意度調查都走完了。剛才的每一句都是機器人真的傳的。",
     "Received, worked on, answered, rated: that is the life of a case. Every word was really sent by the bot.",
   ],
 
@@ -115,7 +115,7 @@ export default {
   ],
   "story.monday.queue": [
     "群里有了晨报和三张案卡。发一句 /queue，看手上有什么、先办哪件。",
-    "群組裡有了晨報和三張案卡。傳一句 /queue，看手上有什麼、先辦哪件。",
+    "群組裡有了晨報和三張案件卡。傳一句 /queue，看手上有什麼、先辦哪件。",
     "The group has its morning news and three cards. Send /queue to see what you have and what comes first.",
   ],
   "story.monday.claim": [
@@ -125,12 +125,12 @@ export default {
   ],
   "story.monday.answer": [
     "按卡片上的“答复”，再按“替我写好”，发送。发给市民之前先给您看一遍。",
-    "按卡片上的「答覆」，再按「替我寫好」，傳送。傳給民眾之前先給您看一遍。",
+    "按卡片上的「答覆」，再按「替我寫好」，傳送。傳給民眾之前先給您看一次。",
     "Press “Reply” on the card, then “Write it for me”, and send. You see it before the citizen does.",
   ],
   "story.monday.send": [
     "这就是市民将看到的样子。按亮着的按钮发出。",
-    "這就是民眾將看到的樣子。按亮著的按鈕送出。",
+    "這就是民眾會看到的樣子。按亮著的按鈕送出。",
     "This is what the citizen will read. Press the lit button to send it.",
   ],
   "story.monday.undo": [
@@ -145,22 +145,22 @@ export default {
   ],
   "story.monday.missed": [
     "另外两件没人签收。按“+1 工作日”，看超期时谁会被告知。",
-    "另外兩件沒人簽收。按「+1 工作日」，看逾期時誰會被告知。",
+    "另外兩件沒人簽收。按「+1 工作天」，看逾期時誰會被告知。",
     "Nobody has claimed the other two. Press “+1 workday” and see who is told when a deadline is missed.",
   ],
   "story.monday.missed.again": [
     "还没有到期。再按一次“+1 工作日”。",
-    "還沒有到期。再按一次「+1 工作日」。",
+    "還沒有到期。再按一次「+1 工作天」。",
     "Nothing is late yet. Press “+1 workday” once more.",
   ],
   "story.monday.supervised": [
     "市民收到了如实的说明。再按“+1 工作日”，督办就来了。",
-    "民眾收到了如實的說明。再按「+1 工作日」，列管就來了。",
+    "民眾收到了如實的說明。再按「+1 工作天」，列管就來了。",
     "The citizens got an honest notice. Press “+1 workday” again and supervision steps in.",
   ],
   "story.monday.supervised.again": [
     "还没到督办的时候。再按一次“+1 工作日”。",
-    "還沒到列管的時候。再按一次「+1 工作日」。",
+    "還沒到列管的時候。再按一次「+1 工作天」。",
     "Not yet. Press “+1 workday” once more.",
   ],
   "story.monday.supervisor": [
@@ -170,7 +170,7 @@ export default {
   ],
   "story.monday.summary": [
     "您是督办员。发一句 /summary，看全市立项、办结、推进和超期。",
-    "您是督導人員。傳一句 /summary，看全市立案、辦結、推進和逾期。",
+    "您是督導人員。傳一句 /summary，看全市受理、辦結、辦理中和逾期。",
     "You are the supervisor. Send /summary: opened, done, going on, overdue.",
   ],
   "story.monday.end": [
@@ -180,7 +180,7 @@ export default {
   ],
 
   "story.county.title": ["管理员给新县开张", "管理員讓新的縣上線", "An admin sets up a county"],
-  "story.county.intro": ["设部门、建群、请人、试派，全在聊天里", "設單位、建群組、請人、試派，全在聊天裡", "An office, its group, its staff and a trial, all by chat"],
+  "story.county.intro": ["设部门、建群、请人、试派，全在聊天里", "設單位、建群組、請人、試分派，全在聊天裡", "An office, its group, its staff and a trial, all by chat"],
   "story.county.text": [
     "青山县的公租房排了三年还没有轮到，想问现在排到多少号。",
     "青山縣的公租房排了三年還沒有輪到，想問現在排到多少號。",
@@ -198,7 +198,7 @@ export default {
   ],
   "story.county.say.domain": [
     "/dept {office} 领域 住房",
-    "/dept {office} 領域 住房",
+    "/dept {office} 類別 住宅",
     "/dept {office} domains Housing",
   ],
   "story.county.say.invite": [
@@ -218,7 +218,7 @@ export default {
   ],
   "story.county.domain": [
     "再说它管什么：住房。发送，按“保存”，马上生效。",
-    "再說它管什麼：住房。傳送，按「儲存」，馬上生效。",
+    "再說它管什麼：住宅。傳送，按「儲存」，馬上生效。",
     "Now say what it is for: housing. Send, then “Save”. It holds at once.",
   ],
   "story.county.group": [
@@ -233,7 +233,7 @@ export default {
   ],
   "story.county.invite": [
     "回到私聊，请一位工作人员：发出邀请。",
-    "回到私聊，請一位工作人員：送出邀請。",
+    "回到私訊，請一位工作人員：產生邀請。",
     "Back in your own chat: invite a clerk.",
   ],
   "story.county.open": [
@@ -248,7 +248,7 @@ export default {
   ],
   "story.county.route": [
     "先试派一下：写一句青山县的事，看会派给谁，为什么。什么都不会提交。",
-    "先試派一下：寫一句青山縣的事，看會派給誰，為什麼。什麼都不會送出。",
+    "先試一下：寫一句青山縣的事，看會派給誰，為什麼。什麼都不會送出。",
     "Try it first: a sentence about 青山县, and see where it would go and why. Nothing is filed.",
   ],
   "story.county.write": [
@@ -263,12 +263,12 @@ export default {
   ],
   "story.county.submit": [
     "提交，案卡就到了刚建的群。",
-    "送出，案卡就到了剛建的群組。",
+    "送出，案件卡就傳到了剛建的群組。",
     "Submit: the card goes to the new group.",
   ],
   "story.county.claim": [
     "新来的工作人员在群里看到案卡：按“签收”。",
-    "新來的工作人員在群組裡看到案卡：按「簽收」。",
+    "新來的工作人員在群組裡看到案件卡：按「簽收」。",
     "The new clerk sees the card in the group: press “Claim”.",
   ],
   "story.county.answer": [

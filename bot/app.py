@@ -24,7 +24,7 @@ from bot.brain import Brain
 from bot.clocks import BusinessClock, MachineClock, SystemClock, SystemMachineClock
 from bot.config import Settings
 from bot.core.errors import Refusal, StaleButton
-from bot.core.menus import CITIZEN_COMMANDS, GROUP_COMMANDS
+from bot.core.menus import CITIZEN_COMMANDS, GROUP_COMMANDS, ONLY_PRIVATE
 from bot.gateway import webhook
 from bot.gateway.budget import Budget, Rates
 from bot.gateway.deliver import Deliverer
@@ -81,10 +81,6 @@ from classifier.predict import Classifier, ModelError
 log = logging.getLogger(__name__)
 
 SUPERVISOR_COMMANDS = ("supervise", "escalate", "takeover")
-PRIVATE_COMMANDS = (
-    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "place", "staff", "dept", "audit", "broadcast",
-    "status", "retrain", "model", "rollback", "label", "language",
-)  # fmt: skip
 
 ALBUMS = filters.PHOTO | filters.VIDEO | filters.Document.ALL | filters.AUDIO  # what comes in parts
 
@@ -218,7 +214,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("rollback", private, learning.on_rollback)
     command("label", private, learning.on_label)
     # in groups
-    command(PRIVATE_COMMANDS, group, group_handlers.on_group_start)
+    command(ONLY_PRIVATE, group, group_handlers.on_group_start)
     command("help", group, citizen.on_help)
     app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, group_handlers.on_migration))
     app.add_handler(MessageHandler(group & filters.StatusUpdate.NEW_CHAT_TITLE, group_handlers.on_renamed))

@@ -334,6 +334,12 @@ def unmarked() -> list[str]:
     return sorted((by_code | by_kind | {r.key for r in refusals()}) & set(KEYS))
 
 
+def test_every_act_that_is_noted_has_a_sentence() -> None:
+    noted = re.compile(r'\bnote\(\s*tx,\s*[\w.]+,\s*"([\w-]+)"')
+    kinds = {kind for path in BOT.rglob("*.py") for kind in noted.findall(path.read_text("utf-8"))}
+    assert len(kinds) > 15 and not kinds - set(ACTS)
+
+
 def test_every_text_that_the_code_names_exists() -> None:
     missing = {key: path.name for key, path in said().spoken.items() if key not in KEYS}
     assert not missing

@@ -34,6 +34,12 @@ class NotAllowed(Refusal):
     key = "refused-not-allowed"
 
 
+class DispatchersOnly(Refusal):
+    """A step that dispatchers and admins take."""
+
+    key = "refused-dispatchers-only"
+
+
 class AdminOnly(Refusal):
     """A step that only admins take."""
 

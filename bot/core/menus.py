@@ -8,6 +8,11 @@ GROUP_COMMANDS = (
     "complex", "decline", "merge", "split", "template", "export", "knowledge", "record", "duty", "away",
     "bind", "help",
 )  # fmt: skip
+# What a group answers with a word about the private chat.
+ONLY_PRIVATE = (
+    "summary", "calls", "remind", "start", "mycases", "add", "withdraw", "privacy", "invite", "place", "staff", "dept", "audit", "broadcast",
+    "status", "retrain", "model", "rollback", "label", "language",
+)  # fmt: skip
 _CLERK = (
     "my",
     "find",
@@ -69,6 +74,16 @@ _OWN = ("mycases", "language", "help")  # they live here, too
 EVERY_COMMAND = tuple(
     dict.fromkeys((*CITIZEN_COMMANDS, *GROUP_COMMANDS, *(c for own in STAFF_COMMANDS.values() for c in own)))
 )
+
+
+IN_GROUPS = {"admin": ("bind",), "lead": ("claim",), "clerk": ("claim",)}  # beside those of the private menu
+
+
+def in_group(roles: Iterable[str]) -> tuple[str, ...]:
+    """The menu of somebody with these roles in a group of theirs; nothing without any."""
+    held = [role for role in STAFF_COMMANDS if role in set(roles)]
+    names = [name for role in held for name in (*STAFF_COMMANDS[role], *IN_GROUPS.get(role, ()))]
+    return tuple(dict.fromkeys(name for name in (*names, "help") if name not in ONLY_PRIVATE)) if held else ()
 
 
 def of_staff(roles: Iterable[str]) -> tuple[str, ...]:

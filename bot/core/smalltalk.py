@@ -56,6 +56,14 @@ _FACTS = re.compile(
     r"\b(?:where|which|when|how|what|who|number|address|photos?|pictures?)\b"
 )
 _YES_NO = re.compile(r"吗|是不是|是否|可否|能否|能不能|行不行|好不好|对不对|有没有|要不要|可以不可以")
+_IMPATIENT = re.compile(
+    "管不管|没人管|有没有人管|怎么还[不没]|还[没不](?:修|来|解决|处理|办|动静|回复|答复)|什么时候(?:能|才能?)?(?:修|办|解决|处理|来人?|弄?好)|"
+    "到底(?:修|办|管|处理|解决)|拖(?:到|了)|等到什么时候|等了.{0,4}(?:[天周月]|星期|礼拜)|stillnot|howmuchlonger|whenwill|nobody(?:came|cares)"
+)
+_SCOLDING = re.compile(
+    "管不管|没人管|怎么还[不没]|什么时候(?:能|才)|到底(?:修|办|管|处理|解决)|问这问那|问来问去|stillnot|nobodycares"
+)
+_FACT = re.compile(r"\d|[一二三四五六七八九十](?:号|楼|单元|栋|幢|层|点|室|路)")
 _ANEW = re.compile(
     r"另外|另一件|还有一件|还有一个|再反映|再说一件|我还要|我还想|顺便|also\b|another", re.IGNORECASE
 )
@@ -68,6 +76,19 @@ def may_answer(question: str, text: str) -> bool:
         return said is None
     asked = simplified(question).lower()
     return _YES_NO.search(asked) is not None or _FACTS.search(asked) is None
+
+
+def impatient(text: str) -> bool:
+    """Whether a short message says no more than that something takes too long: there is a case that it is about."""
+    return len(text) <= 30 and _IMPATIENT.search(_plain(text)) is not None
+
+
+def scolds(question: str, text: str) -> bool:
+    """Whether a question for facts gets anger and no fact: the office hears it, and the question stands."""
+    asked, plain = simplified(question).lower(), _plain(text)
+    if _FACTS.search(asked) is None or _FACT.search(plain) is not None:
+        return False
+    return len(text) <= 30 and _SCOLDING.search(plain) is not None
 
 
 def begins_anew(text: str) -> bool:

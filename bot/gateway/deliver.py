@@ -34,7 +34,7 @@ LONGEST_PAUSE = 60.0
 UNEXPECTED_TRIES = 5
 IN_FLIGHT = 16
 HOPELESS_TRIES = 12
-_CHATLESS = frozenset({"setMyCommands"})  # said about a chat, not into it
+_CHATLESS = frozenset({"setMyCommands", "deleteMyCommands"})  # said about a chat, not into it
 # What an edit may carry; the rest of a sendMessage's parameters is for sending.
 _EDIT_PARAMS = ("chat_id", "text", "parse_mode", "entities", "link_preview_options", "reply_markup")
 

@@ -1,10 +1,14 @@
 """/place and its buttons: the codes that hang at places."""
 
+import re
+
 from telegram import Update
 
 from bot.core.errors import StaleButton
 from bot.handlers.common import Context, after_command, chat_of, message_of, person_of, pressed
 from bot.service import coded
+
+_CODE = re.compile(r"(?=.*[2-9])[2-9A-Z]{8}")  # eight letters alone may be a name
 
 
 async def on_place(update: Update, ctx: Context) -> None:
@@ -19,6 +23,8 @@ async def on_place(update: Update, ctx: Context) -> None:
         await ctx.unit.commit(lambda tx: coded.listed(tx, desk, person, chat))
     elif renaming:
         await ctx.unit.commit(lambda tx: coded.rename(tx, desk, person, chat, code, rest))
+    elif rest and _CODE.fullmatch(code):
+        raise coded.NoSuchPlace(code=code)
     else:
         await ctx.unit.commit(lambda tx: coded.make(tx, desk, person, chat, text))
 

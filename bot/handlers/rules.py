@@ -18,8 +18,16 @@ async def on_route(update: Update, ctx: Context) -> None:
 
 
 async def on_rules(update: Update, ctx: Context) -> None:
-    person, chat = person_of(update), chat_of(update)
-    await ctx.unit.commit(lambda tx: rules.show(tx, ctx.desk, person, chat, anew=True))
+    """/rules [DOMAIN or TOPIC]"""
+    person, chat, desk = person_of(update), chat_of(update), ctx.desk
+    matter = rules.matter_named(desk, after_command(message_of(update)))
+
+    async def work(tx: Tx) -> None:
+        await rules.show(tx, desk, person, chat, anew=True)
+        if matter is not None:
+            await rules.show_matter(tx, desk, person, chat, matter, 0)
+
+    await ctx.unit.commit(work)
 
 
 async def on_rules_button(update: Update, ctx: Context) -> None:

@@ -30,6 +30,12 @@ class PlaceNameTooLong(Refusal):
     key = "place-too-long"
 
 
+class NoSuchPlace(Refusal):
+    """A code that is none, or no longer."""
+
+    key = "refused-no-such-place"
+
+
 async def make(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str) -> None:
     """/place NAME: the link and its QR picture, to print. Raises AdminOnly, PlaceNameTooLong."""
     await admin(tx, person_id)

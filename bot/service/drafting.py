@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core import danger
+from bot.core import danger, smalltalk
 from bot.core.case import Case, Status
 from bot.core.errors import StaleButton
 from bot.core.notices import Priority
@@ -127,6 +127,10 @@ async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> 
     same = next((c for c in found if likeness(draft.text, c.text) >= SAME_MATTER), None)
     if same is not None:
         return dataclasses.replace(draft, target=same.id, guess="same")
+    unsure = draft.suggested is not None and draft.suggested.queue == "triage"
+    if unsure and smalltalk.impatient(draft.text) and (pending := [c for c in found if c.open]):
+        latest = max(pending, key=lambda c: c.updated_at)
+        return dataclasses.replace(draft, target=latest.id, guess="reply")
     return dataclasses.replace(draft, target=None, guess=None)
 
 

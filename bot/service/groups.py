@@ -54,6 +54,7 @@ async def bind(tx: Tx, desk: Desk, person_id: int, place: Place, department: str
         return
     before = await people.group_of(tx.conn, department)
     await people.bind(tx, department, chat_id, place.kind, by=person_id)
+    await menus.follow_group(tx, desk, [department])
     await take_back_all(tx, desk)
     office = desk.house.office(department)
     if before is not None and before != chat_id:
@@ -90,6 +91,7 @@ async def unbind(tx: Tx, desk: Desk, person_id: int, chat_id: int, department: s
     await admin(tx, person_id)
     if not await people.unbind(tx, department, chat_id, by=person_id):
         raise StaleButton
+    await menus.follow_group(tx, desk, [department])
     await take_back_all(tx, desk)
     text = desk.house.say("bind-undone", office=desk.house.office(department))
     also, buttons = view.also_bound(desk.house, await people.departments_of_chat(tx.conn, chat_id))
@@ -229,6 +231,7 @@ async def chat_moved(tx: Tx, desk: Desk, old: int, new: int) -> None:
     await outbox.move_chat(tx, old, new)
     moved = await people.move_chat(tx, old, new)
     if moved:
+        await menus.follow_group(tx, desk, moved)
         await say(tx, new, Content(desk.public.say("bind-moved")), "bind-moved")
     for department in moved:
         await post_cards(tx, desk, department)

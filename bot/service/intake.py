@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from bot.core import accused, routing, workflow
+from bot.core import accused, routing, smalltalk, workflow
 from bot.core.case import CALLERS, Actor, ActorKind, Case, Event, EventKind, Status, evolve
 from bot.core.deadlines import Grade
 from bot.core.errors import NoSuchCase, StaleButton
@@ -219,7 +219,8 @@ async def add(
     more part of an album that the case has already; the citizen is not told of each. `guessed`: they did not name
     the case, and may say that it is another matter.
     """
-    answers = case.status is Status.AWAITING_CITIZEN and not correction
+    asked = case.status is Status.AWAITING_CITIZEN and not correction
+    answers = asked and not (guessed and not files and smalltalk.scolds(case.question or "", text))
     action = Action.SUPPLY if answers else Action.ADD
     words = text or desk.public.say("draft-files", files=desk.public.files([f.kind for f in files]))
     await cases.attach(tx, case.id, files)
@@ -244,7 +245,7 @@ async def add(
         ),
     )
     await send_first_files(tx, desk, case, files)
-    if answers and not danger and not unasked:
+    if asked and not danger and not unasked and not late:
         await asking.again(tx, desk, person_id)
     return await paging.call(tx, desk, case) if danger else case
 

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from bot.core.case import Case, Event, EventKind, Outcome
-from bot.core.errors import IllegalMove, NotAllowed, StaleButton, TextTooLong, Usage
+from bot.core.errors import IllegalMove, NotAllowed, Refusal, StaleButton, TextTooLong, Usage
 from bot.core.plain import clean, covered, units
 from bot.core.workflow import Action, allowed
 from bot.service.acting import act
@@ -25,6 +25,13 @@ _UNTIL = re.compile(
     r"^\s*(?:有效期限?|有效至|until)\s*[:：]\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_ENDS = re.compile(r"^\s*(?:有效期限?|有效至|until)\s*[:：]", re.IGNORECASE | re.MULTILINE)
+
+
+class NoSuchEnd(Refusal):
+    """A card's end is no day, or one that is past: it would be read as part of the answer, or answer nothing."""
+
+    key = "refused-card-end"
 
 
 # --- keeping cards
@@ -33,18 +40,19 @@ _UNTIL = re.compile(
 async def create(tx: Tx, desk: Desk, person_id: int, chat_id: int, text: str) -> None:
     """A card from a text: the question in the first line, the answer, a line 来源：, and 有效期： if it has one.
 
-    Raises NotAllowed, Usage, TextTooLong.
+    Raises NotAllowed, Usage, NoSuchEnd, TextTooLong.
     """
     person = await staff(tx, person_id)
     owner = _owner(desk, person)
     if owner is None:
         raise NotAllowed
     question, _, rest = text.partition("\n")
-    source, until = _SOURCE.search(rest), _UNTIL.search(rest)
+    source, until, ends = _SOURCE.search(rest), _UNTIL.search(rest), _ENDS.search(rest)
     answer = clean(_UNTIL.sub("", _SOURCE.sub("", rest)))
     valid_until = _end_of(until, desk) if until else None
-    past = valid_until is not None and valid_until <= tx.now
-    if not (clean(question) and answer) or source is None or past:
+    if (ends is not None and until is None) or (valid_until is not None and valid_until <= tx.now):
+        raise NoSuchEnd
+    if not (clean(question) and answer) or source is None:
         raise Usage(example=desk.house.plain("knowledge-example"))
     if units(answer) > WORDS_LIMIT:
         raise TextTooLong(limit=WORDS_LIMIT, length=units(answer))

@@ -1,7 +1,7 @@
 """What goes where: a text tried out without filing anything, and the overview of who leads what in which place."""
 
 from bot.core import accused, danger, routing
-from bot.core.errors import NotAllowed, StaleButton
+from bot.core.errors import DispatchersOnly, StaleButton
 from bot.core.plain import title_of
 from bot.core.routing import Suggested
 from bot.departments import DOMAINS, TOPICS
@@ -10,6 +10,7 @@ from bot.service.handling import staff
 from bot.service.tell import say
 from bot.store import outbox
 from bot.store.db import Tx
+from bot.texts import LANGUAGES
 from bot.views import rules as view
 
 SLOT = "rules"
@@ -17,9 +18,16 @@ MATTERS = (*DOMAINS, *TOPICS)
 
 
 async def _dispatcher(tx: Tx, person_id: int) -> None:
-    """Raises NotInvited, NotAllowed."""
+    """Raises NotInvited, DispatchersOnly."""
     if not (await staff(tx, person_id)).dispatcher:
-        raise NotAllowed
+        raise DispatchersOnly
+
+
+def matter_named(desk: Desk, words: str) -> str | None:
+    """A domain or topic by what it is called in any of our languages."""
+    wanted = words.strip().casefold()
+    called = {desk.voice(language).domain(m).casefold(): m for m in MATTERS for language in LANGUAGES}
+    return called.get(wanted, wanted if wanted in MATTERS else None)
 
 
 async def judged(desk: Desk, text: str) -> Suggested:

@@ -1,7 +1,7 @@
 """What staff did last, a line an act, in plain words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.core.case import EventKind
@@ -14,7 +14,8 @@ from bot.views.staffing import role_of
 ACTS = (
     "grant", "revoke", "invite", "invite_withdrawn", "bind", "unbind", "duty", "away", "back", "retrain", "discard-model",
     "switch-model", "knowledge", "knowledge-retired", "template", "template_removed", "recorded", "export",
-    "broadcast", "department-added", "department-changed", "department-closed",
+    "broadcast", "department-added", "department-changed", "department-closed", "place", "called", "not_reached",
+    "phone",
 )  # fmt: skip
 _ACTION = {move.event.value: action.value for (_, action), move in TABLE.items()}
 
@@ -95,10 +96,13 @@ def _own(voice: Voice, act: Act, names: Mapping[int, Person | None]) -> str:
         office=voice.office(office) if office else voice.plain("staff-of-city"),
         shift=str(data.get("shift") or ""),
         on="yes" if data.get("on") else "no",
-        until=voice.when(datetime.fromisoformat(data["until"])) if data.get("until") else "",
+        # It ends with the day before: the moment itself is that night's midnight.
+        until=voice.short_day(datetime.fromisoformat(data["until"]) - timedelta(seconds=1))
+        if data.get("until")
+        else "",
         number=str(data.get("case") or ""),
         model=str(data.get("new") or data.get("model") or data.get("champion") or "–"),
-        name=str(data.get("name") or ""),
+        name=str(data.get("name") or "none"),
         count=data.get("count") or 0,
         text=str(data.get("text") or ""),
         title=str(data.get("title") or ""),

@@ -255,7 +255,7 @@ def still_asked(voice: Voice, c: Case, until: datetime | None) -> Content:
         number=c.number,
         office=voice.office(c.department),
         question=clip(c.question or "", 400),
-        until=voice.when(until) if until is not None else "none",
+        until=voice.due(until) if until is not None else "none",
     )
     return Content(text)
 

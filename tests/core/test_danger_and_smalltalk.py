@@ -1,7 +1,7 @@
 """Signs of danger, and words that are no request: as tables."""
 
 from bot.core.danger import sign
-from bot.core.smalltalk import asks_about_number, begins_anew, may_answer, meaning
+from bot.core.smalltalk import asks_about_number, begins_anew, impatient, may_answer, meaning, scolds
 from tests.rows import each_row
 from tests.scripts import written
 
@@ -108,6 +108,25 @@ def test_kind_words_are_an_answer_where_they_agree_to_something(
     question: str, text: str, answers: bool
 ) -> None:
     assert may_answer(question, text) is answers
+
+
+def test_who_only_says_that_it_takes_too_long() -> None:
+    short = (
+        "你们到底管不管？都半个月了",
+        "怎么還沒人來",
+        "什么时候能修好",
+        "Still not done!",
+        "等了三个星期了",
+    )
+    assert all(impatient(t) for t in short)
+    assert not any(impatient(t) for t in ("楼下的路灯不亮", "学校门口没有斑马线", "我晚上在家"))
+
+
+def test_anger_is_no_answer_to_which_house() -> None:
+    anger = "你们到底管不管！半个月了还问这问那"
+    assert scolds("请问是几单元？", anger)
+    assert not scolds("可以上门吗？", anger)
+    assert not scolds("请问是几单元？", "二单元，怎么还没人来修")
 
 
 def test_who_comes_to_something_else_says_so() -> None:

@@ -62,14 +62,15 @@ async def test_who_keeps_cards(city: City) -> None:
     assert "没有这一步的权限" in clerk.last["text"]
     await citizen.say("/knowledge")
     assert "给工作人员用的" in citizen.last["text"]
-    for broken in (
-        CARD.replace("来源：残疾人证管理办法\n", ""),
-        CARD.replace("2026-12-31", "2026-01-31"),
-        CARD.replace("2026-12-31", "2026-02-31"),
-        "/knowledge 只有问题",
+    for broken, why in (
+        (CARD.replace("来源：残疾人证管理办法\n", ""), "请这样写"),
+        ("/knowledge 只有问题", "请这样写"),
+        (CARD.replace("2026-12-31", "2026-01-31"), "要写将来的一天"),
+        (CARD.replace("2026-12-31", "2026-02-31"), "要写将来的一天"),
+        (CARD.replace("2026-12-31", "明年"), "要写将来的一天"),
     ):
         await lead.say(broken)
-        assert "请这样写" in lead.last["text"], broken
+        assert why in lead.last["text"], broken
     await lead.say(CARD)
     assert "望江市民政局（养老服务）维护" in lead.last["text"]
     card = lead.last

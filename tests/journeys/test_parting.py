@@ -185,8 +185,19 @@ async def test_a_draft_offers_the_cases_it_may_belong_to(city: City) -> None:
     assert labels(citizen.last)[0] == APART
     await citizen.say("另外，楼下的路灯也不亮")
     assert labels(citizen.last)[0] == "✅ 提交"
+    await citizen.press("取消")
+    # that it takes too long is about what is open
+    await citizen.say("你们到底管不管？都半个月了")
+    assert labels(citizen.last)[0].startswith("➕ 补充到 26")
+    await citizen.press("取消")
+    await citizen.say("另外，楼下的路灯也不亮")
     # a question comes while they write: a short word answers it, the draft stays
     await ask(clerk, lift, "什么时候在家？")
+    await citizen.say("怎么还不来，到底管不管")
+    assert (await events_of(city, lift))[-1] == ("added", "怎么还不来，到底管不管"), (
+        "anger is heard, and no answer"
+    )
+    assert "“什么时候在家？”" in citizen.last["text"]
     await citizen.say("下午三点以后")
     assert (await events_of(city, lift))[-1] == ("supplied", "下午三点以后")
     await citizen.say("已经一个星期了")

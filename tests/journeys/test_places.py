@@ -35,6 +35,8 @@ async def test_a_code_that_hangs_at_a_place(city: City) -> None:
     assert "幸福小区 东门" in citizen.last["text"], "nothing is filed of a code alone"
     await citizen.say("电梯坏了")
     assert "📍 幸福小区 东门" in citizen.last["text"]
+    await admin.say("/place 2BCDEFGH 幸福小区 西门")
+    assert "没有编码是 2BCDEFGH 的二维码" in admin.last["text"]
     await admin.say(f"/place {code} 幸福小区 西门")
     assert "照样能用" in admin.last["text"]
     await opens(citizen, code)

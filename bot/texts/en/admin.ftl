@@ -31,7 +31,9 @@ admin-help =
     /retrain: train anew from people’s labels; you compare before anything is switched
     /model, /rollback: see the versions, return to an older one
 invite-example = clerk Education Bureau (or send /invite alone, and choose)
-invite-used = { $name } (staff no. { $staff }) has accepted the invitation: { $role } { $office }.
+invite-used =
+    { $name } (staff no. { $staff }) has accepted the invitation: { $role } { $office }.
+    If this is not whom you invited, send /staff { $staff } and press “Leaves”.
 invite-which = Whom do you want to invite? Choose a role, then an office.
 invite-office = To which office?
 bind-which = Which office does this group belong to?

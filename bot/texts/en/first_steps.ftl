@@ -16,3 +16,14 @@ dept-new-place = A new place: { $places }. No other office has it, so please che
 dept-others-placeless = ⚠️ With this, { $offices } would have no place any more, and nothing from there would come straight to them. Please give them their places first.
 dept-topics-nobody = No office will have { $topics } then; the General Desk passes such requests on.
 broadcast-nobody = There is nobody else to send it to. Choose others, or invite staff with /invite.
+refused-card-end = A card ends on a day to come, with its year, month and day, for example: until: 2027-12-31. Without that line it doesn’t end.
+refused-no-such-place = There is no code { $code }, or it is no longer in use. /place lists those that are.
+refused-dispatchers-only = Only dispatchers and administrators do this.
+act-place =
+    { $name ->
+        [none] withdrew the code of a place
+       *[other] made or renamed the code of a place: { $name }
+    }
+act-called = telephoned about { $number }
+act-not_reached = telephoned about { $number }, and nobody answered
+act-phone = changed the phone they share

@@ -31,7 +31,9 @@ admin-help =
     /retrain：用人工标注重新训练，看过对比再决定换不换
     /model、/rollback：看模型版本，换回旧的
 invite-example = 工作人员 教育局（也可以只发 /invite，再点选）
-invite-used = { $name }（工号 { $staff }）已接受邀请：{ $office }{ $role }。
+invite-used =
+    { $name }（工号 { $staff }）已接受邀请：{ $office }{ $role }。
+    不是您请的人，就发 /staff { $staff }，按“离岗”。
 invite-which = 邀请谁？请点角色，再点部门。
 invite-office = 邀请到哪个部门？
 bind-which = 这个群归哪个部门？

@@ -16,3 +16,14 @@ dept-new-place = 新地点：{ $places }。别的部门都没有写过，请看�
 dept-others-placeless = ⚠️ 这样一来，{ $offices }就没有地点了，当地的件不会再直接派给它们。请先给它们写上地点。
 dept-topics-nobody = 以后没有部门管{ $topics }，这类件由综合受理分派。
 broadcast-nobody = 这里面没有别人，所以还不能发。请换范围，或用 /invite 邀请工作人员。
+refused-card-end = “有效期”要写将来的一天，年、月、日都写，例如：有效期：2027-12-31。不写这一行，就一直有效。
+refused-no-such-place = 没有编码是 { $code } 的二维码，或者它已经停用。发 /place 看正在用的。
+refused-dispatchers-only = 这一步只有派单员和管理员能做。
+act-place =
+    { $name ->
+        [none] 停用了一个地点的二维码
+       *[other] 做了（或改了）地点的二维码：{ $name }
+    }
+act-called = 为 { $number } 打了回访电话
+act-not_reached = 为 { $number } 打回访电话，没有打通
+act-phone = 改了自己留的电话

@@ -31,7 +31,9 @@ admin-help =
     /retrain：用人工標記重新訓練，看過比較再決定換不換
     /model、/rollback：看模型版本，換回舊的
 invite-example = 工作人員 教育局（也可以只輸入 /invite，再點選）
-invite-used = { $name }（職員編號 { $staff }）已接受邀請：{ $office }{ $role }。
+invite-used =
+    { $name }（職員編號 { $staff }）已接受邀請：{ $office }{ $role }。
+    不是您請的人，就輸入 /staff { $staff }，按「離職」。
 invite-which = 邀請誰？請點角色，再點單位。
 invite-office = 邀請到哪個單位？
 bind-which = 這個群組屬於哪個單位？

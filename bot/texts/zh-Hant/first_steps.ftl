@@ -16,3 +16,14 @@ dept-new-place = 新地點：{ $places }。別的單位都沒有寫過，請看�
 dept-others-placeless = ⚠️ 這樣一來，{ $offices }就沒有地點了，當地的案件不會再直接派給它們。請先給它們寫上地點。
 dept-topics-nobody = 以後沒有單位管{ $topics }，這類案件由綜合受理分派。
 broadcast-nobody = 這裡面沒有別人，所以還不能傳。請換對象，或用 /invite 邀請工作人員。
+refused-card-end = 「有效期」要寫將來的一天，年、月、日都寫，例如：有效期：2027-12-31。不寫這一行，就一直有效。
+refused-no-such-place = 沒有代碼是 { $code } 的 QR Code，或者它已經停用。輸入 /place 看正在用的。
+refused-dispatchers-only = 這一步只有分派人員和管理員能做。
+act-place =
+    { $name ->
+        [none] 停用了一個地點的 QR Code
+       *[other] 做了（或改了）地點的 QR Code：{ $name }
+    }
+act-called = 為 { $number } 打了滿意度電話
+act-not_reached = 為 { $number } 打滿意度電話，沒有打通
+act-phone = 改了自己留的電話

@@ -198,7 +198,7 @@ toast-refused = 已記下
 
 refused-return-late = 退回要在 { $due } 前，現在已經過了。請辦理本案，或者轉給合適的單位。
 refused-already-proposed = 已有一項在等審核：{ $what }（{ $name }）。等有了結果，或者在卡片上按「撤回申請」，再提新的。
-refused-nothing-proposed = 本案現在沒有等核准的申請。
+refused-nothing-proposed = 本案現在沒有等審核的申請。
 refused-extend-late = 展延要在到期前申請，本案 { $due } 已經到期。請先給民眾一個答覆。
 refused-extension-spent = 每案一共可以展延 { $limit } 個工作天，本案還可以展延 { $count } 個。
 refused-no-term = 本案沒有正在計算的辦結期限，不用展延。

@@ -13,6 +13,7 @@ import struct
 import sys
 import tempfile
 import zlib
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
@@ -35,11 +36,75 @@ WIDTH, HEIGHT, SCALE = 1728, 1080, 5 / 6
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-class Story:
-    """The page, and the words of one language that the bot uses on it."""
+@dataclass(frozen=True)
+class Words:
+    """What people write, and by which of the bot's words the story goes on."""
 
-    def __init__(self, page: Page, server: SandboxServer) -> None:
-        self.page, self.server = page, server
+    trouble: str
+    about: tuple[str, ...]  # buttons before submitting: the model reads Chinese
+    submit: str
+    filed: str
+    to_claim: str
+    claim: str
+    claimed: str
+    card: str
+    progress: str
+    preview: str
+    send: str
+    sent: str
+    answered: str
+    solved: str
+    invite: str
+    invited: str
+    status: str
+
+
+CHINESE = Words(
+    trouble="柳岸小区7栋电梯停了半个月，物业说等配件。我的电话13812345678。",
+    about=(),
+    submit="提交",
+    filed="收到了，编号",
+    to_claim="待签收",
+    claim="签收",
+    claimed="正在办理",
+    card="主办",
+    progress="配件明天到，后天修好。",
+    preview="市民将看到的就是下面这样",
+    send="发给市民",
+    sent="已发给市民",
+    answered="已答复",
+    solved="电梯已恢复运行，物业陪同试乘。",
+    invite="/invite 工作人员 住建",
+    invited="邀请链接",
+    status="运行情况",
+)
+ENGLISH = Words(
+    trouble="The lift in Willow Court 7 has stood still for two weeks. My mother is 82 and cannot leave the "
+    "16th floor.",
+    about=("Other subjects", "Housing"),
+    submit="Submit",
+    filed="We have it",
+    to_claim="To be claimed",
+    claim="Claim",
+    claimed="is now working on",
+    card="In charge",
+    progress="The parts arrive tomorrow.",
+    preview="this is what the citizen will see",
+    send="Send to the citizen",
+    sent="sent to the citizen",
+    answered="Reply (",
+    solved="The lift has been running again since noon.",
+    invite="/invite clerk Housing",
+    invited="invitation link",
+    status="How things are running",
+)
+
+
+class Story:
+    """The page, and what happens on it in one language."""
+
+    def __init__(self, page: Page, server: SandboxServer, words: Words = CHINESE) -> None:
+        self.page, self.server, self.words = page, server, words
         self.citizen = page.get_by_test_id("panel-citizen")
         self.clerk = page.locator("section.panel[data-follows]")
         self.admin = page.get_by_test_id("panel-admin")
@@ -71,11 +136,11 @@ class Story:
         """Reply to the case's card, up to the preview."""
         await self.show(self.clerk)
         cards = self.clerk.get_by_test_id("message").filter(has=self.page.get_by_test_id("inline-button"))
-        card = cards.filter(has_text="主办").last
+        card = cards.filter(has_text=self.words.card).last
         await card.locator(".bubble").dblclick(position={"x": 40, "y": 14})
         await expect(self.clerk.get_by_test_id("replying")).to_be_visible()
         await self.say(self.clerk, words)
-        await expect(self.clerk.get_by_text("市民将看到的就是下面这样")).to_be_attached()
+        await expect(self.clerk.get_by_text(self.words.preview)).to_be_attached()
 
     async def number(self) -> str:
         found = re.search(r"\d{6}-\d{4}", await self.citizen.inner_text())
@@ -91,51 +156,35 @@ class Story:
         await asyncio.sleep(1.6)
 
 
-async def in_chinese(story: Story) -> None:
-    await story.say(story.citizen, "柳岸小区7栋电梯停了半个月，物业说等配件。我的电话13812345678。")
-    await story.press(story.citizen, "提交")
-    await story.hears(story.citizen, "收到了，编号")
-    await story.hears(story.clerk, "待签收")
+async def begin(story: Story) -> None:
+    """A complaint, claimed by its office."""
+    words = story.words
+    await story.say(story.citizen, words.trouble)
+    for label in words.about:
+        await story.press(story.citizen, label)
+    await story.press(story.citizen, words.submit)
+    await story.hears(story.citizen, words.filed)
+    await story.hears(story.clerk, words.to_claim)
     await story.minutes(8)
-    await story.press(story.clerk, "签收")
-    await story.hears(story.citizen, "正在办理")
+    await story.press(story.clerk, words.claim)
+    await story.hears(story.citizen, words.claimed)
 
 
-async def in_english(story: Story) -> None:
-    await story.say(
-        story.citizen,
-        "The lift in Willow Court 7 has stood still for two weeks. My mother is 82 and cannot leave the 16th floor.",
-    )
-    # The model reads Chinese, so the citizen says what it is about.
-    await story.press(story.citizen, "Other subjects")
-    await story.press(story.citizen, "Housing")
-    await story.hears(story.citizen, "You chose")
-    await story.press(story.citizen, "Submit")
-    await story.hears(story.citizen, "We have it")
-    await story.hears(story.clerk, "待签收")
-    await story.minutes(8)
-    await story.press(story.clerk, "签收")
-    await story.hears(story.citizen, "is now working on")
+async def end(story: Story) -> None:
+    """A first answer goes out, the admin looks at the whole, and the last answer stands in its preview."""
+    words = story.words
     await story.minutes(47)
-    await story.answer("Parts arrive tomorrow.")
-
-
-async def finish(story: Story) -> None:
-    """The answer goes out; a second one, to close the case, is about to; the admin looks at the whole."""
-    await story.press(story.clerk, "发给市民")
-    await story.hears(story.clerk, "已发给市民")
-    await story.say(story.admin, "/invite 工作人员 住建")
-    await story.hears(story.admin, "邀请链接")
+    await story.answer(words.progress)
+    await story.press(story.clerk, words.send)
+    await story.hears(story.clerk, words.sent)
+    await story.say(story.admin, words.invite)
+    await story.hears(story.admin, words.invited)
     await story.say(story.admin, "/status")
-    await story.hears(story.admin, "运行情况")
-
-
-async def close(story: Story, words: str) -> None:
-    """The card is called again, and the last answer written: its preview stands under it."""
+    await story.hears(story.admin, words.status)
     await story.minutes(170)
     await story.say(story.clerk, f"/case {await story.number()}")
-    await expect(story.clerk.get_by_text("已答复").last).to_be_attached()
-    await story.answer(words)
+    await expect(story.clerk.get_by_text(words.answered).last).to_be_attached()
+    await story.answer(words.solved)
     await story.rest()
 
 
@@ -273,11 +322,8 @@ async def play(story: str, classifier: Classifier) -> None:
 async def side_by_side(server: SandboxServer) -> None:
     async with open_page(server.address, WIDTH, HEIGHT, scale=SCALE) as page:
         story = Story(page, server)
-        await in_chinese(story)
-        await story.minutes(47)
-        await story.answer("配件明天到，后天修好。")
-        await finish(story)
-        await close(story, "电梯已恢复运行，物业陪同试乘。")
+        await begin(story)
+        await end(story)
         await picture(page, "zh")
         await page.emulate_media(color_scheme="dark")
         await asyncio.sleep(0.5)
@@ -285,21 +331,18 @@ async def side_by_side(server: SandboxServer) -> None:
 
 
 async def side_by_side_in_english(server: SandboxServer) -> None:
-    guest = server.world.add_user("Ms Bennett", "en", role="citizen")["id"]
     async with open_page(server.address, WIDTH, HEIGHT, scale=SCALE, locale="en-GB") as page:
-        story = Story(page, server)
-        await story.citizen.get_by_test_id("panel-picker").click()
-        await page.locator(f"[data-testid=pick][data-user='{guest}'][data-chat='{guest}']").click()
-        await in_english(story)
-        await finish(story)
-        await close(story, "The lift has been running again since noon.")
+        story = Story(page, server, ENGLISH)
+        await story.hears(story.admin, "Your office’s cases")  # the city has learnt English
+        await begin(story)
+        await end(story)
         await picture(page, "en")
 
 
 async def on_a_phone(server: SandboxServer) -> None:
     async with open_page(server.address, 390, 844, touch=True, scale=2) as page:
         story = Story(page, server)
-        await in_chinese(story)
+        await begin(story)
         await story.show(story.citizen)
         await story.rest()
         await picture(page, "phone")

@@ -74,7 +74,7 @@ class _Scaffold(NamedTuple):
         return self.aside(taiwan or typed(_KIND_NAMES[kind]))
 
 
-_SCAFFOLDS = {
+SCAFFOLDS = {
     "zh-Hans": _Scaffold("民声", "按", "改为", "改了先前的一条", "回复"),
     "zh-Hant": _Scaffold("民聲", "按", "改為", "改了先前的一則", "回覆", quotes="「」"),
     "en": _Scaffold(
@@ -97,11 +97,11 @@ class Transcript:
 
     city: City
     names: dict[int, str] = field(default_factory=dict)
-    _since: int = 0
-    _words: _Scaffold = _SCAFFOLDS[retelling.LANGUAGE]
+    began: int = 0
+    _words: _Scaffold = SCAFFOLDS[retelling.LANGUAGE]
 
     def __post_init__(self) -> None:
-        self._since = self.city.server.world.seq
+        self.began = self.city.server.world.seq
         world = self.city.server.world
         plain_press = world.press
 
@@ -135,7 +135,7 @@ class Transcript:
         """`story`: its name, a point, and its language."""
         name, _, language = story.rpartition(".")
         if language == "en":
-            self._words = _SCAFFOLDS["en"]
+            self._words = SCAFFOLDS["en"]
         text = self.render()
         if retelling.NOTES is not None:
             self._keep(name, language, text)
@@ -163,7 +163,7 @@ class Transcript:
     # --- rendering
 
     def render(self) -> str:
-        events = self.city.server.world.events.after(self._since)
+        events = self.city.server.world.events.after(self.began)
         toasts = {e["query_id"]: e["text"] for e in events if e["type"] == "callback_answer" and e["text"]}
         out: list[str] = []
         heard: list[Event] = []

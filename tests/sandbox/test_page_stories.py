@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -16,49 +14,11 @@ from bot.sandbox.views import STATIC
 from classifier.predict import Classifier
 from tests.by_word import ByWord
 from tests.sandbox.browser import Locator, Page, expect, open_page
+from tests.sandbox.light import follow_the_light
 
 pytestmark = pytest.mark.browser
 
-PATIENCE = 30  # seconds without anything new
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
-
-
-STATE = """() => {
-  const step = document.querySelector("[data-testid=story-step]")?.dataset.step ?? "";
-  const lit = document.querySelector(".lit:not(:disabled):not([aria-busy])");
-  const panel = lit?.closest("section.panel")?.dataset.chat ?? "";
-  const looks = Number(document.querySelector("#guide").dataset.looks ?? 0);
-  return [step, lit ? `${panel} ${lit.dataset.testid ?? lit.className} ${lit.dataset.key ?? ""}` : "", looks];
-}"""
-
-
-async def follow_the_light(page: Page) -> list[str]:
-    """Press what is lit until the story is over; the steps in their order."""
-    steps: list[str] = []
-    pressed, looked = ("", ""), 0
-    last_change = time.monotonic()
-    began = time.monotonic()
-    while time.monotonic() - last_change < PATIENCE and time.monotonic() - began < 3 * PATIENCE:
-        step, lit, looks = await page.evaluate(STATE)
-        if step and step not in steps:
-            steps.append(step)
-        if step == "end":
-            return steps
-        # The clock may be needed twice, once the page has seen what its first move brought.
-        again = " advance-" in lit and looks >= looked + 2
-        if not lit or ((step, lit) == pressed and not again):
-            await asyncio.sleep(0.05)
-            continue
-        last_change = time.monotonic()
-        if " composer " in lit:
-            await page.get_by_test_id("story-fill").click()
-        else:
-            await page.locator(".lit").click()
-        pressed, looked = (step, lit), looks
-        if " advance-" in lit:
-            await expect(page.locator("#clock button[aria-busy]")).to_have_count(0, timeout=PATIENCE * 1000)
-            looked = (await page.evaluate(STATE))[2]
-    raise AssertionError(f"the story stands still after {steps}, {pressed} was pressed")
 
 
 async def played(folder: Path, story: str, page_locale: str, classifier: Classifier) -> list[str]:

@@ -59,7 +59,7 @@ function draw() {
   drawDrawer();
   for (const panel of board.panels) {
     panel.words();
-    if (store.logs.get(panel.chatId)?.ready) panel.redraw();
+    if (store.logs.known(panel.chatId)?.ready) panel.thread.redraw();
   }
   drawNews();
   drawTabs();

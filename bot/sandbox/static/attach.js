@@ -33,6 +33,24 @@ export async function shrink({ file, kind }) {
   return blob ? new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" }) : file;
 }
 
+// Files that are dragged onto a node.
+export function dropped(node, take) {
+  node.addEventListener("dragover", (event) => {
+    if (![...event.dataTransfer.types].includes("Files")) return;
+    event.preventDefault();
+    node.classList.add("dropping");
+  });
+  node.addEventListener("dragleave", (event) => {
+    if (!node.contains(event.relatedTarget)) node.classList.remove("dropping");
+  });
+  node.addEventListener("drop", (event) => {
+    node.classList.remove("dropping");
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    take([...event.dataTransfer.files]);
+  });
+}
+
 export class Attachments {
   constructor(composer) {
     this.composer = composer;

@@ -7,7 +7,8 @@ import { t } from "./i18n.js";
 import { memory } from "./memory.js";
 import { bring } from "./newcomers.js";
 import { alertBox, endNews, narrow, openPhoto } from "./notices.js";
-import { chatWords, Panel } from "./panel.js";
+import { chatWords } from "./names.js";
+import { Panel } from "./panel.js";
 import { Picker } from "./picker.js";
 import { store } from "./state.js";
 
@@ -155,7 +156,7 @@ export function focusPanel(panel, write = true) {
   select(panel);
   panel.node.scrollIntoView({ inline: "nearest", block: "nearest" });
   if (write) panel.composer.focus();
-  else panel.scroll.focus({ preventScroll: true });
+  else panel.thread.scroll.focus({ preventScroll: true });
 }
 
 export function select(panel) {
@@ -165,7 +166,7 @@ export function select(panel) {
   if (panel === host()) endNews();
   drawTabs();
   panel.composer.changed();
-  if (fresh || panel.stick) panel.toBottom(); // a tab with a dot leads to what is new
+  if (fresh || panel.thread.stick) panel.thread.toBottom(); // a tab with a dot leads to what is new
 }
 
 export function drawTabs() {

@@ -6,6 +6,31 @@ import { store } from "./state.js";
 
 let serial = 0;
 
+// The menu that Telegram would show this person in this chat: the narrowest scope wins, and within it
+// the person's language before the one for everybody.
+function commandsFor(user, chat) {
+  if (!user || !chat) return [];
+  const code = (user.language_code ?? "").toLowerCase();
+  const short = code.split("-")[0];
+  const own =
+    chat.type === "private"
+      ? [{ type: "chat", chat_id: chat.id }, { type: "all_private_chats" }]
+      : [{ type: "chat_member", chat_id: chat.id, user_id: user.id }, { type: "chat", chat_id: chat.id }, { type: "all_group_chats" }];
+  for (const scope of [...own, { type: "default" }]) {
+    for (const wanted of [...new Set([code, short, ""])]) {
+      const set = store.commands.find(
+        (entry) =>
+          (entry.scope?.type ?? "default") === scope.type &&
+          (scope.chat_id === undefined || String(entry.scope.chat_id) === String(scope.chat_id)) &&
+          (scope.user_id === undefined || entry.scope.user_id === scope.user_id) &&
+          (entry.language_code ?? "").toLowerCase() === wanted,
+      );
+      if (set && set.commands?.length) return set.commands;
+    }
+  }
+  return [];
+}
+
 export class CommandMenu {
   constructor(composer) {
     serial += 1;
@@ -22,7 +47,7 @@ export class CommandMenu {
 
   available() {
     const { userId, chatId } = this.composer;
-    return store.commandsFor(store.user(userId), store.chat(chatId));
+    return commandsFor(store.user(userId), store.chat(chatId));
   }
 
   // True when the key was the menu's.

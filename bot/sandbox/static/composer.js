@@ -1,11 +1,14 @@
 // The place where one person writes: text, attachments, replies, edits, commands, reply keyboards.
 
 import { api } from "./api.js";
-import { Attachments, shrink } from "./attach.js";
+import { Attachments } from "./attach.js";
 import { CommandMenu } from "./commands.js";
 import { clear, el, icon } from "./dom.js";
-import { CAPTION_LIMIT, fullName, senderName, splitText, summary, TEXT_LIMIT } from "./format.js";
+import { fullName, senderName, splitText, summary, TEXT_LIMIT } from "./format.js";
+import { editLast, stepReply } from "./gestures.js";
 import { t } from "./i18n.js";
+import { post } from "./post.js";
+import { ReplyKeys } from "./replykeys.js";
 import { store } from "./state.js";
 
 const GROWS_BY_ITSELF = window.CSS?.supports?.("field-sizing", "content") ?? false;
@@ -21,7 +24,6 @@ export class Composer {
     this.files = [];
     this.queue = Promise.resolve();
     this.sending = 0;
-    this.hiddenKeyboard = null;
     this.build();
   }
 
@@ -29,7 +31,7 @@ export class Composer {
     this.context = el("div.context", { hidden: true });
     this.attachments = new Attachments(this);
     this.commands = new CommandMenu(this);
-    this.keys = el("div.reply-keys", { hidden: true, data: { testid: "reply-keyboard" } });
+    this.replyKeys = new ReplyKeys(this);
     this.note = el("div.note", { hidden: true });
     this.input = el("textarea.input", {
       rows: 1,
@@ -66,7 +68,7 @@ export class Composer {
       this.commands.node,
       this.note,
       el("div.row", {}, this.attachments.button, this.attachments.menu, this.slash, this.input, this.sendButton),
-      this.keys,
+      this.replyKeys.node,
       this.attachments.photoPicker,
       this.attachments.filePicker,
     );
@@ -87,7 +89,7 @@ export class Composer {
     let placeholder = t("write.placeholder", { who: name });
     if (this.files.length) placeholder = t("write.caption");
     else if (this.reply) {
-      const markup = store.log(this.chatId).markup(this.reply.message_id);
+      const markup = store.logs.of(this.chatId).markup(this.reply.message_id);
       placeholder = markup?.input_field_placeholder || t("write.placeholder.reply");
     }
     this.input.placeholder = placeholder;
@@ -202,44 +204,6 @@ export class Composer {
     this.attachments.add(files);
   }
 
-  // ---- reply keyboards ----
-
-  drawKeyboard(message, markup) {
-    this.keyboardOf = message;
-    clear(this.keys);
-    const rows = markup?.keyboard ?? [];
-    this.keys.hidden = !rows.length || this.hiddenKeyboard === message?.message_id;
-    for (const row of rows) {
-      const line = el("div.keys-row");
-      for (const raw of row) {
-        const button = typeof raw === "string" ? { text: raw } : raw;
-        line.append(el("button.key", { onclick: () => this.pressKey(button, message, markup) }, el("span", { text: button.text })));
-      }
-      this.keys.append(line);
-    }
-  }
-
-  pressKey(button, message, markup) {
-    const group = store.chat(this.chatId)?.type !== "private";
-    const base = { user_id: this.userId, chat_id: this.chatId };
-    const user = store.user(this.userId);
-    if (markup.one_time_keyboard) {
-      this.hiddenKeyboard = message.message_id;
-      this.drawKeyboard(message, markup);
-    }
-    if (button.request_contact) {
-      this.enqueue(() =>
-        api.sendOther({ ...base, kind: "contact", phone_number: "+8613800000000", first_name: user?.first_name ?? "" }),
-      );
-    } else if (button.request_location) {
-      this.enqueue(() => api.sendOther({ ...base, kind: "location", latitude: 36.0671, longitude: 120.3826 }));
-    } else {
-      const replyTo = group ? message.message_id : undefined;
-      this.enqueue(() => api.send({ userId: this.userId, chatId: this.chatId, text: button.text, replyTo }));
-    }
-    this.focus();
-  }
-
   // ---- keys ----
 
   changed() {
@@ -275,13 +239,13 @@ export class Composer {
       return;
     }
     if (event.key === "ArrowUp" && (event.ctrlKey || event.metaKey)) {
-      this.panel.stepReply(-1);
+      stepReply(this.panel, -1);
       event.preventDefault();
     } else if (event.key === "ArrowDown" && (event.ctrlKey || event.metaKey)) {
-      this.panel.stepReply(1);
+      stepReply(this.panel, 1);
       event.preventDefault();
     } else if (event.key === "ArrowUp" && !this.input.value && !event.shiftKey && !event.altKey) {
-      this.panel.editLast();
+      editLast(this.panel);
       event.preventDefault();
     }
   }
@@ -296,7 +260,7 @@ export class Composer {
     const run = this.queue.then(async () => {
       try {
         const message = await work();
-        if (message) store.learn(message);
+        if (message) store.logs.learn(message);
       } catch (error) {
         panel.toast(t(failed, { why: error.message }), "bad");
         undo?.();
@@ -341,33 +305,7 @@ export class Composer {
     this.reply = null;
     drafts.delete(key);
     this.words();
-    const replyTo = reply?.message_id;
-    const captioned = files.length > 0 && text.trim().length > 0 && text.trim().length <= CAPTION_LIMIT;
-    const pictures = files.filter((item) => item.kind === "photo" || item.kind === "video");
-    const album = pictures.length > 1 ? `${Date.now()}${Math.floor(Math.random() * 1000)}` : undefined;
-    files.forEach((item, index) => {
-      this.enqueue(
-        () =>
-          shrink(item).then((file) =>
-            api.upload({
-              userId, chatId, kind: item.kind, file, replyTo,
-              caption: captioned && index === 0 ? text.trim() : undefined,
-              album: pictures.includes(item) ? album : undefined,
-            }),
-          ),
-        "write.failed",
-        index === 0 && captioned ? undo : null,
-      ).then(() => item.preview && URL.revokeObjectURL(item.preview));
-    });
-    if (!captioned) {
-      splitText(text).forEach((piece, index) => {
-        this.enqueue(
-          () => api.send({ userId, chatId, text: piece, replyTo: index === 0 && !files.length ? replyTo : undefined }),
-          "write.failed",
-          index === 0 ? undo : null,
-        );
-      });
-    }
-    this.panel.toBottom();
+    post(this, { text, files, replyTo: reply?.message_id, undo });
+    this.panel.thread.toBottom();
   }
 }

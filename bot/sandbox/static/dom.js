@@ -79,7 +79,7 @@ export function hue(id) {
 }
 
 export function avatar(id, name, extra = "") {
-  const letters = [...(name ?? "").trim()].filter((c) => /[\p{L}\p{N}]/u.test(c));
+  const letters = [...(name ?? "").replace(/^(Ms|Mr) /, "")].filter((c) => /[\p{L}\p{N}]/u.test(c));
   const node = el(`span.avatar${extra ? "." + extra : ""}`, { "aria-hidden": "true", text: letters[0] ?? "·" });
   node.style.setProperty("--hue", String(hue(id)));
   return node;

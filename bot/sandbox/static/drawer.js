@@ -6,7 +6,7 @@ import { fullName } from "./format.js";
 import { t } from "./i18n.js";
 import { inside } from "./inside.js";
 import { journey, moment } from "./journey.js";
-import { chatWords } from "./panel.js";
+import { chatWords } from "./names.js";
 import { officeName } from "./newcomers.js";
 import { store } from "./state.js";
 

@@ -5,7 +5,7 @@ import { clear, el } from "./dom.js";
 import { fullName } from "./format.js";
 import { t } from "./i18n.js";
 import { sheet, toast } from "./notices.js";
-import { chatWords } from "./panel.js";
+import { chatWords } from "./names.js";
 import { store } from "./state.js";
 
 const SLOW = { method: "*", times: 1000, kind: "delay", seconds: 2 };

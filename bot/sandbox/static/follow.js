@@ -6,7 +6,7 @@ import { isService } from "./format.js";
 import { t } from "./i18n.js";
 import { memory } from "./memory.js";
 import { narrow, toast } from "./notices.js";
-import { chatWords } from "./panel.js";
+import { chatWords } from "./names.js";
 import { store } from "./state.js";
 
 const SETTLE = 450; // milliseconds: what has just been pressed may be seen before the view moves on

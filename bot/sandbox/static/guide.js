@@ -144,6 +144,7 @@ function glow() {
   unlight();
   lit = target;
   lit?.classList.add("lit");
+  if (lit?.matches(".key")) lit.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function go() {

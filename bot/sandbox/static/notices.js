@@ -23,7 +23,7 @@ export function toast(text, mood = "", action = null) {
   if (mood === "good") for (const old of box.querySelectorAll(".good")) old.remove();
   box.append(node);
   while (box.childElementCount > 3) box.firstElementChild.remove();
-  leave(node, action ? 12000 : 5000);
+  leave(node, action ? 12000 : mood === "good" ? 3500 : 5000);
 }
 
 // What a toast told of has been seen, or there is something newer.

@@ -3,7 +3,7 @@
 import { avatar, clear, el, icon, prefersTouch } from "./dom.js";
 import { fullName } from "./format.js";
 import { t } from "./i18n.js";
-import { chatWords, roleWords } from "./panel.js";
+import { chatWords, roleWords } from "./names.js";
 import { store } from "./state.js";
 
 const ORDER = ["citizen", "clerk", "lead", "checker", "dispatcher", "supervisor", "admin"];

@@ -12,7 +12,7 @@ const LINK = /(?:t\.me|telegram\.me)\/(\w+)\?start=([\w-]+)/g;
 // Every link to the bot that was said in a chat that the page has read, the newest first.
 function said() {
   const found = new Map();
-  for (const log of store.logs.values()) {
+  for (const log of store.logs.all.values()) {
     for (const id of log.ids) {
       const text = log.byId.get(id)?.text ?? log.byId.get(id)?.caption ?? "";
       for (const [, name, payload] of text.matchAll(LINK)) {

@@ -2,62 +2,7 @@
 
 import { api, EventStream } from "./api.js";
 import { setZone } from "./format.js";
-
-const KEPT = 3000; // messages of one chat kept in memory
-
-class ChatLog {
-  constructor(id) {
-    this.id = id;
-    this.byId = new Map();
-    this.ids = []; // ascending
-    this.markups = new Map(); // reply keyboards and forced replies, which only a person's app sees
-    this.complete = false; // nothing earlier on the server
-    this.ready = null; // promise of the first page
-    this.fetching = null; // promise of an earlier page
-  }
-
-  put(message) {
-    const id = message.message_id;
-    const known = this.byId.has(id);
-    this.byId.set(id, message);
-    if (known) return false;
-    const last = this.ids[this.ids.length - 1];
-    if (last === undefined || id > last) this.ids.push(id);
-    else {
-      let at = this.ids.length;
-      while (at > 0 && this.ids[at - 1] > id) at -= 1;
-      this.ids.splice(at, 0, id);
-    }
-    return true;
-  }
-
-  remove(id) {
-    if (!this.byId.delete(id)) return false;
-    this.markups.delete(id);
-    this.ids.splice(this.ids.indexOf(id), 1);
-    return true;
-  }
-
-  // A page of messages as the server tells it; returns the messages.
-  take({ messages, keyboards }) {
-    for (const [id, markup] of Object.entries(keyboards)) this.markups.set(Number(id), markup);
-    return messages;
-  }
-
-  empty() {
-    this.byId.clear();
-    this.markups.clear();
-    this.ids = [];
-  }
-
-  markup(id) {
-    return this.markups.get(id) ?? null;
-  }
-
-  get newest() {
-    return this.byId.get(this.ids[this.ids.length - 1]) ?? null;
-  }
-}
+import { Logs } from "./logs.js";
 
 class Store extends EventTarget {
   constructor() {
@@ -73,7 +18,7 @@ class Store extends EventTarget {
     this.offices = []; // departments, each with its group
     this.faults = [];
     this.linked = false;
-    this.logs = new Map();
+    this.logs = new Logs(this);
     this.answers = new Map(); // query id → answer that came before its press returned
     this.waiting = new Map(); // query id → function
     this.loading = null;
@@ -169,7 +114,7 @@ class Store extends EventTarget {
     this.tell("people");
     this.tell("commands");
     this.tell("network");
-    await Promise.all([...this.logs.values()].map((log) => this.refresh(log)));
+    await this.logs.refreshAll();
     this.tell("loaded");
   }
 
@@ -191,17 +136,17 @@ class Store extends EventTarget {
     switch (event.type) {
       case "message":
       case "edited": {
-        const log = this.logs.get(event.chat_id);
+        const log = this.logs.known(event.chat_id);
         if (log?.ready) {
           if (event.keyboard) log.markups.set(event.message.message_id, event.keyboard);
-          this.absorb(log, event.message, event.type === "edited");
+          this.logs.absorb(log, event.message, event.type === "edited");
         }
         this.tell("said", { chatId: event.chat_id });
         if (event.type === "message") this.tell("posted", { chatId: event.chat_id, message: event.message });
         break;
       }
       case "deleted": {
-        const log = this.logs.get(event.chat_id);
+        const log = this.logs.known(event.chat_id);
         if (log?.remove(event.message_id)) {
           this.tell("deleted", { chatId: event.chat_id, id: event.message_id });
         }
@@ -252,111 +197,6 @@ class Store extends EventTarget {
     }
   }
 
-  // ---- messages ----
-
-  absorb(log, message, edited = false) {
-    const added = log.put(message);
-    if (added) {
-      if (log.ids.length > KEPT) {
-        for (const id of log.ids.slice(0, log.ids.length - KEPT)) log.remove(id);
-        log.complete = false;
-      }
-      this.tell("message", { chatId: log.id, id: message.message_id });
-    } else {
-      this.tell("edited", { chatId: log.id, id: message.message_id, loud: edited });
-    }
-  }
-
-  // What a call of ours answered; the event of it may come before or after.
-  learn(message) {
-    const log = this.logs.get(message.chat.id);
-    if (log?.ready) this.absorb(log, message);
-  }
-
-  log(chatId) {
-    let log = this.logs.get(chatId);
-    if (!log) {
-      log = new ChatLog(chatId);
-      this.logs.set(chatId, log);
-    }
-    if (!log.ready) {
-      log.ready = this.firstPage(log).catch((error) => {
-        log.ready = null;
-        this.tell("error", { error });
-      });
-    }
-    return log;
-  }
-
-  async firstPage(log) {
-    let page;
-    try {
-      page = log.take(await api.messages(log.id));
-    } catch (error) {
-      if (error.status !== 404) throw error;
-      page = []; // nobody has spoken there yet
-    }
-    for (const message of page) log.put(message);
-    log.complete = page.length < 100;
-    this.tell("reset", { chatId: log.id });
-  }
-
-  // After a gap: join the newest page to what we hold, or start again from it.
-  async refresh(log) {
-    if (!log.ready) return;
-    await log.ready;
-    let page;
-    try {
-      page = log.take(await api.messages(log.id));
-    } catch (error) {
-      if (error.status === 404) page = [];
-      else return;
-    }
-    const newest = log.newest;
-    const same = newest && page.find((m) => m.message_id === newest.message_id);
-    const overlap = same && same.date === newest.date;
-    if (!overlap) {
-      const nothing = !newest && !page.length;
-      const { markups } = log;
-      log.empty();
-      for (const { message_id: id } of page) if (markups.has(id)) log.markups.set(id, markups.get(id));
-      for (const message of page) log.put(message);
-      log.complete = page.length < 100;
-      if (!nothing) this.tell("reset", { chatId: log.id });
-      return;
-    }
-    const present = new Set(page.map((message) => message.message_id));
-    for (const id of log.ids.filter((id) => id >= page[0].message_id && !present.has(id))) {
-      // A message that came by event while the page was being read is newer than the page: it stays.
-      if (id > page[page.length - 1].message_id) continue;
-      log.remove(id);
-      this.tell("deleted", { chatId: log.id, id });
-    }
-    for (const message of page) {
-      const held = log.byId.get(message.message_id);
-      if (held && JSON.stringify(held) === JSON.stringify(message)) continue;
-      this.absorb(log, message);
-    }
-  }
-
-  // True when something earlier was found.
-  earlier(chatId) {
-    const log = this.log(chatId);
-    if (log.complete || !log.ids.length) return Promise.resolve(false);
-    log.fetching ??= api
-      .messages(chatId, { before: log.ids[0] })
-      .then((answer) => {
-        const page = log.take(answer);
-        for (const message of page) log.put(message);
-        log.complete = page.length < 100;
-        return page.length > 0;
-      })
-      .finally(() => {
-        log.fetching = null;
-      });
-    return log.fetching;
-  }
-
   // ---- buttons ----
 
   // Resolves with the bot's answer, or with null when none comes in time.
@@ -377,38 +217,6 @@ class Store extends EventTarget {
         resolve(answer);
       });
     });
-  }
-
-  // ---- commands ----
-
-  // The menu that Telegram would show this person in this chat: the narrowest scope wins, and within it
-  // the person's language before the one for everybody.
-  commandsFor(user, chat) {
-    if (!user || !chat) return [];
-    const code = (user.language_code ?? "").toLowerCase();
-    const short = code.split("-")[0];
-    const scopes =
-      chat.type === "private"
-        ? [{ type: "chat", chat_id: chat.id }, { type: "all_private_chats" }, { type: "default" }]
-        : [
-            { type: "chat_member", chat_id: chat.id, user_id: user.id },
-            { type: "chat", chat_id: chat.id },
-            { type: "all_group_chats" },
-            { type: "default" },
-          ];
-    for (const scope of scopes) {
-      for (const wanted of [...new Set([code, short, ""])]) {
-        const set = this.commands.find(
-          (entry) =>
-            (entry.scope?.type ?? "default") === scope.type &&
-            (scope.chat_id === undefined || String(entry.scope.chat_id) === String(scope.chat_id)) &&
-            (scope.user_id === undefined || entry.scope.user_id === scope.user_id) &&
-            (entry.language_code ?? "").toLowerCase() === wanted,
-        );
-        if (set && set.commands?.length) return set.commands;
-      }
-    }
-    return [];
   }
 }
 

@@ -21,10 +21,10 @@ export function days() {
 }
 
 // Answering in a group: the card's button, then the words, then the preview's button. Outcome first, where it is offered.
-export function answering(place, text) {
+export function answering(place, text, outcome = "solved") {
   return {
     ...place,
-    find: () => key(place.chat, /^r:as-solved:/, /^r:send:/) ?? (replying(place.chat) ? box(place.chat) : key(place.chat, /^c:reply:/)),
+    find: () => key(place.chat, new RegExp(`^r:as-${outcome}:`), /^r:send:/) ?? (replying(place.chat) ? box(place.chat) : key(place.chat, /^c:reply:/)),
     fill: text,
   };
 }

@@ -113,7 +113,7 @@ export const county = {
       done: (f, cast) => f.said(/^preview-held$/, atWork(f, cast)?.chat),
       at: (f, cast) => {
         const place = atWork(f, cast);
-        return place && answering(place, t("story.county.reply", days()));
+        return place && answering(place, t("story.county.reply", days()), "explained");
       },
     },
     {

@@ -39,6 +39,7 @@ export const monday = {
     },
     {
       name: "claim",
+      see: ({ citizens }, f) => [{ user: citizens[2], chat: citizens[2] }, f.desktop(HOUSING)], // whose card is the newest
       done: (f, { citizens }) => Boolean(f.event(["claimed"], (event) => citizens.includes(event.citizen))),
       at: (f) => ({ ...f.desktop(HOUSING), find: () => key(f.desktop(HOUSING).chat, /^c:claim:/) }),
     },
@@ -66,6 +67,7 @@ export const monday = {
     },
     {
       name: "missed",
+      see: ({ citizens }, f) => [{ user: citizens[0], chat: citizens[0] }, f.desktop(HOUSING)],
       done: (f, { citizens }) => Boolean(f.event(["missed"], (event) => citizens.includes(event.citizen))),
       again: true,
       at: () => ({ find: () => clock("workday") }),

@@ -21,9 +21,9 @@ export default {
     "The river is in our flat since last night, knee high. My husband is 79, in a wheelchair, and we cannot get out. 28 Wangjiang Road. Please help me now.",
   ],
   "story.flood.reply": [
-    "{date}，街道和消防把两位老人送到社区卫生站，检查过，平安。水已抽干，原因是雨水井堵塞，已经清通。以后有事请打 0000-8880105。",
-    "{date}，街道和消防把兩位長者送到社區衛生站，檢查過，平安。水已抽乾，原因是雨水井堵塞，已經清通。以後有事請打 0000-8880105。",
-    "On {date} the fire service brought you both to the clinic; you are well. The water is pumped out. A blocked drain was the cause, it is clear again. If anything is wrong call 0000-8880105.",
+    "{date}，消防把您和坐轮椅的老伴从屋里接出来，送到社区卫生站，检查过，平安。一楼的水已抽干；暴雨时雨水井堵了，现在已清通。以后有事请打 0000-8880105。",
+    "{date}，消防把您和坐輪椅的先生從屋裡接出來，送到社區衛生站，檢查過，平安。一樓的水已抽乾；暴雨時雨水井堵了，現在已清通。以後有事請打 0000-8880105。",
+    "On {date} the fire service brought you and your husband in his wheelchair to the clinic; you are both well. The water in your flat is pumped out. A blocked drain was the cause; it is clear again. If anything is wrong call 0000-8880105.",
   ],
   "story.flood.write": [
     "您是林奶奶，家里进了水。按“替我写好”，再按发送。留意回复里的急救电话。",
@@ -139,9 +139,9 @@ export default {
     "Something wrong? Press “Take it back” within 30 seconds; the citizen has seen nothing.",
   ],
   "story.monday.again": [
-    "现在真的发出去：再按发送，然后按“到下一件事”。",
-    "現在真的送出去：再按傳送，然後按「到下一件事」。",
-    "Now send it for good: send again, then press “Next due”.",
+    "现在真的发出去：再按“发给市民”，然后按“到下一件事”。",
+    "現在真的送出去：再按「傳給民眾」，然後按「到下一件事」。",
+    "Now send it for good: “Send to the citizen” again, then press “Next due”.",
   ],
   "story.monday.missed": [
     "另外两件没人签收。按“+1 工作日”，看超期时谁会被告知。",
@@ -207,9 +207,9 @@ export default {
     "/invite clerk {office}",
   ],
   "story.county.reply": [
-    "您的排号是 118，{date}办到 96 号，预计{later}前后有下一批。名单贴在青山县住房服务中心大厅。有事请打 0000-8880105。",
-    "您的排號是 118，{date}辦到 96 號，預計{later}前後有下一批。名單貼在青山縣住房服務中心大廳。有事請打 0000-8880105。",
-    "You are number 118; on {date} number 96 was served, and the next flats are given out on {later}. The list hangs in the hall. Questions: 0000-8880105.",
+    "您的排号是 118，{date}轮到 96 号。因为今年只交付了一批公租房，所以慢；按公租房管理办法，依号分配，下一批{later}公布，名单贴在大厅。有事请打 0000-8880105。",
+    "您的排號是 118，{date}輪到 96 號。因為今年只交付了一批公租房，所以慢；依公租房管理辦法，按號分配，下一批{later}公布，名單貼在大廳。有事請打 0000-8880105。",
+    "You are number 118; on {date} it was number 96. It is slow because only one building of public housing was finished this year; by the rules flats go by number. The next ones are announced on {later}. Questions: 0000-8880105.",
   ],
   "story.county.add": [
     "您是管理员，要给青山县设一个部门。按“替我写好”，发送，再按“保存”。",
@@ -249,12 +249,12 @@ export default {
   "story.county.route": [
     "先试派一下：写一句青山县的事，看会派给谁，为什么。什么都不会提交。",
     "先試一下：寫一句青山縣的事，看會派給誰，為什麼。什麼都不會送出。",
-    "Try it first: a sentence about 青山县, and see where it would go and why. Nothing is filed.",
+    "Try it first: where would a sentence about 青山县 go, and why? The model reads Chinese, so of English it says that it isn't sure. Nothing is filed.",
   ],
   "story.county.write": [
-    "现在来真的：左边是青山县的市民，右边是新来的工作人员。写同一句话。",
-    "現在來真的：左邊是青山縣的民眾，右邊是新來的工作人員。寫同一句話。",
-    "Now for good, with a citizen of 青山县 and the new clerk: as the citizen, write the same sentence.",
+    "现在来真的：您是青山县的市民，写同一句话。另一栏是新来的工作人员。",
+    "現在來真的：您是青山縣的民眾，寫同一句話。另一欄是新來的工作人員。",
+    "Now for good: you are a citizen of 青山县 and write the same sentence. The other panel is the new clerk's.",
   ],
   "story.county.about": [
     "说一下是哪方面的事。",
@@ -272,9 +272,9 @@ export default {
     "The new clerk sees the card in the group: press “Claim”.",
   ],
   "story.county.answer": [
-    "按“答复”，再按“替我写好”，发送，看过预览，选“已解决”，再发给市民。",
-    "按「答覆」，再按「替我寫好」，傳送，看過預覽，選「已解決」，再傳給民眾。",
-    "“Reply”, “Write it for me”, send. Look at the preview, change it to “Solved”, and send it to the citizen.",
+    "按“答复”，再按“替我写好”，发送，看过预览，选“解释到位”，再发给市民。",
+    "按「答覆」，再按「替我寫好」，傳送，看過預覽，選「已說明清楚」，再傳給民眾。",
+    "“Reply”, “Write it for me”, send. Look at the preview, change it to “Explained”, and send it to the citizen.",
   ],
   "story.county.wait": [
     "还有 30 秒可以撤回。按“到下一件事”，答复就发出去了。",

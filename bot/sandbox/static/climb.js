@@ -1,0 +1,71 @@
+// Back in the history of a chat: what is above the first bubble, and the way to a message that was named.
+
+import { el } from "./dom.js";
+import { t } from "./i18n.js";
+import { renderMessage } from "./message.js";
+import { store } from "./state.js";
+
+const PAGE = 100; // bubbles drawn with each step upwards
+
+export async function earlier(thread) {
+  if (thread.climbing || !thread.ids.length) return false;
+  const log = store.logs.of(thread.panel.chatId);
+  const { chatId } = thread.panel;
+  thread.climbing = true;
+  let notice = null;
+  try {
+    let at = log.ids.indexOf(thread.ids[0]);
+    if (at <= 0 && !log.complete) {
+      notice = el("li.quiet.thin", { text: t("panel.earlier") });
+      thread.list.prepend(notice);
+      await store.logs.earlier(chatId);
+      if (thread.panel.chatId !== chatId) return false;
+      at = log.ids.indexOf(thread.ids[0]);
+    }
+    notice?.remove();
+    if (at <= 0) return false;
+    const ids = log.ids.slice(Math.max(0, at - PAGE), at);
+    const context = thread.panel.context();
+    const fragment = document.createDocumentFragment();
+    let previous = null;
+    for (const id of ids) {
+      const message = log.byId.get(id);
+      const node = renderMessage(message, previous, context);
+      thread.nodes.set(id, node);
+      fragment.append(node);
+      previous = message;
+    }
+    const below = thread.scroll.scrollHeight - thread.scroll.scrollTop;
+    const first = thread.ids[0];
+    thread.ids = [...ids, ...thread.ids];
+    thread.list.prepend(fragment);
+    thread.redrawOne(log, first, context);
+    thread.scroll.scrollTop = thread.scroll.scrollHeight - below;
+    return true;
+  } catch (error) {
+    thread.panel.toast(error.message, "bad");
+    return false;
+  } finally {
+    notice?.remove();
+    thread.climbing = false;
+  }
+}
+
+export async function jump(thread, id) {
+  let tries = 0;
+  while (!thread.nodes.has(id) && thread.ids.length && id < thread.ids[0] && tries < 8) {
+    tries += 1;
+    thread.stick = false;
+    if (!(await earlier(thread))) break;
+  }
+  const node = thread.nodes.get(id);
+  if (!node) {
+    thread.panel.toast(t("msg.too_old"));
+    return;
+  }
+  thread.stick = false;
+  node.scrollIntoView({ block: "center", behavior: "smooth" });
+  node.classList.remove("flash");
+  void node.offsetWidth;
+  node.classList.add("flash");
+}

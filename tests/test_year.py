@@ -112,7 +112,7 @@ def test_c_sees_a_word_at_night(lived: Evidence) -> None:
         called = dataclasses.replace(lived, heard=[call], urgent={page.about})
         assert broken("c_night", called) == [], "an emergency calls at night"
     for words in (
-        "250507-0001 已列入督办：除了教育局，督办人员也在盯着。",
+        "250507-0001 已列入督办：除了教育局，督办员也在盯着。",
         "250507-0001（停水），水务局已经答复您了。办得怎么样",
     ):
         late = dataclasses.replace(one, told=understood(words, group=False))

@@ -189,6 +189,7 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
     **{(s, Action.CORRECT): Move(None, _STAFF, EventKind.CORRECTED, ("text",)) for s in (P, A, H, R)},
     (T, Action.SUMMARISE): Move(None, _DISPATCHER, EventKind.SUMMARISED, ("text", "title")),
     **{(s, Action.ACCUSE): Move(None, _DISPATCHER, EventKind.ACCUSED, ("accused",)) for s in (T, D, P, A, H)},
+    (M, Action.ACCUSE): Move(None, _DISPATCHER, EventKind.ACCUSED, ("accused",)),  # as it is said of its lead
     **{
         (s, Action.SEAL): Move(None, _CITIZEN | _DISPATCHER, EventKind.SEALED, ("confidential",))
         for s in (T, D, P, A, H, R)

@@ -55,8 +55,9 @@ async def meant(
     if number is not None and smalltalk.asks_about_number(new.text, number):
         return None
     if number is not None and not drafting:
-        case = await cases.by_number(conn, number)
-        return case if case is not None and _takes(case, person_id) else None
+        named_one = await cases.by_number(conn, number)
+        if named_one is not None and _takes(named_one, person_id):
+            return named_one
     last = await outbox.last_said(conn, chat_id)
     case = await replied_to(conn, person_id, last[0]) if last is not None else None
     if last is None or case is None:

@@ -1,7 +1,6 @@
 """Who is complained about: a dispatcher decides, and from then on nobody of that office sees the case."""
 
 from collections.abc import Collection
-from typing import Any
 
 from bot.core import accused as core
 from bot.core.case import Case, Status
@@ -67,7 +66,7 @@ async def accuse(
 
 async def _decider(tx: Tx, desk: Desk, person_id: int, case_id: int, chat_id: int) -> tuple[Person, Case]:
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
-    if not allowed(case.status, Action.ACCUSE):
+    if case.status is Status.MERGED or not allowed(case.status, Action.ACCUSE):
         raise IllegalMove(case.status.value, Action.ACCUSE.value)
     if not may(case.status, Action.ACCUSE, actor_of(person, desk, case)):
         raise NotAllowed
@@ -85,11 +84,7 @@ async def _accuse(tx: Tx, desk: Desk, person: Person, case: Case, named: Collect
     suspected = core.with_below({*core.still_proposed(history), *case.accused}, departments)
     if person.ties & (set(suspected) - set(barred)):
         raise OwnOffice
-    data: dict[str, Any] = {
-        "accused": list(barred),
-        "supporting": [office for office in case.supporting if office not in barred],
-    }
-    steps: list[Step] = [(Action.ACCUSE, data)]
+    steps = [_accusing(case, barred)]
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
     held = case.department in barred or (handler is not None and bool(handler.ties & set(barred)))
     if held and case.status is not Status.TRIAGE:
@@ -100,4 +95,13 @@ async def _accuse(tx: Tx, desk: Desk, person: Person, case: Case, named: Collect
     if case.accused and not await homes_of(tx, desk, case):
         raise NobodyLeft
     await take_back(tx, desk, case)
+    for mine in await cases.merged_into(tx.conn, case.id):  # the same matter, told by others
+        if mine.accused != case.accused:
+            actor = actor_of(person, desk, case)
+            await take_back(tx, desk, await act(tx, desk, mine, actor, _accusing(mine, barred)))
     return case
+
+
+def _accusing(case: Case, barred: Collection[str]) -> Step:
+    supporting = [office for office in case.supporting if office not in barred]
+    return Action.ACCUSE, {"accused": list(barred), "supporting": supporting}

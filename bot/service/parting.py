@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.core import said
-from bot.core.case import Case, Event, EventKind
+from bot.core.case import Case, Event, EventKind, Status
 from bot.core.errors import NoSuchCase, StaleButton
 from bot.core.notices import Priority
 from bot.core.plain import clip
@@ -84,13 +84,20 @@ async def part(
     files = await cases.detach(tx, case.id, _files(events))
     asked = said.unanswered(case, history, events, tx.now)
     answer = any(e.kind is EventKind.SUPPLIED for e in events)
+    waits = case.status is Status.AWAITING_CITIZEN  # for what was asked afterwards
     since = any(e.kind in audience.ANSWERS and e.version > version for e in history)
     data: dict[str, Any] = {
         "of": [e.version for e in events],
-        "text": clip(draft_text(events), QUOTED),
+        "text": clip(_words(events), QUOTED),
         "kinds": [file.kind for file in files],
         "was": "answer" if answer else "addition",
-        "left": "asked" if asked else "answered" if since else "ask" if answer and case.open else "none",
+        "left": "asked"
+        if asked or waits
+        else "answered"
+        if since
+        else "ask"
+        if answer and case.open
+        else "none",
     }
     step = (Action.DETACH, data)
     if asked is not None:
@@ -104,7 +111,7 @@ async def part(
     return case
 
 
-def draft_text(events: list[Event]) -> str:
+def _words(events: list[Event]) -> str:
     return "\n".join(str(e.data["text"]) for e in events if not e.data.get("wordless"))
 
 

@@ -18,7 +18,8 @@ from bot.views.content import Content, Voice
 DELETABLE = timedelta(hours=47)  # Telegram lets a bot delete its own messages for two days
 
 WORDLESS = ("digest", "summary")  # lists of numbers alone
-WITH_WORDS = ("attachment", "full-text", "preview")  # and all that a group is told
+# What staff are shown of a case beside its card. A call in an emergency and what waits for a decision stay.
+WITH_WORDS = ("attachment", "full-text", "export", "split", "preview", "group-", "rung-", "watch-")
 
 
 async def take_back(tx: Tx, desk: Desk, case: Case) -> bool:
@@ -90,7 +91,7 @@ async def _unsay_all(
             continue
         elif sent.purpose.startswith(PAGE):
             await _close_page(tx, case, chat_id, sent, voice)
-        elif not keep_card or sent.purpose in WITH_WORDS or sent.purpose.startswith("group-"):
+        elif not keep_card or sent.purpose.startswith(WITH_WORDS):
             await _unsay(tx, case, chat_id, sent, over)
     if not keep_card and card in {sent.message_id for sent in known}:
         gone = Say(

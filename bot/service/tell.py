@@ -153,7 +153,7 @@ async def citizen_text(
     elif event.kind is EventKind.UPHELD:
         words["again"] = "yes" if event.data["upheld"] < UPHOLDS else "no"
     elif event.kind is EventKind.DETACHED:
-        words["question"] = clip(event.data.get("question") or "none", 200)
+        words["question"] = clip(case.question or "none", 200)
     elif event.kind is EventKind.CLOSED:
         route = event.data.get("route")
         words["ended"] = event.data["ended"]

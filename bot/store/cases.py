@@ -226,12 +226,12 @@ async def counts(
 
 
 async def accusing(conn: AsyncConnection, departments: Sequence[str]) -> list[Case]:
-    """Cases of these departments that complain about an office and are not over."""
+    """Cases of these departments that complain about an office and are not over, or are handled with one that is not."""
     rows = await conn.execute(
         select(cases)
         .where(
             cases.c.department.in_(departments),
-            cases.c.status.in_([s.value for s in Status if s not in FINAL]),
+            cases.c.status.in_([s.value for s in Status if s not in FINAL or s is Status.MERGED]),
             cast(cases.c.accused, Text) != "[]",
         )
         .order_by(cases.c.id)

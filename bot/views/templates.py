@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.core.case import Case
 from bot.core.templates import OTHER, PURPOSES, REPLY
+from bot.texts import LANGUAGES, plain
 from bot.views.content import Button, Content, Voice, domain_key, lines, rows
 from bot.views.replies import copyable
 from bot.views.staff import mention
@@ -54,14 +55,14 @@ def built_in(voice: Voice, domain: str, purpose: str, case: Case, date: datetime
 
 
 def filled(voice: Voice, text: str, case: Case, date: datetime | None) -> str:
-    """An office's own words with the blanks filled that have these names."""
+    """An office's own words with the blanks filled that have these names, in any language."""
     for blank, value in (
         ("templates-blank-number", case.number),
         ("templates-blank-office", voice.office(case.department)),
         ("templates-blank-date", _day(voice, date)),
     ):
-        for language in (voice, Voice(voice.settings, voice.settings.city.language, voice.directory)):
-            text = text.replace(language.plain(blank), value)
+        for language in LANGUAGES:
+            text = text.replace(plain(language, blank), value)
     return text
 
 

@@ -25,7 +25,7 @@ from bot.core.case import (
     Who,
     evolve,
 )
-from bot.core.errors import IllegalMove, Locked, NotAllowed
+from bot.core.errors import Conflicted, IllegalMove, Locked, NotAllowed
 from bot.core.workflow import Action
 from tests.factories import CITIZEN, CLERK, NOON, case
 from tests.factories import event as event_of
@@ -117,7 +117,7 @@ MAY = {
     "resolved": ALWAYS + "reopen add take_over ask_reopen uphold rate close end correct seal reveal miss",
     "closed": ALWAYS + "reopen ask_reopen uphold rate end miss",
     "withdrawn": ALWAYS,
-    "merged": ALWAYS + "add withdraw unmerge",
+    "merged": ALWAYS + "add withdraw unmerge accuse",
     "declined": ALWAYS,
 }
 _OFFICE = "claim transfer return support ask reply resolve propose refuse recall reopen correct reveal answer_page note "
@@ -452,6 +452,9 @@ class Life(RuleBasedStateMachine):
         except Locked:
             assert before.locked
             assert (who, action.value) in {("clerk", "transfer"), ("clerk", "return")}
+            return
+        except Conflicted:
+            assert before.accused or action is Action.ACCUSE
             return
         except (IllegalMove, NotAllowed) as error:
             refused = error

@@ -445,3 +445,25 @@ async def test_the_last_guard_stands_in_the_outbox(city: City) -> None:
     await city.settle()
     assert knows(schools, number) == []
     assert knows(await city.private(schools), number) == []
+
+
+async def test_what_is_decided_about_a_lead_holds_for_what_is_handled_with_it(city: City) -> None:
+    """Others told of the same matter: their words leave the office's hands too, wherever they stand."""
+    clerk = await city.clerk("zhujian", "李明")
+    desk = await city.clerk("triage", "赵静", "dispatcher")
+    first, second = await city.citizen("甲"), await city.citizen("乙")
+    lead = await city.file(first, "幸福小区电梯坏了，他们不管")
+    joined = await city.file(second, "幸福小区电梯坏了，他们收了物业的钱")
+    await clerk.say("/find 收了物业的钱")
+    await desk.say(f"/merge {joined} {lead}")
+    await desk.say(f"/accuse {lead} 住建局")
+    await second.press("补充", on=second.find("收到了"))
+    await second.say("收了物业的钱，我有照片")
+    await clerk.say("/find 收了物业的钱")
+    said = [f"{m.get('text')} {labels(m)}" for m in clerk.messages if m["from"]["id"] == city.bot]
+    assert not any("收了物业" in each and "没有找到" not in each for each in said), said
+    assert not any(joined in each or lead in each for each in said), said
+    assert joined in desk.last["text"]
+    assert (await case_of(city, joined)).accused == ("zhujian",)
+    await desk.say(f"/accuse {lead} none")
+    assert (await case_of(city, joined)).accused == ()

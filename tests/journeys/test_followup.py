@@ -255,7 +255,7 @@ async def test_not_solved_is_worked_on_again(city: City) -> None:
     assert "修了一天又坏了" in request["text"]
     assert "13812345678" not in request["text"]
     assert "维保单位已修好" in request["text"]
-    assert labels(request) == ["重办", "维持", "案卡"]
+    assert labels(request) == ["重办", "维持", "卡片"]
     assert (len(clerk.heard), card_of(clerk, number)["text"]) == before, "nothing for the office yet"
     assert set(await running(city, number)) == {Kind.DECIDE}
     await citizen.say(f"/case {number}")
@@ -317,7 +317,7 @@ async def test_upheld_twice_ends_with_the_route(city: City) -> None:
     await citizen.press("我不同意", on=citizen.find("维持"))
     await citizen.say("业主早就表决过了", reply_to=citizen.find("再看一次"))
     assert "业主早就表决过了" in boss.last["text"]
-    assert labels(boss.last) == ["重办", "维持并终结", "案卡"]
+    assert labels(boss.last) == ["重办", "维持并终结", "卡片"]
     await boss.press("维持并终结")
     assert labels(boss.last) == ["诉讼", "仲裁", "人民调解", "纪检监察", "行政复议", "信访"]
     await boss.press("诉讼")
@@ -626,7 +626,7 @@ async def test_a_decision_that_is_late_is_no_business_of_the_office(city: City) 
     await until(city, "11-24 17:00")
     assert count(boss, "请在 11-24 17:00 前定") == 2, "the request, and a word before it is due"
     assert "还没有定" in boss.last["text"]
-    assert labels(boss.last) == ["重办", "维持", "案卡"]
+    assert labels(boss.last) == ["重办", "维持", "卡片"]
     await city.pass_time(days=10)
     assert (clerk.heard, len(citizen.heard)) == before
     await clerk.say(f"/case {number}")

@@ -126,8 +126,17 @@ async def test_a_dispatcher_reads_it_in_private(city: City) -> None:
 async def test_it_becomes_confidential_later(city: City) -> None:
     """The words that stand in the group already are taken back; lifting it shows them again."""
     clerk = await city.clerk("zhujian", "李明")
+    lead = await city.private(await city.clerk("zhujian", "钱局长", "lead"))
+    private = await city.private(clerk)
+    desk = await city.clerk("triage", "赵静", "dispatcher")
     citizen = await city.citizen()
     number = await city.file(citizen, LETTER)
+    await city.pass_time(days=4)  # the lead hears that it is overdue
+    await private.say(f"/export {number}")
+    await desk.say(f"/split {number}")
+    await desk.say("1. 电梯坏了，物业经理骂人\n2. 小作坊太吵，夜里也开工", reply_to=desk.last)
+    everywhere = (clerk, private, lead, desk)
+    assert all(leaks(chat) or any("document" in m for m in chat.messages) for chat in everywhere)
     await citizen.press("补充", on=citizen.find("收到了"))
     await citizen.photo("小作坊的照片")
     await clerk.say("请物业经理来一趟", reply_to=card_of(clerk, number))
@@ -137,8 +146,9 @@ async def test_it_becomes_confidential_later(city: City) -> None:
     await citizen.press("查看进度")
     await citizen.press("🔒 保密")
     assert "已设为保密" in citizen.last["text"]
-    assert leaks(clerk) == []
-    assert not any("photo" in m for m in clerk.messages)
+    for chat in everywhere:
+        assert leaks(chat) == [], chat.name
+        assert not any({"photo", "document"} & m.keys() for m in chat.messages)
     assert "保密件" in card_of(clerk, number)["text"]
     case_id = (await case_of(city, number)).id
     assert "已经是保密件" in await forged(citizen, f"c:seal:{case_id}")

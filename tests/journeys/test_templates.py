@@ -1,7 +1,8 @@
 """Templates: the desk's own by domain and outcome, an office's own; copied, filled in, sent as a reply."""
 
+from bot.views.templates import filled
 from tests.city import City, Message, Player
-from tests.journeys.acts import card_of, events_of, forged, labels
+from tests.journeys.acts import card_of, case_of, events_of, forged, labels
 from tests.journeys.transcript import Transcript
 
 LIFT = "幸福小区三号楼电梯坏了半个月，物业不修"
@@ -93,6 +94,8 @@ async def test_an_office_s_own(city: City) -> None:
     assert block(clerk.last) == OWN.replace("〔编号〕", number).replace(
         "〔部门〕", "望江市住房和城乡建设局"
     ).replace("〔日期〕", "12月1日")
+    case, house = await case_of(city, number), city.service.desk.house
+    assert filled(house, "〔編號〕〔單位〕〔部門〕", case, None) == number + 2 * "望江市住房和城乡建设局"
     await clerk.say(block(clerk.last), reply_to=clerk.last)
     assert "发出前请看一眼" not in clerk.last["text"]
     await clerk.press("发给市民")

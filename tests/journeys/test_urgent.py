@@ -419,7 +419,7 @@ async def test_the_place_comes_with_the_call(city: City) -> None:
     await citizen.send_other("location")
     await citizen.press("提交")
     assert "📍 位置（纬度" in officer.last["text"]
-    assert await officer.press("打开案卡") is not None
+    assert await officer.press("打开卡片") is not None
     assert officer.last["text"].startswith(NUMBER)
 
 

@@ -155,7 +155,7 @@ class Transcript:
         if retelling.LANGUAGE == "en" and language != "en" and name in ENGLISH:
             return
         retelling.note("told", name)
-        if retelling.AGAIN and (language != "en" or retelling.LANGUAGE == "en"):
+        if retelling.AGAIN and language != "en":
             folder = HOME / retelling.LANGUAGE
             folder.mkdir(parents=True, exist_ok=True)
             (folder / f"{name}.txt").write_text(text, encoding="utf-8")

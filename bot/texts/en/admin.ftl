@@ -32,7 +32,7 @@ admin-help =
     /model, /rollback: see the versions, return to an older one
 invite-example = clerk Education Bureau (or send /invite alone, and choose)
 invite-used =
-    { $name } (staff no. { $staff }) has accepted the invitation: { $role } { $office }.
+    { $name } (staff no. { $staff }) has accepted the invitation: { $role }, { $office }.
     If this is not whom you invited, send /staff { $staff } and press “Leaves”.
 invite-which = Whom do you want to invite? Choose a role, then an office.
 invite-office = To which office?
@@ -57,7 +57,7 @@ group-lost = ⚠️ I am no longer in the group of { $offices }. The General Des
 dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at.
 admin-not-sent = ⚠️ Telegram does not take a message ({ $purpose }): { $why }
 calendar-unpublished =
-    ⚠️ This version does not know yet which weekends are worked in exchange for holidays in { $year }. Until they are, { $year } is counted with plain weekends and the statutory holidays, and due dates may be off by a day or two.
+    ⚠️ This version does not know yet which weekends are worked in exchange for holidays in { $year }. Until it does, { $year } is counted with plain weekends and the statutory holidays, and due dates may be off by a day or two.
     Once they are published, please upgrade, or put the days into [calendar.exceptions] of config.toml, and restart; due dates are then worked out anew.
 first-admin =
     The first administrator: in Telegram, open { $link } ({ $hours ->

@@ -121,7 +121,7 @@ button-send-back = 退回修改
 button-checked = 核实已解决
 button-unsolved = 没有解决
 button-unsolved-words = 没有解决，写一句情况
-button-see-card = 看案卡
+button-see-card = 看卡片
 
 return-reason-not_ours = 不属本部门职责
 return-reason-wrong_area = 不属本辖区

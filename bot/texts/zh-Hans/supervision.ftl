@@ -31,7 +31,7 @@ citizen-supervised =
     <b>{ $number }</b> 已列入督办：除了{ $who ->
         [office] <b>{ $office }</b>
        *[triage] <b>综合受理</b>
-    }，督办人员也在盯着。
+    }，督办员也在盯着。
     您不用做什么，有消息我就告诉您。
 citizen-escalated =
     <b>{ $number }</b> 还没有办好，已升为挂牌督办，报给了上一级。

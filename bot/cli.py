@@ -148,7 +148,10 @@ def run(config: ConfigOption = None) -> None:
         token = read_token(os.environ)
         secret = webhook_secret(os.environ)
     except ConfigError as error:
-        raise _fail(str(error), 2) from None
+        kept = settings.store.path.parent / "token"
+        asked = os.environ.get("MINSHENG_TOKEN") or os.environ.get("MINSHENG_TOKEN_FILE")
+        hint = f"\nminsheng setup kept one here: export MINSHENG_TOKEN_FILE={kept}"
+        raise _fail(f"{error}{hint if kept.exists() and not asked else ''}", 2) from None
     set_up_logging(settings, token)
     if token.warning:
         screen.print(token.warning, style="yellow", markup=False, soft_wrap=True)

@@ -99,6 +99,12 @@ async def test_from_nothing_to_the_first_admin(tmp_path: Path, telegram: Sandbox
     kept = tmp_path / "data" / "token"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert f"export MINSHENG_TOKEN_FILE={kept}" in first.output and "minsheng run --config" in first.output
+    # another day, in another terminal
+    config = ["--config", str(tmp_path / "config.toml")]
+    later = CliRunner().invoke(
+        app, ["run", *config], env={"MINSHENG_TOKEN": None, "MINSHENG_TOKEN_FILE": None}
+    )
+    assert later.exit_code == 2 and f"export MINSHENG_TOKEN_FILE={kept}" in later.output
     settings = load_settings(tmp_path / "config.toml")
     assert settings.city.name.get("en") == "Linjiang"
     assert settings.telegram.base_file_url == telegram.base_file_url

@@ -189,11 +189,15 @@ def _result(status: int, payload: bytes) -> Any:
         raise NoAnswer(f"an answer that is not an object (status {status})")
     if answer.get("ok") is True:
         return answer.get("result")
-    raise _fault(
-        int(answer.get("error_code") or status),
-        str(answer.get("description") or ""),
-        answer.get("parameters"),
-    )
+    try:
+        fault = _fault(
+            int(answer.get("error_code") or status),
+            str(answer.get("description") or ""),
+            answer.get("parameters"),
+        )
+    except (TypeError, ValueError):
+        raise NoAnswer(f"an answer that can't be read (status {status})") from None
+    raise fault
 
 
 _GONE = (

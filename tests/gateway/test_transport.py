@@ -210,6 +210,9 @@ async def test_nobody_listening_is_no_answer(request_: AiohttpRequest, nowhere: 
         (200, '"x"'),
         (200, ""),
         (404, "<html>no such page</html>"),
+        (502, '{"ok": false, "error_code": "bad gateway"}'),
+        (429, '{"ok": false, "error_code": 429, "parameters": {"retry_after": "soon"}}'),
+        (400, '{"ok": false, "error_code": 400, "parameters": {"migrate_to_chat_id": null}}'),
     ],
 )
 async def test_something_else_in_telegrams_place_is_no_answer(

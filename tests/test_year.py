@@ -2,6 +2,8 @@
 
 import asyncio
 import dataclasses
+import html
+import re
 from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -17,8 +19,11 @@ from benchmarks.year.play import Plan, play
 from benchmarks.year.sentences import understood
 from benchmarks.year.witness import Heard
 from bot.core.case import Status
+from bot.core.notices import TABLE, Audience
+from bot.texts import say
 from classifier.predict import Classifier
 from tests.rows import each_row
+from tests.test_texts import samples
 
 PLAN = Plan(
     first=date(2025, 4, 24),  # the first of May is a holiday of five days, and two Sundays are worked for it
@@ -41,6 +46,20 @@ def lived(classifier: Classifier, tmp_path_factory: pytest.TempPathFactory) -> E
             await played.town.close()
 
     return asyncio.run(live(tmp_path_factory.mktemp("year")))
+
+
+def test_what_citizens_are_told_is_understood_in_both_languages_that_are_played() -> None:
+    told = {n.text for each in TABLE.values() for n in each if n.audience is Audience.CITIZEN and n.text}
+    for key in sorted(told):
+        for args in samples(key, "甲"):
+            if args.get("gone", "none") != "none":
+                continue  # no office is closed in the year
+            known = {**args, "number": "250101-0001"}
+            as_read = (
+                html.unescape(re.sub("<[^>]+>", "", say(each, key, **known))) for each in ("zh-Hans", "en")
+            )
+            chinese, english = (understood(text, group=False).key for text in as_read)
+            assert chinese == english != "other", (key, args)
 
 
 def broken(name: str, e: Evidence) -> list[str]:

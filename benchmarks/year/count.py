@@ -204,7 +204,7 @@ ANSWERED = frozenset(
 
 
 def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
-    """Cards that say where the case went, unless it was the citizen's wish, a return, or became part of another."""
+    """Cards that say where the case went, unless it was the citizen's wish, a return, or a matter of what it is part of."""
     out: Tally = Counter()
     for h, was, now in s.cards():
         if not was or now or h.told.key != "moved" or (h.chat == s.triage) is not from_triage:
@@ -215,7 +215,7 @@ def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
         back = not from_triage and any(
             each.told.key == "card" and "↩️" in each.text and "↩️" not in each.before for each in beside
         )
-        if not why & {"redirected", "redirect-done", "returned"} and not merged and not back:
+        if not why & {"redirected", "redirect-done", "returned", "unmerged"} and not merged and not back:
             out[h.told.about] += 1
     return out
 

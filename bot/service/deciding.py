@@ -32,7 +32,8 @@ SLOT = "decide:"  # the case, and the version that the wish made
 async def show_request(tx: Tx, desk: Desk, case: Case) -> None:
     """Tell those who decide of the newest wish."""
     history = await cases.history(tx.conn, case.id)
-    asked = followup.requests(history)[-1]
+    waiting = followup.requests(history)
+    asked = waiting[-1]
     answer = next((e for e in reversed(history) if e.kind is EventKind.RESOLVED), None)
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
     running = await clocks.running(tx.conn, case.id)
@@ -46,6 +47,7 @@ async def show_request(tx: Tx, desk: Desk, case: Case) -> None:
             next((c.due for c in running if c.kind is Kind.DECIDE), None),
             handler=(handler.name or "") if handler else "",
             files=len(await cases.attached(tx.conn, case.id)),
+            nth=len(waiting),
         )
         await say(tx, chat_id, content, "reopen-request", Priority.NOTICE, case_id=case.id, slot=slot)
 

@@ -102,14 +102,16 @@ def request(
     *,
     handler: str,
     files: int,
+    nth: int,
 ) -> Content:
-    """A citizen does not accept the answer: what they say, what was answered, and the choice."""
+    """A citizen, the `nth` of those who are waiting, does not accept the answer: what they say, and the choice."""
     head = voice.say(
         "reopen-request",
         number=case.number,
         headline=title(voice, case),
         office=voice.office(case.department),
         handler=handler or "none",
+        nth="none" if nth == 1 else str(nth),
     )
     answered = None
     if answer is not None:

@@ -533,6 +533,7 @@ async def test_the_silent_among_the_joined_are_asked_after_another_s_objection(c
     await wang.press("直接提交")
     await chen.press("我不同意")
     await chen.press("直接提交")
+    assert "第 2 位市民也不认可答复" in boss.last["text"], "not the same words twice"
     await boss.press("重办")
     assert (await case_of(city, lead)).status is Status.IN_PROGRESS
     assert count(boss, "孙督已定，重办") == 2

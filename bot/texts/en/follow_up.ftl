@@ -79,7 +79,10 @@ citizen-closed =
 # Supervisors
 
 reopen-request =
-    ⚠️ <b>{ $number }</b> ({ $headline }): the citizen does not accept the answer. Please decide: work on it again, or uphold.
+    ⚠️ <b>{ $number }</b> ({ $headline }): { $nth ->
+        [none] the citizen does not accept the answer. Please decide: work on it again, or uphold.
+       *[other] another citizen ({ $nth } by now) does not accept the answer either. Please decide for all: work on it again, or uphold.
+    }
     { $office }{ $handler ->
         [none] {""}
        *[other] , handled by { $handler }

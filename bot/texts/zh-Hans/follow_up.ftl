@@ -79,7 +79,10 @@ citizen-closed =
 # 督办员
 
 reopen-request =
-    ⚠️ <b>{ $number }</b>（{ $headline }）：市民不认可答复，请定重办还是维持。
+    ⚠️ <b>{ $number }</b>（{ $headline }）：{ $nth ->
+        [none] 市民不认可答复，请定重办还是维持。
+       *[other] 第 { $nth } 位市民也不认可答复，请一起定重办还是维持。
+    }
     { $office }{ $handler ->
         [none] {""}
        *[other] ，办理人 { $handler }

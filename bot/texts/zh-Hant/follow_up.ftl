@@ -79,7 +79,10 @@ citizen-closed =
 # 督導人員
 
 reopen-request =
-    ⚠️ <b>{ $number }</b>（{ $headline }）：民眾不同意答覆，請決定重新辦理還是維持。
+    ⚠️ <b>{ $number }</b>（{ $headline }）：{ $nth ->
+        [none] 民眾不同意答覆，請決定重新辦理還是維持。
+       *[other] 第 { $nth } 位民眾也不同意答覆，請一併決定重新辦理還是維持。
+    }
     { $office }{ $handler ->
         [none] {""}
        *[other] ，承辦人 { $handler }

@@ -114,6 +114,7 @@ async def test_all_can_be_read_in_dark_and_in_light(tmp_path: Path) -> None:
         await citizen.get_by_test_id("attach-album").click()
         await in_both_themes(page, "album", found)
         await say(citizen, "三张照片")
+        await expect(citizen.get_by_text("照片 3 张")).to_be_visible()
         await citizen.get_by_test_id("inline-button").filter(has_text="提交").last.click()
         await expect(clerk.get_by_text("待签收").last).to_be_visible()
         await say(clerk, "只是聊聊")

@@ -183,8 +183,10 @@ def _filed(s: Sight) -> Tally:
 
 
 def _claimed(s: Sight) -> Tally:
-    taken = s.turns(  # the triage desk answers what it has without taking it
-        lambda was, now: not was.handler and bool(now.handler) and was.status != "待分派"
+    taken = (
+        s.turns(  # the triage desk answers what it has without taking it; who takes an answer up again has it
+            lambda was, now: not was.handler and bool(now.handler) and was.status not in {"待分派"} | ANSWERED
+        )
     )
     return _either(taken, s.told_first("claimed"))
 

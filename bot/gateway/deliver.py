@@ -114,6 +114,7 @@ class Deliverer:
 
     async def step(self) -> float | None:
         """Start all that may be sent now; seconds until more may be, None when nothing waits for time."""
+        busy = set(self._busy)  # before the look: who ends during it is seen there with a lane still busy
         async with self._db.read() as conn:
             lanes = await outbox.heads(conn)
         now = self._clock.monotonic()
@@ -121,7 +122,7 @@ class Deliverer:
         chosen: list[list[int]] = []
         room = IN_FLIGHT - len(self._busy)
         for lane in lanes:
-            if lane.chat_id in self._busy:
+            if lane.chat_id in busy:
                 continue
             wait = max(self._budget.wait(lane.chat_id, now), self._budget.wait_all(now))
             if wait > 0:

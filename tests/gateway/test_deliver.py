@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.notices import Priority
 from bot.gateway.budget import Rates
@@ -145,6 +146,27 @@ async def test_one_at_a_time_in_a_chat_and_several_chats_at_once(
         assert scripted.to(WANG) == ["held"]
         gate.set()
         await eventually(lambda: scripted.to(WANG) == ["held", "next"])
+
+
+async def test_a_send_that_ends_while_the_outbox_is_read_keeps_its_place(
+    sender: Post, scripted: ScriptedApi, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = scripted.gates[WANG] = asyncio.Event()
+    await say(db, word(WANG, "a1", case_id=1), word(WANG, "a2", case_id=1), word(WANG, "b1", case_id=2))
+    await sender.deliverer.step()
+    await eventually(lambda: scripted.to(WANG) == ["a1"])
+    look = outbox.heads
+
+    async def looks_slowly(conn: AsyncConnection) -> list[outbox.Lane]:
+        lanes = await look(conn)
+        gate.set()
+        await eventually(lambda: sender.deliverer.idle)
+        return lanes
+
+    monkeypatch.setattr(outbox, "heads", looks_slowly)
+    await sender.deliverer.step()
+    await sender.drain()
+    assert scripted.to(WANG) == ["a1", "a2", "b1"]
 
 
 async def test_no_more_at_once_than_can_be_in_flight(

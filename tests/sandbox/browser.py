@@ -32,6 +32,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE = 20_000  # milliseconds until what should come is missing: a busy machine is slow, not wrong
+expect.set_options(timeout=PATIENCE)
 
 
 def find_browser() -> str | None:
@@ -85,7 +87,7 @@ async def open_page(
             complaints: list[str] = []
             page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
             page.on("console", lambda said: _listen(said, complaints))
-            page.set_default_timeout(8000)
+            page.set_default_timeout(PATIENCE)
             await page.goto(address)
             await page.wait_for_selector("body[data-ready]")
             yield page

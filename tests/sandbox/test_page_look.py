@@ -113,7 +113,7 @@ async def test_what_was_said_during_a_cut_is_shown_afterwards(stage: Stage) -> N
         world.delete(stage.clerk, stage.group, world.messages(stage.group)[-4]["message_id"])
         await server.start(port)
         # The page waits longer between its attempts the longer the server is away.
-        await expect(messages(clerk)).to_have_count(3, timeout=15_000)
+        await expect(messages(clerk)).to_have_count(3)
         await expect(messages(clerk).last).to_contain_text("断线期间 2")
         await expect(page.get_by_test_id("connection")).to_be_hidden()
 
@@ -130,7 +130,7 @@ async def test_a_server_that_began_anew_is_read_anew(stage: Stage) -> None:
         fresh.world.send_text(citizen, "新的一天")
         await fresh.start(port)
         try:
-            await expect(messages(panel(page, "citizen"))).to_have_count(1, timeout=15_000)
+            await expect(messages(panel(page, "citizen"))).to_have_count(1)
             await expect(messages(panel(page, "citizen"))).to_contain_text("新的一天")
             fresh.world.send_text(citizen, "还连着")
             await expect(messages(panel(page, "citizen"))).to_have_count(2)

@@ -56,7 +56,7 @@ async def test_all_that_a_citizen_can_send_and_who_can_come(tmp_path: Path) -> N
         # The drawer shows the case as soon as there is one.
         await page.get_by_test_id("open-drawer").click()
         await citizen.get_by_test_id("inline-button").filter(has_text="提交").last.click()
-        await expect(page.get_by_test_id("journey").locator(".step.done")).to_have_count(1, timeout=15_000)
+        await expect(page.get_by_test_id("journey").locator(".step.done")).to_have_count(1)
         await expect(page.get_by_test_id("drawer-clocks")).to_contain_text("签收")
         await page.get_by_test_id("drawer-outbox-tab").click()
         await expect(page.get_by_test_id("drawer-outbox")).to_contain_text("citizen-receipt")

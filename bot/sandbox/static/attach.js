@@ -137,8 +137,8 @@ export class Attachments {
     picker.click();
   }
 
-  async sample(names) {
-    this.add(await Promise.all(names.map((name) => samplePhoto(name))));
+  sample(names) {
+    this.add(names.map((name) => samplePhoto(name)));
   }
 
   // ---- what lies ready ----

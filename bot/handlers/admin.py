@@ -13,7 +13,7 @@ from bot.handlers.common import (
     pressed,
 )
 from bot.service import inviting, oversight, standing
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES

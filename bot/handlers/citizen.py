@@ -39,7 +39,7 @@ from bot.service import (
 )
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, dialogues, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.people import Person

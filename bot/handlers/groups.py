@@ -11,7 +11,7 @@ from bot.core.menus import CITIZEN_COMMANDS
 from bot.handlers.common import Context, after_command, chat_of, message_of, nothing, person_of, pressed
 from bot.service import groups, oversight
 from bot.service.groups import Place
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.views.content import Button, Content, page_in

@@ -12,10 +12,14 @@ from bot.core.notices import Priority
 from bot.core.proposals import Proposal, Stage, stages_for, waiting
 from bot.core.workflow import Action
 from bot.service.acting import Step, act
+from bot.service.attached import send_files
 from bot.service.desk import Desk
 from bot.service.enclosing import files_of, say_whole
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
-from bot.service.tell import citizen_text, due_of, say, send_files, voice_for, watchers
+from bot.service.to_citizens import citizen_text
+from bot.service.watchers import watchers
+from bot.service.wording import due_of
 from bot.store import cases, clocks, outbox, people
 from bot.store.db import Tx
 from bot.texts import Safe

@@ -7,7 +7,7 @@ from bot.core.notices import Priority
 from bot.core.plain import units
 from bot.service.desk import Desk
 from bot.service.oversight import admin
-from bot.service.tell import say, voice_for
+from bot.service.saying import say, voice_for
 from bot.store import dialogues, outbox, people, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Clock, Dialogue

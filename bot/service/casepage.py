@@ -6,9 +6,10 @@ from contextlib import suppress
 from bot.core.errors import NotAllowed, StaleButton
 from bot.service import queues
 from bot.service.acting import load
+from bot.service.cards import card_content, is_guest
 from bot.service.desk import Desk
 from bot.service.handling import on_case
-from bot.service.tell import card_content, is_guest, say
+from bot.service.saying import say
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.views.content import Button

@@ -11,7 +11,7 @@ from bot.service.desk import Desk
 from bot.service.drafting import STANDING, at_place, language_of, replace_preview, show_draft
 from bot.service.drafts import KIND, draft_of
 from bot.service.oversight import admin
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import dialogues, outbox, people, places
 from bot.store.db import Reader, Tx
 from bot.store.outbox import Say

@@ -20,7 +20,8 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
 from bot.service.previews import WORDS_LIMIT
-from bot.service.tell import deciders, say, voice_for
+from bot.service.saying import say, voice_for
+from bot.service.watchers import deciders
 from bot.store import cases, clocks, followups, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person

@@ -15,7 +15,7 @@ from bot.departments import DOMAINS, LEVELS, TOPICS, Department, Directory, exam
 from bot.service import departments, menus, oversight
 from bot.service.desk import Desk
 from bot.service.retract import take_back_all
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import departments as store
 from bot.store import dialogues, outbox, people, staffing
 from bot.store.db import Tx

@@ -13,7 +13,7 @@ from bot.core.plain import likeness, title_of
 from bot.service import joining
 from bot.service.desk import Desk
 from bot.service.drafts import FILE_LIMIT, KIND, TEXT_LIMIT, Draft, Part, draft_of
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, dialogues, outbox, people
 from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx

@@ -10,7 +10,7 @@ from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.oversight import department_named
-from bot.service.tell import say, voice_for
+from bot.service.saying import say, voice_for
 from bot.store import duty, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person

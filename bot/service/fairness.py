@@ -10,8 +10,8 @@ from bot.service.acting import Step, act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, on_case
 from bot.service.retract import take_back
+from bot.service.saying import say
 from bot.service.sight import homes_of, may_see
-from bot.service.tell import say
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person

@@ -29,8 +29,9 @@ from bot.service.desk import Desk
 from bot.service.drafting import Addition
 from bot.service.intake import add_directly, own
 from bot.service.rounds import OBJECTING, subject_of
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes
-from bot.service.tell import deciders, say, voice_for
+from bot.service.watchers import deciders
 from bot.store import cases, clocks, dialogues, followups, inbox, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Clock as Alarm

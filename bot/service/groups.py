@@ -11,13 +11,14 @@ from bot.core.groups import ALL, Rights, muted
 from bot.core.workflow import Action
 from bot.service import follow_up, menus, pages, queues
 from bot.service.acting import act
+from bot.service.cards import show_card
 from bot.service.desk import Desk
 from bot.service.drafting import show_draft
 from bot.service.drafts import KIND, draft_of
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
+from bot.service.saying import say, voice_for
 from bot.service.sight import hidden_from, homes
-from bot.service.tell import say, show_card, voice_for
 from bot.store import cases, dialogues, followups, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say

@@ -27,9 +27,12 @@ from bot.core.moving import PASSED_ON, toggled
 from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.acting import Step, act, load
+from bot.service.attached import send_files
+from bot.service.cards import bring_card, card_slot
 from bot.service.desk import Desk
+from bot.service.saying import say
 from bot.service.sight import may_see
-from bot.service.tell import bring_card, card_slot, due_of, say, send_files
+from bot.service.wording import due_of
 from bot.store import cases, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.outbox import Say

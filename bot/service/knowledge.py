@@ -11,7 +11,8 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, on_case, staff
 from bot.service.previews import WORDS_LIMIT
-from bot.service.tell import citizen_text, say
+from bot.service.saying import say
+from bot.service.to_citizens import citizen_text
 from bot.store import knowledge, outbox, people
 from bot.store.db import Tx
 from bot.store.knowledge import Card

@@ -2,10 +2,11 @@
 
 from bot.core.errors import StaleButton
 from bot.service import menus
+from bot.service.cards import render_card
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
 from bot.service.handling import on_case
-from bot.service.tell import render_card, say
+from bot.service.saying import say
 from bot.store import outbox, people
 from bot.store.db import Tx
 from bot.texts import LANGUAGES

@@ -19,7 +19,7 @@ from bot.service.acting import load
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.oversight import admin
-from bot.service.tell import say, voice_for
+from bot.service.saying import say, voice_for
 from bot.store import learning, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.learning import InForce, Training

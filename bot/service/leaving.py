@@ -12,8 +12,8 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of
 from bot.service.retract import clear
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes, homes_of
-from bot.service.tell import say, voice_for
 from bot.store import cases, dialogues, duty, outbox, people, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue

@@ -14,7 +14,7 @@ from bot.service.acting import act, load
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, belongs_in, find, on_case
 from bot.service.likes import Found
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, outbox
 from bot.store.db import Reader, Tx
 from bot.store.people import Person

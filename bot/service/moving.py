@@ -24,11 +24,13 @@ from bot.core.plain import clip, units
 from bot.core.routes import ROUTES
 from bot.core.workflow import Action, allowed, may
 from bot.service.acting import act
+from bot.service.cards import card_slot
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
 from bot.service.previews import WORDS_LIMIT
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
-from bot.service.tell import card_slot, citizen_text, say, voice_for
+from bot.service.to_citizens import citizen_text
 from bot.store import cases, dialogues, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person

@@ -9,8 +9,8 @@ from bot.core.deadlines import Grade, grade_of
 from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service.desk import Desk
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes
-from bot.service.tell import say, voice_for
 from bot.store import cases, clocks, duty, outbox, people
 from bot.store.db import Tx
 from bot.store.people import Person

@@ -28,7 +28,7 @@ from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case, staff
 from bot.service.moving import may_make
 from bot.service.previews import WORDS_LIMIT
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, clocks, outbox
 from bot.store.db import Tx
 from bot.store.people import Person

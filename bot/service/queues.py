@@ -9,8 +9,8 @@ from bot.core.queues import OF_AN_OFFICE, Tab, moments
 from bot.service import rounds
 from bot.service.desk import Desk
 from bot.service.handling import staff
+from bot.service.saying import say
 from bot.service.sight import eyes
-from bot.service.tell import say
 from bot.store import cases, clocks, outbox, people, queues
 from bot.store.db import Tx
 from bot.store.people import Person

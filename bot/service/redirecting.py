@@ -12,7 +12,8 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
 from bot.service.intake import actor_of, own
-from bot.service.tell import OTHERS_LATER, say
+from bot.service.saying import say
+from bot.service.to_citizens import OTHERS_LATER
 from bot.store import learning, outbox
 from bot.store.db import Tx
 from bot.views import citizen as view

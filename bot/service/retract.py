@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.core.case import Case
 from bot.core.notices import Priority
+from bot.service.cards import card_slot, show_card
 from bot.service.desk import Desk
+from bot.service.saying import voice_for
 from bot.service.sight import homes_of, may_see
-from bot.service.tell import card_slot, show_card, voice_for
 from bot.store import cases, listed, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import EDIT, PAGE, TAKEN_BACK, Say, Sent

@@ -7,7 +7,7 @@ from bot.core.routing import Suggested
 from bot.departments import DOMAINS, TOPICS
 from bot.service.desk import Desk
 from bot.service.handling import staff
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import outbox
 from bot.store.db import Tx
 from bot.texts import LANGUAGES

@@ -18,9 +18,10 @@ from bot.core.said import standing
 from bot.core.workflow import Action
 from bot.service import handling
 from bot.service.acting import act, load
+from bot.service.attached import send_files, tells
 from bot.service.desk import Desk
 from bot.service.retract import take_back_words
-from bot.service.tell import say, send_files, tells
+from bot.service.saying import say
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.outbox import Say

@@ -12,7 +12,7 @@ from bot.core.workflow import Action
 from bot.service.desk import Desk
 from bot.service.handling import on_case, staff
 from bot.service.previews import WORDS_LIMIT, checked
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import clocks, outbox, people, templates
 from bot.store.db import Tx
 from bot.store.people import Person

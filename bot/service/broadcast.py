@@ -8,7 +8,7 @@ from bot.core.plain import units
 from bot.service.desk import Desk
 from bot.service.oversight import admin
 from bot.service.saying import say, voice_for
-from bot.store import dialogues, outbox, people, staffing
+from bot.store import dialogues, outbox, people, spoken, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Clock, Dialogue
 from bot.store.outbox import Say
@@ -147,7 +147,7 @@ async def ring(tx: Tx, desk: Desk, alarm: Clock) -> None:
         else:
             await _send(tx, desk, dialogue)
         return
-    fates = await outbox.fates(tx.conn, dialogue.data["rows"])
+    fates = await spoken.fates(tx.conn, dialogue.data["rows"])
     waiting = [chat for chat, status in fates.items() if status in ("pending", "sending")]
     if waiting and dialogue.data["looks"] < LOOKS:
         data = {**dialogue.data, "looks": dialogue.data["looks"] + 1}

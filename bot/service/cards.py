@@ -13,7 +13,7 @@ from bot.service import audience
 from bot.service.desk import Desk
 from bot.service.saying import say, voice_for
 from bot.service.sight import homes, homes_of, may_see
-from bot.store import cases, clocks, outbox, people
+from bot.store import cases, clocks, outbox, people, slots
 from bot.store.db import Tx
 from bot.store.outbox import Say
 from bot.views import card as card_view
@@ -121,7 +121,7 @@ async def show_card(
     home |= guests
     if moved:
         await outbox.take_back(tx, case.id, list(home), OF_THE_CASE)
-    for chat_id in await outbox.chats_with(tx.conn, slot):
+    for chat_id in await slots.chats_with(tx.conn, slot):
         if chat_id in home or await people.is_gone(tx.conn, chat_id):
             continue
         if not await may_see(tx.conn, desk, case, chat_id):
@@ -171,13 +171,13 @@ async def bring_card(tx: Tx, desk: Desk, case: Case, chat_id: int) -> None:
     """Post the card anew at the end of a chat: somebody asked for it. The old one says where to look."""
     slot = card_slot(case.id)
     voice = await voice_for(tx, desk, chat_id)
-    old = await outbox.standing(tx.conn, chat_id, slot)
+    old = await slots.standing(tx.conn, chat_id, slot)
     if old is not None:
         past = f"{slot}:{old}"
-        await outbox.place(tx, chat_id, past, old, case.id)
+        await slots.place(tx, chat_id, past, old, case.id)
         below = Content(voice.say("card-below", number=case.number))
         await say(tx, chat_id, below, "card-below", case_id=case.id, slot=past, edit_only=True)
-    await outbox.forget_slot(tx, chat_id, slot)
+    await slots.forget(tx, chat_id, slot)
     guest = await is_guest(tx, desk, case, chat_id)
     content = await card_content(tx, desk, case, voice, supporting=guest)
     await say(tx, chat_id, content, "card-opened", Priority.ANSWER, case_id=case.id, slot=slot)

@@ -40,8 +40,8 @@ from bot.service import (
 )
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
-from bot.service.tell import say
-from bot.store import cases, dialogues, outbox, people
+from bot.service.saying import say
+from bot.store import cases, dialogues, people, spoken
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import Safe
@@ -166,7 +166,7 @@ async def on_message(update: Update, ctx: Context) -> None:
         await _open_link(update, ctx, pasted[2])
         return
     async with ctx.db.read() as conn:
-        about = await outbox.about(conn, chat, replied.message_id) if replied else None
+        about = await spoken.about(conn, chat, replied.message_id) if replied else None
         if about is not None and staff_handlers.is_work(about[1]):
             await staff_handlers.on_reply(update, ctx)
             return

@@ -9,7 +9,7 @@ from bot.core.script import simplified
 from bot.handlers.common import Context, after_command, chat_of, message_of, natural, person_of, pressed
 from bot.service import departments, dept, oversight
 from bot.service.desk import Desk
-from bot.store import outbox
+from bot.store import spoken
 from bot.store.db import Tx
 
 # In simplified characters: what is typed is read in them.
@@ -160,7 +160,7 @@ async def on_words(update: Update, ctx: Context) -> bool:
         return False
     person, chat, text = person_of(update), chat_of(update), message.text
     async with ctx.db.read() as conn:
-        purpose = await outbox.purpose_of(conn, chat, replied.message_id)
+        purpose = await spoken.purpose_of(conn, chat, replied.message_id)
     if purpose != dept.ASKED:
         return False
     await ctx.unit.commit(lambda tx: dept.hear(tx, ctx.desk, person, chat, text))

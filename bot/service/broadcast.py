@@ -9,8 +9,8 @@ from bot.core.plain import units
 from bot.service import enclosing
 from bot.service.desk import Desk
 from bot.service.oversight import admin
-from bot.service.tell import say, voice_for
-from bot.store import dialogues, outbox, people, staffing
+from bot.service.saying import say, voice_for
+from bot.store import dialogues, people, spoken, staffing
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Clock, Dialogue
 from bot.store.people import Person
@@ -181,7 +181,7 @@ async def ring(tx: Tx, desk: Desk, alarm: Clock) -> None:
         else:
             await _send(tx, desk, dialogue)
         return
-    fates = await outbox.fates(tx.conn, dialogue.data["rows"])
+    fates = await spoken.fates(tx.conn, dialogue.data["rows"])
     waiting = [chat for chat, fate in fates.items() if fate == "waiting"]
     if waiting and dialogue.data["looks"] < LOOKS:
         data = {**dialogue.data, "looks": dialogue.data["looks"] + 1}

@@ -17,9 +17,9 @@ from bot.service import departments, menus, oversight
 from bot.service.desk import Desk
 from bot.service.naming import NOTHING, ONE_LANGUAGE, in_one_language, renamed
 from bot.service.retract import take_back_all
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import departments as store
-from bot.store import dialogues, outbox, people, staffing
+from bot.store import dialogues, people, slots, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue
 from bot.texts import LANGUAGES
@@ -454,5 +454,5 @@ async def _counts(tx: Tx, staged: Staged) -> view.Counts:
 
 async def _show(tx: Tx, chat_id: int, content: Content, *, anew: bool = False) -> None:
     if anew:
-        await outbox.forget_slot(tx, chat_id, SLOT)
+        await slots.forget(tx, chat_id, SLOT)
     await say(tx, chat_id, content, "dept", slot=SLOT)

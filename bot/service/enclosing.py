@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.notices import Priority
 from bot.core.parts import albums, length, split
-from bot.store import outbox
+from bot.store import outbox, slots
 from bot.store.cases import Attachment
 from bot.store.db import Tx
 from bot.store.outbox import Say
@@ -131,5 +131,5 @@ async def empty_parts(
             slot=there,
             edit_only=True,
         )
-        if await outbox.standing(tx.conn, chat_id, there) is not None:
+        if await slots.standing(tx.conn, chat_id, there) is not None:
             await outbox.add(tx, row)

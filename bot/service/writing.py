@@ -14,7 +14,7 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, answers, ask_for, on_case, private_chat
 from bot.service.previews import REPLY
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import dialogues
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue

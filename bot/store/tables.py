@@ -362,6 +362,9 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
+# In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
+WAITS = text("outbox.status IN ('pending', 'sending')")
+
 # Cases that a row of the outbox names beside the one it is about: lists are taken back when one becomes secret.
 listed = Table(
     "listed",

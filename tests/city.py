@@ -13,7 +13,7 @@ from bot import jobs
 from bot.app import Service, serve
 from bot.sandbox.server import SandboxServer
 from bot.secrets import Token
-from bot.store import dialogues, inbox, outbox, people
+from bot.store import dialogues, inbox, people, sending
 from bot.store.db import Tx
 from classifier.predict import Classifier
 from tests import retelling
@@ -159,7 +159,7 @@ class City:
             if not self.server.world.updates.count() and self._idle:
                 async with self.service.db.read() as conn:
                     waiting, _ = await inbox.depth(conn)
-                    unsent = await outbox.depth(conn)
+                    unsent = await sending.depth(conn)
                 if self._idle and not (waiting or unsent):
                     await self.service.likes.follow()
                     return

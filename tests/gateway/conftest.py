@@ -22,9 +22,10 @@ from bot.gateway.transport import AiohttpRequest, ApiFault, BotApi
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
 from bot.secrets import Token
-from bot.store import inbox, outbox
+from bot.store import inbox, outbox, sending
 from bot.store.db import Database, Tx
-from bot.store.outbox import Say, Waiting
+from bot.store.outbox import Say
+from bot.store.sending import Waiting
 from tests import botapi_spec
 from tests.factories import TOKEN, HandClock, HandMachineClock, eventually, open_database
 
@@ -109,7 +110,7 @@ async def depth(db: Database) -> tuple[int, int]:
 
 async def unsent(db: Database) -> int:
     async with db.read() as conn:
-        return await outbox.depth(conn)
+        return await sending.depth(conn)
 
 
 async def reaches(look: Callable[[], Coroutine[Any, Any, Any]], wanted: Any, seconds: float = 5.0) -> None:
@@ -164,10 +165,10 @@ class SmallDesk:
         await outbox.add(tx, word(lane, f"sorry: {update_id} {reference[:1]}"))
 
     async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
-        await outbox.give_up_chat(tx, chat_id, why)
+        await sending.give_up_chat(tx, chat_id, why)
 
     async def chat_moved(self, tx: Tx, old: int, new: int) -> None:
-        await outbox.move_chat(tx, old, new)
+        await sending.move_chat(tx, old, new)
 
     async def chat_alive(self, tx: Tx, chat_id: int) -> None:
         if "chat_alive" in self.broken:

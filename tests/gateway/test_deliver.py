@@ -25,8 +25,9 @@ from bot.gateway.transport import (
 )
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
-from bot.store import cases, outbox, people
+from bot.store import cases, outbox, people, sending, slots, spoken
 from bot.store.db import Database, StoreError, Tx
+from bot.store.files import keep_file
 from bot.store.outbox import EDIT, Say
 from bot.store.tables import outbox as table
 from tests.factories import HandMachineClock, case, event, eventually
@@ -95,7 +96,7 @@ async def statuses(db: Database) -> list[str]:
 
 async def standing(db: Database, slot: str = "card:1", chat: int = GROUP) -> int | None:
     async with db.read() as conn:
-        return await outbox.standing(conn, chat, slot)
+        return await slots.standing(conn, chat, slot)
 
 
 # --- order
@@ -155,15 +156,15 @@ async def test_a_send_that_ends_while_the_outbox_is_read_keeps_its_place(
     await say(db, word(WANG, "a1", case_id=1), word(WANG, "a2", case_id=1), word(WANG, "b1", case_id=2))
     await sender.deliverer.step()
     await eventually(lambda: scripted.to(WANG) == ["a1"])
-    look = outbox.heads
+    look = sending.heads
 
-    async def looks_slowly(conn: AsyncConnection) -> list[outbox.Lane]:
+    async def looks_slowly(conn: AsyncConnection) -> list[sending.Lane]:
         lanes = await look(conn)
         gate.set()
         await eventually(lambda: sender.deliverer.idle)
         return lanes
 
-    monkeypatch.setattr(outbox, "heads", looks_slowly)
+    monkeypatch.setattr(sending, "heads", looks_slowly)
     await sender.deliverer.step()
     await sender.drain()
     assert scripted.to(WANG) == ["a1", "a2", "b1"]
@@ -457,7 +458,7 @@ async def test_a_refused_message_is_recorded_and_does_not_hold_up_the_next(
     assert (first.status, second.status) == ("failed", "sent")
     assert "can't parse entities" in first.error
     async with db.read() as conn:
-        assert await outbox.refused(conn) == 1
+        assert await sending.refused(conn) == 1
 
 
 async def test_a_chat_that_is_gone_is_given_up_with_all_that_waits_for_it(
@@ -551,7 +552,7 @@ async def test_after_a_crash_between_claim_and_record_it_is_sent_again(
     sender: Post, scripted: ScriptedApi, db: Database
 ) -> None:
     await say(db, word(WANG, "a", case_id=1), word(WANG, "b", case_id=1))
-    await db.write(lambda tx: outbox.claim(tx, [1]))  # and the process ends
+    await db.write(lambda tx: sending.claim(tx, [1]))  # and the process ends
     async with running(sender.deliverer.run()):
         await reaches(lambda: unsent(db), 0)
     assert scripted.texts == ["a", "b"]
@@ -633,7 +634,7 @@ async def test_a_flood_of_cards_comes_bundled(measured: Post, scripted: Scripted
     bundled = [r for r in await rows(db) if r.status == "bundled"]
     assert len(bundled) >= 30
     async with db.read() as conn:
-        assert await outbox.about(conn, GROUP, bundled[0].message_id) is None
+        assert await spoken.about(conn, GROUP, bundled[0].message_id) is None
 
 
 async def test_as_many_cards_as_the_budget_allows_come_by_themselves(
@@ -783,7 +784,7 @@ async def test_a_file_arrives_with_its_name_and_content(
     content = bytes(range(256)) * 40
 
     async def work(tx: Tx) -> None:
-        digest = await outbox.keep_file(tx, content)
+        digest = await keep_file(tx, content)
         params = {
             "document": {"$file": digest, "name": name},
             "caption": "<b>十一月</b>台账",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.case import Case, Status
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases
 from bot.store.db import Tx
 from bot.views.content import Content

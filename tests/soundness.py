@@ -13,8 +13,9 @@ from sqlalchemy import String, cast, select
 
 from bot.core.case import ActorKind, EventKind
 from bot.core.plain import units
+from bot.core.rates import Rating
 from bot.store import inbox
-from bot.store.tables import dead_letters, events, outbox
+from bot.store.tables import dead_letters, events, outbox, ratings
 from bot.store.tables import inbox as updates
 from classifier.predict import Classifier
 from tests import botapi_spec
@@ -95,6 +96,19 @@ async def check_sound(city: City, expected: Expected) -> None:
     assert dead == expected.dead_letters, errors
     assert len(unsent) == expected.failed, unsent
     assert await _unseen(city) == []
+    await _check_ratings(city)
+
+
+async def _check_ratings(city: City) -> None:
+    """The ratings of offices are those on record, no other and no fewer."""
+    key = ("case_id", "version", "at")
+    async with city.service.db.read() as conn:
+        kept = await conn.execute(select(*(ratings.c[name] for name in (*key, *Rating._fields))))
+        record = await conn.execute(
+            select(*(events.c[name] for name in key), events.c.data).where(events.c.kind == EventKind.RATED)
+        )
+    wanted = [(*row[:3], *(row.data["rating"][name] for name in Rating._fields)) for row in record]
+    assert sorted(map(tuple, kept)) == sorted(wanted)
 
 
 async def _unseen(city: City) -> list[tuple[int, str, str]]:

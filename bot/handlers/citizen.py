@@ -10,6 +10,7 @@ from bot.core.case import Case
 from bot.core.errors import StaleButton
 from bot.handlers import contents
 from bot.handlers import dept as dept_handlers
+from bot.handlers import oversight as oversight_handlers
 from bot.handlers import staff as staff_handlers
 from bot.handlers.common import (
     Context,
@@ -145,7 +146,11 @@ async def on_message(update: Update, ctx: Context) -> None:
         await ctx.unit.commit(nothing)
         return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
-    if await staff_handlers.on_part(update, ctx) or await dept_handlers.on_words(update, ctx):
+    if (
+        await staff_handlers.on_part(update, ctx)
+        or await dept_handlers.on_words(update, ctx)
+        or await oversight_handlers.on_more(update, ctx)
+    ):
         return
     language = language_of(update, ctx)
     new = contents.addition_of(message, ctx.desk.voice(language))

@@ -82,15 +82,14 @@ async def was_said(conn: AsyncConnection, chat_id: int, purpose: str) -> bool:
 
 
 async def fates(conn: AsyncConnection, seqs: Sequence[int]) -> dict[int, str]:
-    """What became of these rows: status by chat."""
-    found: dict[int, str] = {}
+    """What became of these rows, by chat: waiting, lost or sent; of several the first that is true of one."""
+    found: dict[int, set[str]] = {}
     for start in range(0, len(seqs), 500):
         some = outbox.c.seq.in_(seqs[start : start + 500])
-        found |= {
-            r.chat_id: r.status
-            for r in await conn.execute(select(outbox.c.chat_id, outbox.c.status).where(some))
-        }
-    return found
+        for row in await conn.execute(select(outbox.c.chat_id, outbox.c.status).where(some)):
+            fate = "waiting" if row.status in ("pending", "sending") else row.status
+            found.setdefault(row.chat_id, set()).add(fate if fate in ("waiting", "sent") else "lost")
+    return {chat: next(f for f in ("waiting", "lost", "sent") if f in of) for chat, of in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

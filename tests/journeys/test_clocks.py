@@ -252,13 +252,13 @@ async def test_a_complex_case_has_a_month(city: City) -> None:
     await desk.say("/complex 261120-0001")
     assert "写明为什么要定为复杂件" in desk.last["text"]
     await desk.say(f"/complex {number} 要和几家单位一起定")
-    assert "答复期限改为 12月20日（星期日）17:00" in desk.last["text"], (
+    assert "答复期限改为 12月21日（星期一）17:00" in desk.last["text"], (
         "looked at before the citizen reads it"
     )
     assert "复杂" not in citizen.last["text"]
     await desk.press("发给市民")
-    assert "12月20日（星期日）17:00 前办结" in desk.last["text"]
-    assert "答复期限改为 12月20日（星期日）17:00" in citizen.last["text"]
+    assert "12月21日（星期一）17:00 前办结" in desk.last["text"]
+    assert "答复期限改为 12月21日（星期一）17:00" in citizen.last["text"]
     assert "要和几家单位一起定" in citizen.last["text"]
     await desk.say(f"/complex {number} 再来一次")
     assert "不能再改" in desk.last["text"]

@@ -278,11 +278,14 @@ async def test_totals_for_the_office(city: City) -> None:
         await clerk.say("/queue")
         assert ("本月回访" in clerk.last["text"]) is (n >= 5)
         await taps(each, "有人联系过", "解决了", "满意" if n else "基本满意")
+    first_five = "本月回访 5 件：联系过 5/5（100%） · 解决 5/5（100%） · 满意 4、基本满意 1，满意率 98%"
     await clerk.say("/queue")
-    assert (
-        "本月回访 5 件：联系过 5/5（100%） · 解决 5/5（100%） · 满意 4、基本满意 1，满意率 98%"
-        in clerk.last["text"]
-    )
+    assert first_five in clerk.last["text"]
+    await clerk.say(f"/reopen {numbers[0]}")
+    await clerk.say(f"/transfer {numbers[0]} 城管局")
+    assert (await case_of(city, numbers[0])).department == "chengguan"
+    await clerk.say("/queue")
+    assert first_five in clerk.last["text"], "what was said of an answer stays with the office that gave it"
     await until(city, "12-01 10:00")
     await clerk.say("/queue")
     assert "本月回访" not in clerk.last["text"], "a new month"

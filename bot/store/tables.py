@@ -484,6 +484,21 @@ followups = Table(
     Index("ix_followups_calls", "ended_at", "call_at"),
 )
 
+# What `rated` events say, side by side for each office: the one whose answer it was, wherever the case goes later.
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("department", String(64), primary_key=True),
+    Column("at", Moment, primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True),  # of the case: the event's
+    Column("contacted", Boolean, nullable=False),
+    Column("solved", Boolean, nullable=False),
+    Column("satisfaction", String(8), nullable=False),
+    Column("explained", Boolean, nullable=False),
+    sqlite_with_rowid=False,  # the rows lie in the order in which they are read
+)
+
 # What a case is found by. The words are masked; a confidential case has no row here.
 found = Table(
     "found",

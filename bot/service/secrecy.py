@@ -18,11 +18,13 @@ from bot.core.said import standing
 from bot.core.workflow import Action
 from bot.service import handling
 from bot.service.acting import act, load
+from bot.service.attached import send_files, tells
 from bot.service.desk import Desk
 from bot.service.retract import take_back_words
-from bot.service.tell import say, send_files, tells
+from bot.service.saying import say
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
+from bot.store.files import keep_file
 from bot.store.outbox import Say
 from bot.views import card as card_view
 from bot.views import secrecy as view
@@ -88,7 +90,7 @@ async def press_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: 
     case = await act(tx, desk, case, actor, (Action.REVEAL, {"what": "text"}))
     words = card_view.full_text(case, await cases.history(tx.conn, case.id), desk.house)
     if units(words) > AS_MESSAGE:
-        digest = await outbox.keep_file(tx, words.encode())
+        digest = await keep_file(tx, words.encode())
         params: dict[str, Any] = {
             "document": {"$file": digest, "name": desk.house.plain("full-text-name", number=case.number)},
             "caption": case.number,

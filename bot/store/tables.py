@@ -147,6 +147,7 @@ inbox = Table(
     Column("failures", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("handled_at", Moment),
+    Column("reference", String(16)),  # of the dead letter that it was before it was handed in again
     UniqueConstraint("bot_id", "update_id"),
     Index(
         "ix_inbox_pending",
@@ -178,6 +179,7 @@ dead_letters = Table(
     Column("raw", Text, nullable=False),
     Column("error", Text, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("again_at", Moment),  # when it was handed in again
 )
 
 dialogues = Table(
@@ -362,6 +364,9 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
+# In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
+WAITS = text("outbox.status IN ('pending', 'sending')")
+
 # Cases that a row of the outbox names beside the one it is about: lists are taken back when one becomes secret.
 listed = Table(
     "listed",
@@ -477,6 +482,21 @@ followups = Table(
     UniqueConstraint("case_id", "citizen_id", "round"),
     Index("ix_followups_citizen", "citizen_id"),
     Index("ix_followups_calls", "ended_at", "call_at"),
+)
+
+# What `rated` events say, side by side for each office: the one whose answer it was, wherever the case goes later.
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("department", String(64), primary_key=True),
+    Column("at", Moment, primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True),  # of the case: the event's
+    Column("contacted", Boolean, nullable=False),
+    Column("solved", Boolean, nullable=False),
+    Column("satisfaction", String(8), nullable=False),
+    Column("explained", Boolean, nullable=False),
+    sqlite_with_rowid=False,  # the rows lie in the order in which they are read
 )
 
 # What a case is found by. The words are masked; a confidential case has no row here.

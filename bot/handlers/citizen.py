@@ -110,14 +110,14 @@ def staff_guide(ctx: Context, person: Person) -> Safe:
 
 
 def _at_work(ctx: Context, person: Person) -> list[Safe]:
-    """What somebody with a role can do, and nothing that is for other roles."""
+    """What somebody with a role can do, the highest first, and nothing that is for other roles."""
     triage = ctx.desk.offices.triage.id in person.departments
     mine = {
-        "staff-help": True,
-        "lead-help": not person.dispatcher and any(role == "lead" for role, _ in person.grants),
-        "dispatcher-help": person.dispatcher or triage,
-        "supervisor-help": person.supervisor,
         "admin-help": person.admin,
+        "supervisor-help": person.supervisor,
+        "dispatcher-help": person.dispatcher or triage,
+        "lead-help": not person.dispatcher and any(role == "lead" for role, _ in person.grants),
+        "staff-help": True,
     }
     return [ctx.desk.house.say(key) for key, shown in mine.items() if shown]
 
@@ -128,9 +128,9 @@ async def on_help(update: Update, ctx: Context) -> None:
     async def work(tx: Tx) -> None:
         known = await people.get(tx.conn, person)
         voice = ctx.desk.voice(known.language if known else language)
-        parts = [voice.say("help", numbers=voice.emergency())] if chat > 0 else []
-        if known and known.staff:
-            parts += _at_work(ctx, known)
+        parts = _at_work(ctx, known) if known and known.staff else []
+        if chat > 0:
+            parts.append(voice.say("help", numbers=voice.emergency()))
         text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
         buttons = (*view.menu(voice, "help"), (language_view.button(),)) if chat > 0 else ()
         await say(tx, chat, Content(text, buttons), "help")
@@ -191,7 +191,13 @@ async def on_message(update: Update, ctx: Context) -> None:
                 ctx.desk, conn, chat, person, new, number, now, drafting=drafting_one
             )
         late = await addressing.case_of_album(conn, person, new.album, before) if new.album else None
-    if before is not None and addressed is None and replied is None and new.file is None:
+        alone = addressed is None and replied is None and new.file is None
+        wanted = await _at_work_on(conn, person, new.text) if alone and before is None else None
+    if wanted is not None:
+        of_work: str = wanted
+        await ctx.unit.commit(lambda tx: staff_handlers.open_by_number(tx, ctx.desk, person, chat, of_work))
+        return
+    if before is not None and alone:
         verb = smalltalk.pressed_in_words(new.text, in_danger=draft_of(before).asks)
         if verb is not None:
             button = verb
@@ -266,6 +272,15 @@ async def take(
         await _tell(update, ctx, refused[0], **refused[1])
         return
     await ctx.unit.commit(work)
+
+
+async def _at_work_on(conn: Reader, person_id: int, text: str) -> str | None:
+    """The number that is all a clerk says: of a case to be opened, unless they filed it themself."""
+    number, known = case_number(text), await people.get(conn, person_id)
+    if number is None or known is None or not known.staff or not smalltalk.asks_about_number(text, number):
+        return None
+    case = await cases.by_number(conn, number)
+    return None if case is not None and case.citizen_id == person_id else number
 
 
 async def small_talk(conn: Reader, person: int, text: str) -> str | int | None:

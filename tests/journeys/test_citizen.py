@@ -67,10 +67,11 @@ async def test_the_main_story(city: City, language: str) -> None:
 
 async def test_what_the_buttons_say_can_be_typed(city: City) -> None:
     """Done as if pressed, and no part of the complaint; a clerk who writes in private is told what that is."""
-    clerk = await city.private(await city.clerk("zhujian", "李明"))
+    group = await city.clerk("zhujian", "李明")
+    clerk = await city.private(group)
     told = Transcript(city)
     citizen = await city.citizen("陈女士")
-    told.name(citizen, clerk)
+    told.name(citizen, clerk, 住建局群=group.chat)
     await citizen.say("小区消防通道被占，电梯也坏了，万一起火怎么办")
     await citizen.say("提交")  # the question about danger comes first
     assert "现在有人有危险吗" in citizen.last["text"]
@@ -93,6 +94,14 @@ async def test_what_the_buttons_say_can_be_typed(city: City) -> None:
     await clerk.say("已经约好物业明天去看")
     assert "回复那一件的卡片" in clerk.last["text"]
     await clerk.say("取消")
+    await clerk.say(number)  # a number alone is what they want to open
+    assert f"{number} · 住房" in clerk.last["text"]
+    other = await city.file(await city.citizen("王先生"), "物业一直不来修电梯")
+    await group.press("更多…", on=card_of(group, other))
+    await group.press("内部备注")
+    await group.say("取消", reply_to=group.last)
+    assert "什么都没有做" in group.last["text"]
+    assert [kind for kind, _ in await events_of(city, other)] == ["filed"]
     told.check("typed-buttons.zh-Hans")
 
 

@@ -127,8 +127,8 @@ citizen-replied =
     }. They are still working on it. To say something, reply to this message.
 citizen-resolved =
     <b>{ $office }</b> writes about <b>{ $number }</b> ({ $outcome ->
-        [solved] closed as done
-        [explained] closed with an explanation
+        [solved] they say it is done
+        [explained] with an explanation
        *[planned] not possible for now, planned for later
     }):
     

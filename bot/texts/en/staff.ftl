@@ -179,6 +179,7 @@ reply-which = Please reply to the card of one case, or use /reply NUMBER TEXT.
 
 start-staff = Hello { $name } (staff no. { $staff }). If you have a request of your own, you can write it here too.
 staff-help =
+    Staff:
     In the group, <b>reply to a card</b> to write an answer. Before it is sent, you see it as the citizen will.
     /queue Your office’s cases
     /my What you have yourself
@@ -300,3 +301,4 @@ action-answer_page = answer the page
 
 # Shown as it is.
 plain-text = { $text }
+prompt-dropped = Cancelled; nothing was done. Press the button again whenever you want to.

@@ -167,6 +167,7 @@ reply-which = 请回复某一件的卡片，或用 /reply 编号 内容。
 
 start-staff = 您好，{ $name }（工号 { $staff }）。您自己有事要反映，也可以直接写在这里。
 staff-help =
+    工作人员：
     在群里<b>回复卡片</b>就能写答复，发出前会先给您看市民将看到的样子。
     /queue 看本部门的件
     /my 看自己手上的件
@@ -287,3 +288,4 @@ action-answer_page = 应答呼叫
 
 # 原文照出
 plain-text = { $text }
+prompt-dropped = 已取消，什么都没有做。要做的时候再按一次按钮。

@@ -167,6 +167,7 @@ reply-which = 請回覆某一件的卡片，或用 /reply 編號 內容。
 
 start-staff = 您好，{ $name }（職員編號 { $staff }）。您自己有事要陳情，也可以直接寫在這裡。
 staff-help =
+    工作人員：
     在群組裡<b>回覆卡片</b>就能寫答覆，送出前會先給您看民眾會看到的樣子。
     /queue 看本單位的案件
     /my 看自己手上的案件
@@ -287,3 +288,4 @@ action-answer_page = 回應呼叫
 
 # 原文照出
 plain-text = { $text }
+prompt-dropped = 已取消，什麼都沒有做。要做的時候再按一次按鈕。

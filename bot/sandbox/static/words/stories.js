@@ -249,7 +249,7 @@ export default {
   "story.county.route": [
     "先试派一下：写一句青山县的事，看会派给谁，为什么。什么都不会提交。",
     "先試一下：寫一句青山縣的事，看會派給誰，為什麼。什麼都不會送出。",
-    "Try it first: where would a sentence about 青山县 go, and why? The model reads Chinese, so of English it says that it isn't sure. Nothing is filed.",
+    "Try it first: where would a sentence about 青山县 go, and why? The model reads Chinese; the answer says what becomes of English. Nothing is filed.",
   ],
   "story.county.write": [
     "现在来真的：您是青山县的市民，写同一句话。另一栏是新来的工作人员。",

@@ -351,6 +351,22 @@ async def standing(conn: AsyncConnection, chat_id: int, slot: str) -> int | None
     return value
 
 
+async def purpose_in(conn: AsyncConnection, chat_id: int, slot: str) -> str | None:
+    """What a logical message says now in a chat, or is about to; None while it neither stands nor waits."""
+    found = await conn.execute(
+        select(outbox.c.purpose)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.slot == slot,
+            outbox.c.status.in_(("pending", "sending", "sent")),
+        )
+        .order_by(outbox.c.seq.desc())
+        .limit(1)
+    )
+    value: str | None = found.scalar_one_or_none()
+    return value
+
+
 _CHATS_WITH = Question(
     select(messages.c.chat_id)
     .where(messages.c.slot == bindparam("slot"))
@@ -485,7 +501,10 @@ async def take_back(tx: Tx, case_id: int, keep: Sequence[int], purposes: Sequenc
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One message about a case that a chat has. `bundled`: as a line among others; `seq`: the row it was sent by last."""
+    """One message about a case that a chat has. `bundled`: as a line among others; `seq`: the row it was sent by last.
+
+    `purpose` is what it was sent for, `now` what it was last changed for.
+    """
 
     seq: int
     message_id: int
@@ -493,6 +512,8 @@ class Sent:
     purpose: str
     at: datetime
     bundled: bool
+    slot: str | None
+    now: str
 
 
 async def chats_about(conn: AsyncConnection, case_id: int) -> list[int]:
@@ -524,10 +545,12 @@ async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[
         elif (first := found.get(row.message_id)) is None:
             at = row.settled_at or row.created_at
             bundled = row.status == "bundled"
-            found[row.message_id] = Sent(row.seq, row.message_id, row.method, row.purpose, at, bundled)
+            found[row.message_id] = Sent(
+                row.seq, row.message_id, row.method, row.purpose, at, bundled, row.slot, row.purpose
+            )
         else:
             purpose = row.purpose if row.purpose.startswith(PAGE) else first.purpose
-            found[row.message_id] = replace(first, seq=row.seq, purpose=purpose)
+            found[row.message_id] = replace(first, seq=row.seq, purpose=purpose, now=row.purpose)
     return list(found.values())
 
 
@@ -544,11 +567,19 @@ async def cases_told(conn: AsyncConnection, chat_id: int, statuses: Sequence[str
     return sorted((await conn.execute(both)).scalars())
 
 
-async def drop_about(tx: Tx, chat_id: int, case_id: int) -> int:
-    """What waits of a case for a chat is not sent, nor tried again if it is on its way; how much that was."""
+async def drop_about(tx: Tx, chat_id: int, case_id: int, but: Sequence[str] = ()) -> int:
+    """What waits of a case for a chat is not sent, nor tried again if it is on its way; how much that was.
+
+    `but`: purposes that are left alone.
+    """
     result = await tx.conn.execute(
         update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.case_id == case_id, WAITS)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.case_id == case_id,
+            WAITS,
+            outbox.c.purpose.not_in(but),
+        )
         .values(status="dropped", settled_at=tx.now)
     )
     return result.rowcount

@@ -115,7 +115,7 @@ MAY = {
     + "add withdraw reckon join take_over remind supervise escalate accuse seal hand_over release correct reveal "
     + "transfer recall",
     "resolved": ALWAYS + "reopen add take_over ask_reopen uphold rate close end correct seal reveal miss",
-    "closed": ALWAYS + "reopen ask_reopen uphold rate end miss",
+    "closed": ALWAYS + "reopen ask_reopen uphold rate end reveal miss",
     "withdrawn": ALWAYS,
     "merged": ALWAYS + "add withdraw unmerge accuse",
     "declined": ALWAYS,

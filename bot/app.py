@@ -71,7 +71,8 @@ from bot.service.desk import Desk
 from bot.similar import Likes
 from bot.store import migrate
 from bot.store.db import Database, Tx
-from bot.store.outbox import OUTBOX, Waiting
+from bot.store.outbox import OUTBOX
+from bot.store.sending import Waiting
 from bot.texts import FALLBACK, plain
 from bot.training import Trainer
 from bot.views import staff as staff_view

@@ -372,14 +372,14 @@ def status(config: ConfigOption = None) -> None:
 
 
 async def _status(settings: Settings) -> None:
-    from bot.store import cases, inbox, outbox  # noqa: PLC0415
+    from bot.store import cases, inbox, sending  # noqa: PLC0415
     from bot.store.db import reading  # noqa: PLC0415
 
     async with reading(settings.store.path) as conn:
         waiting, dead = await inbox.depth(conn)
         typer.echo(f"inbox: {waiting} waiting, {dead} dead letters")
         typer.echo(
-            f"outbox: {await outbox.depth(conn)} waiting, {await outbox.refused(conn)} refused by Telegram"
+            f"outbox: {await sending.depth(conn)} waiting, {await sending.refused(conn)} refused by Telegram"
         )
         for department, counts in sorted((await cases.counts(conn)).items()):
             typer.echo(f"{department}: " + ", ".join(f"{n} {name}" for name, n in sorted(counts.items())))

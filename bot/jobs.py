@@ -26,7 +26,7 @@ from bot.service import (
 )
 from bot.service import learning as teaching
 from bot.service.desk import Desk
-from bot.store import clocks, dialogues, inbox, learning, listed, outbox, people
+from bot.store import clocks, dialogues, inbox, learning, listed, people, slots
 from bot.store.clocks import DIGEST
 from bot.store.db import Database, StoreError, Tx
 from bot.store.dialogues import Clock
@@ -125,7 +125,7 @@ async def purge(db: Database, desk: Desk, clock: BusinessClock) -> None:
     async def work(tx: Tx) -> None:
         await inbox.purge(tx, keep)
         await dialogues.forget_ended(tx, keep)
-        await outbox.forget_passing(tx, keep)
+        await slots.forget_passing(tx, keep)
         await listed.purge(tx, LISTS_KEPT)
 
     await db.write(work, cause="purge")

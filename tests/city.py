@@ -13,7 +13,7 @@ from bot import jobs
 from bot.app import Service, serve
 from bot.sandbox.server import SandboxServer
 from bot.secrets import Token
-from bot.store import dialogues, inbox, outbox, people
+from bot.store import dialogues, inbox, people, sending
 from bot.store.db import Tx
 from classifier.predict import Classifier
 from tests import retelling
@@ -159,7 +159,7 @@ class City:
             if not self.server.world.updates.count() and self._idle:
                 async with self.service.db.read() as conn:
                     waiting, _ = await inbox.depth(conn)
-                    unsent = await outbox.depth(conn)
+                    unsent = await sending.depth(conn)
                 if self._idle and not (waiting or unsent):
                     await self.service.likes.follow()
                     return
@@ -200,11 +200,14 @@ class City:
 
     async def admin(self, name: str = "管理员") -> Player:
         """An admin, made so directly; the invitation's own journey is tested apart."""
-        return await self._staff(name, "admin", None)
+        return await self.staff(name, "admin")
+
+    async def supervisor(self, name: str = "孙督") -> Player:
+        return await self.staff(name, "supervisor")
 
     async def clerk(self, department: str, name: str, role: str = "clerk") -> Player:
         """A clerk in the department's group, which is made and bound if it isn't there."""
-        private = await self._staff(name, role, department)
+        private = await self.staff(name, role, department)
         group = await self.group(department)
         if private.user not in self.server.world.chats[group].members:
             self.server.world.members(group, private.user, (await self.admin()).user, "add")
@@ -228,7 +231,7 @@ class City:
             await self.settle()
         return self._groups[department]
 
-    async def _staff(self, name: str, role: str, department: str | None) -> Player:
+    async def staff(self, name: str, role: str, department: str | None = None) -> Player:
         player = await self.citizen(name)
 
         async def grant(tx: Tx) -> None:

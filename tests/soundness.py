@@ -3,18 +3,23 @@
 import html
 import json
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import String, cast, select
 
 from bot.core.case import ActorKind, EventKind
 from bot.core.plain import units
+from bot.core.rates import Rating
 from bot.store import inbox
-from bot.store.tables import dead_letters, events, outbox
+from bot.store.tables import dead_letters, events, outbox, ratings
 from bot.store.tables import inbox as updates
+from classifier.predict import Classifier
 from tests import botapi_spec
-from tests.city import City
+from tests.city import City, running_city
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 
@@ -52,7 +57,18 @@ class Expected:
     failed: int = 0
 
 
+@asynccontextmanager
+async def sound_city(
+    folder: Path, classifier: Classifier, expected: Expected, **options: Any
+) -> AsyncIterator[City]:
+    """A running city that is held to all this when its story is over."""
+    async with running_city(folder, classifier, **options) as city:
+        yield city
+        await check_sound(city, expected)
+
+
 async def check_sound(city: City, expected: Expected) -> None:
+    await city.settle()
     server = city.server
     assert server.unknown_params == set()
     problems: list[str] = []
@@ -80,6 +96,19 @@ async def check_sound(city: City, expected: Expected) -> None:
     assert dead == expected.dead_letters, errors
     assert len(unsent) == expected.failed, unsent
     assert await _unseen(city) == []
+    await _check_ratings(city)
+
+
+async def _check_ratings(city: City) -> None:
+    """The ratings of offices are those on record, no other and no fewer."""
+    key = ("case_id", "version", "at")
+    async with city.service.db.read() as conn:
+        kept = await conn.execute(select(*(ratings.c[name] for name in (*key, *Rating._fields))))
+        record = await conn.execute(
+            select(*(events.c[name] for name in key), events.c.data).where(events.c.kind == EventKind.RATED)
+        )
+    wanted = [(*row[:3], *(row.data["rating"][name] for name in Rating._fields)) for row in record]
+    assert sorted(map(tuple, kept)) == sorted(wanted)
 
 
 async def _unseen(city: City) -> list[tuple[int, str, str]]:

@@ -86,14 +86,22 @@ def test_due_moments_by_eye(row: str) -> None:
     ("received", "due"),
     [
         ("Sat 2026-01-31 12:00", "Mon 2026-03-02 17:00"),  # begins on Monday the 2nd
-        ("Fri 2026-01-30 12:00", "Sat 2026-02-28 17:00"),  # no 30th of February
+        (
+            "Fri 2026-01-30 12:00",
+            "Sat 2026-02-28 17:00",
+        ),  # no 30th of February, and a Saturday that is worked
         ("Wed 2024-01-31 12:00", "Thu 2024-02-29 17:00"),
         ("Mon 2026-08-31 12:00", "Wed 2026-09-30 17:00"),
-        ("Thu 2026-12-31 12:00", "Sun 2027-01-31 17:00"),  # a month ends where it ends
-        ("Tue 2026-09-01 18:00", "Fri 2026-10-02 17:00"),  # even on a holiday
+        ("Thu 2026-12-31 12:00", "Mon 2027-02-01 17:00"),  # the 31st is a Sunday
+        (
+            "Tue 2026-09-01 18:00",
+            "Thu 2026-10-08 17:00",
+        ),  # the 2nd is a holiday, as are all days until the 7th
     ],
 )
-def test_a_month_ends_on_the_same_date_or_the_month_s_last(received: str, due: str) -> None:
+def test_a_month_ends_on_the_same_date_or_the_month_s_last_or_when_work_goes_on(
+    received: str, due: str
+) -> None:
     assert shown(at(received)) == received
     assert shown(POLICY.complex.due(at(received), CHINA)) == due
 

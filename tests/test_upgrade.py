@@ -94,9 +94,11 @@ def _as_it_was(path: Path, group: int) -> None:
         done = {"status": "resolved", "text": "路灯已修好", "outcome": "solved", "handler_id": CLERK}
         _case(db, 4, "路灯不亮", ("resolved", CLERK, done), citizen_id=CALLER, status="resolved", outcome="solved",
               handler_id=CLERK)  # fmt: skip
+        rating = {"contacted": True, "solved": True, "satisfaction": "mostly", "round": 1, "case": "261120-0005",
+                  "explained": False}  # fmt: skip
         closed = {"status": "closed", "ended": "rated"}
-        _case(db, 5, "楼道漏水", ("resolved", CLERK, done), ("closed", CHEN, closed), status="closed", outcome="solved",
-              handler_id=CLERK, ended="rated")  # fmt: skip
+        _case(db, 5, "楼道漏水", ("resolved", CLERK, done), ("rated", CHEN, {"rating": rating}), ("closed", CHEN, closed),
+              status="closed", outcome="solved", handler_id=CLERK, ended="rated")  # fmt: skip
         _case(db, 6, "举报住建局乱收费", ("accused", DISPATCHER, {"accused": ["zhujian"]}), accused=["zhujian"],
               department="jiaoyu")  # fmt: skip
         _case(

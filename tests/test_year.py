@@ -1,29 +1,33 @@
 """The simulated year, in small: three weeks with a holiday and an outage; and each of its checks finds what it is for."""
 
 import asyncio
+import contextlib
 import dataclasses
 import html
 import re
 from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from benchmarks.year import checks, count
+from benchmarks.year import checks, count, days, people
 from benchmarks.year.checks import CHECKS, Evidence, gather, report
 from benchmarks.year.count import UNSEEN, Sight
 from benchmarks.year.distributions import Measured
+from benchmarks.year.people import Habit
 from benchmarks.year.play import Plan, play
 from benchmarks.year.sentences import understood
-from benchmarks.year.witness import Heard
+from benchmarks.year.witness import Heard, Witness
 from bot.core.case import Status
 from bot.core.notices import TABLE, Audience
 from bot.texts import say
 from classifier.predict import Classifier
+from tests.fluent import samples
 from tests.rows import each_row
-from tests.test_texts import samples
 
 PLAN = Plan(
     first=date(2025, 4, 24),  # the first of May is a holiday of five days, and two Sundays are worked for it
@@ -45,7 +49,12 @@ def lived(classifier: Classifier, tmp_path_factory: pytest.TempPathFactory) -> E
         finally:
             await played.town.close()
 
-    return asyncio.run(live(tmp_path_factory.mktemp("year")))
+    # in three weeks nobody might; here every third whose case is taken writes of something else in reply, and says so
+    another = (Habit(0.35, 60, 1.0, "another_in_reply"),)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(people.HABITS, "claimed", another)
+        patch.setattr(people, "TAKES_OUT", 1.0)
+        return asyncio.run(live(tmp_path_factory.mktemp("year")))
 
 
 def test_what_citizens_are_told_is_understood_in_both_languages_that_are_played() -> None:
@@ -71,7 +80,19 @@ def test_three_weeks_hold(lived: Evidence) -> None:
     assert found.problems == []
     assert found.line["ok"]
     assert PLAN.cases - 2 <= found.line["cases"] <= PLAN.cases + 3
-    for kind in ("claimed", "resolved", "replied", "missed", "dispatched", "supervised", "rated", "closed"):
+    for kind in (
+        *(
+            "claimed",
+            "resolved",
+            "replied",
+            "missed",
+            "dispatched",
+            "supervised",
+            "rated",
+            "closed",
+            "detached",
+        ),
+    ):
         assert found.line["events"][kind] > 0, kind
     unseen = {kind.value for kind in UNSEEN}
     assert {k: n for k, n in found.line["events"].items() if k not in unseen} == found.line["seen"]
@@ -136,10 +157,60 @@ def test_c_sees_a_word_at_night(lived: Evidence) -> None:
     ):
         late = dataclasses.replace(one, told=understood(words, group=False))
         assert len(broken("c_night", dataclasses.replace(lived, heard=[late]))) == 1, words
+        urgent = dataclasses.replace(lived, heard=[late], urgent={late.told.about})
+        asks = late.told.key == "follow-up"
+        assert len(broken("c_night", urgent)) == asks, "nobody is woken to say how an emergency went"
     reminder = dataclasses.replace(
         one, chat=-1, told=understood("⏰ 250507-0001：签收快到期了，", group=True)
     )
     assert len(broken("c_night", dataclasses.replace(lived, heard=[reminder]))) == 1, "clerks sleep as well"
+
+
+def test_c_goes_by_days_and_marks_of_its_own(lived: Evidence) -> None:
+    zone, moment = lived.town.zone(), datetime(2025, 1, 1, 0, 15, tzinfo=lived.town.zone())
+    while moment.year == 2025:  # at other moments than those at which the office opens and closes
+        assert days.awake(moment, zone) is lived.town.calendar.awake(moment), moment
+        moment += timedelta(minutes=30)
+    card = "250507-0001 · 住房 98% · 投诉 · 待签收\n主办：住建\n{}5-07 12:00 收到\n{}\n{}"
+    for head, below, words, marked in (
+        ("", "", "电线裸露，可能有危险，🚨🔴 紧急件", False),
+        ("🔴 紧急件：可能有危险，请先看这一件。\n", "", "电线裸露", True),
+        ("", "🚨 5-07 12:01 第 1 次呼叫值班，还没有人应答。\n", "电线裸露", True),
+    ):
+        told = next(h for h in lived.heard if h.told.key == "card")
+        text = card.format(head, below, words)
+        one = dataclasses.replace(told, text=text, told=understood(text, group=True))
+        assert checks.urgent([one]) == ({"250507-0001"} if marked else set()), text
+
+
+def test_d_hears_the_same_news_of_another_moment() -> None:
+    """The witness alone: what differs in nothing but a date or a time has been said before; another number is other news."""
+    queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+    events = SimpleNamespace(stream=lambda: contextlib.nullcontext(queue))
+    moment = datetime(2025, 5, 7, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    server: Any = SimpleNamespace(world=SimpleNamespace(events=events, bot=SimpleNamespace(id=1)))
+    witness = Witness(server, lambda: moment)
+    witness.did(7)
+    for n, text in enumerate(
+        (
+            "250507-0001 应在 5月6日（星期二）17:00 前答复您，没有做到，很抱歉。",
+            "250507-0001 应在 5月7日（星期三）9:30 前答复您，没有做到，很抱歉。",
+            "250507-0002 应在 5月7日（星期三）9:30 前答复您，没有做到，很抱歉。",
+            "250507-0001 has to be answered by Tue 6 May 17:00.",
+            "250507-0001 has to be answered by Wed 7 May 17:30.",
+        )
+    ):
+        event = {
+            "type": "message",
+            "chat_id": 7,
+            "message": {"message_id": n, "text": text, "from": {"id": 1}},
+        }
+        queue.put_nowait(event)
+    assert witness.listen() == 5
+    assert [h.again.message_id if h.again else None for h in witness.heard] == [None, 0, None, None, 3]
+    assert [h.copies for h in witness.heard] == [1, 2, 1, 1, 2]
+    assert {h.at_once for h in witness.heard} == {1}
+    witness.close()
 
 
 def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
@@ -151,8 +222,29 @@ def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
 
     assert len(again()) == 1
     assert again(moved_since=True) == []
-    asked = dataclasses.replace(told, again=told, since=timedelta())
+    asked = dataclasses.replace(told, again=told, since=timedelta(), at=told.at + timedelta(hours=1))
     assert broken("d_twice", dataclasses.replace(lived, heard=[told, asked])) == [], "they asked"
+    text = told.text.replace("应在", "应在 5月30日 9:30 前，原来是")  # the same news, but for a time
+    moved = dataclasses.replace(told, told=understood(f"{told.told.about} 已交回", group=False))
+    for since, problems in ((0, 1), (1, 0), (3, 1)):
+        one = dataclasses.replace(
+            told, text=text, again=told, since=timedelta(hours=2), at=told.at + timedelta(hours=2)
+        )
+        other = dataclasses.replace(moved, again=None, at=told.at + timedelta(hours=since))
+        found = broken("d_twice", dataclasses.replace(lived, heard=[told, one, other]))
+        assert len(found) == problems, "news again after the case has moved, not before"
+    for acts, problems in ((1, 1), (2, 0)):  # at one moment
+        doubled = dataclasses.replace(asked, at=told.at, copies=2, at_once=acts)
+        found = broken("d_twice", dataclasses.replace(lived, heard=[told, doubled]))
+        assert len(found) == problems, "two who ask hear it twice; one who asks, once"
+    for words, problems in (("250507-0001 还等着您。", 1), ("请写得清楚一些。", 0)):
+        other = dataclasses.replace(
+            told, text=words, told=understood(words, group=False), since=timedelta(hours=2)
+        )
+        assert other.told.key == "other"
+        later = dataclasses.replace(other, again=other, act=other.act + 1, at=other.at + timedelta(days=1))
+        found = broken("d_twice", dataclasses.replace(lived, heard=[later]))
+        assert len(found) == problems, "what names a case is about that, however the sentence goes"
     page = dataclasses.replace(
         told, told=understood("🚨 紧急：250507-0001，第 1 次呼叫", group=False), since=None
     )
@@ -161,8 +253,9 @@ def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
         found = broken("d_twice", dataclasses.replace(lived, heard=[once_more]))
         assert len(found) == problems, "it is called again until somebody answers"
     digest = next(h for h in lived.heard if h.told.key == "digest")
-    for days, problems in ((0, 1), (1, 0)):
-        one = dataclasses.replace(digest, again=digest, at=digest.at + timedelta(days=days), since=None)
+    for later_by, problems in ((0, 1), (1, 0)):
+        at = digest.at + timedelta(days=later_by)
+        one = dataclasses.replace(digest, again=digest, at=at, since=None)
         assert len(broken("d_twice", dataclasses.replace(lived, heard=[one]))) == problems
 
 
@@ -231,6 +324,28 @@ def test_what_is_told_to_those_who_joined_counts_for_the_lead() -> None:
         "unmerged": {other: 1},
         "left": {lead: 1},
     }
+
+
+def test_what_was_another_matter_is_counted_by_what_is_read() -> None:
+    """The acknowledgement that says otherwise, and the office's group; once when both are seen, also when one isn't."""
+    office, citizen, number = -2, 11, "250101-0001"
+    start = datetime(2025, 1, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    taken = f"您的回答已交给住房和城乡建设局（{number}）。\n他们接着办理，有消息我会告诉您。"
+    said = [
+        (citizen, taken, ""),
+        (office, f"{number}：市民回答了：学校门口没有斑马线", ""),
+        (citizen, f"好，这一条不算 {number} 的了，住房和城乡建设局会知道。我另写了一件，就在下面。", taken),
+        (office, f"{number}：市民说，先前的回答“学校门口没有斑马线”是另一件事，不算这一件的。", ""),
+    ]
+    heard = [
+        Heard(n, start + timedelta(minutes=n // 2), chat, 1, text, text, understood(text, group=chat < 0),
+              edit=bool(before), since=None, act=0, before=before)
+        for n, (chat, text, before) in enumerate(said)
+    ]  # fmt: skip
+    for gone in (None, 2, 3):
+        kept = [h for h in heard if h.order != gone]
+        seen = {kind: dict(tally) for kind, tally in count.as_seen(Sight(kept, -1)).items() if tally}
+        assert seen == {"supplied": {number: 1}, "detached": {number: 1}}, gone
 
 
 def test_every_check_is_tried_here() -> None:

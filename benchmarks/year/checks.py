@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from benchmarks.year import count
+from benchmarks.year import count, days, sentences
 from benchmarks.year.count import Sight
 from benchmarks.year.play import Played
 from benchmarks.year.town import Town
-from benchmarks.year.witness import Heard
+from benchmarks.year.witness import MOVES, Heard
 from bot.core.case import Case
 from bot.core.workflow import replay
 from bot.store import cases, clocks, inbox, people
@@ -25,6 +25,16 @@ QUEUE_AT_NIGHT = frozenset(
     {"card", "group-added", "group-added-after", "group-supplied", "group-detached", "group-withdrawn"}
     | {"group-joined-added", "group-joined-withdrawn"}
 )
+# What of an emergency is told at any hour: calls, who has it, and that a clock was missed or soon will be. How it
+# went, and what was decided of it, can wait.
+OF_AN_EMERGENCY = frozenset(
+    {"card", "page", "page-answered", "page-claimed", "page-again", "page-over", "missed", "supervised"}
+    | {"claimed", "dispatched", "transferred"}
+    | {"escalated", "group-missed", "group-due-soon", "group-supervised", "group-escalated", "group-reminded"}
+    | {"rung-lead", "rung-supervise", "rung-escalate", "approve-soon", "decide-due-soon", "decide-missed"}
+)
+# After these the case stands otherwise than before: news of it may be in the same words.
+TURNS = MOVES | {"group-detached", "proposal", "proposal-over", "group-refused", "reopen-request", "decided"}
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's
 CALLS = frozenset({"page"})  # called again until somebody answers: the same words, at another moment
 
@@ -65,12 +75,7 @@ async def gather(played: Played) -> Evidence:
     service = played.town.service
     assert service is not None, "the desk still runs when it is looked at"
     found = Evidence(played, played.town.witness.heard)
-    # What people saw marked as dangerous on a card, or were called to.
-    found.urgent = {
-        h.told.about
-        for h in found.heard
-        if h.told.key == "page" or (h.told.key == "card" and ("可能有危险" in h.text or "🚨" in h.text))
-    }
+    found.urgent = urgent(found.heard)
     async with service.db.read() as conn:
         for number in sorted(await cases.numbers(conn)):
             case = await cases.by_number(conn, number)
@@ -123,9 +128,9 @@ def events_rebuild_the_rows(e: Evidence) -> Iterator[str]:
 def nights_are_quiet(e: Evidence) -> Iterator[str]:
     """c. Outside waking hours people hear what they asked for, and of emergencies."""
     for h in e.heard:
-        if h.edit or e.town.calendar.awake(h.at) or asked_for(h):
+        if h.edit or days.awake(h.at, e.town.zone()) or asked_for(h):
             continue
-        if h.told.number in e.urgent or (h.group and in_the_queue(h)):
+        if (h.told.number in e.urgent and h.told.key in OF_AN_EMERGENCY) or (h.group and in_the_queue(h)):
             continue
         if h.told.key in OF_A_DRAFT and h.since is not None and h.since <= DRAFT:
             continue
@@ -133,17 +138,33 @@ def nights_are_quiet(e: Evidence) -> Iterator[str]:
 
 
 def nothing_is_said_twice(e: Evidence) -> Iterator[str]:
-    """d. Nobody is told what stands in their chat already, unless they asked or the case has moved meanwhile."""
+    """d. Nobody is told what stands in their chat already, unless they asked or the case has moved meanwhile.
+
+    The same but for dates and times is the same, until something has happened to the case.
+    """
+    zone, turns = e.town.zone(), turns_of(e.heard)
     for h in e.heard:
-        if h.again is None or asked_for(h) or h.moved_since:
+        if h.again is None or (asked_for(h) and not more_than_asked_for(h)) or h.moved_since:
             continue
         if h.told.key in CALLS and h.at > h.again.at:
             continue
-        same_day = e.town.calendar.local_day(h.at) == e.town.calendar.local_day(h.again.at)
+        same_day = h.at.astimezone(zone).date() == h.again.at.astimezone(zone).date()
         if h.told.key in PERIODIC and not same_day:
             continue
-        if h.told.number is None and h.told.key not in PERIODIC and h.act != h.again.act:
+        named = sentences.NAMED.search(h.text)
+        if named is None and h.told.key not in PERIODIC and h.act != h.again.act:
             continue  # it names no case: about something they did since
+        shown = h.told.key != "other" and "🔒 保密件" not in h.text  # there other words look the same
+        word_for_word = shown and h.text == h.again.text
+        if (
+            named
+            and not word_for_word
+            and any(
+                h.again.at < at <= h.at and (at, key) != (h.at, h.told.key)
+                for at, key in turns[named.group()]
+            )
+        ):
+            continue
         yield f"chat {h.chat} was told twice, last at {h.at:%m-%d %H:%M}: {h.text[:60]!r}"
 
 
@@ -185,9 +206,38 @@ CHECKS: dict[str, Callable[[Evidence], Iterator[str]]] = {
 # --- what the checks ask
 
 
+def urgent(heard: list[Heard]) -> set[str]:
+    """The cases marked as dangerous on a card, above the citizen's own words, or that somebody was called to."""
+    return {
+        h.told.about
+        for h in heard
+        if h.told.key == "page" or (h.told.key == "card" and sentences.marked_urgent(h.text))
+    }
+
+
 def asked_for(h: Heard) -> bool:
     """Whether somebody of this chat did something at this very moment."""
     return h.since == timedelta()
+
+
+def turns_of(heard: list[Heard]) -> dict[str, list[tuple[datetime, str]]]:
+    """When something happened to a case, as far as anybody saw: by what was told, or on a card of it."""
+    out: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
+    stood: dict[tuple[str, int], tuple[str, str | None]] = {}
+    for h in heard:
+        if h.told.key in TURNS:
+            out[h.told.about].append((h.at, h.told.key))
+        elif h.told.key == "card":
+            card = sentences.card(h.text)
+            if stood.get((card.number, h.chat)) != (now := (card.status, card.handler)):
+                stood[card.number, h.chat] = now
+                out[card.number].append((h.at, "card"))
+    return out
+
+
+def more_than_asked_for(h: Heard) -> bool:
+    """Whether the same was said more often at this moment than somebody of this chat did something."""
+    return h.again is not None and h.again.at == h.at and h.copies > h.at_once
 
 
 def in_the_queue(h: Heard) -> bool:
@@ -201,8 +251,8 @@ def report(e: Evidence) -> Report:
     problems = {name: list(check(e)) for name, check in CHECKS.items()}
     seen = count.as_seen(e.sight)
     statuses = Counter(case.status.value for case in e.cases)
-    awake = e.town.calendar.awake
-    cards_at_night = sum(h.told.key == "card" and not h.edit and not awake(h.at) for h in e.heard)
+    zone = e.town.zone()
+    cards_at_night = sum(h.told.key == "card" and not h.edit and not days.awake(h.at, zone) for h in e.heard)
     missed = e.record.get("missed", Counter())
     line: dict[str, Any] = {
         "from": played.plan.first.isoformat(),

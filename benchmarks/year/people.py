@@ -61,6 +61,7 @@ HABITS: dict[str, tuple[Habit, ...]] = {
         Habit(0.10, 6 * DAY, 0.6, "ask_progress"),
         Habit(0.015, 20, 1.0, "redirect"),
         Habit(0.005, 60, 1.0, "seal"),
+        Habit(0.03, 3 * DAY, 1.0, "another_matter"),
     ),
     "redirect-which": (Habit(0.9, 1, 0.5, "redirect_to"),),
     "merged": (Habit(0.08, 60, 1.0, "alone"), Habit(0.08, 5 * 60, 1.0, "add_by_reply")),
@@ -70,15 +71,31 @@ HABITS: dict[str, tuple[Habit, ...]] = {
     "deferred": (Habit(0.05, 60, 1.0, "add_by_reply"), Habit(0.03, 5 * DAY, 1.0, "remind")),
     "upheld": (Habit(0.35, 3 * 60, 1.2, "object_again"),),
     "closed": (Habit(0.05, 2 * DAY, 1.0, "rate_late"),),
-    "claimed": (Habit(0.03, 30, 1.0, "thank"), Habit(0.02, 3 * DAY, 0.8, "send_photo")),
+    "claimed": (
+        Habit(0.03, 30, 1.0, "thank"),
+        Habit(0.02, 3 * DAY, 0.8, "send_photo"),
+        Habit(0.03, 2 * DAY, 1.0, "another_matter"),
+        Habit(0.02, DAY, 1.0, "another_in_reply"),
+    ),
     "asked": (
         Habit(0.55, 90, 1.5, "answer"),
         Habit(0.15, 3 * DAY, 0.5, "answer_by_reply"),
         Habit(0.08, 12 * DAY, 0.4, "answer_by_reply"),  # after the wait is over
         Habit(0.05, 5 * 60, 1.0, "send_photo"),
+        Habit(0.06, 3 * 60, 1.0, "another_matter"),  # typed right after the question: taken for the answer
+        Habit(0.06, 6 * 60, 1.0, "look_then_another"),  # a draft, guessed to be the answer
     ),
-    "replied": (Habit(0.15, 60, 1.2, "thank"), Habit(0.08, 5 * 60, 1.2, "add_by_reply")),
-    "resolved": (Habit(0.22, 90, 1.2, "thank"), Habit(0.08, DAY, 1.0, "not_solved")),
+    "detached": (Habit(0.6, 2 * 60, 1.0, "answer_what_stands"),),
+    "replied": (
+        Habit(0.15, 60, 1.2, "thank"),
+        Habit(0.08, 5 * 60, 1.2, "add_by_reply"),
+        Habit(0.03, DAY, 1.0, "another_in_reply"),
+    ),
+    "resolved": (
+        Habit(0.22, 90, 1.2, "thank"),
+        Habit(0.08, DAY, 1.0, "not_solved"),
+        Habit(0.02, DAY, 1.0, "another_in_reply"),
+    ),
     "follow-up": (Habit(0.55, 5 * 60, 1.2, "rate"),),
     "missed": (
         Habit(0.04, 5 * 60, 1.0, "remind"),
@@ -88,6 +105,7 @@ HABITS: dict[str, tuple[Habit, ...]] = {
     "transferred": (Habit(0.03, 60, 1.0, "ask_progress"),),
     "withdraw-sure": (Habit(0.88, 1, 0.5, "withdraw_yes"), Habit(0.10, 1, 0.5, "withdraw_no")),
 }
+LEFT_LYING = ("我怕耽误", "So that no time is lost")
 DANGER = (("有", "没有，可以等"), ("Yes", "No, it can wait"))
 SILENT_ON_DANGER, DANGER_IF_URGENT = 0.05, 0.7
 # What citizens say when they are asked about an answer: with these chances yes; satisfied, mostly, not.
@@ -96,8 +114,13 @@ SAYS_WHY = 0.5
 JOINS = 0.6  # of those who are told that others reported the same
 WRITES_AGAIN = 0.6  # of those who hear nothing at all, so many write the same again
 GIVES_UP_AFTER = 3
+ONE_OF_THEIRS = 0.2  # of those under whose draft cases of theirs stand, so many add it to one of these
+TAKES_OUT = (
+    0.85  # of those whose new matter went into a case, so many press 这是另一件事, mostly within the hour
+)
 COMES_BACK = 0.6
 OFFICES = ("教育局", "城管局", "社保局", "住建局")
+NONE = "none"
 PICTURE = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 800, 600)
 MORE = (
     "补充一下，这两天情况又加重了。",
@@ -187,6 +210,7 @@ class Citizen:
     town: Town
     chance: Random
     known: dict[str, Matter]
+    deal: Callable[[], Matter]
     english: bool = False
     started: bool = False
     blocked: bool = False
@@ -197,6 +221,8 @@ class Citizen:
     first: int = 0
     numbers: list[str] = field(default_factory=list)
     additions: int = 0
+    not_of: str = NONE
+    """The case that what they write is none of: they took it out."""
 
     # --- writing
 
@@ -208,7 +234,7 @@ class Citizen:
         elif not self.started:
             self.town.come_back(self.id)
         self.started = True
-        self.matter, self.planned = matter, False
+        self.matter, self.planned, self.not_of = matter, False, NONE
         matter.tries += 1
         # A minute after /start: the bot's hello comes first.
         self.town.after(1, lambda: self._write(matter))
@@ -235,6 +261,9 @@ class Citizen:
         for index, piece in enumerate(pieces):
             self.town.after(when, lambda p=piece, i=index: self._send(p, i))  # type: ignore[misc]
             when += 1 + about(1.0, 0.5, self.chance)
+        self._wait_for_a_word(matter)
+
+    def _wait_for_a_word(self, matter: Matter) -> None:
         self.town.after(about(9 * 60, 0.9, self.chance), lambda: self._heard_nothing(matter))
 
     def _picture(self) -> bytes:
@@ -265,6 +294,8 @@ class Citizen:
                 self.planned = True
                 self._choose(DRAFT, one)
             return
+        if key in ("supplied", "added") and not one.edit:
+            self._went_into_a_case(one)
         new = key in ("receipt", "together-receipt") and one.told.about not in self.known
         if new and self.matter is not None:
             self.known[one.told.about] = self.matter
@@ -272,10 +303,22 @@ class Citizen:
             self.numbers.append(one.told.about)
             self.matter.seen = True
             self.matter = None
-        if key in ("supplied", "added") and self.matter is not None:
-            self.matter.seen = True
-        if not one.edit:
+        if not one.edit or key == "detached":
             self._choose(HABITS.get(key, ()), one)
+
+    def _went_into_a_case(self, one: Heard) -> None:
+        """What they wrote was taken for more about a case. Was it? Most say so, a few after the day that is allowed."""
+        if self.matter is None or (self.planned and not any(words in one.text for words in LEFT_LYING)):
+            return
+        self.matter.seen = True
+        if self.chance.random() < TAKES_OUT:
+            self.town.after(about(30, 1.8, self.chance), lambda: self._take_out(one))
+        else:
+            self.matter = None
+
+    def _take_out(self, one: Heard) -> None:
+        self.planned, self.not_of = False, one.told.about
+        self._tap(one, "🆕 这是另一件事", "🆕 This is something else")
 
     def _choose(self, habits: tuple[Habit, ...], one: Heard) -> None:
         dice = self.chance.random()
@@ -299,8 +342,21 @@ class Citizen:
         if self._asked_of_danger():
             self._say_of_danger(one)
         else:
+            if self.chance.random() < ONE_OF_THEIRS and self._into_one_of_theirs():
+                return
             joins = ("🤝",) if self.chance.random() < JOINS else ()
             self._press_draft(*joins, "✅", "🆕")
+
+    def _into_one_of_theirs(self) -> bool:
+        """Under the draft stand some of their open cases, the others behind one button more. Any of them is pressed."""
+        there = [words for words, _ in self.town.witness.buttons_now(self.id, self.draft)]
+        cases = [words for words in there if words.startswith(("➕", "↩️")) and self.not_of not in words]
+        if not cases or not self._press_draft(chosen := self.chance.choice(cases)):
+            return False
+        if not re.search(r"\d{6}-\d{4}", chosen):  # 补充到别的件…: which?
+            self.town.after(1, self._into_one_of_theirs)
+        self.matter = None
+        return True
 
     def in_confidence(self, one: Heard) -> None:
         """🔒 before it is submitted."""
@@ -457,6 +513,30 @@ class Citizen:
         else:
             self._tap(one, "直接提交", "Submit as")
 
+    def another_matter(self, _: Heard) -> None:
+        """Something else is to be put right, while the first is open."""
+        if self.matter is None and not self.blocked:
+            self.begin(self.deal())
+
+    def look_then_another(self, one: Heard) -> None:
+        if not self.blocked:
+            self.town.say(self.id, "/mycases")
+            self.town.after(1, lambda: self.another_matter(one))
+
+    def another_in_reply(self, one: Heard) -> None:
+        """Something else, written as a reply to what they happened to read last: it goes into that case."""
+        if self.matter is not None or self.blocked:
+            return
+        self.matter, self.planned, self.not_of, self.to_come = self.deal(), False, NONE, 0
+        self.matter.tries += 1
+        self.first = self.town.say(self.id, self.matter.text, reply_to=one.message_id)
+        self._wait_for_a_word(self.matter)
+
+    def answer_what_stands(self, one: Heard) -> None:
+        """What they took out had been an answer: the question is still there, in the message under their finger."""
+        if "还等着回答" in one.text or "still want to know" in one.text:
+            self.answer_by_reply(one)
+
     def send_photo(self, _: Heard) -> None:
         """A picture out of the blue: an answer if one was asked for, else a draft that nobody presses on."""
         if not self.blocked:
@@ -483,15 +563,21 @@ class Population:
     town: Town
     chance: Random
     measured: Measured
+    archive: Archive
     known: dict[str, Matter] = field(default_factory=dict)
     citizens: list[Citizen] = field(default_factory=list)
     matters: list[Matter] = field(default_factory=list)
     _again: list[Citizen] = field(default_factory=list)
 
-    def complain(self, matter: Matter) -> None:
-        """Somebody has something to say, and says it now."""
+    def deal(self) -> Matter:
+        """Something that somebody wants to have put right."""
+        matter = self.archive.matter(self.measured)
         self.matters.append(matter)
-        self.somebody().begin(matter)
+        return matter
+
+    def complain(self) -> None:
+        """Somebody has something to say, and says it now."""
+        self.somebody().begin(self.deal())
 
     def somebody(self) -> Citizen:
         """A person with something to say: how often each comes is as measured."""
@@ -500,7 +586,9 @@ class Population:
         english = self.chance.random() < ENGLISH
         name = self.chance.choice(FAMILY) + self.chance.choice(("先生", "女士"))
         user = self.town.server.world.add_user(name, "en" if english else "zh-hans")["id"]
-        one = Citizen(user, self.town, Random(f"{user}:{self.chance.random()}"), self.known, english)
+        one = Citizen(
+            user, self.town, Random(f"{user}:{self.chance.random()}"), self.known, self.deal, english
+        )
         self.town.witness.listeners[user] = one.hear
         self.citizens.append(one)
         self._again += [one] * (self.measured.complaints_of_one(self.chance) - 1)

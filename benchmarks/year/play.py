@@ -66,8 +66,9 @@ async def play(
     zone = Town.zone()
     start = datetime(plan.first.year, plan.first.month, plan.first.day, tzinfo=zone)
     town = await build(folder, start, classifier)
-    population = Population(town, Random(chance.random()), measured)
+    dice = Random(chance.random())
     archive = Archive(Random(chance.random()))
+    population = Population(town, dice, measured, archive)
     offices: dict[str, Office] = {}
     for department in town.settings.departments:
         office = Office(department.id, town, measured, Random(chance.random()), population.known)
@@ -77,9 +78,9 @@ async def play(
         town.witness.listeners[person] = Leader(person, town, Random(chance.random())).hear
     played = Played(plan, town, population, offices)
     arrange(town, offices, Random(chance.random()), plan.days)
-    calendar = _Arrivals(plan, played, archive, Random(chance.random()))
+    calendar = _Arrivals(plan, played, Random(chance.random()))
     for moment in plan.also:
-        town.at(moment.replace(tzinfo=zone), partial(population.complain, archive.matter(measured)))
+        town.at(moment.replace(tzinfo=zone), population.complain)
     try:
         await _live(played, calendar, start + timedelta(days=plan.days), progress)
     except BaseException:
@@ -94,7 +95,6 @@ class _Arrivals:
 
     plan: Plan
     played: Played
-    archive: Archive
     chance: Random
     rest: float = 0.0
 
@@ -112,12 +112,12 @@ class _Arrivals:
         self.rest += wanted - count
         for _ in range(count):
             when = midnight + timedelta(hours=measured.hour(self.chance), minutes=self.chance.uniform(0, 60))
-            matter = self.archive.matter(measured)
             if self.chance.random() < CALLS_SHARE:
                 desk = self.played.offices[town.settings.triage.id]
+                matter = self.played.population.archive.matter(measured)
                 desk.later(when, partial(desk.record, matter))
-                continue
-            town.at(when, partial(self.played.population.complain, matter))
+            else:
+                town.at(when, self.played.population.complain)
 
 
 async def _live(played: Played, arrivals: _Arrivals, end: datetime, progress: Callable[[str], None]) -> None:

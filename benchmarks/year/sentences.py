@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 NUMBER = r"(?P<number>\d{6}-\d{4,})"
+NAMED = re.compile(r"\d{6}-\d{4,}")
 # Number, what it is about, status; below, after what is pressing (🔴 🔔 ⭐ 🚨) and who has it, when it was received.
 _CARD = rf"^{NUMBER} · (?:[^·\n]+ · ){{1,4}}(?P<status>[^·\n]+)\n(?:[^\n]*\n){{0,14}}?[^\n]+ 收到"
 
@@ -199,3 +200,9 @@ def card(text: str) -> Card:
     return Card(
         head["number"], head["status"], handler[1] if handler else None, tuple(_LINE.findall(text)), text
     )
+
+
+def marked_urgent(text: str) -> bool:
+    """Whether a card says itself, not its citizen, that somebody may be in danger."""
+    head = text.partition("\n\n")[0]
+    return "🔴 紧急件" in head or "🚨" in head

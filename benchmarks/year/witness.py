@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -18,6 +19,11 @@ MOVES = frozenset(
     {"receipt", "dispatched", "claimed", "transferred", "reopened", "resolved", "supervised", "escalated"}
     | {"follow-up", "reopen-asked", "upheld", "closed", "returned", "redirected", "extended", "deferred"}
     | {"recalled", "merged", "unmerged", "split", "taken-over", "handed-over", "declined", "corrected"}
+)
+# When something was or is to be; the same news with another moment in it is no other news.
+_MOMENT = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:（星期.）)?|(?<![\d-])\d{1,2}-\d{2}(?= \d{1,2}:\d{2})|\d{1,2}:\d{2}"
+    r"|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*(?: \d{4})?"
 )
 
 
@@ -43,7 +49,11 @@ class Heard:
     before: str = ""
     """What the message said before this edit."""
     again: Heard | None = None
-    """The message of the same words that stands in the same chat already."""
+    """The message of the same words, but for dates and times, that stands in the same chat already."""
+    copies: int = 1
+    """How many of the same words came at this moment, with this one."""
+    at_once: int = 0
+    """How often somebody of this chat did something at this moment."""
     moved_since: bool = False
     """Whether the case has moved on after `again`: then the same words are news."""
 
@@ -65,6 +75,7 @@ class Witness:
     everywhere: Listener = field(default=lambda _: None)
     _last_act: dict[int, datetime] = field(default_factory=dict)
     _acts: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    _at_once: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     _standing: dict[tuple[int, int], Heard] = field(default_factory=dict)
     _words: dict[tuple[int, str, str], Heard] = field(default_factory=dict)
     _moves: dict[tuple[int, str | None], Heard] = field(default_factory=dict)
@@ -76,6 +87,7 @@ class Witness:
 
     def did(self, chat: int) -> None:
         """Somebody of this chat does something now: what follows is an answer."""
+        self._at_once[chat] = self._at_once[chat] + 1 if self._last_act.get(chat) == self.now() else 1
         self._last_act[chat] = self.now()
         self._acts[chat] += 1
 
@@ -118,22 +130,25 @@ class Witness:
             self._acts[chat],
             _file(message),
             _buttons(message),
+            at_once=self._at_once[chat] if last == self.now() else 0,
         )
         self.heard.append(one)
         if edit:
             before = self._standing[chat, one.message_id]
-            words = (chat, before.stands, before.file)
+            words = (chat, news(before.stands), before.file)
             if self._words.get(words) is before:
                 del self._words[words]
             one.before, before.stands = before.stands, text
         else:
             self._standing[chat, one.message_id] = before = one
-            one.again = self._words.get((chat, text, one.file))
+            one.again = self._words.get((chat, news(text), one.file))
+            if one.again is not None and one.again.at == one.at:
+                one.copies = one.again.copies + 1
             if one.told.key in MOVES:
                 place = (chat, one.told.number)
                 one.moved_since = one.again is not None and self._moves.get(place) is not one.again
                 self._moves[place] = one
-        self._words[chat, text, before.file] = before
+        self._words[chat, news(text), before.file] = before
         self.everywhere(one)
         listener = self.listeners.get(chat)
         if listener is not None:
@@ -146,6 +161,11 @@ class Witness:
 
     def close(self) -> None:
         self._open.close()
+
+
+def news(text: str) -> str:
+    """What is said, without when."""
+    return _MOMENT.sub("·", text)
 
 
 def _buttons(message: Message) -> tuple[tuple[str, str], ...]:

@@ -100,10 +100,13 @@ class Term:
             return max(calendar.closing(day), calendar.add(begins, hours))
         if self.unit is Unit.WORKING_DAYS:
             return calendar.closing(calendar.workday(day, self.count))
-        if self.unit is Unit.CALENDAR_DAYS:
-            # A last day that is free gives way to the next that is not.
-            return calendar.closing(calendar.workday(day + timedelta(days=self.count)))
-        return calendar.closing(month_after(day, self.count))
+        last = (
+            day + timedelta(days=self.count)
+            if self.unit is Unit.CALENDAR_DAYS
+            else month_after(day, self.count)
+        )
+        # A last day that is free gives way to the next that is not.
+        return calendar.closing(calendar.workday(last))
 
     def resumed(self, due: datetime, paused: datetime, now: datetime, calendar: Calendar) -> datetime:
         """When it is due after a pause: what was left then is left now."""

@@ -79,6 +79,19 @@ def _cut(text: str, limit: int) -> tuple[int, list[str]]:
     return (best[1], best[2]) if best is not None else anywhere
 
 
+CUT = 3900  # a message this long was probably cut in two by the program it was written in
+WHOLE = 4096  # cut where it was full, and not where a reader would pause
+
+
+def probably_cut(length: int) -> bool:
+    return length >= CUT
+
+
+def joined(first: str, more: str, length: int) -> str:
+    """What came in two messages, the first of them `length` long, as it was written."""
+    return first + ("" if length >= WHOLE else "\n") + more
+
+
 TOGETHER = 10  # as many as an album holds
 _ALBUMS = {"photo": "looks", "video": "looks", "document": "papers", "audio": "sounds"}
 

@@ -4,11 +4,20 @@ An answer that explains or plans is asked whether it was clear, and counted in a
 what was solved.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 STEP = 5  # totals move on by so many ratings at once: from fewer a single one could be read off
+
+
+class Rating(NamedTuple):
+    """What a RATED event says; `explained`: of an answer that explains or plans, `solved` is whether it was clear."""
+
+    contacted: bool
+    solved: bool
+    satisfaction: str
+    explained: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +55,23 @@ def _share(part: float, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def rates(ratings: Iterable[Mapping[str, Any]], weight: float) -> Rates:
-    """The counts of these ratings, as RATED events hold them."""
-    found = list(ratings)
-    solvable = [r for r in found if not r["explained"]]
-    explained = [r for r in found if r["explained"]]
+def rates(found: Sequence[Rating], weight: float) -> Rates:
+    solvable = [r for r in found if not r.explained]
+    explained = [r for r in found if r.explained]
     return Rates(
         count=len(found),
-        contacted=sum(r["contacted"] for r in found),
+        contacted=sum(r.contacted for r in found),
         solvable=len(solvable),
-        solved=sum(r["solved"] for r in solvable),
+        solved=sum(r.solved for r in solvable),
         explained=len(explained),
-        clear=sum(r["solved"] for r in explained),
-        satisfied=sum(r["satisfaction"] == "yes" for r in found),
-        mostly=sum(r["satisfaction"] == "mostly" for r in found),
+        clear=sum(r.solved for r in explained),
+        satisfied=sum(r.satisfaction == "yes" for r in found),
+        mostly=sum(r.satisfaction == "mostly" for r in found),
         weight=weight,
     )
 
 
-def for_handlers(ratings: Sequence[Mapping[str, Any]], weight: float) -> Rates | None:
+def for_handlers(ratings: Sequence[Rating], weight: float) -> Rates | None:
     """What those may see who are rated: whole steps, the oldest ratings first; None before the first step."""
     whole = len(ratings) // STEP * STEP
     return rates(ratings[:whole], weight) if whole else None

@@ -23,9 +23,11 @@ from bot.gateway.transport import (
     SlowDown,
     Vanished,
 )
-from bot.store import outbox
+from bot.store import sending, slots, spoken
 from bot.store.db import Database, StoreError, Tx
-from bot.store.outbox import EDIT, Waiting
+from bot.store.files import file_content
+from bot.store.outbox import EDIT
+from bot.store.sending import Waiting
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -94,7 +96,7 @@ class Deliverer:
 
     async def run(self) -> None:
         """Deliver until cancelled; what is on its way then is waited for."""
-        resumed = await self._record(outbox.resume)
+        resumed = await self._record(sending.resume)
         if resumed:
             log.info("%d messages were on their way when the process ended; they are sent again", resumed)
         try:
@@ -116,7 +118,7 @@ class Deliverer:
         """Start all that may be sent now; seconds until more may be, None when nothing waits for time."""
         busy = set(self._busy)  # before the look: who ends during it is seen there with a lane still busy
         async with self._db.read() as conn:
-            lanes = await outbox.heads(conn)
+            lanes = await sending.heads(conn)
         now = self._clock.monotonic()
         waits: list[float] = []
         chosen: list[list[int]] = []
@@ -133,7 +135,7 @@ class Deliverer:
             seqs = [lane.seq]
             if lane.chat_id < 0 and lane.cards > max(1, self._budget.free(lane.chat_id, now)):
                 async with self._db.read() as conn:
-                    cards = await outbox.bundle_candidates(conn, lane.chat_id, self._bundle_size)
+                    cards = await sending.bundle_candidates(conn, lane.chat_id, self._bundle_size)
                 if len(cards) > 1 and lane.seq in cards:
                     seqs = cards
             self._budget.take(lane.chat_id, now)
@@ -141,7 +143,7 @@ class Deliverer:
             room -= 1
         if chosen:
             claimed = await self._db.write(
-                lambda tx: outbox.claim(tx, [seq for seqs in chosen for seq in seqs])
+                lambda tx: sending.claim(tx, [seq for seqs in chosen for seq in seqs])
             )
             rows = {row.seq: row for row in claimed}
             for seqs in chosen:
@@ -186,7 +188,7 @@ class Deliverer:
         method, files = row.method, {}
         if row.slot is not None:
             async with self._db.read() as conn:
-                standing = await outbox.standing(conn, row.chat_id, row.slot)
+                standing = await slots.standing(conn, row.chat_id, row.slot)
             if standing is not None:
                 method = EDIT
                 params = {k: v for k, v in params.items() if k in _EDIT_PARAMS} | {"message_id": standing}
@@ -196,21 +198,21 @@ class Deliverer:
         below = params.get("reply_parameters")
         if isinstance(below, dict) and "$slot" in below:
             async with self._db.read() as conn:
-                card = await outbox.standing(conn, row.chat_id, below["$slot"])
+                card = await slots.standing(conn, row.chat_id, below["$slot"])
             params["reply_parameters"] = {"message_id": card, "allow_sending_without_reply": True}
             if card is None:
                 del params["reply_parameters"]
         which = params.get("message_id")
         if isinstance(which, dict):  # a message that was on its way when this was said
             async with self._db.read() as conn:
-                params["message_id"] = await outbox.message_of(conn, which["$of"])
+                params["message_id"] = await spoken.message_of(conn, which["$of"])
             if params["message_id"] is None:
                 await self._settle([row], "dropped")
                 return
         for name, value in list(params.items()):
             if isinstance(value, dict) and "$file" in value:
                 async with self._db.read() as conn:
-                    files[name] = (value["name"], await outbox.file_content(conn, value["$file"]))
+                    files[name] = (value["name"], await file_content(conn, value["$file"]))
         try:
             result = await self._api.call(method, params, files=files)
         except NotModified:
@@ -231,8 +233,8 @@ class Deliverer:
             return
 
         async def work(tx: Tx) -> None:
-            await outbox.forget_slot(tx, row.chat_id, slot)
-            await outbox.settle(
+            await slots.forget(tx, row.chat_id, slot)
+            await sending.settle(
                 tx, row, "dropped" if row.method == EDIT else "pending", error="the message vanished"
             )
 
@@ -260,7 +262,7 @@ class Deliverer:
             return [
                 row
                 for row in batch
-                if await outbox.settle(tx, row, status, message_id=message_id, error=error, edit_of=edit_of)
+                if await sending.settle(tx, row, status, message_id=message_id, error=error, edit_of=edit_of)
             ]
 
         async def work(tx: Tx) -> None:
@@ -307,7 +309,7 @@ class Deliverer:
             await self._settle(batch, "failed" if hopeless else "pending", error=str(fault))
         elif len(batch) > 1:
             log.error("a bundle of %d was refused and is taken apart: %s", len(batch), fault)
-            await self._record(lambda tx: outbox.unbundle(tx, [row.seq for row in batch]))
+            await self._record(lambda tx: sending.unbundle(tx, [row.seq for row in batch]))
         else:
             log.error("message %d (%s) was refused: %s", batch[0].seq, batch[0].purpose, fault)
             await self._settle(batch, "failed", error=str(fault))

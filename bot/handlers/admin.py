@@ -13,8 +13,8 @@ from bot.handlers.common import (
     pressed,
 )
 from bot.service import inviting, oversight, standing
-from bot.service.tell import say
-from bot.store import outbox
+from bot.service.saying import say
+from bot.store import slots
 from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES
 from bot.texts import LANGUAGES, plain
@@ -43,7 +43,7 @@ async def on_invite(update: Update, ctx: Context) -> None:
 
     async def work(tx: Tx) -> None:
         await oversight.admin(tx, person)
-        await outbox.forget_slot(tx, chat, slot)  # a new question stands below, not where the last one was
+        await slots.forget(tx, chat, slot)  # a new question stands below, not where the last one was
         if role is None:
             await inviting.ask_role(tx, desk, person, chat)
         elif role not in OF_AN_OFFICE:

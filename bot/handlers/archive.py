@@ -6,7 +6,7 @@ from bot.handlers.common import Context, chat_of, message_of, number_and_rest, p
 from bot.handlers.verbs import Presses
 from bot.service import archive, handling
 from bot.service.desk import Desk
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store.db import Tx
 from bot.views.content import Content
 

@@ -10,6 +10,7 @@ from bot.core.case import Case
 from bot.core.errors import StaleButton
 from bot.handlers import contents
 from bot.handlers import dept as dept_handlers
+from bot.handlers import oversight as oversight_handlers
 from bot.handlers import staff as staff_handlers
 from bot.handlers.common import (
     Context,
@@ -39,8 +40,8 @@ from bot.service import (
 )
 from bot.service.drafting import Addition
 from bot.service.drafts import KIND, draft_of
-from bot.service.tell import say
-from bot.store import cases, dialogues, outbox, people
+from bot.service.saying import say
+from bot.store import cases, dialogues, people, spoken
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import Safe
@@ -145,7 +146,11 @@ async def on_message(update: Update, ctx: Context) -> None:
         await ctx.unit.commit(nothing)
         return
     message, person, chat = message_of(update), person_of(update), chat_of(update)
-    if await staff_handlers.on_part(update, ctx) or await dept_handlers.on_words(update, ctx):
+    if (
+        await staff_handlers.on_part(update, ctx)
+        or await dept_handlers.on_words(update, ctx)
+        or await oversight_handlers.on_more(update, ctx)
+    ):
         return
     language = language_of(update, ctx)
     new = contents.addition_of(message, ctx.desk.voice(language))
@@ -161,7 +166,7 @@ async def on_message(update: Update, ctx: Context) -> None:
         await _open_link(update, ctx, pasted[2])
         return
     async with ctx.db.read() as conn:
-        about = await outbox.about(conn, chat, replied.message_id) if replied else None
+        about = await spoken.about(conn, chat, replied.message_id) if replied else None
         if about is not None and staff_handlers.is_work(about[1]):
             await staff_handlers.on_reply(update, ctx)
             return

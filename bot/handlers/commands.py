@@ -11,7 +11,7 @@ from bot.handlers.verbs import Answer, Answers, Press, Presses
 from bot.service import confirming, deciding, handling, proposals, supervision, writing
 from bot.service.confirming import Decision
 from bot.service.desk import Desk
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store.db import Tx
 from bot.views.content import Content
 

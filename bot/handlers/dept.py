@@ -9,7 +9,7 @@ from bot.core.script import simplified
 from bot.handlers.common import Context, after_command, chat_of, message_of, natural, person_of, pressed
 from bot.service import departments, dept, oversight
 from bot.service.desk import Desk
-from bot.store import outbox
+from bot.store import spoken
 from bot.store.db import Tx
 
 # In simplified characters: what is typed is read in them.
@@ -17,6 +17,8 @@ _ADD = ("新增部门", "新增单位", "新增", "添加", "增加", "add", "ne
 _CLOSE = ("撤销", "关闭", "裁撤", "close")
 _TO = ("交给", "交給", "to")
 _FIELDS = {
+    "英文名称": "english", "英文名": "english", "英文": "english", "english": "english",
+    "繁体名称": "traditional", "繁体名": "traditional", "繁体": "traditional", "traditional": "traditional",
     "改名": "name", "名称": "name", "name": "name", "rename": "name",
     "简称": "short", "short": "short",
     "上级": "parent", "parent": "parent", "move": "parent",
@@ -92,7 +94,7 @@ def _parted(words: str, desk: Desk) -> tuple[str, str | None, str]:
     for found in _GLUED.finditer(simplified(words)):
         office, verb, value = words[: found.start()].strip(), found[0], words[found.end() :]
         if _is_office(desk, office):
-            value = re.sub(r"^(?:[为為叫成]|[:：])*\s*", "", value).strip()
+            value = re.sub(r"^(?:[改为為叫成是]|[:：])*\s*", "", value).strip()
             return office, *((_FIELDS[verb], value) if verb in _FIELDS else ("close", _heir(value)))
     return words, None, ""
 
@@ -158,7 +160,7 @@ async def on_words(update: Update, ctx: Context) -> bool:
         return False
     person, chat, text = person_of(update), chat_of(update), message.text
     async with ctx.db.read() as conn:
-        purpose = await outbox.purpose_of(conn, chat, replied.message_id)
+        purpose = await spoken.purpose_of(conn, chat, replied.message_id)
     if purpose != dept.ASKED:
         return False
     await ctx.unit.commit(lambda tx: dept.hear(tx, ctx.desk, person, chat, text))

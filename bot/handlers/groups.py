@@ -11,8 +11,8 @@ from bot.core.menus import CITIZEN_COMMANDS
 from bot.handlers.common import Context, after_command, chat_of, message_of, nothing, person_of, pressed
 from bot.service import groups, oversight
 from bot.service.groups import Place
-from bot.service.tell import say
-from bot.store import outbox
+from bot.service.saying import say
+from bot.store import slots
 from bot.store.db import Tx
 from bot.views.content import Button, Content, page_in
 
@@ -25,7 +25,7 @@ async def on_bind(update: Update, ctx: Context) -> None:
 
     async def work(tx: Tx) -> None:
         await oversight.admin(tx, person)
-        await outbox.forget_slot(tx, chat, groups.BIND_SLOT)
+        await slots.forget(tx, chat, groups.BIND_SLOT)
         if chat > 0:
             await say(tx, chat, Content(desk.house.say("bind-only-group")), "bind")
         elif not name:

@@ -7,7 +7,7 @@ from bot.handlers.common import Context, after_command, chat_of, message_of, nat
 from bot.handlers.verbs import Presses
 from bot.service import knowledge
 from bot.service.desk import Desk
-from bot.store import outbox
+from bot.store import slots
 from bot.store.db import Tx
 
 
@@ -20,7 +20,7 @@ async def on_knowledge(update: Update, ctx: Context) -> None:
         if text:
             await knowledge.create(tx, desk, person, chat, text)
         else:
-            await outbox.forget_slot(tx, chat, "knowledge")
+            await slots.forget(tx, chat, "knowledge")
             await knowledge.show_list(tx, desk, person, chat, 0)
 
     await ctx.unit.commit(work)

@@ -3,6 +3,7 @@
 from telegram import Update
 
 from bot.core.errors import StaleButton
+from bot.core.plain import clean, units
 from bot.handlers.common import (
     Context,
     after_command,
@@ -41,8 +42,24 @@ async def on_audit_button(update: Update, ctx: Context) -> None:
 
 async def on_broadcast(update: Update, ctx: Context) -> None:
     """/broadcast TEXT"""
-    person, chat, text = person_of(update), chat_of(update), after_command(message_of(update))
-    await ctx.unit.commit(lambda tx: broadcast.draft(tx, ctx.desk, person, chat, text))
+    person, chat, message = person_of(update), chat_of(update), message_of(update)
+    text, length = after_command(message), units(message.text or message.caption or "")
+    await ctx.unit.commit(lambda tx: broadcast.draft(tx, ctx.desk, person, chat, text, length))
+
+
+async def on_more(update: Update, ctx: Context) -> bool:
+    """The rest of a /broadcast too long for one message; whether it is that."""
+    message = message_of(update)
+    if ctx.tongue is None or not message.text or message.reply_to_message is not None:
+        return False
+    person, chat, text = person_of(update), chat_of(update), clean(message.text)
+    async with ctx.db.read() as conn:
+        found = await broadcast.going_on(conn, person, chat, ctx.db.now())
+    if found is None:
+        return False
+    length = units(message.text)
+    await ctx.unit.commit(lambda tx: broadcast.go_on(tx, ctx.desk, found, text, length))
+    return True
 
 
 async def on_broadcast_button(update: Update, ctx: Context) -> None:

@@ -17,7 +17,7 @@ from bot.handlers.common import (
 from bot.handlers.verbs import Presses
 from bot.service import handling, references, templates, writing
 from bot.service.desk import Desk
-from bot.store import outbox
+from bot.store import spoken
 from bot.store.db import Tx
 
 
@@ -94,7 +94,7 @@ async def on_template(update: Update, ctx: Context) -> None:
             raise TemplateHow
         else:
             ours = replied is not None and author == ctx.bot.id
-            about = await outbox.about(tx.conn, chat, replied.message_id) if replied and ours else None
+            about = await spoken.about(tx.conn, chat, replied.message_id) if replied and ours else None
             if about is not None:
                 await templates.offer(tx, desk, person, chat, about[0])
             else:

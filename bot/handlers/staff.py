@@ -23,7 +23,7 @@ from bot.handlers.common import (
 from bot.handlers.verbs import Presses
 from bot.service import casepage, enclosing, handling, oversight, previews, writing
 from bot.service.desk import Desk
-from bot.store import cases, outbox
+from bot.store import cases, outbox, spoken
 from bot.store.db import Tx
 from bot.views.staff import INTENTS
 
@@ -191,7 +191,7 @@ async def on_reply(update: Update, ctx: Context) -> None:
     person, chat = person_of(update), chat_of(update)
     text = clean(message.text or message.caption or "")
     async with ctx.db.read() as conn:
-        meant = await outbox.about(conn, chat, replied.message_id)
+        meant = await spoken.about(conn, chat, replied.message_id)
         like = await previews.likeness(conn, ctx.desk, meant[0], text) if meant is not None else None
     if meant is not None and meant[1].partition(":")[0] in ctx.slow_answers:
         await ctx.slow_answers[meant[1].partition(":")[0]](update, ctx, meant[0])
@@ -199,7 +199,7 @@ async def on_reply(update: Update, ctx: Context) -> None:
 
     async def work(tx: Tx) -> None:
         await handling.staff(tx, person)
-        about = await outbox.about(tx.conn, chat, replied.message_id)
+        about = await spoken.about(tx.conn, chat, replied.message_id)
         purpose, _, what = about[1].partition(":") if about is not None else ("", "", "")
         if about is not None and purpose in ctx.answers:
             if message.effective_attachment:

@@ -17,7 +17,7 @@ from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.state import Person
 from bot.secrets import Token
-from bot.store import dialogues, glance, inbox, outbox
+from bot.store import dialogues, glance, inbox, sending
 from classifier.predict import Classifier
 
 TOKEN = "100000001:" + "sandbox-token-for-this-computer-only"
@@ -132,7 +132,7 @@ class SandboxDesk:
             online = self._server.world.faults.network
             async with self.service.db.read() as conn:
                 waiting, _ = await inbox.depth(conn)
-                unsent = await outbox.depth(conn)
+                unsent = await sending.depth(conn)
             handled = not waiting and self.service.dispatcher.idle
             if handled and not (online and (unsent or undelivered or not self.service.deliverer.idle)):
                 return

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.app import Service
 from bot.sandbox.world import World
-from bot.store import cases, glance, inbox, outbox, people
+from bot.store import cases, glance, inbox, people, sending
 
 
 async def offices(service: Service) -> list[dict[str, Any]]:
@@ -37,7 +37,7 @@ async def overview(service: Service, world: World) -> dict[str, Any]:
                 "recent": await glance.incoming(conn),
                 "letters": await glance.letters(conn),
             },
-            "outbox": {"waiting": await outbox.depth(conn), "recent": await glance.outgoing(conn)},
+            "outbox": {"waiting": await sending.depth(conn), "recent": await glance.outgoing(conn)},
             "queues": [{"department": d, "counts": c} for d, c in counts.items()],
             "cases": await glance.files(conn),
             "events": await glance.happened(conn),

@@ -19,7 +19,7 @@ from bot.core.plain import says_something, units
 from bot.sandbox.cast import Cast
 from bot.sandbox.desk import SandboxDesk, sandbox
 from bot.sandbox.server import SandboxServer
-from bot.store import cases, outbox
+from bot.store import cases, sending
 
 AT_ONCE = 8  # citizens writing at the same time
 PATIENCE = 120.0  # seconds until a missing answer counts as lost
@@ -203,7 +203,7 @@ async def _replay(
         await desk.drain()
     async with desk.service.db.read() as conn:
         counts = await cases.counts(conn)
-        backlog = await outbox.group_backlog(conn)
+        backlog = await sending.group_backlog(conn)
         numbers = await cases.numbers(conn)
     latency = sorted(tally.latency)
     return {

@@ -7,8 +7,8 @@ from bot.core.plain import clip
 from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.oversight import NAME_SHOWN, admin, admin_of
+from bot.service.saying import say
 from bot.service.sight import hidden_from
-from bot.service.tell import say
 from bot.store import acts, cases, people, staffing
 from bot.store.acts import Filter
 from bot.store.db import Reader, Tx

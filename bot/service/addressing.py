@@ -11,7 +11,7 @@ from bot.service import asking
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, Addition
 from bot.service.drafts import draft_of
-from bot.store import cases, outbox
+from bot.store import cases, spoken
 from bot.store.db import Reader
 from bot.store.dialogues import Dialogue
 
@@ -58,7 +58,7 @@ async def meant(
         named_one = await cases.by_number(conn, number)
         if named_one is not None and _takes(named_one, person_id):
             return named_one
-    last = await outbox.last_said(conn, chat_id)
+    last = await spoken.last_said(conn, chat_id)
     case = await replied_to(conn, person_id, last[0]) if last is not None else None
     if last is None or case is None:
         return None

@@ -12,12 +12,16 @@ from bot.core.notices import Priority
 from bot.core.proposals import MAY, Proposal, Stage, stages_for, waiting
 from bot.core.workflow import Action
 from bot.service.acting import Step, act
+from bot.service.attached import send_files
 from bot.service.desk import Desk
 from bot.service.enclosing import files_of, say_whole
 from bot.service.handling import actor_of
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
-from bot.service.tell import citizen_text, due_of, say, send_files, voice_for, watchers
-from bot.store import cases, clocks, outbox, people
+from bot.service.to_citizens import citizen_text
+from bot.service.watchers import watchers
+from bot.service.wording import due_of
+from bot.store import cases, clocks, people, slots
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.texts import Safe
@@ -128,7 +132,7 @@ def slot_of(case: Case, proposal: Proposal) -> str:
 async def close(tx: Tx, desk: Desk, case: Case, proposal: Proposal, how: str, name: str) -> None:
     """The questions that still stand say what was decided, and by whom."""
     slot = slot_of(case, proposal)
-    for chat_id in await outbox.chats_with(tx.conn, slot):
+    for chat_id in await slots.chats_with(tx.conn, slot):
         content = view.decided(await voice_for(tx, desk, chat_id), case, proposal, how, name)
         await say(tx, chat_id, content, OVER, case_id=case.id, slot=slot, edit_only=True)
 

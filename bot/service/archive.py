@@ -6,6 +6,7 @@ from bot.service.desk import Desk
 from bot.service.handling import on_case
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
+from bot.store.files import keep_file
 from bot.store.outbox import Say
 from bot.views import archive as view
 
@@ -20,7 +21,7 @@ async def export(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int)
     page = view.page(desk.house, case, history, staff, [f.kind for f in files])
     name = desk.house.plain("archive-name", number=case.number)
     params: dict[str, Any] = {
-        "document": {"$file": await outbox.keep_file(tx, page.encode()), "name": name},
+        "document": {"$file": await keep_file(tx, page.encode()), "name": name},
         "caption": case.number,
     }
     await people.note(tx, person_id, "export", case=case.number)

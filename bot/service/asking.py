@@ -4,7 +4,7 @@ from bot.core.case import Case, Status
 from bot.core.deadlines import Kind
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, language_of
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, clocks
 from bot.store.db import Reader, Tx
 from bot.views import citizen as view

@@ -6,7 +6,8 @@ from bot.service.desk import Desk
 from bot.service.drafts import Draft
 from bot.service.handling import staff
 from bot.service.intake import file_complaint
-from bot.service.tell import due_of, say
+from bot.service.saying import say
+from bot.service.wording import due_of
 from bot.store import people
 from bot.store.db import Tx
 from bot.views.content import Content

@@ -14,7 +14,7 @@ from bot.service import follow_up, handling, queues
 from bot.service.acting import act, load
 from bot.service.desk import Desk
 from bot.service.handling import ask_for, staff
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, followups, people
 from bot.store.db import Tx
 from bot.store.people import Person

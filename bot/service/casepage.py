@@ -6,10 +6,11 @@ from contextlib import suppress
 from bot.core.errors import NotAllowed, StaleButton
 from bot.service import queues
 from bot.service.acting import load
+from bot.service.cards import card_content, is_guest
 from bot.service.desk import Desk
 from bot.service.handling import on_case
-from bot.service.tell import card_content, is_guest, say
-from bot.store import outbox
+from bot.service.saying import say
+from bot.store import outbox, slots, spoken
 from bot.store.db import Tx
 from bot.views.content import Button
 
@@ -23,7 +24,7 @@ async def show(
 
     Raises NotAllowed, StaleButton.
     """
-    if await outbox.purpose_of(tx.conn, chat_id, message_id) not in LISTS:
+    if await spoken.purpose_of(tx.conn, chat_id, message_id) not in LISTS:
         raise StaleButton
     _, case = await on_case(tx, desk, person_id, case_id, chat_id)
     guest = await is_guest(tx, desk, case, chat_id)
@@ -31,7 +32,7 @@ async def show(
     way = (Button(desk.house.plain("button-back-to-list"), back),)
     content = dataclasses.replace(content, buttons=(*content.buttons, way))
     slot = queues.slot_of(message_id)
-    await outbox.place(tx, chat_id, slot, message_id, case_id)
+    await slots.place(tx, chat_id, slot, message_id, case_id)
     await say(tx, chat_id, content, outbox.PAGE + back, case_id=case_id, slot=slot, edit_only=True)
 
 
@@ -46,7 +47,7 @@ class Page:
 
 async def standing(tx: Tx, chat_id: int, message_id: int) -> Page | None:
     """What a message shows, if it is a list with a case opened in it."""
-    about = await outbox.about(tx.conn, chat_id, message_id)
+    about = await spoken.about(tx.conn, chat_id, message_id)
     if about is None or not about[1].startswith(outbox.PAGE):
         return None
     case = await load(tx, about[0])

@@ -11,9 +11,10 @@ from bot.service.desk import Desk
 from bot.service.drafting import STANDING, at_place, language_of, replace_preview, show_draft
 from bot.service.drafts import KIND, draft_of
 from bot.service.oversight import admin
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import dialogues, outbox, people, places
 from bot.store.db import Reader, Tx
+from bot.store.files import keep_file
 from bot.store.outbox import Say
 from bot.views import coded as view
 from bot.views.content import Content
@@ -81,7 +82,7 @@ async def _show(tx: Tx, desk: Desk, chat_id: int, place: CodedPlace, key: str) -
     await say(tx, chat_id, view.one(desk.house, key, place, link), "place")
     picture = io.BytesIO()
     segno.make(link, error="m", micro=False).save(picture, kind="png", scale=PIXELS, border=4)
-    digest = await outbox.keep_file(tx, picture.getvalue())
+    digest = await keep_file(tx, picture.getvalue())
     params = {"document": {"$file": digest, "name": f"{place.code}.png"}, "caption": place.name}
     await outbox.add(tx, Say(chat_id, "sendDocument", params, "place-picture"))
 

@@ -10,7 +10,7 @@ from typing import Any
 from bot.core.errors import StaleButton
 from bot.service.desk import Desk
 from bot.service.handling import on_case
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import dialogues, outbox
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue

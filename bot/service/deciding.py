@@ -22,8 +22,9 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
 from bot.service.previews import WORDS_LIMIT
-from bot.service.tell import deciders, say, voice_for
-from bot.store import cases, clocks, followups, outbox, people
+from bot.service.saying import say, voice_for
+from bot.service.watchers import deciders
+from bot.store import cases, clocks, followups, people, slots
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import follow_up as view
@@ -167,7 +168,7 @@ async def _close_requests(
     """What was asked says what came of it, wherever it stands; and below the words that decided, in `chat_id`."""
     for event in asked:
         slot = slot_of(event)
-        for told in await outbox.chats_with(tx.conn, slot):
+        for told in await slots.chats_with(tx.conn, slot):
             content = view.decided(await voice_for(tx, desk, told), case, what, person.name or "–")
             await say(tx, told, content, OVER, case_id=case.id, slot=slot, edit_only=True)
     if chat_id is not None:

@@ -7,7 +7,7 @@ from bot.core.notices import Priority
 from bot.departments import Department, Directory, examined
 from bot.service import moving
 from bot.service.desk import Desk
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import departments as store
 from bot.store import people
 from bot.store.db import Database, Reader, Tx

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,14 +15,14 @@ from bot.core.script import simplified
 from bot.departments import DOMAINS, LEVELS, TOPICS, Department, Directory, examined
 from bot.service import departments, menus, oversight
 from bot.service.desk import Desk
+from bot.service.naming import NOTHING, ONE_LANGUAGE, in_one_language, renamed
 from bot.service.retract import take_back_all
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import departments as store
-from bot.store import dialogues, outbox, people, staffing
+from bot.store import dialogues, people, slots, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue
 from bot.texts import LANGUAGES
-from bot.texts.script import in_script_of
 from bot.views import dept as view
 from bot.views.content import Content, Voice
 
@@ -38,8 +39,10 @@ MISFITS = (
     "desk-level",
     "leaderless",
 )  # those that can come about in the chat
-NAME_LIMIT, SHORT_LIMIT, MANY = 40, 12, 80
-_NOTHING = {"无", "無", "没有", "沒有", "none", "-"}
+MANY = 80
+GOES_ON = timedelta(
+    hours=1
+)  # so long, what is said of a department adds to what was changed and is not saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ async def begin(tx: Tx, desk: Desk, person_id: int, chat_id: int, department_id:
 async def begin_new(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str, *, anew: bool) -> None:
     """A new department, as far as its name says what it is; nothing is saved yet. Raises BadOffice."""
     await oversight.admin(tx, person_id)
-    data = await _guessed(tx, desk, _name(name))
+    data = await _guessed(tx, desk, renamed(name, {}))
     _sound(desk, {}, data)
     await _keep(tx, desk, person_id, chat_id, Staged({}, data), anew=anew)
 
@@ -154,7 +157,13 @@ async def say_change(
     """A change told in words: its preview. Raises BadOffice, NoSuchDepartment."""
     await oversight.admin(tx, person_id)
     data = departments.as_data(desk.offices[department_id])
-    await _change(tx, desk, person_id, chat_id, Staged(data, data), field, words, anew=True)
+    staged = Staged(data, data)
+    dialogue = await dialogues.get(tx.conn, chat_id, person_id, KIND)
+    if dialogue is not None and tx.now - dialogue.began_at < GOES_ON:
+        before = _staged(dialogue)
+        if before.before == data and not before.closing:
+            staged = Staged(data, before.after)
+    await _change(tx, desk, person_id, chat_id, staged, field, words, anew=True)
 
 
 async def _change(
@@ -168,7 +177,8 @@ async def _change(
     *,
     anew: bool = False,
 ) -> None:
-    value = understood(desk, field, words)
+    value = understood(desk, field, words, staged.after)
+    field = "name" if field in ONE_LANGUAGE else field
     after = {key: old for key, old in staged.after.items() if key != field}
     if value not in (None, [], ""):
         after[field] = value
@@ -310,18 +320,18 @@ async def _close(tx: Tx, desk: Desk, person_id: int, staged: Staged, present: Di
 # --- what was said
 
 
-def understood(desk: Desk, field: str, words: str) -> Any:
-    """A value told in words, as a department's data have it. Raises BadOffice, NoSuchDepartment."""
+def understood(desk: Desk, field: str, words: str, data: dict[str, Any]) -> Any:
+    """A value told in words, as a department's `data` would have it. Raises BadOffice, NoSuchDepartment."""
     words = clean(words).strip()
-    nothing = words.casefold() in _NOTHING
+    nothing = words.casefold() in NOTHING
     if field == "name":
-        return _name(words)
+        return renamed(words, data["name"])
+    if field in ONE_LANGUAGE:
+        return in_one_language(field, words, data["name"])
     if nothing and field != "level":
         return None
     if field == "short":
-        if len(words) > SHORT_LIMIT:
-            raise BadOffice("dept-bad-short", limit=SHORT_LIMIT)
-        return _chinese(words)
+        return renamed(words, data.get("short") or {"zh-Hans": data["name"]["zh-Hans"]}, short=True)
     if field == "parent":
         return oversight.department_named(desk, words)
     if field == "level":
@@ -350,20 +360,6 @@ def _matters(desk: Desk, known: Sequence[str], words: str) -> list[str]:
         shown = [desk.house.domain(name) for name in known]
         raise BadOffice("dept-bad-matter", what=rest[0], known=desk.house.listed(shown))
     return [name for name in known if name in found]
-
-
-def _name(words: str) -> dict[str, str]:
-    """A name, in English too behind a slash: 教育局 / Education Bureau."""
-    chinese, _, english = (part.strip() for part in clean(words).partition("/"))
-    if not 2 <= len(chinese) <= NAME_LIMIT or len(english) > 2 * NAME_LIMIT or "\n" in words.strip():
-        raise BadOffice("dept-bad-name", limit=NAME_LIMIT)
-    return {**_chinese(chinese), **({"en": english} if english else {})}
-
-
-def _chinese(words: str) -> dict[str, str]:
-    """A name in the characters that it was typed in, and in simplified ones."""
-    other = in_script_of("zh-Hans", words)
-    return {"zh-Hans": other, **({"zh-Hant": words} if other != words else {})}
 
 
 _LEVEL_WORDS = (("township", "镇乡鄉鎮街"), ("county", "县區区縣旗"), ("city", "市"))
@@ -458,5 +454,5 @@ async def _counts(tx: Tx, staged: Staged) -> view.Counts:
 
 async def _show(tx: Tx, chat_id: int, content: Content, *, anew: bool = False) -> None:
     if anew:
-        await outbox.forget_slot(tx, chat_id, SLOT)
+        await slots.forget(tx, chat_id, SLOT)
     await say(tx, chat_id, content, "dept", slot=SLOT)

@@ -6,8 +6,9 @@ from datetime import datetime
 from bot.core.case import Status
 from bot.core.notices import Priority
 from bot.service.desk import Desk
+from bot.service.saying import say, voice_for
 from bot.service.sight import hidden_from, homes
-from bot.service.tell import say, voice_for, watchers
+from bot.service.watchers import watchers
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
 from bot.views import digest as view

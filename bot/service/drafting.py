@@ -13,8 +13,8 @@ from bot.core.plain import likeness, title_of
 from bot.service import joining
 from bot.service.desk import Desk
 from bot.service.drafts import FILE_LIMIT, KIND, TEXT_LIMIT, Draft, Part, draft_of
-from bot.service.tell import say
-from bot.store import cases, dialogues, outbox, people
+from bot.service.saying import say
+from bot.store import cases, dialogues, people, spoken
 from bot.store.cases import Attachment
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue, subject_of
@@ -136,7 +136,7 @@ async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> 
 
 async def _just_answered(conn: Reader, person_id: int, now: datetime) -> int | None:
     """The case whose answer is the last thing the citizen was told, if that was lately."""
-    last = await outbox.last_said(conn, person_id)
+    last = await spoken.last_said(conn, person_id)
     if last is None or last[1] not in ANSWERS or now - last[2] > ANSWER_FRESH:
         return None
     case = await cases.by_id(conn, last[0])

@@ -10,8 +10,8 @@ from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.oversight import department_named
-from bot.service.tell import say, voice_for
-from bot.store import duty, outbox, people
+from bot.service.saying import say, voice_for
+from bot.store import duty, people, slots
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import duty as view
@@ -39,7 +39,7 @@ async def show(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str) -> N
     if not offices:
         await say(tx, chat_id, view.pick(desk.house, desk.offices.all), "duty")
     for office in offices:
-        await outbox.forget_slot(tx, chat_id, _slot(office))
+        await slots.forget(tx, chat_id, _slot(office))
         await show_one(tx, desk, person_id, chat_id, office)
 
 
@@ -138,7 +138,7 @@ def _called(person: Person) -> str:
 async def away(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> None:
     """/away, /away UNTIL [DEPUTY], /away off. Raises NotInvited, Usage, NotAhead, NoSuchColleague."""
     person = await staff(tx, person_id)
-    await outbox.forget_slot(tx, chat_id, _away_slot(person_id))
+    await slots.forget(tx, chat_id, _away_slot(person_id))
     if words.lower() in ("off", "回来", "回來", "回来了", "回來了"):
         await come_back(tx, desk, person_id, chat_id, person_id)
         return

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core.notices import Priority
 from bot.core.parts import albums, length, split
-from bot.store import outbox
+from bot.store import outbox, slots
 from bot.store.cases import Attachment
 from bot.store.db import Tx
 from bot.store.outbox import Say
@@ -88,14 +88,15 @@ async def say_whole(
     *,
     case_id: int | None = None,
     slot: str | None = None,
-) -> None:
+) -> list[int]:
     """A message, in parts when it is longer than one holds: the number on each, the buttons below the last.
 
-    In a `slot` the parts before the last stand in slots of their own, and are emptied when it gets shorter.
+    Its rows in the outbox. In a `slot` the parts before the last stand in slots of their own, and are emptied when it gets shorter.
     """
     room = TEXT_LIMIT if length(content.text) <= TEXT_LIMIT else TEXT_LIMIT - ROOM
     parts = split(content.text, room)
     of = len(parts)
+    rows = []
     for n, part in enumerate(parts, 1):
         last = n == of
         text = part if of == 1 else lines(voice.say("part-head", number=number, n=n, of=of), part)
@@ -107,13 +108,14 @@ async def say_whole(
         ).params()
         where = slot if last or slot is None else f"{slot}:{n}"
         row = Say(chat_id, "sendMessage", params, purpose, priority, case_id=case_id, slot=where)
-        await outbox.add(tx, row)
+        rows.append(await outbox.add(tx, row))
     if slot is not None:
         await empty_parts(tx, voice, chat_id, number, slot, of, case_id=case_id)
+    return rows
 
 
 async def empty_parts(
-    tx: Tx, voice: Voice, chat_id: int, number: str, slot: str, since: int, *, case_id: int | None
+    tx: Tx, voice: Voice, chat_id: int, number: str, slot: str, since: int, *, case_id: int | None = None
 ) -> None:
     """The parts of a longer version that still stand from `since` on say that they count no more."""
     gone = Content(voice.say("part-gone", number=number)).params()
@@ -129,5 +131,5 @@ async def empty_parts(
             slot=there,
             edit_only=True,
         )
-        if await outbox.standing(tx.conn, chat_id, there) is not None:
+        if await slots.standing(tx.conn, chat_id, there) is not None:
             await outbox.add(tx, row)

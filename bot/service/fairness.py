@@ -10,9 +10,9 @@ from bot.service.acting import Step, act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, on_case
 from bot.service.retract import take_back
+from bot.service.saying import say
 from bot.service.sight import homes_of, may_see
-from bot.service.tell import say
-from bot.store import cases, outbox, people
+from bot.store import cases, people, slots
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import fairness as view
@@ -29,7 +29,7 @@ async def press(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, 
     departments = desk.offices.all
     if not args:
         slot = _slot(case.id)
-        await outbox.forget_slot(tx, chat_id, slot)
+        await slots.forget(tx, chat_id, slot)
         await say(
             tx, chat_id, view.choose(desk.house, case, departments), "accused", case_id=case.id, slot=slot
         )

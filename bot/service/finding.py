@@ -10,7 +10,7 @@ from bot.core.finding import excerpt, matching
 from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.handling import belongs_in, find, staff
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, dialogues, finding, people
 from bot.store.db import Tx
 from bot.store.people import Person

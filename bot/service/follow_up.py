@@ -29,9 +29,10 @@ from bot.service.desk import Desk
 from bot.service.drafting import Addition
 from bot.service.intake import add_directly, own
 from bot.service.rounds import OBJECTING, subject_of
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes
-from bot.service.tell import deciders, say, voice_for
-from bot.store import cases, clocks, dialogues, followups, inbox, outbox, people
+from bot.service.watchers import deciders
+from bot.store import cases, clocks, dialogues, followups, inbox, people, slots, spoken
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Clock as Alarm
 from bot.views import follow_up as view
@@ -57,7 +58,7 @@ async def ring(tx: Tx, desk: Desk, case: Case, clock: Clock) -> Case:
             continue
         if row.asked_at is None:
             await _ask(tx, desk, case, row)
-        elif clock.stage is Stage.ASK_AGAIN and not await outbox.was_said(
+        elif clock.stage is Stage.ASK_AGAIN and not await spoken.was_said(
             tx.conn, row.citizen_id, f"{PURPOSE}:{row.id}:again"
         ):
             await _ask(tx, desk, case, row, anew=True, purpose=f"{PURPOSE}:{row.id}:again")
@@ -75,10 +76,10 @@ async def _ask(
     voice = await _voice(tx, desk, row)
     slot = slot_of(row)
     if anew:
-        old = await outbox.standing(tx.conn, row.citizen_id, slot)
+        old = await slots.standing(tx.conn, row.citizen_id, slot)
         if old is not None:
             past = f"{slot}:{old}"
-            await outbox.place(tx, row.citizen_id, past, old, row.own_case_id)
+            await slots.place(tx, row.citizen_id, past, old, row.own_case_id)
             below = Content(voice.say("draft-moved"))
             await say(
                 tx,
@@ -89,7 +90,7 @@ async def _ask(
                 slot=past,
                 edit_only=True,
             )
-        await outbox.forget_slot(tx, row.citizen_id, slot)
+        await slots.forget(tx, row.citizen_id, slot)
     if row.asked_at is None:
         await followups.save(tx, row.id, asked_at=tx.now)
     content = view.question(voice, case, await load(tx, row.own_case_id), row)
@@ -299,14 +300,14 @@ async def again(tx: Tx, desk: Desk, person_id: int, chat_id: int, followup_id: i
     if not may_object(case, row, history) or await waits_for_words(tx.conn, row):
         raise StaleButton
     voice = await _voice(tx, desk, row)
-    await outbox.forget_slot(tx, row.citizen_id, slot_of(row))
+    await slots.forget(tx, row.citizen_id, slot_of(row))
     await _say(tx, row, view.why_again(voice, await load(tx, row.own_case_id), row))
     await _await_words(tx, desk, row)
 
 
 async def words_awaited(conn: Reader, chat_id: int) -> int | None:
     """The follow-up whose question for words is the last thing that this citizen was told."""
-    last = await outbox.last_said(conn, chat_id)
+    last = await spoken.last_said(conn, chat_id)
     asked = followup_of(last[1]) if last is not None else None
     row = await followups.get(conn, asked) if asked is not None else None
     return row.id if row is not None and await waits_for_words(conn, row) else None

@@ -11,14 +11,15 @@ from bot.core.groups import ALL, Rights, muted
 from bot.core.workflow import Action
 from bot.service import follow_up, menus, pages, queues
 from bot.service.acting import act
+from bot.service.cards import show_card
 from bot.service.desk import Desk
 from bot.service.drafting import show_draft
 from bot.service.drafts import KIND, draft_of
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
+from bot.service.saying import say, voice_for
 from bot.service.sight import hidden_from, homes
-from bot.service.tell import say, show_card, voice_for
-from bot.store import cases, dialogues, followups, outbox, people
+from bot.store import cases, dialogues, followups, outbox, people, sending, slots
 from bot.store.db import Tx
 from bot.store.outbox import Say
 from bot.views import staff as view
@@ -111,9 +112,9 @@ async def post_cards(tx: Tx, desk: Desk, department: str, anew: int | None = Non
         ids = await cases.open_of_department(tx.conn, department, WHOLE)
     else:
         first = await queues.most_urgent(tx, desk, department, FIRST)
-        ids = [*first, *await outbox.cards_elsewhere(tx.conn, department, homes_now, WHOLE)]
+        ids = [*first, *await slots.cards_elsewhere(tx.conn, department, homes_now, WHOLE)]
     if anew is not None:
-        await outbox.forget_cards(tx, anew, department)
+        await slots.forget_cards(tx, anew, department)
     known = await cases.by_ids(tx.conn, ids)
     for case_id in dict.fromkeys(ids):
         await show_card(tx, desk, known[case_id])
@@ -153,7 +154,7 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
     """A chat can't be reached. A citizen's cases say so; a group's cards go to the stand-in."""
     known = await people.is_gone(tx.conn, chat_id)
     await people.lose_chat(tx, chat_id, why)
-    untold = await outbox.give_up_chat(tx, chat_id, why)
+    untold = await sending.give_up_chat(tx, chat_id, why)
     if chat_id > 0:
         for case in await cases.of_citizen(tx.conn, chat_id, limit=100):
             waits = case.open or case.status is Status.MERGED or case.id in untold
@@ -210,7 +211,7 @@ async def _still_waits(tx: Tx, desk: Desk, chat_id: int) -> None:
             await follow_up.show(tx, desk, chat_id, chat_id, own_case)
     draft = await dialogues.get(tx.conn, chat_id, chat_id, KIND)
     if draft is not None:
-        await outbox.forget_slot(tx, chat_id, draft_of(draft).slot)
+        await slots.forget(tx, chat_id, draft_of(draft).slot)
         await show_draft(tx, desk, chat_id, draft)
 
 
@@ -226,9 +227,9 @@ async def group_alive(tx: Tx, desk: Desk, chat_id: int) -> None:
 async def chat_moved(tx: Tx, desk: Desk, old: int, new: int) -> None:
     """A group became a supergroup: bindings and what waits follow, cards are posted again."""
     if await people.is_gone(tx.conn, old) and not await people.departments_of_chat(tx.conn, old):
-        await outbox.move_chat(tx, old, new)
+        await sending.move_chat(tx, old, new)
         return
-    await outbox.move_chat(tx, old, new)
+    await sending.move_chat(tx, old, new)
     moved = await people.move_chat(tx, old, new)
     if moved:
         await menus.follow_group(tx, desk, moved)

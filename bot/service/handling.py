@@ -27,11 +27,15 @@ from bot.core.moving import PASSED_ON, toggled
 from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.acting import Step, act, load
+from bot.service.attached import send_files
+from bot.service.cards import bring_card, card_slot
 from bot.service.desk import Desk
+from bot.service.saying import say
 from bot.service.sight import may_see
-from bot.service.tell import bring_card, card_slot, due_of, say, send_files
-from bot.store import cases, outbox, people
+from bot.service.wording import due_of
+from bot.store import cases, outbox, people, slots
 from bot.store.db import Reader, Tx
+from bot.store.files import keep_file
 from bot.store.outbox import Say
 from bot.store.people import Person
 from bot.views import actions as actions_view
@@ -120,7 +124,7 @@ async def show_full_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_
     if case.confidential:
         raise Sealed
     history = await cases.history(tx.conn, case.id)
-    digest = await outbox.keep_file(tx, card_view.full_text(case, history, desk.house).encode())
+    digest = await keep_file(tx, card_view.full_text(case, history, desk.house).encode())
     params: dict[str, Any] = {
         "document": {"$file": digest, "name": desk.house.plain("full-text-name", number=case.number)},
         "caption": case.number,
@@ -140,7 +144,7 @@ async def show_actions(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id
     """What else this person may do with a case."""
     person, case = await on_case(tx, desk, person_id, case_id, chat_id)
     slot = f"actions:{case.id}"
-    await outbox.forget_slot(tx, chat_id, slot)
+    await slots.forget(tx, chat_id, slot)
     content = actions_view.actions(
         desk.house, case, actions_view.possible(case, actor_of(person, desk, case))
     )
@@ -218,7 +222,7 @@ async def offer_offices(
         page or 0,
     )
     if page is None:
-        await outbox.forget_slot(tx, chat_id, _offices_slot(case.id))
+        await slots.forget(tx, chat_id, _offices_slot(case.id))
     await say(tx, chat_id, content, "offices", case_id=case.id, slot=_offices_slot(case.id))
 
 
@@ -229,7 +233,7 @@ def _offices_slot(case_id: int) -> str:
 async def _close_offices(tx: Tx, desk: Desk, case: Case) -> None:
     """The choice was made: the lists of offices that still stand say so."""
     slot = _offices_slot(case.id)
-    for chat_id in await outbox.chats_with(tx.conn, slot):
+    for chat_id in await slots.chats_with(tx.conn, slot):
         content = card_view.moved(desk.house, case)
         await say(tx, chat_id, content, "offices-over", case_id=case.id, slot=slot, edit_only=True)
 

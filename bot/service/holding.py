@@ -14,7 +14,7 @@ from bot.service.acting import Step, load
 from bot.service.desk import Desk
 from bot.service.enclosing import say_whole
 from bot.service.handling import actor_of, claim_step, on_case
-from bot.service.tell import voice_for
+from bot.service.saying import voice_for
 from bot.store import clocks, dialogues, inbox, people
 from bot.store.db import Tx
 from bot.store.dialogues import Clock as Alarm

@@ -13,10 +13,12 @@ from bot.core.together import may_offer, merging
 from bot.core.workflow import Action
 from bot.service import asking, joining, paging, secrecy
 from bot.service.acting import act, keep_clocks, load, timed
+from bot.service.attached import send_first_files
 from bot.service.desk import Desk
 from bot.service.drafting import Addition, language_of, mine, replace_preview, show_draft
 from bot.service.drafts import KIND, Draft, draft_of
-from bot.service.tell import say, send_first_files, tell
+from bot.service.saying import say
+from bot.service.tell import tell
 from bot.store import cases, dialogues, inbox, learning
 from bot.store.cases import Attachment
 from bot.store.db import Tx

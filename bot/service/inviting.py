@@ -9,7 +9,7 @@ from bot.service import groups, menus
 from bot.service.desk import Desk
 from bot.service.oversight import admin
 from bot.service.retract import take_back_all
-from bot.service.tell import say, voice_for
+from bot.service.saying import say, voice_for
 from bot.store import invites, people
 from bot.store.db import Tx
 from bot.store.people import ROLES

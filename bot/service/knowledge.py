@@ -11,8 +11,9 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, on_case, staff
 from bot.service.previews import WORDS_LIMIT
-from bot.service.tell import citizen_text, say
-from bot.store import knowledge, outbox, people
+from bot.service.saying import say
+from bot.service.to_citizens import citizen_text
+from bot.store import knowledge, people, slots
 from bot.store.db import Tx
 from bot.store.knowledge import Card
 from bot.store.people import Person
@@ -93,7 +94,7 @@ async def show(tx: Tx, desk: Desk, person_id: int, chat_id: int, card_id: int) -
     person = await staff(tx, person_id)
     card = await _card(tx, card_id)
     mine = _may_keep(person, card)
-    await outbox.forget_slot(tx, chat_id, _slot(card.id))
+    await slots.forget(tx, chat_id, _slot(card.id))
     await say(tx, chat_id, view.card(desk.house, card, tx.now, mine=mine), "knowledge", slot=_slot(card.id))
 
 

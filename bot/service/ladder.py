@@ -10,8 +10,10 @@ from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service.acting import act
 from bot.service.desk import Desk
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
-from bot.service.tell import has_it, say, voice_for, watchers
+from bot.service.watchers import watchers
+from bot.service.wording import has_it
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
 from bot.views import supervision as view

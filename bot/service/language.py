@@ -2,11 +2,12 @@
 
 from bot.core.errors import StaleButton
 from bot.service import menus
+from bot.service.cards import render_card
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
 from bot.service.handling import on_case
-from bot.service.tell import render_card, say
-from bot.store import outbox, people
+from bot.service.saying import say
+from bot.store import people, slots
 from bot.store.db import Tx
 from bot.texts import LANGUAGES
 from bot.views import language as view
@@ -17,7 +18,7 @@ SLOT = "language"
 async def offer(tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str) -> None:
     await people.meet(tx, person_id, language)
     voice = desk.voice(await language_of(tx, person_id))
-    await outbox.forget_slot(tx, chat_id, SLOT)
+    await slots.forget(tx, chat_id, SLOT)
     await say(tx, chat_id, view.which(voice), SLOT, slot=SLOT)
 
 

@@ -12,7 +12,8 @@ from bot.core.notices import TABLE, Audience
 from bot.service import deciding, together
 from bot.service.acting import load
 from bot.service.desk import Desk
-from bot.service.tell import OTHERS_LATER, tell_citizen, tell_group, tell_others
+from bot.service.to_citizens import OTHERS_LATER, tell_citizen, tell_others
+from bot.service.to_offices import tell_group
 from bot.store import cases, clocks, dialogues
 from bot.store.clocks import LATER
 from bot.store.db import Tx

@@ -19,9 +19,10 @@ from bot.service.acting import load
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.oversight import admin
-from bot.service.tell import say, voice_for
-from bot.store import learning, outbox, people
+from bot.service.saying import say, voice_for
+from bot.store import learning, outbox, people, slots
 from bot.store.db import Reader, Tx
+from bot.store.files import keep_file
 from bot.store.learning import InForce, Training
 from bot.store.outbox import Say
 from bot.views import learning as view
@@ -72,7 +73,7 @@ async def finish(
     ):
         return False
     voice = await voice_for(tx, desk, training.chat_id)
-    digest = await outbox.keep_file(tx, picture)
+    digest = await keep_file(tx, picture)
     name = voice.plain("training-picture-name")
     photo = {
         "photo": {"$file": digest, "name": f"{name}.png"},
@@ -238,7 +239,7 @@ async def show_for_label(
     """One case with nine buttons; None: there is nothing left to label. `anew`: below, not in place."""
     await dispatcher(tx, person_id)
     if anew:
-        await outbox.forget_slot(tx, chat_id, LABEL_SLOT)
+        await slots.forget(tx, chat_id, LABEL_SLOT)
     done = await learning.count_by(tx.conn, person_id)
     if case_id is None:
         content = view.nothing_to_label(desk.house, done)

@@ -12,9 +12,9 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of
 from bot.service.retract import clear
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes, homes_of
-from bot.service.tell import say, voice_for
-from bot.store import cases, dialogues, duty, outbox, people, staffing
+from bot.store import cases, dialogues, duty, people, spoken, staffing
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue
 from bot.store.people import Person
@@ -170,7 +170,7 @@ async def tell_deputies(tx: Tx, desk: Desk, person: Person, after: Person) -> No
 
 async def take_back(tx: Tx, desk: Desk, after: Person) -> None:
     """What their private chat shows of open cases that they may no longer see."""
-    for case_id in await outbox.cases_told(tx.conn, after.id, [s.value for s in OPEN]):
+    for case_id in await spoken.cases_told(tx.conn, after.id, [s.value for s in OPEN]):
         case = await cases.by_id(tx.conn, case_id)
         if case is not None and case.citizen_id != after.id and not after.sees(case):
             await clear(tx, desk, case, after.id, keep_card=False)

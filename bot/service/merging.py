@@ -14,8 +14,8 @@ from bot.service.acting import act, load
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, belongs_in, find, on_case
 from bot.service.likes import Found
-from bot.service.tell import say
-from bot.store import cases, outbox
+from bot.service.saying import say
+from bot.store import cases, slots
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.views import merging as view
@@ -39,7 +39,7 @@ async def offer(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, 
     if not leads:
         await ask_for(tx, desk, person_id, chat_id, case, "merge")
         return
-    await outbox.forget_slot(tx, chat_id, _slot(case.id))
+    await slots.forget(tx, chat_id, _slot(case.id))
     content = view.choice(desk.house, case, leads)
     await say(tx, chat_id, content, "prompt-merge", case_id=case.id, slot=_slot(case.id))
 
@@ -113,6 +113,6 @@ def _slot(case_id: int) -> str:
 
 async def _close_choice(tx: Tx, desk: Desk, case: Case, lead: Case) -> None:
     slot = _slot(case.id)
-    for chat_id in await outbox.chats_with(tx.conn, slot):
+    for chat_id in await slots.chats_with(tx.conn, slot):
         content = Content(desk.house.say("merge-done", number=case.number, lead=lead.number))
         await say(tx, chat_id, content, "prompt-merge", case_id=case.id, slot=slot, edit_only=True)

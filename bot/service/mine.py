@@ -6,8 +6,8 @@ from bot.core.queues import Tab, moments
 from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.handling import staff
+from bot.service.saying import say
 from bot.service.sight import eyes
-from bot.service.tell import say
 from bot.store import cases, clocks, people
 from bot.store import queues as rows
 from bot.store.db import Tx

@@ -24,12 +24,14 @@ from bot.core.plain import clip, units
 from bot.core.routes import ROUTES
 from bot.core.workflow import Action, allowed, may
 from bot.service.acting import act
+from bot.service.cards import card_slot
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
 from bot.service.previews import WORDS_LIMIT
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
-from bot.service.tell import card_slot, citizen_text, say, voice_for
-from bot.store import cases, dialogues, outbox, people
+from bot.service.to_citizens import citizen_text
+from bot.store import cases, dialogues, people, slots
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import card as card_view
@@ -225,7 +227,7 @@ async def support(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int
         group = await people.group_of(tx.conn, office)
         if group is not None and group not in dict(await homes_of(tx, desk, case)):
             await say(tx, group, over, "card-moved", case_id=case.id, slot=card_slot(case.id), edit_only=True)
-    for chat in await outbox.chats_with(tx.conn, _slot("support", case)):
+    for chat in await slots.chats_with(tx.conn, _slot("support", case)):
         content = view.support_offices(await voice_for(tx, desk, chat), case, desk.offices.all, office)
         await say(tx, chat, content, "support", case_id=case.id, slot=_slot("support", case), edit_only=True)
     return case
@@ -362,11 +364,11 @@ async def _choose(
 ) -> None:
     """One message to choose from; `anew` at the end of the chat, else in the place of the choice before."""
     if anew:
-        await outbox.forget_slot(tx, chat_id, _slot(what, case))
+        await slots.forget(tx, chat_id, _slot(what, case))
     await say(tx, chat_id, content, what, case_id=case.id, slot=_slot(what, case))
 
 
 async def _choice_over(tx: Tx, case: Case, what: str, content: Content) -> None:
-    for chat_id in await outbox.chats_with(tx.conn, _slot(what, case)):
+    for chat_id in await slots.chats_with(tx.conn, _slot(what, case)):
         over = dataclasses.replace(content, reply_to=None)
         await say(tx, chat_id, over, f"{what}-over", case_id=case.id, slot=_slot(what, case), edit_only=True)

@@ -9,8 +9,8 @@ from bot.core.script import simplified
 from bot.departments import DOMAINS, Department
 from bot.service.desk import Desk
 from bot.service.handling import staff_of
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
-from bot.service.tell import say, voice_for
 from bot.store import cases, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.people import Person

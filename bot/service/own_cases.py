@@ -9,7 +9,7 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import OPEN_SHOWN, language_of
 from bot.service.intake import actor_of, own
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, followups, people
 from bot.store import clocks as store_clocks
 from bot.store.db import Tx

@@ -9,9 +9,9 @@ from bot.core.deadlines import Grade, grade_of
 from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service.desk import Desk
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes
-from bot.service.tell import say, voice_for
-from bot.store import cases, clocks, duty, outbox, people, staffing
+from bot.store import cases, clocks, duty, people, slots, staffing
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import pages as view
@@ -57,7 +57,7 @@ async def _close(tx: Tx, desk: Desk, case: Case, call: Event, ending: Event) -> 
     """The messages of the last round say who has it now."""
     actor = await people.get(tx.conn, ending.actor.id) if ending.actor.id else None
     slot = slot_of(call)
-    for chat_id in await outbox.chats_with(tx.conn, slot):
+    for chat_id in await slots.chats_with(tx.conn, slot):
         mine = ending.kind is EventKind.PAGE_ANSWERED and chat_id == ending.actor.id
         voice = await voice_for(tx, desk, chat_id)
         content = view.ended(voice, case, ending, actor.name if actor else None, mine=mine)
@@ -136,7 +136,7 @@ async def tell(
     before = paging.calls(e for e in history if e.version < call.version)
     if before:
         slot = slot_of(before[-1])
-        for chat_id in await outbox.chats_with(tx.conn, slot):
+        for chat_id in await slots.chats_with(tx.conn, slot):
             old = view.again(await voice_for(tx, desk, chat_id), case, before[-1])
             await say(tx, chat_id, old, OVER, Priority.EMERGENCY, case_id=case.id, slot=slot, edit_only=True)
 

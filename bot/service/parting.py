@@ -15,7 +15,7 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafts import FILE_LIMIT, TEXT_LIMIT, Draft, Part
 from bot.service.intake import actor_of, own
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue

@@ -16,7 +16,8 @@ from bot.service import audience
 from bot.service.desk import Desk
 from bot.service.enclosing import files_of, say_files, say_whole
 from bot.service.handling import actor_of
-from bot.service.tell import citizen_text, say, voice_for
+from bot.service.saying import say, voice_for
+from bot.service.to_citizens import citizen_text
 from bot.store import cases, dialogues, people
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue

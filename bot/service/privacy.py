@@ -2,10 +2,11 @@
 
 from bot.core import workflow
 from bot.core.workflow import Action
+from bot.service.cards import show_card
 from bot.service.desk import Desk
 from bot.service.drafting import language_of, replace_preview, show_draft
 from bot.service.drafts import draft_of
-from bot.service.tell import say, show_card
+from bot.service.saying import say
 from bot.store import cases, dialogues, people
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue

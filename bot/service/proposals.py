@@ -28,8 +28,8 @@ from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case, staff
 from bot.service.moving import may_make
 from bot.service.previews import WORDS_LIMIT
-from bot.service.tell import say
-from bot.store import cases, clocks, outbox
+from bot.service.saying import say
+from bot.store import cases, clocks, slots
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import moves as view
@@ -46,7 +46,7 @@ async def offer_days(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: 
     _, case, _ = await may_make(tx, desk, person_id, chat_id, case_id, Action.PROPOSE)
     left = await _days_left(tx, desk, case, 1)
     slot = f"more:extend:{case.id}"
-    await outbox.forget_slot(tx, chat_id, slot)
+    await slots.forget(tx, chat_id, slot)
     content = view.extend_days(desk.house, case, left, sorted({*DAYS, left} if left < max(DAYS) else DAYS))
     await say(tx, chat_id, content, "extend", case_id=case.id, slot=slot)
 

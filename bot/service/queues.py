@@ -9,9 +9,9 @@ from bot.core.queues import OF_AN_OFFICE, Tab, moments
 from bot.service import rounds
 from bot.service.desk import Desk
 from bot.service.handling import staff
+from bot.service.saying import say
 from bot.service.sight import eyes
-from bot.service.tell import say
-from bot.store import cases, clocks, outbox, people, queues
+from bot.store import cases, clocks, outbox, people, queues, slots, spoken
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import follow_up as follow_view
@@ -116,6 +116,6 @@ async def replace(tx: Tx, chat_id: int, message_id: int, purpose: str) -> None:
 
     Raises StaleButton when it is none of that purpose.
     """
-    if await outbox.purpose_of(tx.conn, chat_id, message_id) != purpose:
+    if await spoken.purpose_of(tx.conn, chat_id, message_id) != purpose:
         raise StaleButton
-    await outbox.place(tx, chat_id, slot_of(message_id), message_id, None)
+    await slots.place(tx, chat_id, slot_of(message_id), message_id, None)

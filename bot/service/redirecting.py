@@ -12,8 +12,9 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
 from bot.service.intake import actor_of, own
-from bot.service.tell import OTHERS_LATER, say
-from bot.store import learning, outbox
+from bot.service.saying import say
+from bot.service.to_citizens import OTHERS_LATER
+from bot.store import learning, slots
 from bot.store.db import Tx
 from bot.views import citizen as view
 
@@ -27,7 +28,7 @@ async def offer(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) 
     case = await _movable(tx, person_id, case_id)
     voice = desk.voice(await language_of(tx, person_id))
     names = [domain for domain in desk.offices.led if domain != case.domain]
-    await outbox.forget_slot(tx, chat_id, _slot(case))
+    await slots.forget(tx, chat_id, _slot(case))
     await say(tx, chat_id, view.redirect(voice, case, names), "redirect", case_id=case.id, slot=_slot(case))
 
 

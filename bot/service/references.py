@@ -7,7 +7,7 @@ from bot.core.likes import Use
 from bot.service import likes, templates
 from bot.service.desk import Desk
 from bot.service.likes import Found, LikeAnswer
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases
 from bot.store.db import Reader, Tx
 from bot.store.people import Person

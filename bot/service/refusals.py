@@ -16,8 +16,8 @@ from bot.core.errors import (
 from bot.core.moving import PASSED_ON
 from bot.core.plain import clip
 from bot.service.desk import Desk
+from bot.service.saying import say
 from bot.service.sight import may_see
-from bot.service.tell import say
 from bot.store import cases, people
 from bot.store.db import Tx
 from bot.texts import Safe, has

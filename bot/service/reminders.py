@@ -14,7 +14,8 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.drafting import language_of
 from bot.service.intake import actor_of, own
-from bot.service.tell import due_of, say
+from bot.service.saying import say
+from bot.service.wording import due_of
 from bot.store import cases
 from bot.store.db import Tx
 from bot.views import citizen as view

@@ -10,12 +10,15 @@ from bot.core import followup, paging, proposals
 from bot.core.case import Case
 from bot.core.notices import Priority
 from bot.service import approving, deciding, pages
+from bot.service.cards import card_slot, show_card
 from bot.service.desk import Desk
+from bot.service.saying import voice_for
 from bot.service.sight import homes_of, may_read, may_see
-from bot.service.tell import card_slot, deciders, show_card, voice_for
-from bot.store import cases, listed, outbox, people
+from bot.service.watchers import deciders
+from bot.store import cases, listed, outbox, people, slots, spoken
 from bot.store.db import Tx
-from bot.store.outbox import EDIT, PAGE, TAKEN_BACK, Say, Sent
+from bot.store.outbox import EDIT, PAGE, TAKEN_BACK, Say
+from bot.store.spoken import Sent
 from bot.views import staff as staff_view
 from bot.views.content import Content, Voice
 
@@ -49,13 +52,13 @@ async def take_back(tx: Tx, desk: Desk, case: Case) -> bool:
     Whether there was anything to take back.
     """
     found = False
-    for chat_id in await outbox.chats_about(tx.conn, case.id):
+    for chat_id in await spoken.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id and not await may_see(tx.conn, desk, case, chat_id):
             found |= await clear(tx, desk, case, chat_id, keep_card=False)
     if found:  # who was called or asked is so no more: others are
         await pages.ring_for_others(tx, desk, case)
         for each in await _waiting(tx, desk, case):
-            have = await outbox.chats_with(tx.conn, each.slot)
+            have = await slots.chats_with(tx.conn, each.slot)
             for chat_id in await each.whom():
                 if chat_id not in have:
                     await each.put(chat_id)
@@ -67,8 +70,8 @@ async def take_back_words(tx: Tx, desk: Desk, case: Case) -> None:
 
     Calls and questions that wait go on without the words; they stay as they stand with those who may read them.
     """
-    waiting = [(each, await outbox.chats_with(tx.conn, each.slot)) for each in await _waiting(tx, desk, case)]
-    for chat_id in await outbox.chats_about(tx.conn, case.id):
+    waiting = [(each, await slots.chats_with(tx.conn, each.slot)) for each in await _waiting(tx, desk, case)]
+    for chat_id in await spoken.chats_about(tx.conn, case.id):
         if chat_id != case.citizen_id:
             await clear(tx, desk, case, chat_id, keep_card=True)
     await show_card(tx, desk, case)
@@ -114,7 +117,7 @@ async def _nobody() -> Sequence[int]:
 
 async def _stays(tx: Tx, desk: Desk, case: Case, chat_id: int, slot: str) -> bool:
     """Whether a call or question may stand in a chat as it does."""
-    purpose = await outbox.purpose_in(tx.conn, chat_id, slot)
+    purpose = await spoken.purpose_in(tx.conn, chat_id, slot)
     return purpose in ASKED or (purpose is not None and await _reads(tx, desk, case, chat_id))
 
 
@@ -127,7 +130,7 @@ async def take_back_all(tx: Tx, desk: Desk) -> None:
     """Somebody joined an office, or a group serves another one: who may see what has changed."""
     for case in await cases.accusing(tx.conn, [d.id for d in desk.offices.all]):
         lost = await take_back(tx, desk, case)
-        have = await outbox.chats_with(tx.conn, card_slot(case.id))
+        have = await slots.chats_with(tx.conn, card_slot(case.id))
         if lost or any(chat_id not in have for chat_id, _ in await homes_of(tx, desk, case)):
             await show_card(tx, desk, case)
 
@@ -138,7 +141,7 @@ async def take_back_late(tx: Tx, desk: Desk, case_id: int | None, chat_id: int, 
     if case is None:
         return
     keep_card = await may_see(tx.conn, desk, case, chat_id)
-    sent = await outbox.sent_about(tx.conn, chat_id, case.id)
+    sent = await spoken.sent_about(tx.conn, chat_id, case.id)
     late = [each for each in sent if each.message_id == message_id]
     await _unsay_all(tx, desk, case, chat_id, late, keep_card=keep_card)
 
@@ -148,7 +151,7 @@ async def clear(tx: Tx, desk: Desk, case: Case, chat_id: int, *, keep_card: bool
     dropped = await outbox.drop_about(tx, chat_id, case.id, ASKED if keep_card else ())
     if await people.is_gone(tx.conn, chat_id):
         return dropped > 0
-    known = await outbox.sent_about(tx.conn, chat_id, case.id)
+    known = await spoken.sent_about(tx.conn, chat_id, case.id)
     await _unsay_all(tx, desk, case, chat_id, known, keep_card=keep_card)
     lists = await listed.standing(tx.conn, chat_id, case.id)
     voice = await voice_for(tx, desk, chat_id)
@@ -164,7 +167,7 @@ async def _unsay_all(
     slot = card_slot(case.id)
     voice = await voice_for(tx, desk, chat_id)
     over = Content(voice.say("accused-over" if not keep_card else "seal-over")).params()
-    card = await outbox.standing(tx.conn, chat_id, slot)
+    card = await slots.standing(tx.conn, chat_id, slot)
     waiting = {each.slot for each in await _waiting(tx, desk, case)} if keep_card else set()
     for sent in known:
         if sent.bundled:
@@ -223,7 +226,7 @@ async def _unsay(tx: Tx, case: Case, chat_id: int, sent: Sent, over: dict[str, A
     if tx.now - sent.at < DELETABLE:
         method, params = "deleteMessage", {"message_id": sent.message_id}
         if sent.slot is not None:
-            await outbox.forget_slot(tx, chat_id, sent.slot)
+            await slots.forget(tx, chat_id, sent.slot)
     elif sent.method in ("sendMessage", EDIT):
         method, params = EDIT, {**over, "message_id": sent.message_id}
     else:
@@ -235,7 +238,7 @@ async def _unsay(tx: Tx, case: Case, chat_id: int, sent: Sent, over: dict[str, A
 
 async def _unbundle(tx: Tx, desk: Desk, case: Case, chat_id: int, message_id: int) -> None:
     """The line goes, the others stay."""
-    standing = await outbox.bundled_with(tx.conn, chat_id, message_id)
+    standing = await spoken.bundled_with(tx.conn, chat_id, message_id)
     others = [(i, line) for i, line in standing if i != case.id]
     known = await cases.by_ids(tx.conn, [i for i, _ in others])
     kept = []

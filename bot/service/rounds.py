@@ -26,12 +26,14 @@ async def follow(tx: Tx, case: Case, event: Event) -> None:
             await dialogues.stop_clocks(tx, subject_of(row.id))
         end = "reopened" if event.kind is EventKind.REOPENED else "silent"
         await followups.end_open(tx, end, case_id=case.id)
+    elif event.kind is EventKind.RATED:
+        await followups.keep_rating(tx, case.department, event)
     elif event.kind in (EventKind.UNMERGED, EventKind.WITHDRAWN):
         await followups.end_open(tx, "left", own_case_id=case.id)
 
 
 async def totals(tx: Tx, desk: Desk, department: str) -> Rates | None:
-    """An office's follow-ups of this month, as its handlers may see them."""
+    """What citizens said this month of an office's answers, as its handlers may see it."""
     tz = desk.settings.city.tz
     first = datetime.combine(tx.now.astimezone(tz).date().replace(day=1), time(), tz)
     found = await followups.ratings(tx.conn, department, first)

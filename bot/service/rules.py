@@ -7,8 +7,8 @@ from bot.core.routing import Suggested
 from bot.departments import DOMAINS, TOPICS
 from bot.service.desk import Desk
 from bot.service.handling import staff
-from bot.service.tell import say
-from bot.store import outbox
+from bot.service.saying import say
+from bot.store import slots
 from bot.store.db import Tx
 from bot.texts import LANGUAGES
 from bot.views import rules as view
@@ -52,7 +52,7 @@ async def show(tx: Tx, desk: Desk, person_id: int, chat_id: int, *, anew: bool) 
     """Every domain and topic, a line each."""
     await _dispatcher(tx, person_id)
     if anew:
-        await outbox.forget_slot(tx, chat_id, SLOT)
+        await slots.forget(tx, chat_id, SLOT)
     await say(tx, chat_id, view.overview(desk.house, DOMAINS, TOPICS), "rules", slot=SLOT)
 
 

@@ -20,13 +20,15 @@ from bot.core.said import standing
 from bot.core.workflow import Action
 from bot.service import approving, deciding, handling, pages
 from bot.service.acting import act, load
+from bot.service.attached import send_files, tells
 from bot.service.desk import Desk
 from bot.service.enclosing import files_of
 from bot.service.retract import take_back_words
+from bot.service.saying import say
 from bot.service.sight import may_read
-from bot.service.tell import say, send_files, tells
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
+from bot.store.files import keep_file
 from bot.store.outbox import Say
 from bot.store.people import Person
 from bot.views import card as card_view
@@ -96,7 +98,7 @@ async def press_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: 
     letter = card_view.full_text(case, history, desk.house)
     words = "\n\n".join([letter, *asked]) if letter else "\n\n".join(asked)
     if units(words) > AS_MESSAGE:
-        digest = await outbox.keep_file(tx, words.encode())
+        digest = await keep_file(tx, words.encode())
         params: dict[str, Any] = {
             "document": {"$file": digest, "name": desk.house.plain("full-text-name", number=case.number)},
             "caption": case.number,

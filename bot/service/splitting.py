@@ -20,7 +20,8 @@ from bot.service import paging
 from bot.service.acting import act, keep_clocks, timed
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, ask_for, on_case
-from bot.service.tell import say, tell
+from bot.service.saying import say
+from bot.service.tell import tell
 from bot.store import cases, dialogues
 from bot.store.db import Tx
 from bot.store.dialogues import Dialogue

@@ -17,7 +17,7 @@ from bot.core.staffing import (
 from bot.service import leaving, menus, oversight, queues
 from bot.service.desk import Desk
 from bot.service.retract import take_back_all
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import duty, people, staffing
 from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES, Person

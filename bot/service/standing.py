@@ -7,7 +7,7 @@ from bot.core.queues import moments
 from bot.service.desk import Desk
 from bot.service.oversight import admin_of
 from bot.service.sight import hidden_from
-from bot.store import cases, inbox, outbox, people, queues, staffing
+from bot.store import cases, inbox, people, queues, sending, staffing
 from bot.store.db import Reader
 from bot.views import standing as view
 from bot.views.content import Content
@@ -35,10 +35,10 @@ async def _troubles(conn: Reader, desk: Desk, now: datetime, barred: Collection[
     """What needs somebody, the most urgent first."""
     found = [
         Trouble("dead", await inbox.dead_since(conn, now - LATELY)),
-        Trouble("refused", await outbox.refused(conn, now - LATELY)),
+        Trouble("refused", await sending.refused(conn, now - LATELY)),
     ]
     waiting, _ = await inbox.depth(conn)
-    unsent = await outbox.depth(conn)
+    unsent = await sending.depth(conn)
     found += [
         Trouble("slow-in", waiting if waiting > SLOW_IN else 0),
         Trouble("slow-out", unsent if unsent > SLOW_OUT else 0),

@@ -9,7 +9,7 @@ from bot.core.errors import NotAllowed
 from bot.service import handling
 from bot.service.desk import Desk
 from bot.service.queues import replace, slot_of
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import cases, clocks, people, queues
 from bot.store.db import Reader, Tx
 from bot.store.people import Person

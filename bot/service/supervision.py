@@ -9,8 +9,9 @@ from bot.core.workflow import Action
 from bot.service import handling, ladder
 from bot.service.acting import act
 from bot.service.desk import Desk
+from bot.service.saying import say
 from bot.service.sight import homes_of
-from bot.service.tell import say, watchers
+from bot.service.watchers import watchers
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views.content import Content

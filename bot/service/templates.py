@@ -12,8 +12,8 @@ from bot.core.workflow import Action
 from bot.service.desk import Desk
 from bot.service.handling import on_case, staff
 from bot.service.previews import WORDS_LIMIT, checked
-from bot.service.tell import say
-from bot.store import clocks, outbox, people, templates
+from bot.service.saying import say
+from bot.store import clocks, people, slots, templates
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.store.templates import Template
@@ -118,7 +118,7 @@ async def add_own(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str, t
 
 async def show_one(tx: Tx, desk: Desk, person_id: int, chat_id: int, template_id: int) -> None:
     person, found = await _one(tx, person_id, chat_id, template_id)
-    await outbox.forget_slot(tx, chat_id, _slot(found.id))
+    await slots.forget(tx, chat_id, _slot(found.id))
     await _show(tx, desk, person, chat_id, found)
 
 

@@ -12,9 +12,12 @@ from bot.core.notices import Priority
 from bot.core.proposals import waiting
 from bot.core.workflow import Action
 from bot.service import acting, approving, audience, follow_up, ladder
+from bot.service.cards import show_card
 from bot.service.desk import Desk
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
-from bot.service.tell import due_of, has_it, mention_of, say, show_card, tell_deciders, voice_for
+from bot.service.watchers import tell_deciders
+from bot.service.wording import due_of, has_it, mention_of
 from bot.store import clocks, people
 from bot.store.db import Tx
 from bot.views import citizen as citizen_view

@@ -16,8 +16,9 @@ from bot.core.together import merging
 from bot.core.workflow import Action
 from bot.service import audience
 from bot.service.desk import Desk
+from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
-from bot.service.tell import mention_of, say, voice_for
+from bot.service.wording import mention_of
 from bot.store import cases, clocks
 from bot.store.clocks import LATER
 from bot.store.db import Tx

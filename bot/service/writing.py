@@ -6,6 +6,7 @@ from typing import Any
 from bot.core import workflow
 from bot.core.case import Status
 from bot.core.errors import BeingSent, IllegalMove, NotHeld, Sealed, StaleButton, TooManyFiles
+from bot.core.parts import joined, probably_cut
 from bot.core.plain import units
 from bot.core.workflow import Action
 from bot.service import enclosing, holding, previews
@@ -13,7 +14,7 @@ from bot.service.acting import act
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, answers, ask_for, on_case, private_chat
 from bot.service.previews import REPLY
-from bot.service.tell import say
+from bot.service.saying import say
 from bot.store import dialogues
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue
@@ -21,7 +22,6 @@ from bot.views import staff as view
 from bot.views.content import Content
 
 TOGETHER = timedelta(minutes=10)  # what comes this soon belongs to what was written before
-CUT = 3900  # a message this long was probably cut in two by the program it was written in
 
 
 async def ask_for_words(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, intent: str) -> int:
@@ -78,10 +78,10 @@ async def preview(
     files = [*fresh.get("files", ()), *([file] if file else ())]
     if len(files) > enclosing.LIMIT:
         raise TooManyFiles(limit=enclosing.LIMIT)
-    goes_on = bool(text) and fresh.get("tail", 0) >= CUT and intent == "reply"
+    goes_on = bool(text) and probably_cut(fresh.get("tail", 0)) and intent == "reply"
     if not text or goes_on:
         intent = fresh.get("intent", intent)
-    words = previews.checked("\n".join((fresh["text"], text)) if goes_on else text, files)
+    words = previews.checked(joined(fresh["text"], text, fresh["tail"]) if goes_on else text, files)
     data: dict[str, Any] = {
         "case": case.id,
         "text": words or fresh.get("text") or await previews.see_files(tx, desk, case),

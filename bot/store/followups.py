@@ -1,16 +1,24 @@
 """What citizens say of answered cases: a row a citizen and an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.case import EventKind, Status
+from bot.core.case import Event, Status
 from bot.core.followup import FollowUp
+from bot.core.rates import Rating
 from bot.store.db import Tx, upsert
-from bot.store.tables import cases, events, followups
+from bot.store.tables import cases, followups
+from bot.store.tables import ratings as rated
+
+_RATINGS = (
+    select(*(rated.c[name] for name in Rating._fields))
+    .where(rated.c.department == bindparam("department"), rated.c.at >= bindparam("since"))
+    .order_by(rated.c.at, rated.c.case_id, rated.c.version)
+)
 
 
 async def citizens_of(conn: AsyncConnection, case_id: int) -> list[tuple[int, int]]:
@@ -109,19 +117,17 @@ async def end_open(tx: Tx, end: str, *, case_id: int | None = None, own_case_id:
     )
 
 
-async def ratings(conn: AsyncConnection, department: str, since: datetime) -> Sequence[dict[str, Any]]:
-    """The ratings on record for a department's cases, the oldest first. The rows only say where to look."""
-    rated = (
-        select(followups.c.case_id)
-        .join(cases, cases.c.id == followups.c.case_id)
-        .where(cases.c.department == department, followups.c.end == "rated", followups.c.ended_at >= since)
-    )
-    rows = await conn.execute(
-        select(events.c.data)
-        .where(events.c.case_id.in_(rated), events.c.kind == EventKind.RATED.value, events.c.at >= since)
-        .order_by(events.c.at, events.c.id)
-    )
-    return [row.data["rating"] for row in rows]
+async def keep_rating(tx: Tx, department: str, event: Event) -> None:
+    """What a `rated` event says, among the ratings of the office whose answer it was."""
+    said = {name: event.data["rating"][name] for name in Rating._fields}
+    row = {"department": department, "at": event.at, "case_id": event.case_id, "version": event.version}
+    await tx.conn.execute(insert(rated).values(**row, **said))
+
+
+async def ratings(conn: AsyncConnection, department: str, since: datetime) -> list[Rating]:
+    """The ratings of an office's answers, the oldest first."""
+    rows = await conn.execute(_RATINGS, {"department": department, "since": since})
+    return [Rating(*row) for row in rows]
 
 
 def _followup(row: Row) -> FollowUp:  # type: ignore[type-arg]

@@ -24,6 +24,7 @@ from sqlalchemy import (
     not_,
     or_,
     select,
+    true,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -110,7 +111,7 @@ def _shows(tab: Tab) -> ColumnElement[bool]:
         return and_(in_time, queue.c.answer_at >= _MIDNIGHT, queue.c.answer_at < _SOON)
     if tab is Tab.LATE:
         return and_(queue.c.rank.in_((0, 1)), queue.c.late_at <= _NOW)
-    return queue.c.case_id.is_not(None)
+    return true()
 
 
 def _stage(tab: Tab) -> str:

@@ -362,6 +362,9 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
+# In the words of the indexes: with bound values SQLite would read the whole table, which keeps all ever said.
+WAITS = text("outbox.status IN ('pending', 'sending')")
+
 # Cases that a row of the outbox names beside the one it is about: lists are taken back when one becomes secret.
 listed = Table(
     "listed",
@@ -477,6 +480,21 @@ followups = Table(
     UniqueConstraint("case_id", "citizen_id", "round"),
     Index("ix_followups_citizen", "citizen_id"),
     Index("ix_followups_calls", "ended_at", "call_at"),
+)
+
+# What `rated` events say, side by side for each office: the one whose answer it was, wherever the case goes later.
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("department", String(64), primary_key=True),
+    Column("at", Moment, primary_key=True),
+    Column("case_id", BigKey, ForeignKey("cases.id"), primary_key=True, autoincrement=False),
+    Column("version", Integer, primary_key=True),  # of the case: the event's
+    Column("contacted", Boolean, nullable=False),
+    Column("solved", Boolean, nullable=False),
+    Column("satisfaction", String(8), nullable=False),
+    Column("explained", Boolean, nullable=False),
+    sqlite_with_rowid=False,  # the rows lie in the order in which they are read
 )
 
 # What a case is found by. The words are masked; a confidential case has no row here.

@@ -65,6 +65,10 @@ def sending(voice: Voice, count: int) -> Content:
     return Content(voice.say("broadcast-sending", count=count))
 
 
+def too_long(voice: Voice, limit: int) -> Content:
+    return Content(voice.say("broadcast-too-long", limit=limit))
+
+
 def over(voice: Voice, key: str) -> Content:
     return Content(voice.say(key))
 

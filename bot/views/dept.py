@@ -129,7 +129,25 @@ def page(voice: Voice, key: str, staged: Staged, counts: Counts) -> Content:
         last = (Button(voice.plain("button-dept-list"), "dp:list:0"),)
         if not staged.after.get("triage"):
             last = (Button(voice.plain("button-dept-close"), f"dp:close:{staged.id}"), *last)
-    return Content(lines(name, *shown, hangs, _hint(voice, staged), note), (*fields, last))
+    return Content(
+        lines(name, *shown, hangs, _names(voice, staged), _hint(voice, staged), note), (*fields, last)
+    )
+
+
+def _names(voice: Voice, staged: Staged) -> str | None:
+    """After a change of the name: what it is called in each language, and how to change one of them."""
+    before, after = staged.before.get("name"), staged.after["name"]
+    if before is None or before == after:
+        return None
+    return voice.say(
+        "dept-names",
+        hans=after["zh-Hans"],
+        hant=LocalText.model_validate(after).get("zh-Hant"),
+        follows="no" if "zh-Hant" in after else "yes",
+        en=after.get("en") or "none",
+        kept="yes" if before.get("en") == after.get("en") else "no",
+        office=LocalText.model_validate(before).get(voice.language),
+    )
 
 
 def _tells(staged: Staged, field: str) -> bool:

@@ -1,16 +1,14 @@
 """The three rates: counted from ratings alone, and shown to those who are rated in steps only."""
 
-from typing import Any
-
 import pytest
 
-from bot.core.rates import STEP, for_handlers, rates
+from bot.core.rates import STEP, Rating, for_handlers, rates
 
 
 def rating(
     *, contacted: bool = True, solved: bool = True, satisfaction: str = "yes", explained: bool = False
-) -> dict[str, Any]:
-    return {"contacted": contacted, "solved": solved, "satisfaction": satisfaction, "explained": explained}
+) -> Rating:
+    return Rating(contacted, solved, satisfaction, explained)
 
 
 def test_rates_by_hand() -> None:

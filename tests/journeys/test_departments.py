@@ -97,6 +97,22 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         await admin.say("/dept 清河县教育局 改名 清河县教育体育局 / Qinghe County Education and Sports")
         assert "→" in admin.last["text"]
         await admin.press("保存")
+        # a new name in Chinese leaves the English one; each of them can be changed alone, in one change
+        await admin.say("/dept 清河县教育体育局改名清河縣教體局")
+        assert "英文：Qinghe County Education and Sports（没有改）" in admin.last["text"]
+        await admin.say("/dept 清河县教育体育局 英文名 Qinghe Schools")
+        await admin.say("/dept 清河县教育体育局 繁体名 清河縣教育體育局")
+        stands = "保存后叫：清河县教体局；繁体：清河縣教育體育局；英文：Qinghe Schools。"
+        assert stands in admin.last["text"], admin.last["text"]
+        await admin.say("/dept 清河县教育体育局 改名 清河县教育体育局")
+        assert "繁体" not in admin.last["text"].partition("\n")[0] and "照简体转换" in admin.last["text"]
+        await admin.say("/dept 清河县教育体育局 改名 Qinghe County Education")
+        assert "保存后叫：清河县教育体育局" in admin.last["text"], "in English alone"
+        await admin.press("保存")
+        assert city.service.desk.offices["d2"].name.en == "Qinghe County Education"
+        await admin.say("/dept 教育局 简称 教育处")
+        assert "教育处 / Education" in admin.last["text"]
+        await admin.press("不改了")
         assert "清河县教育体育局" in other.last["text"]
         # two new ones at once get ids of their own
         await admin.say("/dept 新增 清河县城关镇便民服务中心")
@@ -146,7 +162,7 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         assert (await case_of(city, number)).department == "jiaoyu"
         assert (await filed(city, citizen, "柳林镇的学校操场全是水")) == "jiaoyu"
         assert [kind for kind, _ in await noted(city)] == [
-            "department-added", "department-added", "department-changed", "department-changed",
+            "department-added", "department-added", *["department-changed"] * 3,
             "department-added", "department-added",
             "department-changed", "department-changed", "department-closed",
         ]  # fmt: skip
@@ -155,7 +171,6 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         await mine.say("/dept")
         assert "只有管理员能做" in mine.last["text"]
         told.check("departments.zh-Hans")
-        await city.settle()
         await check_sound(city, expected)
 
 

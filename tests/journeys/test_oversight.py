@@ -57,7 +57,7 @@ async def test_the_last_acts_are_taken_back(city: City) -> None:
     """From an admin who belongs to an office that one of these cases turns out to complain about."""
     admin = await city.admin("郑主任")
     both = await city.admin("两头跑")
-    await city._staff("两头跑", "clerk", "jiaoyu")
+    await city.staff("两头跑", "clerk", "jiaoyu")
     clerk = await city.clerk("zhujian", "李明")
     desk = await city.clerk("triage", "赵静", "dispatcher")
     citizen = await city.citizen()
@@ -119,6 +119,40 @@ async def test_a_word_to_everybody(city: City, expected: Expected) -> None:
     assert "通知 4 人" in admin.last["text"]
     await clerk.say("/broadcast 大家好")
     assert "只有管理员能做" in clerk.last["text"]
+
+
+async def test_a_word_longer_than_a_message(city: City) -> None:
+    """Telegram cuts it in two: the second half is no complaint of the admin's; all of it is shown, then sent."""
+    admin = await city.admin("郑主任")
+    clerk = await city.private(await city.clerk("zhujian", "李明"))
+    text = "\n".join(
+        f"{n}、第{n}条：请各部门本周五下班前把本月办结情况报来，不要漏报。" for n in range(1, 181)
+    )
+    told = "/broadcast " + text
+    assert 4096 < len(told) < 8192
+    hard, rest = told[:4096], told[4096:]  # where it was full, in the middle of a sentence
+    await admin.say(hard)
+    await admin.say(rest)
+    first, second = admin.messages[-2:]
+    assert "提交" not in str(labels(second)), "no draft of a complaint"
+    assert "通知（1/2）" in first["text"] and "通知（2/2）" in second["text"]
+    assert "预览在下面" in admin.find("预览在下面")["text"]
+    await admin.press("现在发给 2 人")
+    heard = [t for t in clerk.heard if "请各部门" in t]
+    whole = "".join(part.partition("\n")[2] for part in heard)
+    assert len(heard) == 2 and all(f"第{n}条" in whole for n in range(1, 181))
+    assert whole.replace("\n", "") == f"📢 {text}—— 郑主任".replace("\n", "")
+    await city.pass_time(minutes=3)
+    assert "已送到 2 人" in admin.last["text"], "two people, though four messages"
+    cut = text[:3990].rpartition("\n")[0]  # where a line ends
+    for part in (f"/broadcast {cut}", cut, cut, cut):
+        await admin.say(part)
+    assert "太长了" in admin.last["text"]
+    assert not [label for m in admin.messages[-5:] for label in labels(m)], "nothing of it can be sent"
+    await admin.say("/broadcast 短的")
+    await admin.press("取消")
+    await admin.say("我家楼下路灯坏了")
+    assert "提交" in str(labels(admin.last)), "who wrote a short one is a citizen again"
 
 
 async def test_a_word_at_night_waits_for_the_morning(city: City) -> None:

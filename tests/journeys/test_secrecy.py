@@ -14,8 +14,8 @@ from bot.store import likes as stored_likes
 from bot.store.tables import outbox
 from classifier.predict import Classifier
 from tests.city import PICTURE, City, Player
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
-from tests.journeys.test_proposals import answer, wanting
+from tests.journeys.acts import answer, card_of, case_of, events_of, forged, labels
+from tests.journeys.test_proposals import wanting
 from tests.journeys.test_urgent import desk_with_duty
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected
@@ -44,7 +44,7 @@ async def filed_in_confidence(city: City, words: str = LETTER) -> tuple[Player, 
 async def test_the_whole_story(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     colleague = await city.clerk("zhujian", "王芳")
-    boss = await city._staff("督办", "supervisor", None)
+    boss = await city.supervisor("督办")
     private = await city.private(clerk)
     told = Transcript(city)
     citizen = await city.citizen()
@@ -157,7 +157,7 @@ async def test_it_becomes_confidential_later(city: City) -> None:
     case_id = (await case_of(city, number)).id
     assert "已经是保密件" in await forged(citizen, f"c:seal:{case_id}")
     # only the citizen lifts it
-    boss = await city._staff("督办", "supervisor", None)
+    boss = await city.supervisor("督办")
     assert await forged(boss, f"c:unseal:{case_id}")
     assert (await case_of(city, number)).confidential
     await citizen.say(f"/case {number}")
@@ -199,7 +199,7 @@ async def test_nobody_else_sees_contact_details(city: City, who: str) -> None:
     players = {
         "colleague": await city.clerk("zhujian", "王芳"),
         "other office": await city.clerk("jiaoyu", "周强"),
-        "supervisor": await city._staff("督办", "supervisor", None),
+        "supervisor": await city.supervisor("督办"),
         "admin": await city.admin(),
         "citizen": citizen,
         "stranger": await city.citizen("路人"),

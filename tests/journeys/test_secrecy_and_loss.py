@@ -9,7 +9,7 @@ from bot.brain import Brain
 from bot.config import example_path, load_settings
 from bot.core.case import Status
 from bot.service.desk import Desk
-from bot.store.outbox import Waiting
+from bot.store.sending import Waiting
 from tests.by_word import ByWord
 from tests.city import PICTURE, City, Player
 from tests.factories import NOON

@@ -8,9 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
 
 from bot.core.notices import Priority
-from bot.store import cases, outbox, people
+from bot.store import cases, outbox, people, sending, slots, spoken
 from bot.store.db import Database, Tx
-from bot.store.outbox import EDIT, Say, Waiting
+from bot.store.files import file_content, keep_file
+from bot.store.outbox import EDIT, Say
+from bot.store.sending import Waiting
 from bot.store.tables import outbox as table
 from tests.factories import CITIZEN, NOON, case, event
 
@@ -48,11 +50,11 @@ async def add(db: Database, *says: Say) -> list[int]:
 
 
 async def claim(db: Database, *seqs: int) -> list[Waiting]:
-    return await db.write(lambda tx: outbox.claim(tx, seqs))
+    return await db.write(lambda tx: sending.claim(tx, seqs))
 
 
 async def settle(db: Database, row: Waiting, status: str, **how: Any) -> None:
-    await db.write(lambda tx: outbox.settle(tx, row, status, **how))
+    await db.write(lambda tx: sending.settle(tx, row, status, **how))
 
 
 async def send(db: Database, seq: int, message_id: int | None, status: str = "sent") -> None:
@@ -62,7 +64,7 @@ async def send(db: Database, seq: int, message_id: int | None, status: str = "se
 
 async def heads(db: Database) -> list[tuple[int, int]]:
     async with db.read() as conn:
-        return [(lane.chat_id, lane.seq) for lane in await outbox.heads(conn)]
+        return [(lane.chat_id, lane.seq) for lane in await sending.heads(conn)]
 
 
 async def rows(db: Database) -> dict[int, Any]:
@@ -77,7 +79,7 @@ async def waiting_texts(db: Database, chat_id: int = GROUP) -> list[str]:
 
 async def standing(db: Database, chat_id: int = GROUP, slot: str = "card:1") -> int | None:
     async with db.read() as conn:
-        return await outbox.standing(conn, chat_id, slot)
+        return await slots.standing(conn, chat_id, slot)
 
 
 # --- adding and merging
@@ -225,7 +227,7 @@ async def test_a_lane_in_work_waits_and_the_chats_others_do_not(db: Database) ->
 async def test_the_number_of_cards_that_wait(db: Database) -> None:
     await add(db, card("一", 1), card("二", 2), text(GROUP, "话"), card("三", 3))
     async with db.read() as conn:
-        (lane,) = await outbox.heads(conn)
+        (lane,) = await sending.heads(conn)
     assert lane.cards == 3
 
 
@@ -265,7 +267,7 @@ async def test_after_a_start_what_was_on_its_way_is_sent_again(db: Database) -> 
     await send(db, one, 1)
     await claim(db, two)
     assert await heads(db) == [(3, 3)]
-    assert await db.write(outbox.resume) == 1
+    assert await db.write(sending.resume) == 1
     assert await heads(db) == [(LI, two), (3, 3)]
     (row,) = await claim(db, two)
     assert row.attempts == 2
@@ -283,11 +285,11 @@ async def test_candidates_for_a_bundle_are_cards_at_the_head_of_their_lane_never
     await send(db, shown, 77)
     (edit,) = await add(db, card("一改", 1))
     async with db.read() as conn:
-        assert await outbox.bundle_candidates(conn, GROUP, 10) == [fresh]
+        assert await sending.bundle_candidates(conn, GROUP, 10) == [fresh]
     await send(db, word, 78)
     async with db.read() as conn:
-        assert await outbox.bundle_candidates(conn, GROUP, 10) == [fresh, behind]
-        assert await outbox.bundle_candidates(conn, GROUP, 1) == [fresh]
+        assert await sending.bundle_candidates(conn, GROUP, 10) == [fresh, behind]
+        assert await sending.bundle_candidates(conn, GROUP, 1) == [fresh]
     assert edit not in (fresh, behind, third)
 
 
@@ -303,18 +305,18 @@ async def test_a_reply_to_a_message_finds_its_case_and_purpose(db: Database) -> 
     await send(db, three, 72, "bundled")
     await send(db, four, 70)
     async with db.read() as conn:
-        assert await outbox.about(conn, GROUP, 70) == (1, "word")
-        assert await outbox.about(conn, GROUP, 71) is None, "about no case"
-        assert await outbox.about(conn, GROUP, 72) is None, "about several"
-        assert await outbox.about(conn, GROUP, 99) is None
-        assert await outbox.about(conn, LI, 70) == (3, "word")
+        assert await spoken.about(conn, GROUP, 70) == (1, "word")
+        assert await spoken.about(conn, GROUP, 71) is None, "about no case"
+        assert await spoken.about(conn, GROUP, 72) is None, "about several"
+        assert await spoken.about(conn, GROUP, 99) is None
+        assert await spoken.about(conn, LI, 70) == (3, "word")
 
 
 async def test_the_chats_where_a_message_stands_or_is_about_to(db: Database) -> None:
     one, *_ = await add(db, card("甲", chat_id=-1), card("乙", chat_id=-2), card("丙", 2, chat_id=-3))
     await send(db, one, 7)
     async with db.read() as conn:
-        assert await outbox.chats_with(conn, "card:1") == [-2, -1]
+        assert await slots.chats_with(conn, "card:1") == [-2, -1]
 
 
 async def test_a_line_of_a_bundle_is_no_message_to_edit(db: Database) -> None:
@@ -322,13 +324,13 @@ async def test_a_line_of_a_bundle_is_no_message_to_edit(db: Database) -> None:
     await send(db, seq, 72, "bundled")
     assert await standing(db) is None
     async with db.read() as conn:
-        assert await outbox.chats_with(conn, "card:1") == [GROUP]
+        assert await slots.chats_with(conn, "card:1") == [GROUP]
 
 
 async def test_forgetting_where_it_stood(db: Database) -> None:
     (seq,) = await add(db, card("卡"))
     await send(db, seq, 7)
-    await db.write(lambda tx: outbox.forget_slot(tx, GROUP, "card:1"))
+    await db.write(lambda tx: slots.forget(tx, GROUP, "card:1"))
     assert await standing(db) is None
 
 
@@ -346,7 +348,7 @@ async def test_giving_a_chat_up_names_the_cases_that_were_to_be_told(db: Databas
     )
     await send(db, done, 5)
     await claim(db, one)
-    assert await db.write(lambda tx: outbox.give_up_chat(tx, WANG, "blocked")) == [1]
+    assert await db.write(lambda tx: sending.give_up_chat(tx, WANG, "blocked")) == [1]
     found = await rows(db)
     assert [found[s].status for s in (one, two, three, done, other)] == [
         "gone",
@@ -359,15 +361,13 @@ async def test_giving_a_chat_up_names_the_cases_that_were_to_be_told(db: Databas
 
 
 async def test_what_waits_follows_a_group_that_moved(db: Database) -> None:
-    sent, sending, pending, other = await add(
-        db, card("一"), card("二", 2), text(GROUP, "三"), text(-9, "四")
-    )
+    sent, going, pending, other = await add(db, card("一"), card("二", 2), text(GROUP, "三"), text(-9, "四"))
     await send(db, sent, 7)
-    await claim(db, sending)
-    await db.write(lambda tx: outbox.move_chat(tx, GROUP, -1000501))
+    await claim(db, going)
+    await db.write(lambda tx: sending.move_chat(tx, GROUP, -1000501))
     found = await rows(db)
-    assert [found[s].chat_id for s in (sent, sending, pending, other)] == [GROUP, -1000501, -1000501, -9]
-    assert found[sending].status == "pending"
+    assert [found[s].chat_id for s in (sent, going, pending, other)] == [GROUP, -1000501, -1000501, -9]
+    assert found[going].status == "pending"
     assert await standing(db) is None, "old messages can't be edited from the new chat"
 
 
@@ -375,26 +375,23 @@ async def test_depths(db: Database) -> None:
     one, two, *_ = await add(db, text(WANG, "一"), text(GROUP, "二"), text(GROUP, "三"))
     await claim(db, two)
     async with db.read() as conn:
-        assert (await outbox.depth(conn), await outbox.group_backlog(conn), await outbox.refused(conn)) == (
-            3,
-            2,
-            0,
-        )
+        depths = await sending.depth(conn), await sending.group_backlog(conn), await sending.refused(conn)
+    assert depths == (3, 2, 0)
     await send(db, one, None, "failed")
     async with db.read() as conn:
-        assert (await outbox.depth(conn), await outbox.refused(conn)) == (2, 1)
+        assert (await sending.depth(conn), await sending.refused(conn)) == (2, 1)
 
 
 # --- files
 
 
 async def test_a_file_is_kept_once_by_its_content(db: Database) -> None:
-    first = await db.write(lambda tx: outbox.keep_file(tx, b"ledger"))
-    assert await db.write(lambda tx: outbox.keep_file(tx, b"ledger")) == first
+    first = await db.write(lambda tx: keep_file(tx, b"ledger"))
+    assert await db.write(lambda tx: keep_file(tx, b"ledger")) == first
     async with db.read() as conn:
-        assert await outbox.file_content(conn, first) == b"ledger"
+        assert await file_content(conn, first) == b"ledger"
         with pytest.raises(NoResultFound):
-            await outbox.file_content(conn, "0" * 64)
+            await file_content(conn, "0" * 64)
 
 
 async def test_a_message_of_a_case_that_is_not_there_is_refused(db: Database) -> None:

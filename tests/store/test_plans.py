@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import event
 
 from bot.core.notices import Priority
-from bot.store import inbox, outbox
+from bot.store import inbox, outbox, sending, slots
 from bot.store.db import Database, Tx
 from bot.store.outbox import Say
 
@@ -27,15 +27,15 @@ async def test_the_waiting_are_found_by_their_index(db: Database) -> None:
 
     async def work(tx: Tx) -> None:
         await outbox.add(tx, card)  # asks what waits in the slot
-        await outbox.chats_with(tx.conn, "card:1")
+        await slots.chats_with(tx.conn, "card:1")
         await inbox.claim(tx, (), 8)
         await inbox.claim(tx, (), 1, only=-501)
 
     await db.write(work)
     async with db.read() as conn:
-        await outbox.heads(conn)
-        await outbox.depth(conn)
-        await outbox.group_backlog(conn)
+        await sending.heads(conn)
+        await sending.depth(conn)
+        await sending.group_backlog(conn)
         await inbox.any_waiting(conn)
         await inbox.waits_in(conn, -501)
         await inbox.depth(conn)

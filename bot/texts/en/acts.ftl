@@ -64,6 +64,9 @@ broadcast-scheduled = It will go out { $at } (recipients: { $count }). I will te
 broadcast-sending = It is going out (recipients: { $count }). I will tell you how it went.
 broadcast-cancelled = Not sent.
 broadcast-replaced = You wrote another one; this one was not sent.
+broadcast-below = The rest has come too. The preview of the whole is below.
+broadcast-too-long = This is too long and was not sent: { $limit } characters at most. Please shorten it and write /broadcast again.
+broadcast-name = Notice
 broadcast-dropped = This one was not sent: there is nobody to send it to, or its sender is no longer an administrator.
 broadcast-result =
     { $count ->

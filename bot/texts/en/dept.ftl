@@ -58,8 +58,22 @@ dept-closing =
     }
     What was answered can still be found.
 dept-ask-new = What is the new office called? Please reply to this message, and write its name in English behind a slash if it has one.
-dept-ask-name = What is its new name? Please reply to this message, and write its name in English behind a slash if it has one.
-dept-ask-short = What is its short name, for buttons? Please reply to this message. To have none, reply: none
+dept-ask-name = What is its new name? Please reply to this message: in Chinese, with the English one behind a slash, or the English one alone.
+dept-names =
+    Once saved it is called: { $en ->
+        [none] no English name, readers of English see the Chinese one
+       *[other] { $en }{ $kept ->
+            [yes] {" "}(as before)
+           *[no] {""}
+        }
+    }; in Chinese { $hans }; in traditional characters { $hant }{ $follows ->
+        [yes] {" "}(made from the Chinese name)
+       *[no] {""}
+    }.
+    To change one of them alone:
+    <code>/dept { $office } english …</code>
+    <code>/dept { $office } traditional …</code>
+dept-ask-short = What is its short name, for buttons? Please reply to this message, the English one behind a slash. To have none, reply: none
 dept-ask-districts = Which places does it serve? Please reply to this message, the county first, with spaces between. For the whole city, reply: none
 dept-ask-aliases = What else is it called? Please reply to this message, with spaces between. For nothing, reply: none
 dept-ask-phone = Which telephone number do citizens see? Please reply to this message. For none, reply: none
@@ -96,7 +110,7 @@ dept-changed-meanwhile = Somebody changed { $office } a moment ago, so what you 
 dept-bad = That can’t be set up. Please look again, for example: /dept Education Bureau phone 0312-8880102
 dept-bad-name = A name has 2 to { $limit } characters on one line, for example: Education Bureau
 dept-bad-name-taken = There is an office called “{ $name }” already. Please choose another name, for example with the county in front.
-dept-bad-short = A short name has { $limit } characters at most, for example: Schools
+dept-bad-short = A short name has { $limit } characters at most, twice that in English, for example: Schools
 dept-bad-phone = A telephone number has only digits, spaces, brackets and dashes, for example: 0312-8880102
 dept-bad-level = The levels are city, county and township, for example: /dept Education Bureau level county
 dept-bad-matter = There is no “{ $what }”. Known are: { $known }

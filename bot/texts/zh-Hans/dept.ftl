@@ -55,9 +55,23 @@ dept-closing =
         }
     }
     已经办结的件照样查得到。
-dept-ask-new = 新部门叫什么？请直接回复这条消息，例如：清河县教育局
+dept-ask-new = 新部门叫什么？请直接回复这条消息，例如：清河县教育局。有英文名的，写在斜线后面。
+dept-names =
+    保存后叫：{ $hans }；繁体：{ $hant }{ $follows ->
+        [yes] （照简体转换）
+       *[no] {""}
+    }；英文：{ $en ->
+        [none] 没有，读英文的人看到中文
+       *[other] { $en }{ $kept ->
+            [yes] （没有改）
+           *[no] {""}
+        }
+    }。
+    只改其中一个：
+    <code>/dept { $office } 英文名 …</code>
+    <code>/dept { $office } 繁体名 …</code>
 dept-ask-name = 改成什么名称？请直接回复这条消息。有英文名的，写在斜线后面，例如：教育体育局 / Education and Sports Bureau
-dept-ask-short = 按钮上用的简称是什么？请直接回复这条消息，例如：教体。不要简称，就回复：无
+dept-ask-short = 按钮上用的简称是什么？请直接回复这条消息，例如：教体。有英文的写在斜线后面。不要简称，就回复：无
 dept-ask-districts = 管哪些地方？请直接回复这条消息，用空格分开，区县写在最前面，例如：清河县 城关镇 柳林镇。全市都管，就回复：无
 dept-ask-aliases = 大家还怎么叫它？请直接回复这条消息，用空格分开，例如：教委 教体局。没有，就回复：无
 dept-ask-phone = 给市民看的电话是什么？请直接回复这条消息。没有，就回复：无
@@ -91,7 +105,7 @@ dept-changed-meanwhile = { $office }刚刚被别人改过，您看到的是旧�
 dept-bad = 这样设不了。请再看一遍，例如：/dept 教育局 改名 教育体育局
 dept-bad-name = 名称要 2 到 { $limit } 个字，写在一行，例如：清河县教育局
 dept-bad-name-taken = 已经有一个部门叫“{ $name }”。请换一个名称，例如在前面加上区县。
-dept-bad-short = 简称最多 { $limit } 个字，例如：教育
+dept-bad-short = 简称最多 { $limit } 个字，英文的两倍，例如：教育 / Education
 dept-bad-phone = 电话只能有数字、空格、括号和短横，例如：0312-8880102
 dept-bad-level = 级别是市、县、乡镇三种，例如：/dept 教育局 级别 县
 dept-bad-matter = 没有“{ $what }”这一项。可用：{ $known }

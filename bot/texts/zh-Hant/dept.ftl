@@ -55,9 +55,23 @@ dept-closing =
         }
     }
     已經辦結的案件照樣查得到。
-dept-ask-new = 新單位叫什麼？請直接回覆這則訊息，例如：清河縣教育局
+dept-ask-new = 新單位叫什麼？請直接回覆這則訊息，例如：清河縣教育局。有英文名的，寫在斜線後面。
+dept-names =
+    儲存後叫：{ $hant }{ $follows ->
+        [yes] （照簡體轉換）
+       *[no] {""}
+    }；簡體：{ $hans }；英文：{ $en ->
+        [none] 沒有，讀英文的人看到中文
+       *[other] { $en }{ $kept ->
+            [yes] （沒有改）
+           *[no] {""}
+        }
+    }。
+    只改其中一個：
+    <code>/dept { $office } 英文名 …</code>
+    <code>/dept { $office } 繁體名 …</code>
 dept-ask-name = 改成什麼名稱？請直接回覆這則訊息。有英文名的，寫在斜線後面，例如：教育體育局 / Education and Sports Bureau
-dept-ask-short = 按鈕上用的簡稱是什麼？請直接回覆這則訊息，例如：教育。不要簡稱，就回覆：無
+dept-ask-short = 按鈕上用的簡稱是什麼？請直接回覆這則訊息，例如：教育。有英文的寫在斜線後面。不要簡稱，就回覆：無
 dept-ask-districts = 管哪些地方？請直接回覆這則訊息，用空格分開，區縣寫在最前面，例如：清河縣 城關鎮 柳林鎮。全市都管，就回覆：無
 dept-ask-aliases = 大家還怎麼叫它？請直接回覆這則訊息，用空格分開，例如：教育處 教局。沒有，就回覆：無
 dept-ask-phone = 給民眾看的電話是什麼？請直接回覆這則訊息。沒有，就回覆：無
@@ -91,7 +105,7 @@ dept-changed-meanwhile = { $office }剛剛被別人改過，您看到的是舊�
 dept-bad = 這樣不能設定。請再看一次，例如：/dept 教育局 改名 教育體育局
 dept-bad-name = 名稱要 2 到 { $limit } 個字，寫在一行，例如：清河縣教育局
 dept-bad-name-taken = 已經有一個單位叫「{ $name }」。請換一個名稱，例如在前面加上區縣。
-dept-bad-short = 簡稱最多 { $limit } 個字，例如：教育
+dept-bad-short = 簡稱最多 { $limit } 個字，英文的兩倍，例如：教育 / Education
 dept-bad-phone = 電話只能有數字、空格、括號和連字號，例如：(02) 1234-5678
 dept-bad-level = 層級是市、縣、鄉鎮三種，例如：/dept 教育局 層級 縣
 dept-bad-matter = 沒有「{ $what }」這一項。可用：{ $known }

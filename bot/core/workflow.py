@@ -195,7 +195,7 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
         for s in (T, D, P, A, H, R)
     },
     **{
-        (s, Action.REVEAL): Move(None, _STAFF | {Who.CHECKER, Who.LEAD}, EventKind.REVEALED, ("what",))
+        (s, Action.REVEAL): Move(None, _STAFF | {Who.CHECKER}, EventKind.REVEALED, ("what",))
         for s in (T, D, P, A, H, R, C)
     },
     **{(s, Action.PAGE): Move(None, _SYSTEM, EventKind.PAGED, ("round",)) for s in (T, D, P, A)},

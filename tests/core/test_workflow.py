@@ -131,7 +131,7 @@ BY = {
     "dispatcher": _DESK.replace("refuse ", ""),
     "supervisor": _DESK + "agree extend defer take_over supervise escalate uphold end",
     "lead": "agree refuse hand_over",
-    "checker": "agree refuse",
+    "checker": "agree refuse reveal",
     "supporter": "note",
     "system": "lose_touch find_again miss resume reckon recall transfer supervise escalate close page "
     "dispatch merge unmerge join leave release",

@@ -22,6 +22,7 @@ from bot.sandbox.world import World
 from bot.secrets import Token
 from bot.store import inbox, outbox, sending
 from bot.store.db import Database, Tx
+from bot.store.inbox import Claimed
 from bot.store.outbox import Say
 from bot.store.sending import Waiting
 from bot.store.tables import outbox as table
@@ -163,10 +164,13 @@ class SmallDesk:
         await outbox.add(tx, word(update.effective_chat.id, f"no: {refusal.key}"))
         return None
 
-    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str) -> None:
+    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str, *, again: bool) -> None:
         if "apologise" in self.broken:
             raise RuntimeError("can't apologise")
-        await outbox.add(tx, word(lane, f"sorry: {update_id} {reference[:1]}"))
+        await outbox.add(tx, word(lane, f"{'again' if again else 'sorry'}: {update_id} {reference[:1]}"))
+
+    async def take_up(self, tx: Tx, update: Update, letter: Claimed) -> None:
+        await outbox.add(tx, word(letter.lane, f"taken up: {letter.update_id}"))
 
     async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
         await sending.give_up_chat(tx, chat_id, why)

@@ -71,6 +71,7 @@ from bot.service.desk import Desk
 from bot.similar import Likes
 from bot.store import migrate
 from bot.store.db import Database, Tx
+from bot.store.inbox import Claimed
 from bot.store.outbox import OUTBOX
 from bot.store.sending import Waiting
 from bot.texts import FALLBACK, plain
@@ -185,13 +186,10 @@ def add_handlers(app: DeskApplication) -> None:
     command("export", private | group, archive.on_export)
     command("template", private | group, replies.on_template)
     command("return", private | group, moves.on_return)
-    command("decline", private | group, moves.on_decline)
     command("extend", private | group, moves.on_extend)
     command("defer", private | group, moves.on_defer)
     command("support", private | group, moves.on_support)
-    command("handover", private | group, moves.on_handover)
     command("merge", private | group, merging.on_merge)
-    command("split", private | group, splitting.on_split)
     command("duty", private | group, duty.on_duty)
     command("away", private | group, duty.on_away)
     for name in commands.OF_BUTTONS:
@@ -287,8 +285,15 @@ class Fates:
             data=(query.data or "") if query is not None else "",
         )
 
-    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str) -> None:
-        await oversight.apologise(tx, self._desk, lane, reference)
+    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str, *, again: bool) -> None:
+        await oversight.apologise(tx, self._desk, lane, reference, again=again)
+
+    async def take_up(self, tx: Tx, update: Update, letter: Claimed) -> None:
+        by_hand = update.message or update.edited_message or update.callback_query
+        if by_hand is not None and letter.lane > 0 and letter.reference is not None:
+            pressed = update.callback_query is not None
+            when, reference = letter.received_at, letter.reference
+            await oversight.taken_up(tx, self._desk, letter.lane, reference, when, pressed=pressed)
 
     async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
         await groups.chat_gone(tx, self._desk, chat_id, why)

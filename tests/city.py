@@ -200,11 +200,14 @@ class City:
 
     async def admin(self, name: str = "管理员") -> Player:
         """An admin, made so directly; the invitation's own journey is tested apart."""
-        return await self._staff(name, "admin", None)
+        return await self.staff(name, "admin")
+
+    async def supervisor(self, name: str = "孙督") -> Player:
+        return await self.staff(name, "supervisor")
 
     async def clerk(self, department: str, name: str, role: str = "clerk") -> Player:
         """A clerk in the department's group, which is made and bound if it isn't there."""
-        private = await self._staff(name, role, department)
+        private = await self.staff(name, role, department)
         group = await self.group(department)
         if private.user not in self.server.world.chats[group].members:
             self.server.world.members(group, private.user, (await self.admin()).user, "add")
@@ -228,7 +231,7 @@ class City:
             await self.settle()
         return self._groups[department]
 
-    async def _staff(self, name: str, role: str, department: str | None) -> Player:
+    async def staff(self, name: str, role: str, department: str | None = None) -> Player:
         player = await self.citizen(name)
 
         async def grant(tx: Tx) -> None:

@@ -3,7 +3,10 @@
 import html
 import json
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import String, cast, select
@@ -14,8 +17,9 @@ from bot.core.rates import Rating
 from bot.store import inbox
 from bot.store.tables import dead_letters, events, outbox, ratings
 from bot.store.tables import inbox as updates
+from classifier.predict import Classifier
 from tests import botapi_spec
-from tests.city import City
+from tests.city import City, running_city
 
 TEXT_LIMIT, CAPTION_LIMIT = 4096, 1024
 
@@ -53,7 +57,18 @@ class Expected:
     failed: int = 0
 
 
+@asynccontextmanager
+async def sound_city(
+    folder: Path, classifier: Classifier, expected: Expected, **options: Any
+) -> AsyncIterator[City]:
+    """A running city that is held to all this when its story is over."""
+    async with running_city(folder, classifier, **options) as city:
+        yield city
+        await check_sound(city, expected)
+
+
 async def check_sound(city: City, expected: Expected) -> None:
+    await city.settle()
     server = city.server
     assert server.unknown_params == set()
     problems: list[str] = []

@@ -99,7 +99,7 @@ class Anything(RuleBasedStateMachine):
         ):
             in_group = await self.city.clerk(office, name, role)
             self.people += [in_group, await self.city.private(in_group)]
-        self.people.append(await self.city._staff("何督办", "supervisor", None))
+        self.people.append(await self.city.supervisor("何督办"))
         self.citizens = [await self.city.citizen(f"市民{c}不可见", start=c != "丙") for c in "甲乙丙"]
         self.stranger = await self.city.citizen("路过的人")
         self.server.world.members(self.people[1].chat, self.stranger.user, self.admin.user, "add")

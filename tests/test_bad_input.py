@@ -13,7 +13,7 @@ from classifier.predict import Classifier
 from tests.by_word import ByWord
 from tests.city import PICTURE, City, Message, Player, running_city
 from tests.journeys.acts import card_of, case_of, events_of, labels
-from tests.soundness import Expected, check_sound
+from tests.soundness import Expected, check_sound, sound_city
 
 GOLD = Path(__file__).parents[2] / "shared/data/dev_gold.jsonl"
 HOSTILE = (
@@ -28,10 +28,8 @@ def expected() -> Expected:
 
 @pytest.fixture
 async def city(tmp_path: Path, expected: Expected) -> AsyncIterator[City]:
-    async with running_city(tmp_path, ByWord()) as running:
+    async with sound_city(tmp_path, ByWord(), expected) as running:
         yield running
-        await running.settle()
-        await check_sound(running, expected)
 
 
 async def forge(player: Player, data: str, on: Message | None = None) -> str:

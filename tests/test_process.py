@@ -18,7 +18,7 @@ from bot.config import example_path
 from bot.sandbox.server import SandboxServer
 from bot.store import migrate
 from tests.factories import TOKEN
-from tests.processes import Running, Start, database_of, free_port, processes, until, write_config
+from tests.processes import ROOT, Running, Start, database_of, free_port, processes, until, write_config
 
 COMMANDS = sorted(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
 WRONG_TOKEN = "987654321:" + "w" * 35
@@ -312,6 +312,69 @@ async def test_status_reads_beside_a_running_desk(
     broken = start("status", "--config", config, token=None)
     assert await broken.ended() == 1
     assert "not a database" in plain(broken, 1)
+
+
+DEADLY = """
+import os
+from bot.handlers import citizen
+
+mended = citizen.on_message
+
+async def on_message(update, ctx):
+    if "电梯" in (update.effective_message.text or ""):
+        os._exit(9)
+    await mended(update, ctx)
+
+citizen.on_message = on_message
+"""
+
+
+async def test_what_killed_the_desk_is_handed_in_again_after_the_mend(
+    start: Start, server: SandboxServer, tmp_path: Path
+) -> None:
+    """Given up with a reference; listed without a word of it; once, by a stopped desk; then its sender is served."""
+    config = write_config(tmp_path, server.base_url, attempts="1")
+    (tmp_path / "sick").mkdir()
+    (tmp_path / "sick" / "sitecustomize.py").write_text(DEADLY, "utf-8")
+    sick = {"PYTHONPATH": f"{tmp_path / 'sick'}:{ROOT}"}
+    citizen = server.world.add_user("陈女士")["id"]
+    one = start("run", "--config", config, **sick)
+    await serving(one)
+    server.world.send_text(citizen, "小区电梯坏了半个月")
+    assert await one.ended() == 9
+    server.world.send_text(citizen, "/help")
+    two = start("run", "--config", config, **sick)
+    apology = await heard(server, citizen, "抱歉")
+    found = re.search(r"D\d{6}-[0-9A-F]{4}", apology)
+    assert found is not None
+    reference = found[0]
+    await heard(server, citizen, "/mycases")
+    listed = start("dead", "--config", config, token=None)
+    beside = start("again", reference, "--config", config, token=None)
+    assert (await listed.ended(), await beside.ended()) == (0, 1)
+    (line,) = (line for line in plain(listed, 0).splitlines() if reference in line)
+    assert "dead" in line and "private, message text: the process ended, 1 later" in line
+    assert "电梯" not in listed.out and str(citizen) not in listed.out
+    assert "Stop it first" in plain(beside, 1)
+    assert await two.stopped() == 0
+    for words, code, said in (
+        ((), 2, "--all"),
+        (("D000000-0000",), 1, "There is no dead letter D000000-0000"),
+        (("--all",), 0, f"{reference}\n1 handed in"),
+        ((reference.lower(),), 1, "was handed in before"),
+        (("--all",), 0, "0 handed in"),
+    ):
+        again = start("again", *words, "--config", config, token=None)
+        await again.ended()
+        assert said in plain(again, code), words
+    three = start("run", "--config", config)
+    assert reference in await heard(server, citizen, "现在补上")
+    preview = await heard(server, citizen, "小区电梯坏了半个月")
+    assert preview == server.world.messages(citizen)[-1]["text"], "and what it leads to, below"
+    assert await three.stopped() == 0
+    after = start("dead", "--config", config, token=None)
+    assert await after.ended() == 0
+    assert "handled" in after.out and "\n0 dead" in after.out
 
 
 async def test_classify_over_a_pipe(start: Start) -> None:

@@ -1,10 +1,7 @@
 """Every sentence in every language: the same keys and arguments, all of them said, all of them well formed."""
 
-import ast
 import html
-import itertools
 import re
-from collections.abc import Iterator, Sequence
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,28 +10,11 @@ from typing import Any
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
-from fluent.syntax.visitor import Visitor
 from opencc import OpenCC
 
-import bot.app  # with it every module that says something, and every Refusal, is loaded
-from bot.core.case import EventKind, Outcome, Status
-from bot.core.deadlines import Kind
-from bot.core.errors import Refusal
-from bot.core.followup import QUESTIONS
-from bot.core.gate import Lack
 from bot.core.masking import mask
-from bot.core.menus import EVERY_COMMAND
-from bot.core.moving import RETURN_REASONS
-from bot.core.proposals import PROPOSED
-from bot.core.queues import Tab
-from bot.core.routes import ROUTES
-from bot.core.routing import Rule
-from bot.core.templates import OTHER, PURPOSES
-from bot.core.workflow import Action
-from bot.departments import DOMAINS, LEVELS
+from bot.departments import DOMAINS
 from bot.handlers.staff import STAFF_PURPOSES
-from bot.service import dept
-from bot.store.people import ROLES
 from bot.texts import (
     HOME,
     LANGUAGES,
@@ -50,111 +30,16 @@ from bot.texts import (
     sources,
 )
 from bot.texts.hongkong import in_hong_kong
-from bot.training import TOLD
-from bot.views import card
-from bot.views.actions import ACTIONS
 from bot.views.acts import ACTS
-from bot.views.content import _TOPICS
-from bot.views.duty import SPANS
-from bot.views.history import STEPS
-from bot.views.learning import FIGURES, STAGES
-from bot.views.staff import INTENTS
-from bot.views.standing import TROUBLES
+from tests.fluent import COUNTS, KEYS, messages, samples, variables
+from tests.keys import BOT, DOMAIN_KEYS, ENDINGS, composed, refusals, said, unmarked
 from tests.rows import each_row
 
-BOT = HOME.parent
 HOSTILE = '<b>&"'
 ESCAPED = html.escape(HOSTILE, quote=False)
-NUMBERS = (0, 1, 2, 1234)
 BUTTON_LIMIT = 64
 TOAST_LIMIT = 200
 TAGS = {"a", "b", "blockquote", "code", "del", "em", "i", "ins", "pre", "s", "strong", "tg-spoiler", "u"}
-FILE_KINDS = ("photo", "video", "voice", "audio", "document")
-DOMAIN_KEYS = {
-    "就业": "domain-employment",
-    "教育": "domain-education",
-    "社保": "domain-social-security",
-    "医疗": "domain-medical",
-    "住房": "domain-housing",
-    "养老": "domain-elderly",
-    "食品安全": "domain-food-safety",
-    "社会治安": "domain-public-safety",
-}
-
-PROMPTS = [purpose.removeprefix("prompt-") for purpose in bot.app.ANSWERS]
-
-# Keys that code puts together, f"status-{…}": what may follow the part that is written out.
-ENDINGS: dict[str, Sequence[str]] = {
-    "rule-": tuple(Rule),
-    "route-urgent-": ("sure", "asked"),
-    "dept-": ("new", "changing"),
-    "dept-bad-": dept.MISFITS,
-    "dept-level-": LEVELS,
-    "dept-ask-": (*dept.WORDS, "new"),
-    "dept-field-": dept.FIELDS,
-    "dept-pick-": (*dept.PICKED, "heir"),
-    "dept-saved-": ("new", "changed", "closed"),
-    "action-": tuple(Action),
-    "button-as-": INTENTS,
-    "case-next-": tuple(Status),
-    "command-": EVERY_COMMAND,
-    "domain-": tuple(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()),
-    "button-follow-up-": QUESTIONS,
-    "archive-": (
-        "status",
-        "domain",
-        "office",
-        "support",
-        "handler",
-        "filed",
-        "answered",
-        "outcome",
-        "leader",
-        "files",
-    ),
-    "history-": tuple(EventKind),
-    "step-": STEPS,
-    "file-": FILE_KINDS,
-    "follow-up-": QUESTIONS,
-    "gate-": tuple(Lack),
-    "template-": tuple(
-        f"{domain}-{purpose}"
-        for domain in (*(key.removeprefix("domain-") for key in DOMAIN_KEYS.values()), OTHER)
-        for purpose in PURPOSES
-    ),
-    "outcome-": tuple(Outcome),
-    "preview-": ("ask", "correct", *INTENTS),
-    "call-ask-": QUESTIONS,
-    "call-over-": ("thanks", "why", "passed", "missed", "silent"),
-    "clock-": tuple(kind for kind in Kind if kind not in (Kind.WAIT,)),
-    "danger-": ("care", "now"),
-    "page-citizen-": ("care", "now"),
-    "button-away-": tuple(end for end, _ in SPANS),
-    "small-": ("hello", "later", "thanks"),
-    "which-": (),  # what the message that asks is for, not a text
-    "did-": tuple(sorted(kind.value for kind in card.DID)),
-    "do-": tuple(dict.fromkeys(verb for verb, _ in ACTIONS)),
-    "placeholder-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
-    "prompt-": ("reply", "ask", "correct", "summarise", "split", *PROMPTS),
-    "proposal-": tuple(PROPOSED),
-    "tab-": tuple(Tab),
-    "act-": ACTS,
-    "button-staff-": ("role", "move", "add", "out"),
-    "staff-which-": ("role", "move", "out"),
-    "return-reason-": RETURN_REASONS,
-    "route-": ROUTES,
-    "route-how-": ROUTES,
-    "rate-": ("contacted", "solved", "clear"),
-    "role-": ROLES,
-    "own-status-": tuple(Status),
-    "status-": (*Status, *TROUBLES),
-    "figure-": tuple(figure.replace("_", "-") for figure in FIGURES),
-    "toast-model-": ("adopted", "discarded", "asked", "stopped"),
-    "training-failed-": ("interrupted", "unknown", *TOLD),
-    "training-stage-": STAGES,
-    "type-": tuple(card.TYPES.values()),
-    "topic-": tuple(_TOPICS.values()),
-}
 
 # Look like keys and are none: kinds of clocks.
 NO_KEYS = {"draft-remind", "draft-file", "follow-up", "dept-ask"}
@@ -168,26 +53,6 @@ WHOLE = {
 # Written, and not said yet.
 NOT_YET = {"button-role", "command-invite", "command-status", "triage-desk"}
 
-# What takes the place of a number in a sentence; everything else comes as words.
-COUNTS = {
-    "awaiting",
-    "count",
-    "dead",
-    "dispatched",
-    "failed",
-    "hours",
-    "in_progress",
-    "inbox",
-    "length",
-    "limit",
-    "minutes",
-    "nth",
-    "outbox",
-    "percent",
-    "resolved",
-    "triage",
-}
-
 # What stands in a button, as long as it gets.
 LONGEST: dict[str, Any] = {
     "number": "261121-100042",
@@ -196,142 +61,10 @@ LONGEST: dict[str, Any] = {
     "domain": "Social security",
     "role": "administrator",
 }
-
-
-class Variables(Visitor):  # type: ignore[misc, unused-ignore]
-    """The $variables of a message, and the words that its selectors tell apart. Plurals are each language's own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-        self.choices: dict[str, set[str]] = {}
-
-    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
-        self.names.add(node.id.name)
-
-    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:
-        words = {v.key.name for v in node.variants if isinstance(v.key, ftl.Identifier)}
-        if words - {"zero", "one", "two", "few", "many", "other"}:
-            assert isinstance(node.selector, ftl.VariableReference)
-            self.choices.setdefault(node.selector.id.name, set()).update(words)
-        self.generic_visit(node)
-
-
-@cache
-def messages(language: str) -> dict[str, Variables]:
-    """All that stands in the folder of a language: of an overlay what is said differently there."""
-    found: dict[str, Variables] = {}
-    for path in sorted((HOME / language).glob("*.ftl")):
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
-            assert not isinstance(entry, ftl.Junk), f"{path.name}: {entry.content}"
-            if isinstance(entry, ftl.Message):
-                assert entry.id.name not in found, f"{path.name}: {entry.id.name} stands twice"
-                assert not entry.attributes, entry.id.name
-                found[entry.id.name] = Variables()
-                found[entry.id.name].visit(entry)
-    return found
-
-
-def variables(language: str, key: str) -> Variables:
-    return messages(language).get(key) or messages(OVERLAYS[language])[key]
-
-
-KEYS = sorted(messages(LANGUAGES[0]))
 EACH = [(language, key) for language in LANGUAGES for key in KEYS]
 each_text = each_row(("language", "key"), EACH)
 
-
-def samples(key: str, words: str) -> Iterator[dict[str, Any]]:
-    """Arguments that lead through every variant of a message; free words are `words`."""
-    variables = messages(LANGUAGES[0])[key]
-    options: dict[str, Sequence[Any]] = {}
-    for name in sorted(variables.names | messages("en")[key].names):
-        if name in variables.choices:
-            options[name] = [*sorted(variables.choices[name]), words]
-        else:
-            options[name] = NUMBERS if name in COUNTS else (words,)
-    if len([name for name in options if name in COUNTS]) > 1:
-        options = {name: values[-1:] if name in COUNTS else values for name, values in options.items()}
-    for values in itertools.product(*options.values()):
-        yield dict(zip(options, values, strict=True))
-
-
 # --- what the code says
-
-
-@cache
-def modules() -> tuple[tuple[Path, ast.Module], ...]:
-    paths = [p for p in sorted(BOT.rglob("*.py")) if not {"sandbox", "texts"} & set(p.relative_to(BOT).parts)]
-    return tuple((p, ast.parse(p.read_text(encoding="utf-8"))) for p in paths)
-
-
-def refusals(base: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
-    for each in base.__subclasses__():
-        if each.__module__.startswith("bot."):
-            yield each
-        yield from refusals(each)
-
-
-def called(node: ast.Call) -> str:
-    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-
-
-def literal(node: ast.AST) -> str | None:
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-class Said:
-    """What one reading of the code finds: whole keys, beginnings of keys, and names that messages have for us."""
-
-    def __init__(self) -> None:
-        self.literals: dict[str, Path] = {}
-        self.spoken: dict[str, Path] = {}
-        self.unmarked: set[str] = set()
-        self.beginnings: dict[str, Path] = {}
-        self.purposes: set[str] = set()
-        for path, tree in modules():
-            inside = {id(part) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for part in n.values}
-            for node in ast.walk(tree):
-                word = literal(node)
-                if word is not None and id(node) not in inside:
-                    self.literals[word] = path
-                elif isinstance(node, ast.JoinedStr) and (start := literal(node.values[0])):
-                    if re.fullmatch(r"[a-z]+-(?:[a-z_]+-)*", start):
-                        self.beginnings[start] = path
-                elif isinstance(node, ast.Call):
-                    self._call(path, node)
-
-    def _call(self, path: Path, node: ast.Call) -> None:
-        name = called(node)
-        # The fourth argument of say(tx, …) and Say(…) is what the message is for, which is no text.
-        if name in ("say", "Say") and len(node.args) > 3 and (word := literal(node.args[3])):
-            self.purposes.add(word)
-        if name not in ("say", "plain", "has"):
-            return
-        for argument in node.args[:2]:
-            for word in filter(None, map(literal, ast.walk(argument))):
-                if re.fullmatch(r"[a-z]+(?:-[a-z_]+)*-?", word):
-                    if not word.endswith("-"):
-                        self.spoken[word] = path
-                    if name == "plain":
-                        self.unmarked.add(word)
-
-
-@cache
-def said() -> Said:
-    return Said()
-
-
-def composed() -> set[str]:
-    return {start + end for start, ends in ENDINGS.items() for end in ends}
-
-
-def unmarked() -> list[str]:
-    """Keys whose text goes where no markup is: buttons, toasts, menus, file names, and words within sentences."""
-    starts = tuple(word for word in said().unmarked if word.endswith("-"))
-    by_code = said().unmarked | {key for key in composed() if key.startswith(starts)}
-    by_kind = {key for key in KEYS if key.startswith(("button-", "toast-", "command-", "domain-"))}
-    return sorted((by_code | by_kind | {r.key for r in refusals()}) & set(KEYS))
 
 
 def test_every_act_that_is_noted_has_a_sentence() -> None:

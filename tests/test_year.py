@@ -26,8 +26,8 @@ from bot.core.case import Status
 from bot.core.notices import TABLE, Audience
 from bot.texts import say
 from classifier.predict import Classifier
+from tests.fluent import samples
 from tests.rows import each_row
-from tests.test_texts import samples
 
 PLAN = Plan(
     first=date(2025, 4, 24),  # the first of May is a holiday of five days, and two Sundays are worked for it

@@ -15,7 +15,7 @@ from bot.clocks import BusinessClock, MachineClock, woken
 from bot.core.errors import Refusal, StaleWrite
 from bot.store import inbox
 from bot.store.db import Database, StoreError, Tx
-from bot.store.inbox import AlreadySettled, Claimed
+from bot.store.inbox import NOT_UNDERSTOOD, AlreadySettled, Claimed
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -32,16 +32,23 @@ class Desk(Protocol):
         """Explain a refusal; the text of the toast where the update is a button's."""
         ...
 
-    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str) -> None:
-        """Tell the citizen and the admins that an update was given up."""
+    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str, *, again: bool) -> None:
+        """Tell the citizen and the admins that an update was given up; of one handed in `again`, the admins."""
+        ...
+
+    async def take_up(self, tx: Tx, update: Update, letter: Claimed) -> None:
+        """Tell its sender that an update given up before is handled now; what it leads to follows."""
         ...
 
 
 class Unit:
     """One update's work: prepare at leisure, then `commit` once."""
 
-    def __init__(self, db: Database, letter: Claimed) -> None:
+    def __init__(
+        self, db: Database, letter: Claimed, before: Callable[[Tx], Awaitable[None]] | None = None
+    ) -> None:
         self._db = db
+        self._before = before
         self.letter = letter
         self.settled = False
         self.error: Exception | None = None
@@ -53,6 +60,8 @@ class Unit:
             raise RuntimeError("an update has one transaction")
 
         async def work(tx: Tx) -> T:
+            if self._before is not None:
+                await self._before(tx)
             result = await verb(tx)
             await inbox.settle(tx, self.letter.seq)
             return result
@@ -200,7 +209,7 @@ class Dispatcher:
         try:
             update = Update.de_json(json.loads(letter.raw), self._app.bot)
         except Exception as error:  # noqa: BLE001 - whatever PTB makes of a malformed update
-            await self._bury(letter, f"can't be understood: {error!r}")
+            await self._bury(letter, f"{NOT_UNDERSTOOD}{error!r}")
             return
         query = update.callback_query
         age = (self._business.now() - letter.received_at).total_seconds()
@@ -212,8 +221,12 @@ class Dispatcher:
             self._answer(update, unit.toast)
 
     async def _run(self, letter: Claimed, update: Update) -> Unit | None:
+        async def take_up(tx: Tx) -> None:
+            await self._desk.take_up(tx, update, letter)
+
+        before = take_up if letter.reference is not None else None
         for _ in range(STALE_TRIES):
-            unit = Unit(self._db, letter)
+            unit = Unit(self._db, letter, before)
             _current.set(unit)
             try:
                 await self._app.process_update(update)
@@ -251,7 +264,8 @@ class Dispatcher:
     async def _bury(self, letter: Claimed, why: str) -> None:
         async def work(tx: Tx) -> str:
             reference = await inbox.bury(tx, letter, why)
-            await self._desk.apologise(tx, letter.lane, letter.update_id, reference)
+            again = letter.reference is not None
+            await self._desk.apologise(tx, letter.lane, letter.update_id, reference, again=again)
             return reference
 
         cause = f"update:{letter.update_id}"

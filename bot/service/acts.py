@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from bot.core.errors import NobodyOfThatName, NoSuchCase, StaleButton
 from bot.core.plain import clip
-from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.oversight import NAME_SHOWN, admin, admin_of
-from bot.service.saying import say
 from bot.service.sight import hidden_from
+from bot.service.turning import turned
 from bot.store import acts, cases, people, staffing
 from bot.store.acts import Filter
 from bot.store.db import Reader, Tx
@@ -83,8 +82,4 @@ async def _filter(conn: Reader, by: str, but: frozenset[int]) -> Filter:
 
 async def show(tx: Tx, person_id: int, chat_id: int, content: Content, message: int | None) -> None:
     await admin(tx, person_id)
-    if message is None:
-        await say(tx, chat_id, content, PURPOSE)
-        return
-    await queues.replace(tx, chat_id, message, PURPOSE)
-    await say(tx, chat_id, content, PURPOSE, slot=queues.slot_of(message), edit_only=True)
+    await turned(tx, chat_id, content, PURPOSE, message)

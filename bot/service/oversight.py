@@ -1,6 +1,7 @@
 """Who is an admin, which office is meant, and who hears of it when the desk itself fails somebody."""
 
 import difflib
+from datetime import datetime
 
 from bot.core.errors import AdminOnly, NoSuchDepartment, SeveralDepartments
 from bot.core.notices import Priority
@@ -15,7 +16,7 @@ from bot.store import cases, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
 from bot.texts import LANGUAGES
-from bot.views.content import Content
+from bot.views.content import Content, Voice
 
 NAME_SHOWN = 30
 MANY_NAMES = 30  # of more only the nearest are named
@@ -99,12 +100,24 @@ async def not_sent(tx: Tx, desk: Desk, chat_id: int, case_id: int | None, purpos
                 await say(tx, person_id, Content(text), "admin-not-sent", Priority.NOTICE)
 
 
-async def apologise(tx: Tx, desk: Desk, lane: int, reference: str) -> None:
-    """An update was given up: the citizen gets a reference, the admins a notice."""
-    if lane > 0:
-        person = await people.get(tx.conn, lane)
-        voice = desk.voice(person.language if person else desk.settings.city.language)
-        await say(tx, lane, Content(voice.say("apology", reference=reference)), "apology")
+async def apologise(tx: Tx, desk: Desk, lane: int, reference: str, *, again: bool = False) -> None:
+    """An update was given up: the citizen gets a reference, the admins a notice. `again`: the admins alone."""
+    if lane > 0 and not again:
+        text = (await _voice_of(tx, desk, lane)).say("apology", reference=reference)
+        await say(tx, lane, Content(text), "apology")
+    key = "dead-letter-again" if again else "dead-letter"
     for person_id in await people.admins(tx.conn):
-        text = (await voice_for(tx, desk, person_id)).say("dead-letter", reference=reference)
+        text = (await voice_for(tx, desk, person_id)).say(key, reference=reference)
         await say(tx, person_id, Content(text), "dead-letter", Priority.NOTICE)
+
+
+async def taken_up(tx: Tx, desk: Desk, lane: int, reference: str, at: datetime, *, pressed: bool) -> None:
+    """What somebody was given a reference for is handled now, after all."""
+    voice = await _voice_of(tx, desk, lane)
+    key = "apology-over-press" if pressed else "apology-over"
+    await say(tx, lane, Content(voice.say(key, at=voice.when(at), reference=reference)), "apology-over")
+
+
+async def _voice_of(tx: Tx, desk: Desk, person_id: int) -> Voice:
+    person = await people.get(tx.conn, person_id)
+    return desk.voice(person.language if person else desk.settings.city.language)

@@ -13,6 +13,7 @@ from bot.store.tables import dead_letters, inbox
 
 # In the words of the index: with a bound value SQLite would read all that came in the last days.
 WAITS = text("inbox.status = 'pending'")
+NOT_UNDERSTOOD = "can't be understood: "  # before the error of an update that could not even be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Claimed:
     attempts: int
     failures: int
     error: str | None
+    reference: str | None = None  # of the dead letter that it was
 
 
 async def add(tx: Tx, bot_id: int, updates: Sequence[Received]) -> int:
@@ -115,18 +117,28 @@ async def fail(tx: Tx, seq: int, error: str) -> None:
 
 
 async def bury(tx: Tx, letter: Claimed, error: str) -> str:
-    """Give up on an update: it moves to the dead letters. Returns the reference that people are told."""
-    reference = await _free_reference(tx)
-    await tx.conn.execute(
-        insert(dead_letters).values(
-            reference=reference,
-            update_id=letter.update_id,
-            lane=letter.lane,
-            raw=letter.raw,
-            error=error[:2000],
-            at=tx.now,
+    """Give up on an update: it moves to the dead letters. Returns the reference that people are told.
+
+    One that was handed in again and failed again keeps the one that they were told.
+    """
+    reference = letter.reference
+    if reference is not None:
+        failed = {"error": error[:2000], "again_at": None}
+        await tx.conn.execute(
+            update(dead_letters).where(dead_letters.c.reference == reference).values(failed)
         )
-    )
+    else:
+        reference = await _free_reference(tx)
+        await tx.conn.execute(
+            insert(dead_letters).values(
+                reference=reference,
+                update_id=letter.update_id,
+                lane=letter.lane,
+                raw=letter.raw,
+                error=error[:2000],
+                at=tx.now,
+            )
+        )
     await tx.conn.execute(
         update(inbox)
         .where(inbox.c.seq == letter.seq)
@@ -167,17 +179,18 @@ async def waits_in(conn: AsyncConnection, lane: int) -> bool:
 
 
 async def depth(conn: AsyncConnection) -> tuple[int, int]:
-    """How many updates wait, and how many lie among the dead letters."""
+    """How many updates wait, and how many lie among the dead letters and were not handed in again."""
     waiting = await conn.execute(select(func.count()).select_from(inbox).where(WAITS))
-    dead = await conn.execute(select(func.count()).select_from(dead_letters))
+    dead = await conn.execute(
+        select(func.count()).select_from(dead_letters).where(dead_letters.c.again_at.is_(None))
+    )
     return waiting.scalar_one(), dead.scalar_one()
 
 
 async def dead_since(conn: AsyncConnection, since: datetime) -> int:
-    """How many updates were given up since then."""
-    found = await conn.execute(
-        select(func.count()).select_from(dead_letters).where(dead_letters.c.at >= since)
-    )
+    """How many updates were given up since then, and not handed in again."""
+    lie = (dead_letters.c.at >= since, dead_letters.c.again_at.is_(None))
+    found = await conn.execute(select(func.count()).select_from(dead_letters).where(*lie))
     return found.scalar_one()
 
 
@@ -195,4 +208,5 @@ def _claimed(row: Row) -> Claimed:  # type: ignore[type-arg]
         attempts=row.attempts + 1,
         failures=row.failures,
         error=row.error,
+        reference=row.reference,
     )

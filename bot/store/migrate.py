@@ -56,6 +56,15 @@ def current_revision(path: Path) -> str | None:
         engine.dispose()
 
 
+def behind(path: Path) -> bool:
+    """Whether a database has not this version's tables yet. Raises MigrationError."""
+    engine = _engine(path)
+    try:
+        return _revision(engine, path) != ScriptDirectory.from_config(_config(engine)).get_current_head()
+    finally:
+        engine.dispose()
+
+
 def upgrade(path: Path) -> None:
     """Create or upgrade the database at `path`, all or nothing.
 

@@ -147,6 +147,7 @@ inbox = Table(
     Column("failures", Integer, nullable=False, server_default="0"),
     Column("error", Text),
     Column("handled_at", Moment),
+    Column("reference", String(16)),  # of the dead letter that it was before it was handed in again
     UniqueConstraint("bot_id", "update_id"),
     Index(
         "ix_inbox_pending",
@@ -178,6 +179,7 @@ dead_letters = Table(
     Column("raw", Text, nullable=False),
     Column("error", Text, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("again_at", Moment),  # when it was handed in again
 )
 
 dialogues = Table(

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from bot.core.case import EventKind
 from bot.core.workflow import TABLE
 from bot.texts import Safe, has
-from bot.views.content import Button, Content, Voice, lines
+from bot.views.content import Content, Voice, lines, pager
 from bot.views.staffing import role_of
 
 # Acts of the desk's own record that have a sentence, act-NAME; others are shown as they are named there.
@@ -49,12 +49,7 @@ def listed(
     if not found:
         parts.append(voice.say("audit-nothing"))
     parts += ["", voice.say("audit-how")] if of == "all" and page == 0 else []
-    turns = []
-    if page > 0:
-        turns.append(Button(voice.plain("button-page-before"), f"au:{by}:{page - 1}"))
-    if more:
-        turns.append(Button(voice.plain("button-page-next"), f"au:{by}:{page + 1}"))
-    return Content(lines(*parts), (tuple(turns),) if turns else ())
+    return Content(lines(*parts), pager(voice, lambda to: f"au:{by}:{to}", page, page + more))
 
 
 def _called(voice: Voice, person: Person | None) -> str:

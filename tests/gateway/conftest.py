@@ -2,32 +2,32 @@
 
 import asyncio
 import contextlib
-import json
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from telegram import Update
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot, TypeHandler
 
 from bot.core.errors import Refusal
-from bot.gateway.budget import Budget, Rates
-from bot.gateway.deliver import Deliverer
 from bot.gateway.dispatch import Context, DeskApplication, Dispatcher
 from bot.gateway.receive import Store
-from bot.gateway.transport import AiohttpRequest, ApiFault, BotApi
+from bot.gateway.transport import AiohttpRequest, BotApi
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
 from bot.secrets import Token
 from bot.store import inbox, outbox, sending
 from bot.store.db import Database, Tx
+from bot.store.inbox import Claimed
 from bot.store.outbox import Say
 from bot.store.sending import Waiting
+from bot.store.tables import outbox as table
 from tests import botapi_spec
-from tests.factories import TOKEN, HandClock, HandMachineClock, eventually, open_database
+from tests.factories import TOKEN, HandClock, HandMachineClock, open_database
 
 BOT_ID = 123456789
 
@@ -122,6 +122,11 @@ async def reaches(look: Callable[[], Coroutine[Any, Any, Any]], wanted: Any, sec
         await asyncio.sleep(0.002)
 
 
+def most_within(times: list[float], seconds: float) -> int:
+    """The most that fell into any stretch of so many seconds."""
+    return max(sum(t <= u < t + seconds - 1e-6 for u in times) for t in times)
+
+
 # --- updates
 
 
@@ -159,10 +164,13 @@ class SmallDesk:
         await outbox.add(tx, word(update.effective_chat.id, f"no: {refusal.key}"))
         return None
 
-    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str) -> None:
+    async def apologise(self, tx: Tx, lane: int, update_id: int, reference: str, *, again: bool) -> None:
         if "apologise" in self.broken:
             raise RuntimeError("can't apologise")
-        await outbox.add(tx, word(lane, f"sorry: {update_id} {reference[:1]}"))
+        await outbox.add(tx, word(lane, f"{'again' if again else 'sorry'}: {update_id} {reference[:1]}"))
+
+    async def take_up(self, tx: Tx, update: Update, letter: Claimed) -> None:
+        await outbox.add(tx, word(letter.lane, f"taken up: {letter.update_id}"))
 
     async def chat_gone(self, tx: Tx, chat_id: int, why: str) -> None:
         await sending.give_up_chat(tx, chat_id, why)
@@ -197,10 +205,6 @@ async def say(db: Database, *says: Say) -> None:
 
 async def said(db: Database) -> list[str]:
     """Every text in the outbox, oldest first."""
-    from sqlalchemy import select  # noqa: PLC0415
-
-    from bot.store.tables import outbox as table  # noqa: PLC0415
-
     async with db.read() as conn:
         rows = await conn.execute(select(table.c.params).order_by(table.c.seq))
         return [row.params["text"] for row in rows]
@@ -275,124 +279,3 @@ async def bench(
     yield Bench(db, app, desk, clock, machine)
     await app.shutdown()
     await request_.initialize()
-
-
-# --- delivery
-
-
-@dataclass(frozen=True)
-class Call:
-    at: float
-    method: str
-    params: dict[str, Any]
-    files: dict[str, tuple[str, bytes]]
-
-    @property
-    def text(self) -> str:
-        return str(self.params.get("text"))
-
-
-class ScriptedApi(BotApi):
-    """A Bot API that answers as told: for a chat (or "*") a list of faults, used up one by one, then success."""
-
-    def __init__(self, machine: HandMachineClock) -> None:
-        self._machine = machine
-        self.calls: list[Call] = []
-        self.script: dict[int | str, list[BaseException | None]] = {}
-        self.gates: dict[int, asyncio.Event] = {}
-        self.in_flight: dict[int, int] = {}
-        self._last_id = 0
-
-    async def call(
-        self,
-        method: str,
-        params: Any = None,
-        *,
-        files: Any = None,
-        answer_seconds: float = 20.0,
-    ) -> Any:
-        params = dict(params or {})
-        chat: int = params.get("chat_id", 0)
-        self.calls.append(Call(self._machine.monotonic(), method, params, dict(files or {})))
-        self.in_flight[chat] = self.in_flight.get(chat, 0) + 1
-        try:
-            assert self.in_flight[chat] == 1, "one at a time in a chat"
-            if chat in self.gates:
-                await self.gates[chat].wait()
-            for key in (chat, "*"):
-                if self.script.get(key):
-                    fault = self.script[key].pop(0)
-                    if fault is not None:
-                        raise fault
-            self._last_id += 1
-            return {"message_id": params.get("message_id", self._last_id)}
-        finally:
-            self.in_flight[chat] -= 1
-
-    @property
-    def texts(self) -> list[str]:
-        return [call.text for call in self.calls]
-
-    def to(self, chat: int) -> list[str]:
-        return [call.text for call in self.calls if call.params.get("chat_id") == chat]
-
-
-@pytest.fixture
-def scripted(machine: HandMachineClock) -> ScriptedApi:
-    return ScriptedApi(machine)
-
-
-def bundle(rows: Sequence[Waiting]) -> dict[str, Any]:
-    return {"text": "\n".join(row.brief or "" for row in rows)}
-
-
-OPEN = Rates(enabled=False)
-
-
-@dataclass
-class Post:
-    """A deliverer, and the means to run it to the end by moving time only as far as it asks."""
-
-    db: Database
-    deliverer: Deliverer
-    machine: HandMachineClock
-
-    async def step(self) -> float | None:
-        pause = await self.deliverer.step()
-        await eventually(lambda: self.deliverer.idle)
-        return pause
-
-    async def drain(self, seconds: float = 100_000.0) -> float:
-        """Until the outbox is empty; how long that took."""
-        begin = self.machine.monotonic()
-        last: float | None = 0.0
-        for _ in range(2_000):
-            pause = await self.step()
-            if not await unsent(self.db):
-                return self.machine.monotonic() - begin
-            if pause is not None and last is not None and pause == last:
-                self.machine.move(pause)
-                assert self.machine.monotonic() - begin < seconds
-                pause = None
-            last = pause
-        raise AssertionError("the outbox does not empty")
-
-
-def post(
-    db: Database,
-    api: BotApi,
-    desk: SmallDesk,
-    machine: HandMachineClock,
-    rates: Rates = OPEN,
-    **more: Any,
-) -> Post:
-    deliverer = Deliverer(db, api, Budget(rates), desk, machine, bundle=bundle, **more)
-    return Post(db, deliverer, machine)
-
-
-def faults(*given: ApiFault | None) -> list[BaseException | None]:
-    return list(given)
-
-
-def parsed(text: str) -> Any:
-    return json.loads(text)

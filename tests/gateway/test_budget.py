@@ -1,6 +1,7 @@
 """How often may be spoken, on a clock that only these tests move."""
 
 from bot.gateway.budget import Budget, Rates, Window
+from tests.gateway.conftest import most_within
 from tests.rows import each_row
 
 GROUP, WANG, LI = -5, 7, 8
@@ -22,10 +23,6 @@ def allowed(budget: Budget, chat: int, seconds: float, step: float = 0.05) -> li
             times.append(now)
         now = round(now + step, 6)
     return times
-
-
-def most_within(times: list[float], seconds: float) -> int:
-    return max(sum(t <= u < t + seconds - 1e-9 for u in times) for t in times)
 
 
 def test_a_window_says_how_long_to_wait() -> None:

@@ -12,8 +12,8 @@ from telegram.ext import TypeHandler
 
 from bot.store.tables import dead_letters
 from classifier.predict import Classifier
-from tests.city import City, running_city
-from tests.soundness import Expected, check_sound
+from tests.city import City
+from tests.soundness import Expected, sound_city
 
 REFERENCE = re.compile(r"D\d{6}-[0-9A-F]{4}")
 
@@ -21,9 +21,8 @@ REFERENCE = re.compile(r"D\d{6}-[0-9A-F]{4}")
 @pytest.fixture
 async def strict(tmp_path: Path, classifier: Classifier) -> AsyncIterator[City]:
     """A desk that gives up at the first failure."""
-    async with running_city(tmp_path, classifier, desk={"attempts": 1}) as city:
+    async with sound_city(tmp_path, classifier, Expected(dead_letters=1), desk={"attempts": 1}) as city:
         yield city
-        await check_sound(city, Expected(dead_letters=1))
 
 
 async def buried(city: City) -> Any:

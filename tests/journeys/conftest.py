@@ -9,8 +9,8 @@ import pytest
 from classifier.predict import Classifier
 from tests import retelling
 from tests.by_word import ByWord
-from tests.city import City, running_city
-from tests.soundness import Expected, check_sound
+from tests.city import City
+from tests.soundness import Expected, sound_city
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -41,7 +41,5 @@ def expected() -> Expected:
 
 @pytest.fixture
 async def city(tmp_path: Path, classifier: Classifier, expected: Expected) -> AsyncIterator[City]:
-    async with running_city(tmp_path, classifier) as running:
+    async with sound_city(tmp_path, classifier, expected) as running:
         yield running
-        await running.settle()
-        await check_sound(running, expected)

@@ -8,10 +8,10 @@ import pytest
 
 from bot.store import people
 from classifier.predict import Classifier
-from tests.city import City, Player, running_city
+from tests.city import City, Player
 from tests.journeys.acts import card_of, labels
 from tests.journeys.transcript import Transcript
-from tests.soundness import Expected, check_sound
+from tests.soundness import Expected, sound_city
 
 
 def code_of(player: Player) -> str:
@@ -259,9 +259,8 @@ async def test_a_group_becomes_a_supergroup(city: City) -> None:
 
 @pytest.fixture
 async def small_admins(tmp_path: Path, classifier: Classifier, expected: Expected) -> AsyncIterator[City]:
-    async with running_city(tmp_path, classifier, desk={"admins": [100001]}) as running:
+    async with sound_city(tmp_path, classifier, expected, desk={"admins": [100001]}) as running:
         yield running
-        await check_sound(running, expected)
 
 
 async def test_admins_named_in_the_settings(small_admins: City, expected: Expected) -> None:

@@ -3,8 +3,7 @@
 from bot.core.case import Status
 from bot.store import followups
 from tests.city import City, Player
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
-from tests.journeys.test_followup import supervisor, until
+from tests.journeys.acts import card_of, case_of, events_of, forged, labels, until
 from tests.journeys.transcript import Transcript
 
 CALL = "/record 138-0000 0000，王女士\n幸福小区三号楼电梯坏了半个月，物业不修。"
@@ -23,7 +22,7 @@ async def answered(city: City, clerk: Player, desk: Player, words: str = CALL) -
 async def test_the_centre_calls_and_asks(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     desk = await city.clerk("triage", "赵静", "dispatcher")
-    boss = await supervisor(city)
+    boss = await city.supervisor()
     number = await answered(city, clerk, desk)
     told = Transcript(city)
     private = await city.private(desk)
@@ -69,7 +68,7 @@ async def test_who_had_the_case_does_not_call(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     desk = await city.clerk("triage", "赵静", "dispatcher")
     both = await city.clerk("zhujian", "周全")
-    await city._staff("周全", "dispatcher", None)
+    await city.staff("周全", "dispatcher")
     number = await answered(city, clerk, desk)
     await until(city, "11-23 09:00")
     async with city.service.db.read() as conn:

@@ -4,56 +4,36 @@ import dataclasses
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot import jobs
 from bot.config import Settings
 from bot.core.case import Status
-from bot.core.deadlines import Clock, Kind
+from bot.core.deadlines import Kind
 from bot.departments import Directory
 from bot.sandbox.server import SandboxServer
 from bot.service import timing
-from bot.store import cases, clocks, people
+from bot.store import cases, people
 from bot.timekeeping import Exceptions
 from classifier.predict import Classifier
-from tests.city import City, Player, running_city
+from tests.city import City, running_city
 from tests.factories import TOKEN, HandClock
-from tests.journeys.acts import card_of, case_of, events_of, labels
+from tests.journeys.acts import (
+    LIFT,
+    ZONE,
+    ask,
+    card_of,
+    case_of,
+    clocks_of,
+    due,
+    events_of,
+    labels,
+    said,
+    until,
+)
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected, check_sound
-
-LIFT = "我们楼的电梯坏了两个星期没人修"
-ZONE = ZoneInfo("Asia/Shanghai")
-
-
-async def until(city: City, text: str) -> None:
-    """Let time pass to a moment of the city, in the year of the clock: 11-25 17:00."""
-    year = city.clock.now().astimezone(ZONE).year
-    moment = datetime.fromisoformat(f"{year}-{text}").replace(tzinfo=ZONE)
-    await city.pass_time(seconds=(moment - city.clock.now()).total_seconds())
-
-
-async def clocks_of(city: City, number: str) -> dict[Kind, Clock]:
-    case = await case_of(city, number)
-    async with city.service.db.read() as conn:
-        return {c.kind: c for c in await clocks.running(conn, case.id)}
-
-
-async def due(city: City, number: str, kind: Kind = Kind.RESOLVE) -> str:
-    return f"{(await clocks_of(city, number))[kind].due.astimezone(ZONE):%m-%d %H:%M}"
-
-
-def said(player: Player, words: str) -> int:
-    """How often the bot has said `words` here."""
-    return sum(words in text for text in player.heard)
-
-
-async def ask(clerk: Player, number: str, text: str = "请问是几号楼？") -> None:
-    await clerk.say(f"/ask {number} {text}")
-    await clerk.press("发给市民")
-
 
 # --- due soon, overdue, the morning after
 
@@ -533,7 +513,6 @@ async def test_an_office_that_left_the_config_keeps_its_clocks(
             assert f"{number} 超期了" in clerk.find("超期了")["text"], "its group is still there"
             assert "很抱歉" in citizen.last["text"]
             assert number in desk.find("全市")["text"]
-            await again.settle()
             await check_sound(again, expected)
     finally:
         await server.stop()

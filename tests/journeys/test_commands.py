@@ -2,7 +2,6 @@
 
 from tests.city import City
 from tests.journeys.acts import card_of, case_of, events_of, forged
-from tests.journeys.test_followup import supervisor
 from tests.journeys.transcript import Transcript
 
 LIFT = "幸福小区三号楼电梯坏了半个月，物业不修"
@@ -12,7 +11,7 @@ async def test_a_case_goes_its_way_by_commands(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     colleague = await city.clerk("zhujian", "王芳")
     desk = await city.clerk("triage", "赵静", "dispatcher")
-    boss = await supervisor(city)
+    boss = await city.supervisor()
     told = Transcript(city)
     citizen = await city.citizen("陈女士")
     told.name(citizen, clerk, 王芳=colleague.chat, 综合受理群=desk.chat, 孙督=boss.chat, 住建局群=clerk.chat)

@@ -171,7 +171,6 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         await mine.say("/dept")
         assert "只有管理员能做" in mine.last["text"]
         told.check("departments.zh-Hans")
-        await city.settle()
         await check_sound(city, expected)
 
 

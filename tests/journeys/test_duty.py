@@ -1,8 +1,7 @@
 """The duty rota and deputies: shown, set, pressed by the wrong people; calls and reminders follow them."""
 
 from tests.city import City, Player
-from tests.journeys.acts import forged, labels
-from tests.journeys.test_clocks import LIFT, until
+from tests.journeys.acts import LIFT, forged, labels, until
 from tests.journeys.test_urgent import calls, on_duty
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected

@@ -36,7 +36,7 @@ def knows(player: Player, number: str, before: int = 0) -> list[str]:
 async def dispatcher(city: City) -> Player:
     """Somebody at the triage desk who may also look at what the offices have."""
     desk = await city.clerk("triage", "赵静")
-    await city._staff("赵静", "dispatcher", None)
+    await city.staff("赵静", "dispatcher")
     return desk
 
 
@@ -208,7 +208,7 @@ async def test_no_button_and_no_reply_of_theirs_reaches_it(city: City) -> None:
 async def test_who_belongs_to_two_offices_sees_it_in_neither(city: City) -> None:
     """A clerk of the office that gets the case works for the accused one too: the group is not used for it."""
     both = await city.clerk("zhujian", "两头跑")
-    await city._staff("两头跑", "clerk", "jiaoyu")
+    await city.staff("两头跑", "clerk", "jiaoyu")
     honest = await city.clerk("zhujian", "李明")
     desk = await dispatcher(city)
     number = await city.file(await city.citizen(), BRIBE)
@@ -227,7 +227,7 @@ async def test_who_belongs_to_two_offices_sees_it_in_neither(city: City) -> None
 
 async def test_a_handler_of_two_offices_loses_it(city: City) -> None:
     both = await city.clerk("zhujian", "两头跑")
-    await city._staff("两头跑", "lead", "jiaoyu")
+    await city.staff("两头跑", "lead", "jiaoyu")
     desk = await dispatcher(city)
     number = await city.file(await city.citizen(), "电梯坏了")
     await both.say(f"/claim {number}")
@@ -241,10 +241,10 @@ async def test_a_handler_of_two_offices_loses_it(city: City) -> None:
 async def test_no_other_role_opens_it(city: City, role: str) -> None:
     """A dispatcher, a supervisor, an admin who also belongs to the accused office; one who only checks for it."""
     desk = await dispatcher(city)
-    boss = await city._staff("局里的人", role, "jiaoyu" if role == "checker" else None)
+    boss = await city.staff("局里的人", role, "jiaoyu" if role == "checker" else None)
     if role != "checker":
-        await city._staff("局里的人", "clerk", "jiaoyu")
-    await city._staff("督办", "supervisor", None)
+        await city.staff("局里的人", "clerk", "jiaoyu")
+    await city.supervisor("督办")
     number = await city.file(await city.citizen(), BRIBE)
     await desk.press("确认", on=card_of(desk, number)) if role != "dispatcher" else None
     if role == "dispatcher":
@@ -263,7 +263,7 @@ async def test_no_other_role_opens_it(city: City, role: str) -> None:
 async def test_a_group_that_serves_the_accused_too(city: City) -> None:
     """One group is bound to the triage desk and to the accused office: the dispatchers get it in private."""
     desk = await dispatcher(city)
-    alone = await city._staff("派单员", "dispatcher", None)
+    alone = await city.staff("派单员", "dispatcher")
     number = await city.file(await city.citizen(), BRIBE)
     await desk.say(f"/accuse {number} 教育局")
     assert number in card_of(desk, number)["text"]
@@ -282,7 +282,7 @@ async def test_without_dispatchers_the_admins_have_it(city: City) -> None:
     admin = await city.admin()
     group = await city.group("triage")
     await bind(city, "教育局", group)
-    watcher = await city._staff("督办", "supervisor", None)
+    watcher = await city.supervisor("督办")
     number = await city.file(await city.citizen(), BRIBE)
     await watcher.say(f"/accuse {number} 教育局")
     room = Player(city, admin.user, group, "管理员")
@@ -293,8 +293,8 @@ async def test_without_dispatchers_the_admins_have_it(city: City) -> None:
 
 async def test_when_the_triage_desk_itself_is_meant(city: City) -> None:
     desk = await dispatcher(city)
-    other = await city._staff("派单员", "dispatcher", None)
-    watcher = await city._staff("督办", "supervisor", None)
+    other = await city.staff("派单员", "dispatcher")
+    watcher = await city.supervisor("督办")
     number = await city.file(await city.citizen(), "热线的人收钱，态度恶劣")
     assert "您所在的部门" in await desk.press("不是", on=card_of(desk, number))  # type: ignore[operator]
     await watcher.say(f"/accuse {number} 综合受理")
@@ -313,8 +313,8 @@ async def test_when_the_triage_desk_itself_is_meant(city: City) -> None:
 
 async def test_nobody_left_to_see_it(city: City) -> None:
     """It can't be hidden from everybody: then somebody has to be invited first."""
-    watcher = await city._staff("督办", "supervisor", None)
-    await city._staff("督办", "clerk", "jiaoyu")
+    watcher = await city.supervisor("督办")
+    await city.staff("督办", "clerk", "jiaoyu")
     number = await city.file(await city.citizen(), "路灯不亮")
     await watcher.say(f"/accuse {number} 教育局")
     assert "没有人能看到" in watcher.last["text"]
@@ -324,7 +324,7 @@ async def test_nobody_left_to_see_it(city: City) -> None:
 async def test_supergroups_and_being_put_out_change_nothing(city: City) -> None:
     world = city.server.world
     admin = await city.admin()
-    clerk = await city._staff("周强", "clerk", "jiaoyu")
+    clerk = await city.staff("周强", "clerk", "jiaoyu")
     desk = await dispatcher(city)
     old = world.add_group("教育局", [admin.user, clerk.user], type="group")["id"]
     await city.settle()
@@ -364,7 +364,7 @@ async def test_below_the_accused_nobody_sees_it_and_above_they_do(city: City) ->
 async def test_no_count_gives_it_away(city: City) -> None:
     """The queue, the morning's news, and its numbers of what is overdue."""
     shared = await city.clerk("zhujian", "两头跑")
-    await city._staff("两头跑", "clerk", "jiaoyu")
+    await city.staff("两头跑", "clerk", "jiaoyu")
     desk = await dispatcher(city)
     number = await city.file(await city.citizen(), BRIBE)
     await desk.say(f"/accuse {number} 教育局")

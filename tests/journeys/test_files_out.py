@@ -8,11 +8,11 @@ import pytest
 from bot.core.parts import albums, length, split
 from bot.core.plain import units
 from classifier.predict import Classifier
-from tests.city import PICTURE, City, Message, Player, running_city
+from tests.city import PICTURE, City, Message, Player
 from tests.journeys.acts import card_of, events_of, labels
 from tests.journeys.transcript import Transcript
 from tests.retelling import typed
-from tests.soundness import Expected, check_sound
+from tests.soundness import Expected, sound_city
 
 LIFT = "幸福小区三号楼电梯坏了半个月，物业不修"
 ANSWER = "配件12月1日前到，装好后12月5日前再答复您。"
@@ -20,10 +20,8 @@ ANSWER = "配件12月1日前到，装好后12月5日前再答复您。"
 
 @pytest.fixture
 async def city(tmp_path: Path, classifier: Classifier, expected: Expected) -> AsyncIterator[City]:
-    async with running_city(tmp_path, classifier, desk={"undo_seconds": 30}) as running:
+    async with sound_city(tmp_path, classifier, expected, desk={"undo_seconds": 30}) as running:
         yield running
-        await running.settle()
-        await check_sound(running, expected)
 
 
 def media(player: Player) -> list[str]:

@@ -18,7 +18,7 @@ from tests.city import City, Player, running_city
 from tests.factories import TOKEN
 from tests.journeys.acts import case_of, forged, labels
 from tests.journeys.transcript import Transcript
-from tests.soundness import Expected, check_sound
+from tests.soundness import Expected, sound_city
 
 
 @pytest.fixture(scope="session")
@@ -34,10 +34,8 @@ def small_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 async def city(tmp_path: Path, small_corpus: Path, expected: Expected) -> AsyncIterator[City]:
     options = ("--corpus", str(small_corpus))
-    async with running_city(tmp_path, ByWord(), retrain_options=options) as running:
+    async with sound_city(tmp_path, ByWord(), expected, retrain_options=options) as running:
         yield running
-        await running.settle()
-        await check_sound(running, expected)
 
 
 async def labels_of(city: City, number: str) -> list[tuple[str | None, str]]:

@@ -9,9 +9,9 @@ from bot.config import example_path, load_settings
 from bot.departments import Department
 from bot.views.content import MOST_BUTTONS
 from classifier.predict import Classifier
-from tests.city import City, Player, running_city
+from tests.city import City, Player
 from tests.journeys.acts import card_of, case_of, labels
-from tests.soundness import Expected, check_sound
+from tests.soundness import Expected, sound_city
 
 LAST, NEXT = "末尾局", "次页局"  # behind all others; on the second page
 NAMES = {299: LAST, 45: NEXT}
@@ -26,9 +26,8 @@ async def large(tmp_path: Path, classifier: Classifier, expected: Expected) -> A
         )
         for n in range(300)
     ]
-    async with running_city(tmp_path, classifier, departments=(*base, *more)) as running:
+    async with sound_city(tmp_path, classifier, expected, departments=(*base, *more)) as running:
         yield running
-        await check_sound(running, expected)
 
 
 async def turned_to(player: Player, office: str, text: str) -> None:

@@ -10,14 +10,13 @@ from bot.core.workflow import Action
 from bot.service import intake
 from bot.service.acting import act, load
 from bot.service.drafts import draft_of
-from bot.store import cases, clocks, dialogues
+from bot.store import cases, dialogues
 from bot.store.db import Tx
 from bot.texts import has
 from classifier.predict import Classifier, Suggestion
 from tests.by_word import ByWord
 from tests.city import City, Player
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
-from tests.journeys.test_clocks import until
+from tests.journeys.acts import card_of, case_of, clocks_of, forged, kinds_of, labels, until
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected
 
@@ -68,15 +67,6 @@ async def merged(city: City, desk: Player, number: str, lead: str) -> None:
     assert f"{number} 已并入 {lead}" in desk.last["text"]
 
 
-async def kinds(city: City, number: str) -> list[str]:
-    return [kind for kind, _ in await events_of(city, number)]
-
-
-async def running(city: City, number: str) -> set[str]:
-    async with city.service.db.read() as conn:
-        return {c.kind.value for c in await clocks.running(conn, (await case_of(city, number)).id)}
-
-
 async def test_one_matter_of_several(city: City) -> None:
     """Found, merged, answered to each under their own number; questions and words stay with whose they are."""
     clerk = await city.clerk("zhujian", "李明")
@@ -97,8 +87,8 @@ async def test_one_matter_of_several(city: City) -> None:
     assert "13812345678" not in "".join(desk.heard)
     case = await case_of(city, second)
     assert (case.status, case.lead_id) == (Status.MERGED, (await case_of(city, first)).id)
-    assert await running(city, second) == set()
-    assert await kinds(city, first) == ["filed", "joined"]
+    assert not await clocks_of(city, second)
+    assert await kinds_of(city, first) == ["filed", "joined"]
     assert "和别人反映的是同一件事" in wang.last["text"]
     assert first not in wang.last["text"]
     assert labels(wang.last) == ["查看进度", "补充", "撤回", "单独办理"]
@@ -160,8 +150,8 @@ async def test_one_matter_of_several(city: City) -> None:
     await wang.press("单独办理")
     assert "现在单独办理，由综合受理派单" in wang.last["text"]
     assert (await case_of(city, second)).status is Status.TRIAGE
-    assert await running(city, second) == {"triage", "resolve"}
-    assert (await kinds(city, first))[-1] == "left"
+    assert set(await clocks_of(city, second)) == {"triage", "resolve"}
+    assert (await kinds_of(city, first))[-1] == "left"
     assert "并入" not in card_of(clerk, first)["text"]
     assert "待分派" in card_of(desk, second)["text"]
     told.check("merge.zh-Hans")
@@ -187,8 +177,8 @@ async def test_others_reported_this_too(city: City) -> None:
     assert len(wang.heard) == heard + 1, "one receipt"
     assert f"收到了，编号 {second}" in wang.last["text"]
     assert "和别人反映的同一件事一起办，由望江市住房和城乡建设局负责" in wang.last["text"]
-    assert await kinds(city, second) == ["filed", "merged"]
-    assert await kinds(city, first) == ["filed", "joined"]
+    assert await kinds_of(city, second) == ["filed", "merged"]
+    assert await kinds_of(city, first) == ["filed", "joined"]
     assert f"并入 1 件：{second}" in card_of(clerk, first)["text"]
     assert not any(m.get("text", "").startswith(second) for m in clerk.messages), "no card of its own"
     # again, in another language; two are part of it now
@@ -314,8 +304,8 @@ async def test_what_may_not_be_merged(city: City, expected: Expected) -> None:
     await make(city, school, DESK, Action.ACCUSE, accused=["zhujian"])
     await refused(f"/merge {school} {lift}", "有回避的件")
     for number in (lift, report):
-        assert await kinds(city, number) == ["filed"]
-    assert await kinds(city, urgent) == ["filed", "paged"]
+        assert await kinds_of(city, number) == ["filed"]
+    assert await kinds_of(city, urgent) == ["filed", "paged"]
     # one citizen's own two, although one is a report
     mine = await file(city, wang, "举报电梯维保公司作假")
     await desk.say(f"/merge {mine} {report}")
@@ -342,8 +332,8 @@ async def test_two_dispatchers_at_once(city: City) -> None:
         world.send_text(player.user, words, chat_id=player.chat)
     await city.settle()
     assert (await case_of(city, b)).lead_id == (await case_of(city, a)).id
-    assert (await kinds(city, b), await kinds(city, a)) == (["filed", "merged"], ["filed", "joined"])
-    assert await kinds(city, c) == ["filed"]
+    assert (await kinds_of(city, b), await kinds_of(city, a)) == (["filed", "merged"], ["filed", "joined"])
+    assert await kinds_of(city, c) == ["filed"]
     assert sum("已告诉市民" in words for words in zhao.heard) == 1
     # the list, pressed by two
     await zhao.say(f"/merge {c}")
@@ -381,18 +371,18 @@ async def test_a_lead_that_is_withdrawn_leaves_nobody_behind(city: City) -> None
     await chen.press("确认撤回")
     heir = await case_of(city, eldest)
     assert (heir.status, heir.department, heir.lead_id) == (Status.DISPATCHED, "zhujian", None)
-    assert await running(city, eldest) == {"acknowledge", "resolve"}
+    assert set(await clocks_of(city, eldest)) == {"acknowledge", "resolve"}
     for number in (next_one, last_one):
         case = await case_of(city, number)
         assert (case.status, case.lead_id) == (Status.MERGED, heir.id)
-        assert await running(city, number) == set()
+        assert not await clocks_of(city, number)
     assert "现在单独办理，由望江市住房和城乡建设局负责" in wang.last["text"]
     assert len(zhou.heard) == heard
     assert f"原来并入 {lead} 的 3 件照常办，现在以 {eldest} 为主" in clerk.last["text"]
     assert "李明" in clerk.last["text"]
     assert f"并入 2 件：{next_one}、{last_one}" in card_of(clerk, eldest)["text"]
     assert (await case_of(city, lead)).status is Status.WITHDRAWN
-    assert (await kinds(city, lead))[-3:] == ["left", "left", "left"]
+    assert (await kinds_of(city, lead))[-3:] == ["left", "left", "left"]
     await clerk.press("签收", on=card_of(clerk, eldest))
     assert next_one in zhou.last["text"]
     assert "正在办理" in zhou.last["text"]
@@ -437,8 +427,8 @@ async def test_a_lead_that_becomes_part_of_another_takes_its_cases_along(city: C
         case = await case_of(city, number)
         assert (case.status, case.lead_id) == (Status.MERGED, lead.id)
     assert len(wang.heard) == heard, "the same office: no news"
-    assert await kinds(city, old) == ["filed", "joined", "merged", "left"]
-    assert await kinds(city, new) == ["filed", "joined", "joined"]
+    assert await kinds_of(city, old) == ["filed", "joined", "merged", "left"]
+    assert await kinds_of(city, new) == ["filed", "joined", "joined"]
     # to another office: news
     school = await file(city, zhou, SCHOOL)
     await merged(city, desk, new, school)
@@ -474,7 +464,7 @@ async def test_a_lead_that_is_declined_takes_all_with_it(city: City) -> None:
         assert (await case_of(city, number)).status is Status.DECLINED
         assert reason in citizen.last["text"]
         assert number in citizen.last["text"]
-        assert await running(city, number) == set()
+        assert not await clocks_of(city, number)
     assert not any("单独办理，由综合受理派单" in words for words in wang.heard)
 
 

@@ -12,12 +12,9 @@ from bot.store.db import Tx
 from classifier.predict import Classifier
 from tests.city import City, Player, running_city
 from tests.factories import TOKEN, HandClock
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
-from tests.journeys.test_clocks import clocks_of, due, until
+from tests.journeys.acts import LIFT, card_of, case_of, clocks_of, due, events_of, forged, labels, until
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected, check_sound
-
-LIFT = "我们楼的电梯坏了两个星期没人修"
 
 
 async def give_back(clerk: Player, number: str, reason: str = "不属本部门职责") -> None:

@@ -10,8 +10,7 @@ from bot.store import cases
 from classifier.predict import Classifier
 from tests.city import City, Player, running_city
 from tests.factories import TOKEN, HandClock
-from tests.journeys.acts import card_of, case_of, events_of
-from tests.journeys.test_clocks import LIFT, clocks_of, due, said
+from tests.journeys.acts import LIFT, card_of, case_of, clocks_of, due, events_of, said
 
 
 async def test_the_clock_jumps_back(city: City) -> None:

@@ -3,8 +3,8 @@
 from bot.core.case import Event, Status
 from bot.core.workflow import replay
 from bot.store import cases
-from tests.city import PICTURE, City, Player, typed
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.city import PICTURE, City, typed
+from tests.journeys.acts import ask, card_of, case_of, events_of, forged, labels
 from tests.journeys.transcript import Transcript
 
 LIFT = "幸福小区三号楼的电梯坏了半个月，物业一直不来修，老人下不了楼"
@@ -18,11 +18,6 @@ async def history_of(city: City, number: str) -> list[Event]:
         history = await cases.history(conn, case.id)
     assert replay(history) == case, "the record rebuilds the case"
     return history
-
-
-async def ask(clerk: Player, number: str, question: str) -> None:
-    await clerk.say(f"/ask {number} {question}")
-    await clerk.press("发给市民")
 
 
 async def test_an_answer_that_was_another_matter(city: City) -> None:

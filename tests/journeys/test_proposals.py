@@ -8,13 +8,21 @@ from bot.config import example_path, load_settings
 from bot.core.case import Status
 from bot.core.deadlines import Kind
 from classifier.predict import Classifier
-from tests.city import City, Player, running_city
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
-from tests.journeys.test_clocks import clocks_of, due, until
+from tests.city import City, Player
+from tests.journeys.acts import (
+    LIFT,
+    answer,
+    card_of,
+    case_of,
+    clocks_of,
+    due,
+    events_of,
+    forged,
+    labels,
+    until,
+)
 from tests.journeys.transcript import Transcript
-from tests.soundness import Expected, check_sound
-
-LIFT = "我们楼的电梯坏了两个星期没人修"
+from tests.soundness import Expected, sound_city
 
 
 @asynccontextmanager
@@ -24,14 +32,8 @@ async def wanting(tmp_path: Path, classifier: Classifier, **wants: bool) -> Asyn
         d.model_copy(update=wants) if d.id == "zhujian" else d
         for d in load_settings(example_path()).departments
     )
-    async with running_city(tmp_path, classifier, departments=departments) as city:
+    async with sound_city(tmp_path, classifier, Expected(), departments=departments) as city:
         yield city
-        await city.settle()
-        await check_sound(city, Expected())
-
-
-async def supervisor(city: City, name: str = "王督办") -> Player:
-    return await city._staff(name, "supervisor", None)
 
 
 async def in_work(city: City, clerk: Player, citizen: Player) -> str:
@@ -40,20 +42,13 @@ async def in_work(city: City, clerk: Player, citizen: Player) -> str:
     return number
 
 
-async def answer(clerk: Player, number: str, text: str, outcome: str | None = None) -> None:
-    await clerk.say(f"/reply {number} {text}")
-    if outcome:
-        await clerk.press(f"改为办结·{outcome}")
-    await clerk.press("发给市民")
-
-
 # --- 延期
 
 
 async def test_more_time_is_asked_for_and_given(city: City) -> None:
     """The supervisor reads what the citizen will; then the date moves, and the citizen hears why."""
     clerk = await city.clerk("zhujian", "李明")
-    boss = await supervisor(city)
+    boss = await city.supervisor("王督办")
     told = Transcript(city)
     citizen = await city.citizen("陈女士")
     told.name(citizen, clerk, boss, 住建局群=clerk.chat)
@@ -157,7 +152,7 @@ async def test_when_and_by_whom_more_time_is_asked(city: City) -> None:
 async def test_the_question_waits_too_long(city: City) -> None:
     """Whoever has to decide is reminded, not the handler who waits for it."""
     clerk = await city.clerk("zhujian", "李明")
-    boss = await supervisor(city)
+    boss = await city.supervisor("王督办")
     citizen = await city.citizen()
     number = await in_work(city, clerk, citizen)
     await clerk.say(f"/extend {number} 5 等配件")
@@ -175,7 +170,7 @@ async def test_the_question_waits_too_long(city: City) -> None:
 
 async def test_put_off_with_a_plan_and_a_day(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
-    boss = await supervisor(city)
+    boss = await city.supervisor("王督办")
     told = Transcript(city)
     citizen = await city.citizen("陈女士")
     told.name(citizen, clerk, boss, 住建局群=clerk.chat)
@@ -284,7 +279,7 @@ async def test_the_lead_reads_it_first(tmp_path: Path, classifier: Classifier) -
         assert "意见：写上联系电话" in clerk.last["text"]
         assert "物业11月23日换好曳引机。" in clerk.last["text"]
         assert len(citizen.heard) == heard
-        await answer(clerk, number, "物业11月23日换好曳引机。")
+        await answer(clerk, number, "物业11月23日换好曳引机。", None)
         assert await private.press("同意发出") == "已同意"
         assert citizen.last["text"] == shown
         assert "孙科长已同意" in lead.find("答复：孙科长")["text"]
@@ -324,10 +319,10 @@ async def test_pressed_twice_and_by_two(tmp_path: Path, classifier: Classifier) 
 async def test_no_lead_is_there(tmp_path: Path, classifier: Classifier) -> None:
     async with wanting(tmp_path, classifier, approval=True) as city:
         clerk = await city.clerk("zhujian", "李明")
-        boss = await supervisor(city)
+        boss = await city.supervisor("王督办")
         citizen = await city.citizen()
         number = await in_work(city, clerk, citizen)
-        await answer(clerk, number, "物业后天换好。")
+        await answer(clerk, number, "物业后天换好。", None)
         assert "报批答复" in boss.last["text"]
         # the citizen takes it back meanwhile: the button is of yesterday
         await citizen.press("撤回")
@@ -395,12 +390,12 @@ async def test_nobody_looks_on_the_spot(tmp_path: Path, classifier: Classifier) 
         lead = await city.clerk("zhujian", "孙科长", "lead")
         citizen = await city.citizen()
         number = await in_work(city, clerk, citizen)
-        await answer(clerk, number, "正在修。")
+        await answer(clerk, number, "正在修。", None)
         assert "正在修。" in citizen.last["text"]
         await answer(clerk, number, "修好了。", "已解决")
         assert "没有核查员" in lead.find("报批办结（已解决）")["text"]
         # news goes out meanwhile, and the clerk reads that it did
-        await answer(clerk, number, "配件还在路上。")
+        await answer(clerk, number, "配件还在路上。", None)
         assert "配件还在路上。" in citizen.last["text"]
         assert clerk.last["text"] == f"{number}：已发给市民。"
         await lead.press("退回修改", on=lead.find("报批办结（已解决）"))

@@ -3,13 +3,11 @@
 from bot.core.case import Status
 from bot.core.queues import Tab
 from tests.city import City, Message, Player
-from tests.journeys.acts import case_of, forged, labels
-from tests.journeys.test_clocks import until
+from tests.journeys.acts import LIFT, case_of, forged, labels, until
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected
 
 SAME = ("Bad Request: message is not modified",)  # the view that stands there was pressed once more
-LIFT = "我们楼的电梯坏了两个星期没人修"
 
 
 def tabs(message: Message) -> dict[str, int]:
@@ -39,7 +37,7 @@ async def test_views_of_a_queue(city: City, expected: Expected) -> None:
     """Each count is the length of its list; the supervised stand first, then what is due first."""
     expected.faults = SAME
     clerk = await city.clerk("zhujian", "李明")
-    boss = await city._staff("孙组长", "supervisor", None)
+    boss = await city.supervisor("孙组长")
     told = Transcript(city)
     told.name(clerk, 住建局群=clerk.chat)
     await clerk.say("/queue")
@@ -168,7 +166,7 @@ async def test_forged_pages_and_closed_doors(city: City, expected: Expected) -> 
     assert (await case_of(city, number)).status is Status.DISPATCHED
     await clerk.say("/queue 教育局")
     assert "没有这一步的权限" in clerk.last["text"]
-    desk = await city._staff("赵静", "dispatcher", None)
+    desk = await city.staff("赵静", "dispatcher")
     await desk.say("/queue 住建局")
     assert "住房和城乡建设局 · 在办 1 件" in desk.last["text"]
     await desk.say("/queue")

@@ -2,8 +2,7 @@
 
 from bot.store import learning
 from tests.city import City
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
-from tests.journeys.test_clocks import until
+from tests.journeys.acts import card_of, case_of, events_of, forged, labels, until
 from tests.journeys.transcript import Transcript
 
 LIFT = "幸福小区三号楼电梯坏了半个月，物业不修。"

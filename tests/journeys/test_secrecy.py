@@ -40,7 +40,7 @@ async def filed_in_confidence(city: City, words: str = LETTER) -> tuple[Player, 
 async def test_the_whole_story(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     colleague = await city.clerk("zhujian", "王芳")
-    boss = await city._staff("督办", "supervisor", None)
+    boss = await city.supervisor("督办")
     private = await city.private(clerk)
     told = Transcript(city)
     citizen = await city.citizen()
@@ -153,7 +153,7 @@ async def test_it_becomes_confidential_later(city: City) -> None:
     case_id = (await case_of(city, number)).id
     assert "已经是保密件" in await forged(citizen, f"c:seal:{case_id}")
     # only the citizen lifts it
-    boss = await city._staff("督办", "supervisor", None)
+    boss = await city.supervisor("督办")
     assert await forged(boss, f"c:unseal:{case_id}")
     assert (await case_of(city, number)).confidential
     await citizen.say(f"/case {number}")
@@ -195,7 +195,7 @@ async def test_nobody_else_sees_contact_details(city: City, who: str) -> None:
     players = {
         "colleague": await city.clerk("zhujian", "王芳"),
         "other office": await city.clerk("jiaoyu", "周强"),
-        "supervisor": await city._staff("督办", "supervisor", None),
+        "supervisor": await city.supervisor("督办"),
         "admin": await city.admin(),
         "citizen": citizen,
         "stranger": await city.citizen("路人"),

@@ -3,12 +3,12 @@
 import pytest
 
 from bot.core.case import Actor, ActorKind, Status
-from bot.core.deadlines import Clock, Kind
+from bot.core.deadlines import Kind
 from bot.core.workflow import Action
-from bot.store import cases, clocks
+from bot.store import cases
 from classifier.predict import Classifier
 from tests.city import City, Player
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.journeys.acts import card_of, case_of, clocks_of, events_of, forged, labels
 from tests.journeys.test_merge import DESK, LIFT_AGAIN, Kinds, file, make, newest
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected
@@ -20,11 +20,6 @@ PARTS = "三号楼电梯坏了半个月，物业不修\n\n学校门口没有斑�
 @pytest.fixture(scope="module")
 def classifier() -> Classifier:
     return Kinds()
-
-
-async def running(city: City, number: str) -> dict[Kind, Clock]:
-    async with city.service.db.read() as conn:
-        return {c.kind: c for c in await clocks.running(conn, (await case_of(city, number)).id)}
 
 
 async def split(desk: Player, number: str, parts: str) -> None:
@@ -42,7 +37,7 @@ async def test_three_matters_in_one_message(city: City) -> None:
     await chen.photo(THREE)
     await chen.press("提交")
     first = (await newest(city, chen)).number
-    promised = (await running(city, first))[Kind.RESOLVE].due
+    promised = (await clocks_of(city, first))[Kind.RESOLVE].due
     await city.pass_time(hours=3)
     heard = len(chen.heard)
 
@@ -82,10 +77,10 @@ async def test_three_matters_in_one_message(city: City) -> None:
     for number in (second, third):
         case = await case_of(city, number)
         assert case.filed_at == (await case_of(city, first)).filed_at
-        found = await running(city, number)
+        found = await clocks_of(city, number)
         assert found[Kind.RESOLVE].due == promised
         assert all(not c.missed(city.clock.now()) for c in found.values())
-    assert (await running(city, third))[Kind.TRIAGE].started == city.clock.now()
+    assert (await clocks_of(city, third))[Kind.TRIAGE].started == city.clock.now()
     # each goes its own way
     await schools.press("签收", on=card_of(schools, second))
     assert second in chen.last["text"]
@@ -170,7 +165,7 @@ async def test_parts_of_a_secret_are_secret(city: City, expected: Expected) -> N
     assert parts[0].department == "triage"
     assert "学校" not in "".join(schools.heard)
     assert not schools.heard or parts[0].number not in "".join(schools.heard)
-    late = await running(city, parts[1].number)
+    late = await clocks_of(city, parts[1].number)
     assert late[Kind.RESOLVE].missed(city.clock.now())
     # nobody is offered to join it
     other = await city.citizen("王先生")
@@ -193,4 +188,4 @@ async def test_parts_that_call_for_help_are_emergencies(city: City) -> None:
     await split(desk, number, "学校门口没有斑马线\n\n电梯里困了人，快救命")
     await desk.press("确认拆单")
     part = (await newest(city, chen)).number
-    assert (await running(city, part))[Kind.RESOLVE].urgent
+    assert (await clocks_of(city, part))[Kind.RESOLVE].urgent

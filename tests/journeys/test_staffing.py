@@ -11,18 +11,17 @@ from bot.service import menus
 from bot.store import people
 from bot.store.db import Tx
 from classifier.predict import Classifier
-from tests.city import City, Player, running_city
+from tests.city import City, Player
 from tests.journeys.acts import card_of, case_of, events_of, forged, labels
 from tests.journeys.transcript import Transcript
-from tests.soundness import Expected, check_sound
+from tests.soundness import Expected, sound_city
 
 
 @pytest.fixture
 async def holding_city(tmp_path: Path, classifier: Classifier, expected: Expected) -> AsyncIterator[City]:
     """Answers wait half a minute before they go out."""
-    async with running_city(tmp_path, classifier, desk={"undo_seconds": 30}) as running:
+    async with sound_city(tmp_path, classifier, expected, desk={"undo_seconds": 30}) as running:
         yield running
-        await check_sound(running, expected)
 
 
 async def menu_of(city: City, person: Player) -> list[str]:

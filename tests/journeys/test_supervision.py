@@ -10,23 +10,20 @@ import pytest
 from bot.core.case import Supervision
 from bot.core.deadlines import Kind
 from classifier.predict import Classifier
-from tests.city import City, Player, running_city
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
-from tests.journeys.test_clocks import clocks_of, said, until
+from tests.city import City
+from tests.journeys.acts import (
+    LIFT,
+    card_of,
+    case_of,
+    clocks_of,
+    forged,
+    kinds_of,
+    labels,
+    said,
+    until,
+)
 from tests.journeys.transcript import Transcript
-from tests.soundness import Expected, check_sound
-
-LIFT = "我们楼的电梯坏了两个星期没人修"
-
-
-async def kinds(city: City, number: str) -> list[str]:
-    return [kind for kind, _ in await events_of(city, number)]
-
-
-async def above(city: City, name: str, role: str, office: str | None = None) -> Player:
-    """Somebody with a role, in their private chat."""
-    return await city._staff(name, role, office)
-
+from tests.soundness import Expected, sound_city
 
 # --- the ladder
 
@@ -34,8 +31,8 @@ async def above(city: City, name: str, role: str, office: str | None = None) -> 
 async def test_what_stays_overdue_climbs_rung_by_rung(city: City) -> None:
     """The office, its lead, the supervisors, those above: each hears once, in working hours, as it was promised."""
     clerk = await city.clerk("zhujian", "李明")
-    lead = await above(city, "钱局长", "lead", "zhujian")
-    boss = await above(city, "孙组长", "supervisor")
+    lead = await city.staff("钱局长", "lead", "zhujian")
+    boss = await city.supervisor("孙组长")
     admin = await city.admin()
     told = Transcript(city)
     citizen = await city.citizen("陈女士")
@@ -72,7 +69,7 @@ async def test_what_stays_overdue_climbs_rung_by_rung(city: City) -> None:
     assert "升为挂牌督办" in admin.find("升为挂牌督办")["text"]
     assert "也已升为挂牌督办" in citizen.last["text"], "with what was missed at the same time"
     assert said(citizen, "挂牌督办") == 1
-    assert await kinds(city, number) == ["filed", "missed", "supervised", "escalated", "missed"]
+    assert await kinds_of(city, number) == ["filed", "missed", "supervised", "escalated", "missed"]
     # nothing goes on for ever
     heard = (said(boss, "督办。"), said(lead, number))
     await until(city, "12-15 17:00")
@@ -82,7 +79,7 @@ async def test_what_stays_overdue_climbs_rung_by_rung(city: City) -> None:
 
 async def test_the_ladder_ends_without_a_word_when_the_thing_is_done(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
-    boss = await above(city, "孙组长", "supervisor")
+    boss = await city.supervisor("孙组长")
     citizen = await city.citizen()
     number = await city.file(citizen, LIFT)
     await until(city, "11-23 10:00")
@@ -91,13 +88,13 @@ async def test_the_ladder_ends_without_a_word_when_the_thing_is_done(city: City)
     assert Kind.LADDER not in await clocks_of(city, number)
     await until(city, "11-25 10:00")
     assert said(boss, "列入督办") == 0
-    assert "supervised" not in await kinds(city, number)
+    assert "supervised" not in await kinds_of(city, number)
 
 
 async def test_after_an_outage_one_message_each_for_the_highest_rung(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
-    lead = await above(city, "钱局长", "lead", "zhujian")
-    boss = await above(city, "孙组长", "supervisor")
+    lead = await city.staff("钱局长", "lead", "zhujian")
+    boss = await city.supervisor("孙组长")
     citizen = await city.citizen()
     number = await city.file(citizen, LIFT)
     await clerk.press("签收")
@@ -111,15 +108,15 @@ async def test_after_an_outage_one_message_each_for_the_highest_rung(city: City)
     assert "升为挂牌督办" in lead.last["text"]
     assert said(boss, "升为挂牌督办") == 1
     assert said(boss, "一直超期，已列入督办") == 0
-    assert await kinds(city, number) == ["filed", "claimed", "missed", "escalated", "missed"]
+    assert await kinds_of(city, number) == ["filed", "claimed", "missed", "escalated", "missed"]
     assert said(clerk, "挂牌督办。李明") == 0, "the group hears it with what was missed"
     assert "挂牌督办" in card_of(clerk, number)["text"]
 
 
 async def test_an_emergency_climbs_by_the_hour_also_at_night(city: City) -> None:
     await city.clerk("zhujian", "李明")
-    lead = await above(city, "钱局长", "lead", "zhujian")
-    boss = await above(city, "孙组长", "supervisor")
+    lead = await city.staff("钱局长", "lead", "zhujian")
+    boss = await city.supervisor("孙组长")
     citizen = await city.citizen()
     await until(city, "11-21 02:00")
     number = await city.file(citizen, "物业的电梯里困住人了，快来人，救命")
@@ -137,9 +134,8 @@ async def test_an_emergency_climbs_by_the_hour_also_at_night(city: City) -> None
 @pytest.fixture
 async def listed(tmp_path: Path, classifier: Classifier, expected: Expected) -> AsyncIterator[City]:
     """The third who comes is on the list, and one who never came."""
-    async with running_city(tmp_path, classifier, desk={"escalation": [100003, 100099]}) as running:
+    async with sound_city(tmp_path, classifier, expected, desk={"escalation": [100003, 100099]}) as running:
         yield running
-        await check_sound(running, expected)
 
 
 async def test_the_list_of_those_above(listed: City, expected: Expected) -> None:
@@ -149,7 +145,7 @@ async def test_the_list_of_those_above(listed: City, expected: Expected) -> None
     await city.clerk("zhujian", "李明")
     mayor = await city.citizen("王副市长")
     assert mayor.user == 100003
-    boss = await above(city, "孙组长", "supervisor")
+    boss = await city.supervisor("孙组长")
     citizen = await city.citizen("陈女士")
     number = await city.file(citizen, LIFT)
     await boss.say(f"/escalate {number} 三天内修好")
@@ -209,7 +205,7 @@ async def test_a_citizen_reminds_once_a_working_day(city: City) -> None:
     await clerk.press("发给市民")
     await citizen.say(f"/remind {number}")
     assert "不能催办" in citizen.last["text"]
-    assert (await kinds(city, number)).count("reminded") == 2
+    assert (await kinds_of(city, number)).count("reminded") == 2
     told.check("reminders.zh-Hans")
 
 
@@ -228,13 +224,13 @@ async def test_reminders_that_may_not_be(city: City) -> None:
     assert "您现在没有正在办理的事" in nosy.last["text"]
     await nosy.say("/remind 快点")
     assert "请这样写" in nosy.last["text"]
-    assert await kinds(city, number) == ["filed", "missed"]
+    assert await kinds_of(city, number) == ["filed", "missed"]
     world = city.server.world
     button = citizen.last
     for _ in range(2):
         world.press(citizen.user, citizen.chat, button["message_id"], f"c:remind:{case.id}", forged=True)
     await city.settle()
-    assert (await kinds(city, number)).count("reminded") == 1
+    assert (await kinds_of(city, number)).count("reminded") == 1
     assert said(clerk, "市民催办，第 1 次") == 1
     assert said(clerk, "市民催办，第 2 次") == 0
 
@@ -244,8 +240,8 @@ async def test_reminders_that_may_not_be(city: City) -> None:
 
 async def test_the_supervisor_s_means(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
-    boss = await above(city, "孙组长", "supervisor")
-    other = await above(city, "吴组长", "supervisor")
+    boss = await city.supervisor("孙组长")
+    other = await city.supervisor("吴组长")
     told = Transcript(city)
     citizen = await city.citizen("陈女士")
     told.name(citizen, clerk, boss, other, 住建局群=clerk.chat)
@@ -297,7 +293,7 @@ async def test_the_supervisor_s_means(city: City) -> None:
 async def test_only_supervisors_supervise(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     desk = await city.clerk("triage", "赵静", "dispatcher")
-    lead = await above(city, "钱局长", "lead", "zhujian")
+    lead = await city.staff("钱局长", "lead", "zhujian")
     citizen = await city.citizen()
     number = await city.file(citizen, LIFT)
     case = await case_of(city, number)
@@ -309,12 +305,12 @@ async def test_only_supervisors_supervise(city: City) -> None:
         assert "没有这一步的权限" in await forged(person, f"c:escalate:{case.id}")
     await citizen.say(f"/supervise {number} 快办")
     assert "给工作人员用的" in citizen.last["text"]
-    boss = await above(city, "孙组长", "supervisor")
+    boss = await city.supervisor("孙组长")
     await citizen.say(f"/withdraw {number}")
     await citizen.press("确认撤回")
     await boss.say(f"/supervise {number} 快办")
     assert "不能督办" in boss.last["text"]
-    assert await kinds(city, number) == ["filed", "withdrawn"]
+    assert await kinds_of(city, number) == ["filed", "withdrawn"]
 
 
 # --- figures and the morning
@@ -324,8 +320,8 @@ async def test_the_summary(city: City) -> None:
     """The line of figures, then what is overdue office by office; a lead sees their own; others nothing."""
     clerk = await city.clerk("zhujian", "李明")
     await city.clerk("jiaoyu", "周强")
-    lead = await above(city, "周校长", "lead", "jiaoyu")
-    boss = await above(city, "孙组长", "supervisor")
+    lead = await city.staff("周校长", "lead", "jiaoyu")
+    boss = await city.supervisor("孙组长")
     citizens = [await city.citizen(f"市民{n}") for n in range(16)]
     numbers = [await city.file(each, f"{n}号楼的电梯坏了，一直没人修") for n, each in enumerate(citizens)]
     school = await city.file(citizens[0], "学校门口太黑，孩子放学看不见路")
@@ -369,7 +365,7 @@ async def test_the_summary(city: City) -> None:
 async def test_the_morning_s_news_reaches_supervisors_and_the_triage_desk(city: City) -> None:
     await city.clerk("zhujian", "李明")
     desk = await city.clerk("triage", "赵静", "dispatcher")
-    boss = await above(city, "孙组长", "supervisor")
+    boss = await city.supervisor("孙组长")
     await city.file(await city.citizen(), LIFT)
     await until(city, "11-23 09:00")
     for each in (desk, boss):

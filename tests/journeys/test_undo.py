@@ -15,9 +15,9 @@ from bot.store.db import Tx
 from classifier.predict import Classifier
 from tests.city import City, Player, running_city
 from tests.factories import TOKEN, HandClock
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.journeys.acts import card_of, case_of, forged, kinds_of, labels
 from tests.journeys.transcript import Transcript
-from tests.soundness import Expected, check_sound
+from tests.soundness import Expected, check_sound, sound_city
 
 LIFT = "幸福小区三号楼电梯坏了半个月，物业不修"
 ANSWER = "配件12月1日前到，装好后12月5日前再答复您。"
@@ -26,10 +26,8 @@ HELD = {"undo_seconds": 30}
 
 @pytest.fixture
 async def city(tmp_path: Path, classifier: Classifier, expected: Expected) -> AsyncIterator[City]:
-    async with running_city(tmp_path, classifier, desk=HELD) as running:
+    async with sound_city(tmp_path, classifier, expected, desk=HELD) as running:
         yield running
-        await running.settle()
-        await check_sound(running, expected)
 
 
 async def answered(city: City, name: str = "李明") -> tuple[Player, Player, str]:
@@ -40,10 +38,6 @@ async def answered(city: City, name: str = "李明") -> tuple[Player, Player, st
     await clerk.say(ANSWER, reply_to=card_of(clerk, number))
     assert await clerk.press("发给市民") == "稍后发出，还能撤回"
     return clerk, citizen, number
-
-
-async def kinds(city: City, number: str) -> list[str]:
-    return [kind for kind, _ in await events_of(city, number)]
 
 
 async def test_held_taken_back_and_sent(city: City) -> None:
@@ -58,19 +52,19 @@ async def test_held_taken_back_and_sent(city: City) -> None:
     assert "30 秒后发给市民" in clerk.last["text"]
     assert labels(clerk.last) == ["撤回"]
     await city.pass_time(seconds=20)
-    assert await kinds(city, number) == ["filed"], "nothing has happened yet, not even the claim"
+    assert await kinds_of(city, number) == ["filed"], "nothing has happened yet, not even the claim"
     assert ANSWER not in "".join(citizen.heard)
     assert await clerk.press("撤回") == "已撤回，没有发出"
     assert clerk.last["message_id"] == preview["message_id"]
     assert clerk.last["text"] == preview["text"]
     told.note("一小时后")
     await city.pass_time(hours=1)
-    assert await kinds(city, number) == ["filed"]
+    assert await kinds_of(city, number) == ["filed"]
     # sent after all: once, by the clerk, when the clock rings
     await clerk.press("发给市民")
     told.note("半分钟后")
     await city.pass_time(seconds=30)
-    assert await kinds(city, number) == ["filed", "claimed", "replied"]
+    assert await kinds_of(city, number) == ["filed", "claimed", "replied"]
     assert sum(ANSWER in text for text in citizen.heard) == 1
     assert "已发给市民" in clerk.find("已发给市民")["text"]
     assert (await case_of(city, number)).handler_id == clerk.user
@@ -102,11 +96,11 @@ async def test_pressed_twice_late_and_by_others(city: City) -> None:
     await clerk.say("再补一句", reply_to=card_of(clerk, number))
     assert "等着发出" in clerk.last["text"]
     await city.pass_time(seconds=30)
-    assert await kinds(city, number) == ["filed", "claimed", "replied"]
+    assert await kinds_of(city, number) == ["filed", "claimed", "replied"]
     # too late
     assert "来不及撤回" in await forged(clerk, f"r:undo:{dialogue}")
     assert "过时" in await forged(clerk, f"r:send:{dialogue}")
-    assert await kinds(city, number) == ["filed", "claimed", "replied"]
+    assert await kinds_of(city, number) == ["filed", "claimed", "replied"]
 
 
 async def test_an_edit_holds_it_back(city: City) -> None:
@@ -120,7 +114,7 @@ async def test_an_edit_holds_it_back(city: City) -> None:
     assert "先不发出" in clerk.last["text"]
     assert "12月6日" in clerk.last["text"]
     await city.pass_time(minutes=5)
-    assert await kinds(city, number) == ["filed"]
+    assert await kinds_of(city, number) == ["filed"]
     await clerk.press("发给市民")
     await city.pass_time(seconds=30)
     assert "12月6日" in citizen.last["text"]
@@ -133,7 +127,7 @@ async def test_the_case_moved_on_meanwhile(city: City) -> None:
     await citizen.press("撤回")
     await citizen.press("确认撤回")
     await city.pass_time(seconds=30)
-    assert await kinds(city, number) == ["filed", "withdrawn"]
+    assert await kinds_of(city, number) == ["filed", "withdrawn"]
     assert "没有发出" in clerk.last["text"]
     assert "这一件现在是“已撤回”，不能" in clerk.last["text"]
     assert ANSWER in clerk.last["text"]
@@ -145,7 +139,7 @@ async def test_the_case_moved_on_meanwhile(city: City) -> None:
     other = await city.clerk("zhujian", "王芳")
     await other.say(f"/claim {number}")
     await city.pass_time(seconds=30)
-    assert await kinds(city, number) == ["filed", "claimed"]
+    assert await kinds_of(city, number) == ["filed", "claimed"]
     assert "王芳 已经签收了这一件" in clerk.last["text"]
     # what came back can be answered again, from that very message
     await clerk.say(ANSWER, reply_to=clerk.last)
@@ -155,7 +149,7 @@ async def test_the_case_moved_on_meanwhile(city: City) -> None:
     clerk, citizen, number = await answered(city)
     await other.say(f"/transfer {number} 教育局")
     await city.pass_time(seconds=30)
-    assert await kinds(city, number) == ["filed", "transferred"]
+    assert await kinds_of(city, number) == ["filed", "transferred"]
     assert "已经转给望江市教育局" in clerk.find("没有发出，市民没有收到")["text"]
     assert ANSWER not in "".join(citizen.heard)
 
@@ -174,7 +168,7 @@ async def test_closed_by_a_colleague_meanwhile(city: City) -> None:
     await clerk.say(ANSWER, reply_to=card_of(clerk, number))
     await clerk.press("发给市民")
     await city.pass_time(seconds=30)
-    assert await kinds(city, number) == ["filed", "claimed", "resolved"]
+    assert await kinds_of(city, number) == ["filed", "claimed", "resolved"]
     assert "这一件现在是“已办结”" in clerk.find("没有发出，市民没有收到")["text"]
     assert ANSWER not in "".join(citizen.heard)
 
@@ -187,7 +181,7 @@ async def test_no_longer_staff(city: City) -> None:
 
     await city.service.db.write(leave)
     await city.pass_time(seconds=30)
-    assert await kinds(city, number) == ["filed"]
+    assert await kinds_of(city, number) == ["filed"]
     assert "没有发出" in clerk.last["text"]
     assert ANSWER not in "".join(citizen.heard)
 
@@ -204,7 +198,7 @@ async def test_an_answer_is_never_late_for_being_held(city: City) -> None:
     await clerk.press("发给市民")
     assert "9 秒后发给市民" in clerk.last["text"]
     await city.pass_time(minutes=10)
-    assert await kinds(city, number) == ["filed", "claimed", "replied"]
+    assert await kinds_of(city, number) == ["filed", "claimed", "replied"]
     assert ANSWER in citizen.last["text"]
 
 
@@ -226,10 +220,10 @@ async def test_what_is_pressed_comes_before_the_clock(city: City) -> None:
     await service.db.write(lambda tx: inbox.add(tx, city.bot, [letter]))
     city.clock.pass_(seconds=31)
     await jobs.ring_clocks(service.db, service.desk, city.clock)
-    assert await kinds(city, number) == ["filed"]
+    assert await kinds_of(city, number) == ["filed"]
     assert await clerk.press("撤回") == "已撤回，没有发出"
     await city.sweep()
-    assert await kinds(city, number) == ["filed"]
+    assert await kinds_of(city, number) == ["filed"]
     assert ANSWER not in "".join(citizen.heard)
 
 
@@ -245,7 +239,7 @@ async def test_a_restart_neither_loses_nor_doubles_it(tmp_path: Path, classifier
             clerk, citizen = (Player(city, p.user, p.chat, p.name) for p in (clerk, citizen))
             await city.sweep()
             await city.sweep()
-            assert await kinds(city, number) == ["filed", "claimed", "replied"]
+            assert await kinds_of(city, number) == ["filed", "claimed", "replied"]
             assert sum(ANSWER in text for text in citizen.heard) == 1
             assert "已发给市民" in clerk.find("已发给市民")["text"]
             # the first desk's last question to the server may still be open when the second one asks

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -15,15 +14,13 @@ from bot.store.db import Tx
 from classifier.predict import Classifier
 from tests.city import City, Player, running_city
 from tests.factories import TOKEN, HandClock
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.journeys.acts import LIFT, ZONE, card_of, case_of, events_of, forged, labels
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected, check_sound
 
 HELD = "我妹在会所被扣了，手机关机，定位在滨江路"  # the model's flag alone
-LIFT = "我们楼的电梯坏了两个星期没人修"
 FIRE = "楼上着火了，快来人"  # words and model
 FEAR = "小区消防通道被占，万一起火怎么办"  # words that the model makes nothing of
-ZONE = ZoneInfo("Asia/Shanghai")
 NUMBER = "261120-0001"
 CALL = "次呼叫"
 
@@ -224,7 +221,7 @@ async def test_until_somebody_answers(city: City) -> None:
     """At night: office and centre at once, from the third round on those above, and one answer ends it for all."""
     _, officer, clerk = await desk_with_duty(city)
     lead = await city.private(await city.clerk("zhujian", "孙主任", "lead"))
-    above = await city._staff("督办员", "supervisor", None)
+    above = await city.supervisor("督办员")
     idle = await city.private(await city.clerk("zhujian", "王芳"))
     city.clock.move_to(datetime(2026, 11, 21, 2, 0, tzinfo=ZONE))  # a Saturday
     citizen = await city.citizen()
@@ -329,9 +326,9 @@ async def test_nobody_is_on_duty(city: City, there: str) -> None:
     called = admin
     if there == "lead":
         called = await city.private(await city.clerk("zhujian", "孙主任", "lead"))
-        await city._staff("督办员", "supervisor", None)
+        await city.supervisor("督办员")
     elif there == "supervisor":
-        called = await city._staff("督办员", "supervisor", None)
+        called = await city.supervisor("督办员")
     citizen = await city.citizen()
     await city.file(citizen, "电梯困住人了，救命")
     assert calls(called) == 1
@@ -406,7 +403,6 @@ async def test_an_outage_is_one_call(tmp_path: Path, classifier: Classifier, exp
             await again.pass_time(minutes=5)
             assert calls(officer) == 3
             assert await alarm_of(again, number) == clock.now() + timedelta(minutes=5)
-            await again.settle()
             await check_sound(again, expected)
     finally:
         await server.stop()

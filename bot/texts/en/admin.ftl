@@ -54,7 +54,8 @@ group-stranger = This bot only works for the offices of { $city }, so I am leavi
 group-private = To tell us about a problem, please write to me in private, where the group can’t see it.
 group-private-button = Write in private
 group-lost = ⚠️ I am no longer in the group of { $offices }. The General Desk or the administrators look after the cases for now. Please add me to that group again, and the cards come back; in a new group, send /bind.
-dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at.
+dead-letter = ⚠️ A message could not be handled and was put aside as { $reference }. If a citizen sent it in private, I have apologised to them. Please have the log looked at; after the mend, minsheng again { $reference } hands it in again.
+dead-letter-again = ⚠️ { $reference } was handed in again and failed again. It is still there, and its sender was not told. Please have the log looked at.
 admin-not-sent = ⚠️ Telegram does not take a message ({ $purpose }): { $why }
 calendar-unpublished =
     ⚠️ This version does not know yet which weekends are worked in exchange for holidays in { $year }. Until it does, { $year } is counted with plain weekends and the statutory holidays, and due dates may be off by a day or two.

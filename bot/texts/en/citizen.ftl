@@ -271,6 +271,8 @@ help =
     If somebody is in danger, please call first: { $numbers }.
 unknown-command = I don’t know this command. To tell us about something, just write it; /help shows the rest.
 apology = Sorry, I could not handle your last message. It is on record ({ $reference }) and somebody was asked to look into it. Please send it again in a while, or put it another way.
+apology-over = I could not handle your message of { $at } then ({ $reference }); here it is now. If you have sent it again since, please cancel this one.
+apology-over-press = I could not handle the button that you pressed on { $at } then ({ $reference }); here it is now.
 # Semicolon and brackets keep the two numbers apart; otherwise they would be masked as a phone number.
 located = Location (latitude { $latitude }; longitude { $longitude })
 located-at = Location: { $title }, { $address } (latitude { $latitude }; longitude { $longitude })

@@ -10,7 +10,7 @@ status-dead =
     ⚠️ { $count ->
         [one] One message could not be handled
        *[other] { $count } messages could not be handled
-    } in the last seven days; they are put aside, and the senders got an apology. Please have the log looked at.
+    } in the last seven days; they are put aside, and the senders got an apology. Please have the log looked at; after the mend they can be handed in again (minsheng dead).
 status-refused =
     ⚠️ Telegram did not take { $count ->
         [one] one message

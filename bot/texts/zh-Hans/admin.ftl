@@ -53,7 +53,8 @@ group-stranger = 这个机器人只为{ $city }的部门服务，我先退出了
 group-private = 反映事情请私聊我，这样群里的人看不到。
 group-private-button = 私聊
 group-lost = ⚠️ 我已不在{ $offices }的群里了。案件暂时由综合受理或管理员代收。请把我加回那个群，卡片会重新发过去；换了新群的话，在新群里发 /bind。
-dead-letter = ⚠️ 有一条消息处理失败，已存档 { $reference }。如果是市民私聊发来的，我已致歉。请运维人员查看日志。
+dead-letter = ⚠️ 有一条消息处理失败，已存档 { $reference }。如果是市民私聊发来的，我已致歉。请运维人员查看日志；修好以后，用 minsheng again { $reference } 补办。
+dead-letter-again = ⚠️ { $reference } 补办又失败了，还存着。没有再打扰发的人。请运维人员查看日志。
 admin-not-sent = ⚠️ 有一条消息（{ $purpose }）Telegram 不收：{ $why }
 calendar-unpublished =
     ⚠️ { $year } 年的调休安排，程序里还没有。在补上之前，{ $year } 年按周一到周五上班、法定节日放假来算，办理期限可能会差一两天。

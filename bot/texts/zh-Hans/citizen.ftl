@@ -260,6 +260,8 @@ help =
     有人有危险，请先打电话：{ $numbers }。
 unknown-command = 我不认识这个命令。想反映事情，直接写下来就行；/help 看说明。
 apology = 抱歉，刚才那条消息我没能处理好，已记下并请人查看（{ $reference }）。请过一会儿再发一次，或换个说法。
+apology-over = 您 { $at } 发来的消息（{ $reference }）当时我没处理好，现在补上。如果您后来又发过，请取消这一份。
+apology-over-press = 您 { $at } 按的按钮（{ $reference }）当时我没处理好，现在补上。
 # 两个数用分号和括号隔开：否则会被当作电话号码遮住。
 located = 位置（纬度 { $latitude }；经度 { $longitude }）
 located-at = 位置：{ $title }，{ $address }（纬度 { $latitude }；经度 { $longitude }）

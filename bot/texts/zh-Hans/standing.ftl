@@ -5,7 +5,7 @@ status =
         [0] <b>运行情况</b> { $now }：一切正常。
        *[other] <b>运行情况</b> { $now }：有 { $count } 件事要您看一下。
     }
-status-dead = ⚠️ 最近七天有 { $count } 条消息没能处理，已存档，发的人收到了致歉。请运维人员看日志。
+status-dead = ⚠️ 最近七天有 { $count } 条消息没能处理，已存档，发的人收到了致歉。请运维人员看日志；修好以后可以补办（minsheng dead）。
 status-refused = ⚠️ 最近七天有 { $count } 条消息 Telegram 没有收，发生时已告诉部门或管理员。
 status-slow-in = ⚠️ 有 { $count } 条消息等着处理。过几分钟再看；还在变多的话，请运维人员看日志。
 status-slow-out = ⚠️ 有 { $count } 条消息等着发出。一个群一分钟只收 20 条，多半等等就好；断了网会自动续发。

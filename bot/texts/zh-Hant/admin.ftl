@@ -53,7 +53,8 @@ group-stranger = 這個機器人只為{ $city }的單位服務，我先離開。
 group-private = 陳情請私訊我，這樣群組裡的人看不到。
 group-private-button = 私訊
 group-lost = ⚠️ 我已不在{ $offices }的群組裡了。案件暫時由綜合受理或管理員代收。請把我加回那個群組，卡片會重新傳過去；換了新群組的話，在新群組裡輸入 /bind。
-dead-letter = ⚠️ 有一則訊息處理失敗，已存檔 { $reference }。如果是民眾私訊傳來的，我已向對方致歉。請維運人員查看紀錄檔。
+dead-letter = ⚠️ 有一則訊息處理失敗，已存檔 { $reference }。如果是民眾私訊傳來的，我已向對方致歉。請維運人員查看紀錄檔；修好以後，用 minsheng again { $reference } 補辦。
+dead-letter-again = ⚠️ { $reference } 補辦又失敗了，還存著。沒有再打擾傳的人。請維運人員查看紀錄檔。
 admin-not-sent = ⚠️ 有一則訊息（{ $purpose }）Telegram 不收：{ $why }
 calendar-unpublished =
     ⚠️ { $year } 年的補班安排，程式裡還沒有。在補上之前，{ $year } 年就照週一到週五上班、國定假日放假來算，辦理期限可能會差一兩天。

@@ -260,6 +260,8 @@ help =
     有人有危險，請先打電話：{ $numbers }。
 unknown-command = 我不認識這個指令。想陳情，直接寫下來就好；/help 看說明。
 apology = 抱歉，剛才那則訊息我沒能處理好，已記下並請人查看（{ $reference }）。請過一會再傳一次，或換個說法。
+apology-over = 您 { $at } 傳來的訊息（{ $reference }）當時我沒處理好，現在補上。如果您後來又傳過，請取消這一份。
+apology-over-press = 您 { $at } 按的按鈕（{ $reference }）當時我沒處理好，現在補上。
 # 兩個數用分號和括號隔開：否則會被當作電話號碼遮住。
 located = 位置（緯度 { $latitude }；經度 { $longitude }）
 located-at = 位置：{ $title }，{ $address }（緯度 { $latitude }；經度 { $longitude }）

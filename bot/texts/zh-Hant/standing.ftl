@@ -5,7 +5,7 @@ status =
         [0] <b>運作狀況</b> { $now }：一切正常。
        *[other] <b>運作狀況</b> { $now }：有 { $count } 件事要您看一下。
     }
-status-dead = ⚠️ 最近七天有 { $count } 則訊息沒能處理，已存檔，傳的人收到了致歉。請維運人員看紀錄檔。
+status-dead = ⚠️ 最近七天有 { $count } 則訊息沒能處理，已存檔，傳的人收到了致歉。請維運人員看紀錄檔；修好以後可以補辦（minsheng dead）。
 status-refused = ⚠️ 最近七天有 { $count } 則訊息 Telegram 沒有收，發生時已告訴單位或管理員。
 status-slow-in = ⚠️ 有 { $count } 則訊息等著處理。過幾分鐘再看；還在變多的話，請維運人員看紀錄檔。
 status-slow-out = ⚠️ 有 { $count } 則訊息等著傳出。一個群組一分鐘只收 20 則，多半等等就好；斷了網會自動續傳。

@@ -186,13 +186,10 @@ def add_handlers(app: DeskApplication) -> None:
     command("export", private | group, archive.on_export)
     command("template", private | group, replies.on_template)
     command("return", private | group, moves.on_return)
-    command("decline", private | group, moves.on_decline)
     command("extend", private | group, moves.on_extend)
     command("defer", private | group, moves.on_defer)
     command("support", private | group, moves.on_support)
-    command("handover", private | group, moves.on_handover)
     command("merge", private | group, merging.on_merge)
-    command("split", private | group, splitting.on_split)
     command("duty", private | group, duty.on_duty)
     command("away", private | group, duty.on_away)
     for name in commands.OF_BUTTONS:

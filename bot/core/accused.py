@@ -12,25 +12,17 @@ from typing import Protocol
 
 from bot.core.case import DISPATCHERS, Event, EventKind
 from bot.core.places import Words
-from bot.core.routing import Office, Route
+from bot.core.routing import Placed, Route
 from bot.core.script import simplified
 
 PROPOSED = 3  # more offices than this in one message are a list, not an accusation
 
 
-class NamedOffice(Office, Protocol):
-    """What is needed of a department: its names, its places, and what stands above it."""
+class NamedOffice(Placed, Protocol):
+    """A department with its names, its places, and what stands above it."""
 
     @property
-    def parent(self) -> str | None: ...
-    @property
     def name(self) -> Words: ...
-    @property
-    def short(self) -> Words | None: ...
-    @property
-    def districts(self) -> tuple[str, ...]: ...
-    @property
-    def aliases(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,10 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
         (s, Action.SEAL): Move(None, _CITIZEN | _DISPATCHER, EventKind.SEALED, ("confidential",))
         for s in (T, D, P, A, H, R)
     },
-    **{(s, Action.REVEAL): Move(None, _STAFF, EventKind.REVEALED, ("what",)) for s in (T, D, P, A, H, R)},
+    **{
+        (s, Action.REVEAL): Move(None, _STAFF | {Who.CHECKER}, EventKind.REVEALED, ("what",))
+        for s in (T, D, P, A, H, R, C)
+    },
     **{(s, Action.PAGE): Move(None, _SYSTEM, EventKind.PAGED, ("round",)) for s in (T, D, P, A)},
     **{(s, Action.ANSWER_PAGE): Move(None, _STAFF, EventKind.PAGE_ANSWERED) for s in (T, D, P, A)},
     **{(s, Action.GRADE): Move(None, _DISPATCHER, EventKind.GRADED, ("grade", "text")) for s in (T, D, P, A)},

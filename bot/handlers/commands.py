@@ -17,6 +17,9 @@ from bot.views.content import Content
 
 # command -> the verb of the button that does the same
 OF_BUTTONS = {
+    "decline": "decline",
+    "handover": "handover",
+    "split": "split",
     "reopen": "reopen",
     "recall": "recall",
     "unmerge": "unmerge",

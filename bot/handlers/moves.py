@@ -34,18 +34,6 @@ async def on_return(update: Update, ctx: Context) -> None:
     await ctx.unit.commit(work)
 
 
-async def on_decline(update: Update, ctx: Context) -> None:
-    """/decline NUMBER: the doors as buttons."""
-    number, _ = number_and_rest(message_of(update), "/decline 261121-0042")
-    person, chat, desk = person_of(update), chat_of(update), ctx.desk
-
-    async def work(tx: Tx) -> None:
-        case = await handling.find(tx, desk, person, chat, number)
-        await moving.offer_routes(tx, desk, person, chat, case.id)
-
-    await ctx.unit.commit(work)
-
-
 async def on_extend(update: Update, ctx: Context) -> None:
     """/extend NUMBER [DAYS REASON]: without them, buttons."""
     example = "/extend 261121-0042 5 …"
@@ -93,18 +81,6 @@ async def on_support(update: Update, ctx: Context) -> None:
             office = oversight.department_named(desk, name)
             await moving.support(tx, desk, person, chat, case.id, office)
         await moving.offer_support(tx, desk, person, chat, case.id)
-
-    await ctx.unit.commit(work)
-
-
-async def on_handover(update: Update, ctx: Context) -> None:
-    """/handover NUMBER: the office's people as buttons."""
-    number, _ = number_and_rest(message_of(update), "/handover 261121-0042")
-    person, chat, desk = person_of(update), chat_of(update), ctx.desk
-
-    async def work(tx: Tx) -> None:
-        case = await handling.find(tx, desk, person, chat, number)
-        await moving.offer_colleagues(tx, desk, person, chat, case.id)
 
     await ctx.unit.commit(work)
 

@@ -4,23 +4,11 @@ from telegram import Update
 
 from bot.core.errors import NoFiles, StaleButton
 from bot.core.plain import clean
-from bot.handlers.common import Context, chat_of, message_of, number_and_rest, person_of
+from bot.handlers.common import Context, chat_of, message_of, person_of
 from bot.handlers.verbs import Presses, SlowAnswers
-from bot.service import handling, splitting
+from bot.service import splitting
 from bot.service.desk import Desk
 from bot.store.db import Tx
-
-
-async def on_split(update: Update, ctx: Context) -> None:
-    """/split NUMBER: asks for the parts."""
-    number, _ = number_and_rest(message_of(update), "/split 261121-0042")
-    person, chat, desk = person_of(update), chat_of(update), ctx.desk
-
-    async def work(tx: Tx) -> None:
-        case = await handling.find(tx, desk, person, chat, number)
-        await splitting.ask(tx, desk, person, chat, case.id)
-
-    await ctx.unit.commit(work)
 
 
 async def on_parts(update: Update, ctx: Context, case_id: int) -> None:

@@ -48,8 +48,16 @@ STAFF_PURPOSES = frozenset(
     | {"seal-text", "reveal", "accused"}
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
     | {"group-heir"}
-    | {"group-due-soon", "group-missed", "group-resumed", "group-reopened", "page"}
-    | {"reopen-request", "reopen-decided", "decide-due-soon", "decide-missed", "follow-up-left"}
+    | {"group-due-soon", "group-missed", "group-resumed", "group-reopened"}
+    | {"page", "page-sealed", "page-group", "page-over"}
+    | {
+        "reopen-request",
+        "reopen-sealed",
+        "reopen-decided",
+        "decide-due-soon",
+        "decide-missed",
+        "follow-up-left",
+    }
     | {"group-reminded", "group-supervised", "group-escalated", "group-taken-over"}
     | {"rung-lead", "rung-supervise", "rung-escalate", "watch-supervised", "watch-escalated"}
 )

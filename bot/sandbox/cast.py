@@ -89,7 +89,7 @@ async def populate(world: World, service: Service) -> Cast:
     citizen = world.add_user(CITIZEN[0], role="citizen")["id"]
     admin = world.add_user(ADMIN[0], role="admin")["id"]
     clerks: dict[str, int] = {}
-    for index, department in enumerate(settings.departments):
+    for index, department in enumerate(settings.opening):
         part = "dispatcher" if department.triage else "clerk"
         clerks[department.id] = world.add_user(_CLERKS[index % len(_CLERKS)][0], role=part)["id"]
     cast = Cast(citizen, admin, {}, clerks, world, service)
@@ -97,14 +97,14 @@ async def populate(world: World, service: Service) -> Cast:
 
     async def hire(tx: Tx) -> None:
         await people.grant(tx, admin, "admin", None, by=None, name=names[admin])
-        for department in settings.departments:
+        for department in settings.opening:
             clerk = clerks[department.id]
             role = "dispatcher" if department.triage else "clerk"
             await people.grant(tx, clerk, role, department.id, by=admin, name=names[clerk])
 
     await service.db.write(hire, cause="sandbox")
     groups: dict[str, int] = {}
-    for department in settings.departments:
+    for department in settings.opening:
         label = "triage" if department.triage else "department"
         members = [admin, clerks[department.id]]
         groups[department.id] = world.add_group(department.label(language), members, bot=False, label=label)[

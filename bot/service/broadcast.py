@@ -96,12 +96,8 @@ async def press(
 ) -> None:
     """now, morning, to, office, cancel. Raises AdminOnly, StaleButton, EmptyText when nobody would get it."""
     await admin(tx, person_id)
-    dialogue = await dialogues.by_id(tx.conn, dialogue_id)
-    if dialogue is None or (dialogue.chat_id, dialogue.person_id, dialogue.kind) != (
-        chat_id,
-        person_id,
-        KIND,
-    ):
+    dialogue = await dialogues.own(tx.conn, chat_id, person_id, dialogue_id)
+    if dialogue is None or dialogue.kind != KIND:
         raise StaleButton
     state = dialogue.data["state"]
     if verb == "cancel" and state in ("draft", "morning"):

@@ -10,11 +10,12 @@ from bot.core.errors import AlreadyRated, FollowUpOver, NotAllowed, StaleButton
 from bot.core.followup import CALLS, FollowUp
 from bot.core.plain import clip
 from bot.core.workflow import Action
-from bot.service import follow_up, handling, queues
+from bot.service import follow_up, handling
 from bot.service.acting import act, load
 from bot.service.desk import Desk
 from bot.service.handling import ask_for, staff
 from bot.service.saying import say
+from bot.service.turning import turned
 from bot.store import cases, followups, people
 from bot.store.db import Tx
 from bot.store.people import Person
@@ -57,18 +58,7 @@ async def show(
     page = min(page, last)
     shown = [(row, own[row.own_case_id]) for row in mine[page * PAGE : (page + 1) * PAGE]]
     content = view.waiting(desk.house, shown, len(mine), page, last, others=len(rows) - len(mine))
-    await _say(tx, chat_id, content, message)
-
-
-async def _say(
-    tx: Tx, chat_id: int, content: Content, message: int | None, case_id: int | None = None
-) -> None:
-    if message is None:
-        await say(tx, chat_id, content, PURPOSE, case_id=case_id)
-        return
-    await queues.replace(tx, chat_id, message, PURPOSE)
-    slot = queues.slot_of(message)
-    await say(tx, chat_id, content, PURPOSE, case_id=case_id, slot=slot, edit_only=True)
+    await turned(tx, chat_id, content, PURPOSE, message)
 
 
 async def _on_row(tx: Tx, person_id: int, chat_id: int, row_id: int) -> tuple[Person, FollowUp, Case]:
@@ -99,7 +89,7 @@ async def _show_one(
     answer = next((e for e in reversed(history) if e.kind is EventKind.RESOLVED), None)
     phone = caller.phone if caller is not None else None
     content = view.one(desk.house, case, own, row, answer, phone, over=said)
-    await _say(tx, chat_id, content, message, case.id)
+    await turned(tx, chat_id, content, PURPOSE, message, case_id=case.id)
 
 
 async def reveal(tx: Tx, desk: Desk, person_id: int, chat_id: int, row_id: int, message: int) -> str:

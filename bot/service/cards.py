@@ -15,7 +15,6 @@ from bot.service.saying import say, voice_for
 from bot.service.sight import homes, homes_of, may_see
 from bot.store import cases, clocks, outbox, people, slots
 from bot.store.db import Tx
-from bot.store.outbox import Say
 from bot.views import card as card_view
 from bot.views.card import CardFacts
 from bot.views.content import Content, Voice
@@ -100,19 +99,16 @@ async def show_card(
     kept = case.lead_id is not None or case.status is Status.DECLINED
     for chat_id, stand_in in home.items():
         content = await card_content(tx, desk, case, await voice_for(tx, desk, chat_id), stand_in=stand_in)
-        await outbox.add(
+        await say(
             tx,
-            Say(
-                chat_id,
-                "sendMessage",
-                content.params(),
-                "card",
-                priority,
-                case_id=case.id,
-                slot=slot,
-                brief=brief,
-                edit_only=kept,
-            ),
+            chat_id,
+            content,
+            "card",
+            priority,
+            case_id=case.id,
+            slot=slot,
+            brief=brief,
+            edit_only=kept,
         )
     guests = await _guests(tx, desk, case, home)
     for chat_id in guests:

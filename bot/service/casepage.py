@@ -4,12 +4,12 @@ import dataclasses
 from contextlib import suppress
 
 from bot.core.errors import NotAllowed, StaleButton
-from bot.service import queues
 from bot.service.acting import load
 from bot.service.cards import card_content, is_guest
 from bot.service.desk import Desk
 from bot.service.handling import on_case
 from bot.service.saying import say
+from bot.service.turning import slot_of
 from bot.store import outbox, slots, spoken
 from bot.store.db import Tx
 from bot.views.content import Button
@@ -31,7 +31,7 @@ async def show(
     content = await card_content(tx, desk, case, desk.house, supporting=guest)
     way = (Button(desk.house.plain("button-back-to-list"), back),)
     content = dataclasses.replace(content, buttons=(*content.buttons, way))
-    slot = queues.slot_of(message_id)
+    slot = slot_of(message_id)
     await slots.place(tx, chat_id, slot, message_id, case_id)
     await say(tx, chat_id, content, outbox.PAGE + back, case_id=case_id, slot=slot, edit_only=True)
 

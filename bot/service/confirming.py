@@ -66,10 +66,8 @@ async def answer(
     decisions: dict[str, Decision],
 ) -> str:
     """Send it or drop it. The toast's text key. Raises StaleButton and what the decision raises."""
-    dialogue = await dialogues.by_id(tx.conn, dialogue_id)
-    if dialogue is None or (dialogue.chat_id, dialogue.person_id) != (chat_id, person_id):
-        raise StaleButton
-    if not dialogue.kind.startswith(KIND) or verb not in ("send", "drop"):
+    dialogue = await dialogues.own(tx.conn, chat_id, person_id, dialogue_id)
+    if dialogue is None or not dialogue.kind.startswith(KIND) or verb not in ("send", "drop"):
         raise StaleButton
     d = dialogue.data
     _, case = await on_case(tx, desk, person_id, d["case"], chat_id)

@@ -6,11 +6,11 @@ from bot.core import duty as core
 from bot.core.duty import NoSuchColleague, Shift
 from bot.core.errors import NotAllowed, StaleButton, Usage
 from bot.core.notices import Priority
-from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.oversight import department_named
 from bot.service.saying import say, voice_for
+from bot.service.turning import turned
 from bot.store import duty, people, slots
 from bot.store.db import Tx
 from bot.store.people import Person
@@ -46,9 +46,7 @@ async def show(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str) -> N
 async def turn(tx: Tx, desk: Desk, person_id: int, chat_id: int, page: int, message_id: int) -> None:
     """Another page of the offices to choose from, in place. Raises NotInvited, StaleButton."""
     await staff(tx, person_id)
-    await queues.replace(tx, chat_id, message_id, "duty")
-    content = view.pick(desk.house, desk.offices.all, page)
-    await say(tx, chat_id, content, "duty", slot=queues.slot_of(message_id), edit_only=True)
+    await turned(tx, chat_id, view.pick(desk.house, desk.offices.all, page), "duty", message_id)
 
 
 async def show_one(tx: Tx, desk: Desk, person_id: int, chat_id: int, office: str) -> None:

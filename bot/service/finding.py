@@ -7,10 +7,9 @@ from typing import Any
 from bot.core.case import Case
 from bot.core.errors import FindHow, NoSuchCase, NotYourList, StaleButton
 from bot.core.finding import excerpt, matching
-from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.handling import belongs_in, find, staff
-from bot.service.saying import say
+from bot.service.turning import turned
 from bot.store import cases, dialogues, finding, people
 from bot.store.db import Tx
 from bot.store.people import Person
@@ -62,11 +61,7 @@ async def turn(
     ]
     page = view.Page(dialogue.id, query, number, by_tail, shown, before, more)
     content = view.page(desk.house, page)
-    if message_id is None:
-        await say(tx, chat_id, content, PURPOSE)
-        return
-    await queues.replace(tx, chat_id, message_id, PURPOSE)
-    await say(tx, chat_id, content, PURPOSE, slot=queues.slot_of(message_id), edit_only=True)
+    await turned(tx, chat_id, content, PURPOSE, message_id)
 
 
 async def _hits(

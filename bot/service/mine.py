@@ -3,11 +3,10 @@
 from bot.core import deadlines
 from bot.core.errors import NotYourList, StaleButton
 from bot.core.queues import Tab, moments
-from bot.service import queues
 from bot.service.desk import Desk
 from bot.service.handling import staff
-from bot.service.saying import say
 from bot.service.sight import eyes
+from bot.service.turning import turned
 from bot.store import cases, clocks, people
 from bot.store import queues as rows
 from bot.store.db import Tx
@@ -59,8 +58,4 @@ async def show(
     ]
     shown = view.Mine(person_id, person.name or "–", tab, page, last, TABS, counts, lines, elsewhere)
     content = view.mine(desk.house, shown)
-    if message_id is None:
-        await say(tx, chat_id, content, PURPOSE)
-        return
-    await queues.replace(tx, chat_id, message_id, PURPOSE)
-    await say(tx, chat_id, content, PURPOSE, slot=queues.slot_of(message_id), edit_only=True)
+    await turned(tx, chat_id, content, PURPOSE, message_id)

@@ -180,10 +180,8 @@ async def decline(
     tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, dialogue_id: str, *, send: bool
 ) -> Case:
     """What becomes of the previewed words. Raises StaleButton."""
-    dialogue = await dialogues.by_id(tx.conn, dialogue_id)
-    if dialogue is None or (dialogue.chat_id, dialogue.person_id) != (chat_id, person_id):
-        raise StaleButton
-    if dialogue.kind != f"{DECLINE}{case_id}":
+    dialogue = await dialogues.own(tx.conn, chat_id, person_id, dialogue_id)
+    if dialogue is None or dialogue.kind != f"{DECLINE}{case_id}":
         raise StaleButton
     if not send:
         _, case = await on_case(tx, desk, person_id, case_id, chat_id)

@@ -52,10 +52,8 @@ def checked(text: str, files: Sequence[Any] = (), limit: int = REPLY_LIMIT) -> s
 
 async def mine(tx: Tx, chat_id: int, person_id: int, dialogue_id: str) -> Dialogue:
     """Somebody's own preview in this chat. Raises StaleButton."""
-    dialogue = await dialogues.by_id(tx.conn, dialogue_id)
-    if dialogue is None or (dialogue.chat_id, dialogue.person_id) != (chat_id, person_id):
-        raise StaleButton
-    if not dialogue.kind.startswith(REPLY):
+    dialogue = await dialogues.own(tx.conn, chat_id, person_id, dialogue_id)
+    if dialogue is None or not dialogue.kind.startswith(REPLY):
         raise StaleButton
     return dialogue
 

@@ -11,7 +11,8 @@ from bot.service.desk import Desk
 from bot.service.handling import staff
 from bot.service.saying import say
 from bot.service.sight import eyes
-from bot.store import cases, clocks, outbox, people, queues, slots, spoken
+from bot.service.turning import turned
+from bot.store import cases, clocks, people, queues
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import follow_up as follow_view
@@ -55,11 +56,7 @@ async def turn(
     if tab is Tab.MINE and chat_id < 0:
         raise StaleButton
     content = await _page(tx, desk, chat_id, office, tab, page, person)
-    if message_id is None:
-        await say(tx, chat_id, content, PURPOSE)
-        return
-    await replace(tx, chat_id, message_id, PURPOSE)
-    await say(tx, chat_id, content, PURPOSE, slot=slot_of(message_id), edit_only=True)
+    await turned(tx, chat_id, content, PURPOSE, message_id)
 
 
 async def _belongs_in(tx: Tx, desk: Desk, office: str, chat_id: int) -> bool:
@@ -105,17 +102,3 @@ async def _page(
     ]
     rated = follow_view.totals(desk.house, await rounds.totals(tx, desk, office))
     return view.queue(desk.house, view.Shown(office, tab, page, last, tabs, counts, lines, rated))
-
-
-def slot_of(message_id: int) -> str:
-    return f"{outbox.LIST}{message_id}"
-
-
-async def replace(tx: Tx, chat_id: int, message_id: int, purpose: str) -> None:
-    """Make ready to edit the very message that was pressed, however many of its kind stand in the chat.
-
-    Raises StaleButton when it is none of that purpose.
-    """
-    if await spoken.purpose_of(tx.conn, chat_id, message_id) != purpose:
-        raise StaleButton
-    await slots.place(tx, chat_id, slot_of(message_id), message_id, None)

@@ -23,9 +23,10 @@ async def say(
     *,
     case_id: int | None = None,
     slot: str | None = None,
+    brief: str | None = None,
     edit_only: bool = False,
 ) -> None:
-    """Queue one message."""
+    """Queue one message; `brief`, `slot`, `edit_only` as `Say` has them."""
     await outbox.add(
         tx,
         Say(
@@ -36,6 +37,7 @@ async def say(
             priority,
             case_id=case_id,
             slot=slot,
+            brief=brief,
             edit_only=edit_only,
             names=content.lists.cases if content.lists else (),
             again=content.lists.again if content.lists else None,

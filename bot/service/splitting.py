@@ -81,10 +81,8 @@ async def decide(
     tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, dialogue_id: str, *, yes: bool
 ) -> None:
     """File the parts, or leave the case as it is. Raises StaleButton for what is not theirs or is over."""
-    dialogue = await dialogues.by_id(tx.conn, dialogue_id)
-    if dialogue is None or (dialogue.chat_id, dialogue.person_id) != (chat_id, person_id):
-        raise StaleButton
-    if dialogue.kind != f"{KIND}{case_id}":
+    dialogue = await dialogues.own(tx.conn, chat_id, person_id, dialogue_id)
+    if dialogue is None or dialogue.kind != f"{KIND}{case_id}":
         raise StaleButton
     person, case = await _theirs(tx, desk, person_id, chat_id, case_id)
     await dialogues.end(tx, chat_id, person_id, dialogue.kind)

@@ -14,16 +14,17 @@ from bot.core.staffing import (
     Themself,
     is_admin,
 )
-from bot.service import leaving, menus, oversight, queues
+from bot.service import leaving, menus, oversight
 from bot.service.desk import Desk
 from bot.service.retract import take_back_all
 from bot.service.saying import say
+from bot.service.turning import turned
 from bot.store import duty, people, staffing
 from bot.store.db import Tx
 from bot.store.people import OF_AN_OFFICE, ROLES, Person
 from bot.store.staffing import Grant
 from bot.views import staffing as view
-from bot.views.content import Content, page_in
+from bot.views.content import page_in
 from bot.views.staffing import Member, Place
 
 PURPOSE = "staff"
@@ -84,7 +85,7 @@ async def _list(
     members = await _members(tx, desk, [p for p, _, _ in shown])
     places = [Place(members[p.id], role, at) for p, role, at in shown]
     content = view.listed(desk.house, places, office, page, last, len({p.id for p in found}))
-    await _show(tx, chat_id, content, message)
+    await turned(tx, chat_id, content, PURPOSE, message)
 
 
 async def _members(tx: Tx, desk: Desk, persons: Sequence[Person]) -> dict[int, Member]:
@@ -118,7 +119,7 @@ async def show_person(
     member = (await _members(tx, desk, [person]))[person.id]
     late = await staffing.late(tx.conn, person.id, tx.now)
     content = view.person(desk.house, member, grants, late, own=person.id == person_id)
-    await _show(tx, chat_id, content, message)
+    await turned(tx, chat_id, content, PURPOSE, message)
 
 
 async def _whom(tx: Tx, staff_no: int) -> tuple[Person, list[Grant]]:
@@ -128,15 +129,6 @@ async def _whom(tx: Tx, staff_no: int) -> tuple[Person, list[Grant]]:
     if person is None:
         raise StaleButton
     return person, await staffing.grants(tx.conn, person.id)
-
-
-async def _show(tx: Tx, chat_id: int, content: Content, message: int | None) -> None:
-    """In the message that was pressed, or as a new one."""
-    if message is None:
-        await say(tx, chat_id, content, PURPOSE)
-        return
-    await queues.replace(tx, chat_id, message, PURPOSE)
-    await say(tx, chat_id, content, PURPOSE, slot=queues.slot_of(message), edit_only=True)
 
 
 # --- the steps before a change
@@ -173,7 +165,7 @@ async def ask(
             content = view.pick_role(voice, person, held, ROLES)
         else:
             raise StaleButton
-    await _show(tx, chat_id, content, message)
+    await turned(tx, chat_id, content, PURPOSE, message)
 
 
 def _not_oneself(person: Person, admin: int) -> None:
@@ -205,7 +197,7 @@ async def propose(
     if role in OF_AN_OFFICE and (not office or page_in(office) is not None):
         page = page_in(office) or 0
         content = view.pick_office(desk.house, person, grant, role, desk.offices.all, page)
-        await _show(tx, chat_id, content, message)
+        await turned(tx, chat_id, content, PURPOSE, message)
         return
     change = _change(desk, grants, grant, what)
     after = await _checked(tx, desk, person_id, person, grants, change)
@@ -236,7 +228,7 @@ async def propose(
             what,
             target or NOTHING,
         )
-    await _show(tx, chat_id, content, message)
+    await turned(tx, chat_id, content, PURPOSE, message)
 
 
 async def _admin(tx: Tx, person_id: int) -> Person:
@@ -305,4 +297,4 @@ async def make(
         own = desk.voice(person.language)
         await say(tx, person.id, view.to_themself(own, after.grants), "staff-changed")
     content = view.done(desk.house, person, after.grants, passed, heir, stopped)
-    await _show(tx, chat_id, content, message)
+    await turned(tx, chat_id, content, PURPOSE, message)

@@ -8,8 +8,7 @@ from bot.core.case import OPEN, Status
 from bot.core.errors import NotAllowed
 from bot.service import handling
 from bot.service.desk import Desk
-from bot.service.queues import replace, slot_of
-from bot.service.saying import say
+from bot.service.turning import turned
 from bot.store import cases, clocks, people, queues
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
@@ -79,11 +78,7 @@ async def show(
         desk.house,
         view.Shown(offices, figures["month"], figures["all"], by_office, late, page, last, tx.now),
     )
-    if message_id is None:
-        await say(tx, chat_id, content, PURPOSE)
-        return
-    await replace(tx, chat_id, message_id, PURPOSE)
-    await say(tx, chat_id, content, PURPOSE, slot=slot_of(message_id), edit_only=True)
+    await turned(tx, chat_id, content, PURPOSE, message_id)
 
 
 def first_of_month(desk: Desk, now: datetime) -> datetime:

@@ -46,6 +46,12 @@ async def by_id(conn: AsyncConnection, dialogue_id: str) -> Dialogue | None:
     return _dialogue(row) if row else None
 
 
+async def own(conn: AsyncConnection, chat_id: int, person_id: int, dialogue_id: str) -> Dialogue | None:
+    """By its id, if it is this person's in this chat."""
+    found = await by_id(conn, dialogue_id)
+    return found if found is not None and (found.chat_id, found.person_id) == (chat_id, person_id) else None
+
+
 async def of_person(conn: AsyncConnection, chat_id: int, person_id: int, kind: str) -> list[Dialogue]:
     """All that somebody is in the middle of in a chat, of the kinds that begin with `kind`."""
     rows = await conn.execute(

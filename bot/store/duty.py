@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.duty import Absence, Shift
@@ -17,6 +17,10 @@ async def staff_of(conn: AsyncConnection, department: str, *, dispatchers: bool 
     wanted = and_(roles.c.department == department, roles.c.role.in_(("clerk", "lead", "dispatcher")))
     if dispatchers:
         wanted = or_(wanted, roles.c.role == "dispatcher")
+    return await _holders(conn, wanted)
+
+
+async def _holders(conn: AsyncConnection, wanted: ColumnElement[bool]) -> list[int]:
     rows = await conn.execute(
         select(roles.c.person_id)
         .where(wanted, roles.c.revoked_at.is_(None))
@@ -87,10 +91,4 @@ async def colleagues(conn: AsyncConnection, departments: Sequence[str], *, city:
     wanted = and_(roles.c.department.in_(departments), roles.c.role != "checker")
     if city:
         wanted = or_(wanted, roles.c.role.in_(("dispatcher", "supervisor", "admin")))
-    rows = await conn.execute(
-        select(roles.c.person_id)
-        .where(wanted, roles.c.revoked_at.is_(None))
-        .distinct()
-        .order_by(roles.c.person_id)
-    )
-    return list(rows.scalars())
+    return await _holders(conn, wanted)

@@ -7,7 +7,7 @@ from bot.core.followup import CALLS, CHOICES, FollowUp
 from bot.core.masking import mask
 from bot.core.plain import clip
 from bot.views.card import title
-from bot.views.content import Button, Content, Listed, Voice, lines
+from bot.views.content import Button, Content, Listed, Voice, lines, pager
 from bot.views.follow_up import kind_of, label, said
 
 ANSWER = 700
@@ -31,14 +31,10 @@ def waiting(
         )
         for row, own in rows
     ]
-    turns = []
-    if page > 0:
-        turns.append(Button(voice.plain("button-page-before"), f"call:list:{page - 1}"))
-    if page < last:
-        turns.append(Button(voice.plain("button-page-next"), f"call:list:{page + 1}"))
+    turns = pager(voice, lambda to: f"call:list:{to}", page, last)
     return Content(
         lines(head, where, more),
-        (*buttons, *([tuple(turns)] if turns else [])),
+        (*buttons, *turns),
         lists=Listed(tuple(own.id for _, own in rows), f"call:list:{page}"),
     )
 

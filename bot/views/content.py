@@ -1,6 +1,6 @@
 """A message before it is sent: HTML text, buttons, and the Bot API parameters they become."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -104,6 +104,13 @@ def rows(buttons: Sequence[Button], width: int) -> tuple[tuple[Button, ...], ...
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
 
 
+def pager(voice: "Voice", data: Callable[[int], str], page: int, last: int) -> tuple[tuple[Button, ...], ...]:
+    """The row that turns the pages of a list, numbered from 0; none where there is nothing to turn."""
+    ways = (("button-page-before", page - 1), ("button-page-next", page + 1))
+    turns = tuple(Button(voice.plain(key), data(to)) for key, to in ways if 0 <= to <= last)
+    return (turns,) if turns else ()
+
+
 MOST_BUTTONS = 90  # offices in one message; Telegram takes a hundred buttons
 A_PAGE = 40
 
@@ -124,11 +131,10 @@ def offices_to_choose(
         return Content(lines(text), (*rows(buttons, 2), *last))
     final = (len(buttons) - 1) // A_PAGE
     page = min(page, final)
-    ways = (("button-page-before", page - 1), ("button-page-next", page + 1))
-    turns = tuple(Button(voice.plain(key), f"{turn}{to}") for key, to in ways if 0 <= to <= final)
+    turns = pager(voice, lambda to: f"{turn}{to}", page, final)
     where = voice.say("queue-page", page=page + 1, pages=final + 1)
     shown = rows(buttons[page * A_PAGE : (page + 1) * A_PAGE], 2)
-    return Content(lines(text, where, voice.say("offices-more")), (*shown, turns, *last))
+    return Content(lines(text, where, voice.say("offices-more")), (*shown, *turns, *last))
 
 
 def page_in(argument: str) -> int | None:
@@ -156,7 +162,7 @@ class Voice:
 
     @property
     def offices(self) -> Directory:
-        return self.directory or Directory(self.settings.departments)
+        return self.directory or Directory(self.settings.opening)
 
     def say(self, key: str, **args: Any) -> Safe:
         return say(self.language, key, **args)

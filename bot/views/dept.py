@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from bot.core.places import Map
 from bot.departments import DOMAINS, LEVELS, TOPICS, Department, LocalText
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, pager, rows
 
 A_PAGE = 16
 _SHOWN = ("name", "short", "level", "parent", "domains", "topics", "districts", "aliases", "phone")
@@ -72,12 +72,8 @@ def _page(
     """One page of these, and the row to turn over."""
     last = max(0, (len(ids) - 1) // A_PAGE)
     page = min(page, last)
-    turn = []
-    if page > 0:
-        turn.append(Button(voice.plain("button-page-before"), f"{prefix}:{page - 1}"))
-    if page < last:
-        turn.append(Button(voice.plain("button-page-next"), f"{prefix}:{page + 1}"))
-    return ids[page * A_PAGE : (page + 1) * A_PAGE], ((tuple(turn),) if turn else ())
+    turns = pager(voice, lambda to: f"{prefix}:{to}", page, last)
+    return ids[page * A_PAGE : (page + 1) * A_PAGE], turns
 
 
 def page(voice: Voice, key: str, staged: Staged, counts: Counts) -> Content:

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.core.case import Case
 from bot.core.plain import clip
 from bot.texts import Safe
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, pager, rows
 
 
 class Card(Protocol):
@@ -49,9 +49,8 @@ def cards(voice: Voice, found: Sequence[Card], now: datetime, page: int, *, more
     """The list, a button a card; those past their time are marked."""
     head = voice.say("knowledge-head" if found or page else "knowledge-none")
     buttons = [Button(("" if c.holds(now) else "⚠️ ") + clip(c.question, 40), f"k:show:{c.id}") for c in found]
-    turn = [Button(voice.plain("button-page-before"), f"k:page:{page - 1}")] if page else []
-    turn += [Button(voice.plain("button-page-next"), f"k:page:{page + 1}")] if more else []
-    return Content(lines(head, voice.say("knowledge-how")), (*rows(buttons, 1), *rows(turn, 2)))
+    turns = pager(voice, lambda to: f"k:page:{to}", page, page + more)
+    return Content(lines(head, voice.say("knowledge-how")), (*rows(buttons, 1), *turns))
 
 
 def offer(voice: Voice, case: Case, found: Sequence[Card]) -> Content:

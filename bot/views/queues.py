@@ -8,7 +8,7 @@ from bot.core.deadlines import Standing
 from bot.core.queues import Tab
 from bot.texts import Safe
 from bot.views.card import title
-from bot.views.content import Button, Content, Listed, Voice, lines, rows
+from bot.views.content import Button, Content, Listed, Voice, lines, pager, rows
 from bot.views.supervision import over, watched
 
 Line = tuple[Case, Sequence[Standing]]
@@ -47,17 +47,10 @@ def queue(voice: Voice, shown: Shown) -> Content:
         )
         for tab in shown.tabs
     ]
-    turns = []
-    if shown.page > 0:
-        turns.append(
-            Button(voice.plain("button-page-before"), _data(shown.office, shown.tab, shown.page - 1))
-        )
-    if shown.page < shown.last:
-        turns.append(Button(voice.plain("button-page-next"), _data(shown.office, shown.tab, shown.page + 1)))
-    pager = (tuple(turns),) if turns else ()
+    turns = pager(voice, lambda to: _data(shown.office, shown.tab, to), shown.page, shown.last)
     return Content(
         lines(head, where, shown.rated, none),
-        (*found, *pager, *rows(tabs, TABS_A_ROW)),
+        (*found, *turns, *rows(tabs, TABS_A_ROW)),
         lists=_listed(shown.lines, _data(shown.office, shown.tab, shown.page)),
     )
 
@@ -92,11 +85,7 @@ def mine(voice: Voice, shown: Mine) -> Content:
     more = voice.say("my-elsewhere", count=shown.elsewhere) if shown.elsewhere else None
     here = f"{shown.tab.value}:{shown.page}:{shown.owner}"
     found = [(Button(_line(voice, *line), f"my:open:{line[0].id}:{here}"),) for line in shown.lines]
-    turns = []
-    if shown.page > 0:
-        turns.append(Button(voice.plain("button-page-before"), data(shown.tab, shown.page - 1)))
-    if shown.page < shown.last:
-        turns.append(Button(voice.plain("button-page-next"), data(shown.tab, shown.page + 1)))
+    turns = pager(voice, lambda to: data(shown.tab, to), shown.page, shown.last)
     tabs = [
         Button(
             voice.plain(
@@ -108,10 +97,9 @@ def mine(voice: Voice, shown: Mine) -> Content:
         )
         for tab in shown.tabs
     ]
-    pager = (tuple(turns),) if turns else ()
     return Content(
         lines(head, where, none, more),
-        (*found, *pager, *rows(tabs, TABS_A_ROW)),
+        (*found, *turns, *rows(tabs, TABS_A_ROW)),
         lists=_listed(shown.lines, data(shown.tab, shown.page)),
     )
 

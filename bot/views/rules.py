@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.plain import clip
 from bot.core.routing import Route, Suggested
 from bot.core.script import reads_chinese
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, pager, rows
 
 EXCERPT = 200
 A_PAGE = 15
@@ -99,14 +99,10 @@ def matter(voice: Voice, name: str, page: int) -> Content:
     lead = tree.lead(name)
     city = voice.office(lead.id if lead is not None else voice.offices.triage.id)
     out = [voice.say("rules-at", places=_places(voice, o.id), office=voice.office(o.id)) for o in shown]
-    turn = []
-    if page > 0:
-        turn.append(Button(voice.plain("button-page-before"), f"ru:m:{name}:{page - 1}"))
-    if page < last:
-        turn.append(Button(voice.plain("button-page-next"), f"ru:m:{name}:{page + 1}"))
+    turns = pager(voice, lambda to: f"ru:m:{name}:{to}", page, last)
     back = Button(voice.plain("button-rules-back"), "ru:l")
     head = voice.say("rules-matter", matter=voice.domain(name), office=city)
-    return Content(lines(head, *out), (*((tuple(turn),) if turn else ()), (back,)))
+    return Content(lines(head, *out), (*turns, (back,)))
 
 
 def _places(voice: Voice, office: str) -> str:

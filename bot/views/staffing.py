@@ -10,7 +10,7 @@ from bot.core.staffing import Change, Role
 from bot.departments import Department
 from bot.texts import Safe
 from bot.views.card import title
-from bot.views.content import Button, Content, Voice, lines, offices_to_choose, rows
+from bot.views.content import Button, Content, Voice, lines, offices_to_choose, pager, rows
 from bot.views.staff import mention
 
 NUMBERS = 10  # case numbers named in one message
@@ -119,12 +119,8 @@ def listed(voice: Voice, places: Sequence[Place], office: str, page: int, last: 
         parts.append(voice.say("staff-nobody"))
     persons = {place.member.person.id: place.member.person for place in places}.values()
     buttons = [Button(voice.plain("button-staff", **_names(p)), f"sf:p:{p.staff_no}") for p in persons]
-    turns = []
-    if page > 0:
-        turns.append(Button(voice.plain("button-page-before"), f"sf:l:{office}:{page - 1}"))
-    if page < last:
-        turns.append(Button(voice.plain("button-page-next"), f"sf:l:{office}:{page + 1}"))
-    return Content(lines(*parts), (*rows(buttons, 2), *((tuple(turns),) if turns else ())))
+    turns = pager(voice, lambda to: f"sf:l:{office}:{to}", page, last)
+    return Content(lines(*parts), (*rows(buttons, 2), *turns))
 
 
 def _back(voice: Voice, person: Person | None = None) -> Button:

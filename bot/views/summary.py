@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.core.case import Case
 from bot.core.deadlines import Standing
-from bot.views.content import Button, Content, Listed, Voice, lines
+from bot.views.content import Content, Listed, Voice, lines, pager
 from bot.views.supervision import over, watched
 
 Late = tuple[Case, Sequence[Standing]]
@@ -53,11 +53,6 @@ def summary(voice: Voice, shown: Shown) -> Content:
             *(_line(voice, case, clocks) for case, clocks in cases),
         ]
     page = voice.say("queue-page", page=shown.page + 1, pages=shown.last + 1) if shown.last else None
-    turns = []
-    if shown.page > 0:
-        turns.append(Button(voice.plain("button-page-before"), f"s:{shown.page - 1}"))
-    if shown.page < shown.last:
-        turns.append(Button(voice.plain("button-page-next"), f"s:{shown.page + 1}"))
     return Content(
         lines(
             voice.say("summary-head", whose=whose, now=voice.when(shown.now)),
@@ -68,7 +63,7 @@ def summary(voice: Voice, shown: Shown) -> Content:
             page,
             voice.say("summary-how") if listed else None,
         ),
-        (tuple(turns),) if turns else (),
+        pager(voice, lambda to: f"s:{to}", shown.page, shown.last),
         lists=Listed(tuple(case.id for case, _ in shown.late), f"s:{shown.page}"),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.places import Place
 from bot.service.drafts import Draft
-from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.content import Button, Content, Voice, lines, pager, rows
 
 AT_ONCE = 6  # places that fit into a preview; more are turned over in a list of their own
 A_PAGE = 12
@@ -66,18 +66,14 @@ def pages(voice: Voice, d: Draft, page: int) -> Content:
     last = max(0, (len(asked) - 1) // A_PAGE)
     page = min(page, last)
     shown = asked[page * A_PAGE : (page + 1) * A_PAGE]
-    turn = []
-    if page > 0:
-        turn.append(Button(voice.plain("button-page-before"), f"d:where:{d.id}:{page - 1}"))
-    if page < last:
-        turn.append(Button(voice.plain("button-page-next"), f"d:where:{d.id}:{page + 1}"))
+    turns = pager(voice, lambda to: f"d:where:{d.id}:{to}", page, last)
     end = (
         Button(voice.plain("button-where-none"), f"d:at:{d.id}:"),
         Button(voice.plain("button-back"), f"d:back:{d.id}"),
     )
     buttons = (
         *rows([_button(voice, d, place, asked) for place in shown], 3),
-        *((tuple(turn),) if turn else ()),
+        *turns,
         end,
     )
     return Content(lines(d.excerpt(), voice.say("where-which")), buttons)

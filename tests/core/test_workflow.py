@@ -115,7 +115,7 @@ MAY = {
     + "add withdraw reckon join take_over remind supervise escalate accuse seal hand_over release correct reveal "
     + "transfer recall",
     "resolved": ALWAYS + "reopen add take_over ask_reopen uphold rate close end correct seal reveal miss",
-    "closed": ALWAYS + "reopen ask_reopen uphold rate end miss",
+    "closed": ALWAYS + "reopen ask_reopen uphold rate end reveal miss",
     "withdrawn": ALWAYS,
     "merged": ALWAYS + "add withdraw unmerge accuse",
     "declined": ALWAYS,
@@ -131,7 +131,7 @@ BY = {
     "dispatcher": _DESK.replace("refuse ", ""),
     "supervisor": _DESK + "agree extend defer take_over supervise escalate uphold end",
     "lead": "agree refuse hand_over",
-    "checker": "agree refuse",
+    "checker": "agree refuse reveal",
     "supporter": "note",
     "system": "lose_touch find_again miss resume reckon recall transfer supervise escalate close page "
     "dispatch merge unmerge join leave release",

@@ -2,7 +2,6 @@
 
 import { el } from "./dom.js";
 import { t } from "./i18n.js";
-import { renderMessage } from "./message.js";
 import { store } from "./state.js";
 
 const PAGE = 100; // bubbles drawn with each step upwards
@@ -26,15 +25,7 @@ export async function earlier(thread) {
     if (at <= 0) return false;
     const ids = log.ids.slice(Math.max(0, at - PAGE), at);
     const context = thread.panel.context();
-    const fragment = document.createDocumentFragment();
-    let previous = null;
-    for (const id of ids) {
-      const message = log.byId.get(id);
-      const node = renderMessage(message, previous, context);
-      thread.nodes.set(id, node);
-      fragment.append(node);
-      previous = message;
-    }
+    const fragment = thread.draw(log, ids, context);
     const below = thread.scroll.scrollHeight - thread.scroll.scrollTop;
     const first = thread.ids[0];
     thread.ids = [...ids, ...thread.ids];

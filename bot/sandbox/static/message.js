@@ -239,36 +239,13 @@ export function renderMessage(message, previous, context) {
       el("div.unseen", { title: t("msg.unseen.hint"), data: { testid: "unseen" } }, icon("eyeoff"), t("msg.unseen")),
     );
   }
-  const actions = el(
-    "div.actions",
-    {},
-    el(
-      "button.action",
-      {
-        tabIndex: -1,
-        title: t("msg.reply"),
-        "aria-label": t("msg.reply"),
-        data: { testid: "reply" },
-        onclick: () => context.reply(message.message_id),
-      },
-      icon("reply"),
-    ),
-  );
-  if (own && words) {
-    actions.append(
-      el(
-        "button.action",
-        {
-          tabIndex: -1,
-          title: t("msg.edit"),
-          "aria-label": t("msg.edit"),
-          data: { testid: "edit" },
-          onclick: () => context.edit(message.message_id),
-        },
-        icon("edit"),
-      ),
-    );
-  }
+  const action = (what) => {
+    const label = t(`msg.${what}`);
+    const onclick = () => context[what](message.message_id);
+    return el("button.action", { tabIndex: -1, title: label, "aria-label": label, data: { testid: what }, onclick }, icon(what));
+  };
+  const actions = el("div.actions", {}, action("reply"));
+  if (own && words) actions.append(action("edit"));
   node.append(el("div.line", {}, stack, actions));
   return node;
 }

@@ -75,18 +75,8 @@ export class Thread {
     const drawn = this.ids.length;
     this.wipe();
     const ids = log.ids.slice(-Math.max(PAGE, Math.min(drawn, MOST)));
-    const context = this.panel.context();
-    const fragment = document.createDocumentFragment();
-    let previous = null;
-    for (const id of ids) {
-      const message = log.byId.get(id);
-      const node = renderMessage(message, previous, context);
-      this.nodes.set(id, node);
-      this.ids.push(id);
-      fragment.append(node);
-      previous = message;
-    }
-    this.list.append(fragment);
+    this.list.append(this.draw(log, ids, this.panel.context()));
+    this.ids = ids;
     this.drawn = true;
     if (!ids.length) this.drawQuiet();
     this.drawKeyboard(log);
@@ -94,6 +84,20 @@ export class Thread {
     if (newest && !this.panel.composer.reply && forcesReply(this.panel, newest)) this.panel.composer.replyTo(newest, false);
     if (atBottom) this.pin();
     else this.scroll.scrollTop = offset;
+  }
+
+  // The bubbles of messages that follow one another.
+  draw(log, ids, context) {
+    const fragment = document.createDocumentFragment();
+    let previous = null;
+    for (const id of ids) {
+      const message = log.byId.get(id);
+      const node = renderMessage(message, previous, context);
+      this.nodes.set(id, node);
+      fragment.append(node);
+      previous = message;
+    }
+    return fragment;
   }
 
   drawQuiet() {

@@ -47,6 +47,7 @@ group-refused =
        *[other] : { $name } does not agree.
     }{ $said ->
         [yes] {"\u000A"}Why: { $text }
+        [sealed] {"\u000A"}🔒 Confidential: the reason and the draft were sent in private to whoever asked.
        *[no] {""}
     }{ $draft ->
         [none] {""}

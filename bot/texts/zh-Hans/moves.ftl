@@ -44,6 +44,7 @@ group-refused =
        *[other] 没有通过：{ $name }不同意。
     }{ $said ->
         [yes] {"\u000A"}意见：{ $text }
+        [sealed] {"\u000A"}🔒 保密件：意见和原稿已私聊发给申请人。
        *[no] {""}
     }{ $draft ->
         [none] {""}

@@ -44,6 +44,7 @@ group-refused =
        *[other] ，{ $name }不同意。
     }{ $said ->
         [yes] {"\u000A"}意見：{ $text }
+        [sealed] {"\u000A"}🔒 保密案件：意見和原稿已私訊給申請人。
        *[no] {""}
     }{ $draft ->
         [none] {""}

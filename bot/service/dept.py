@@ -31,7 +31,6 @@ SLOT = "dept"
 ASKED = "dept-ask"  # the purpose of a question that is answered with words
 WORDS = ("name", "short", "districts", "aliases", "phone")
 PICKED = ("parent", "level", "domains", "topics")
-FIELDS = (*WORDS, *PICKED)
 MISFITS = (
     "circle",
     "rank",

@@ -6,7 +6,7 @@ import hans from "./words/zh-Hans.js";
 import hant from "./words/zh-Hant.js";
 import stories from "./words/stories.js";
 
-export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
+const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 
 // The tables of events and stories have all three languages side by side.
 const column = (table, at) => Object.fromEntries(Object.entries(table).map(([key, row]) => [key, row[at]]));

@@ -512,7 +512,8 @@ def backup(
 def check(config: ConfigOption = None) -> None:
     """Check a configuration file and say all that is wrong with it."""
     settings = _settings(config)
-    typer.echo(f"ok: {settings.city.name.get('zh-Hans')}, {len(settings.departments)} departments")
+    named = f"{len(settings.departments)} departments" if settings.departments else "departments by /dept"
+    typer.echo(f"ok: {settings.city.name.get('zh-Hans')}, {named}")
 
 
 def main() -> None:

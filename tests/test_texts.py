@@ -42,7 +42,7 @@ TOAST_LIMIT = 200
 TAGS = {"a", "b", "blockquote", "code", "del", "em", "i", "ins", "pre", "s", "strong", "tg-spoiler", "u"}
 
 # Look like keys and are none: kinds of clocks.
-NO_KEYS = {"draft-remind", "draft-file", "follow-up", "dept-ask"}
+NO_KEYS = {"draft-remind", "draft-file", "follow-up", "dept-ask", "proposal-sealed", "proposal-over"}
 
 # Become part of a message: an example to copy, an answer as it goes to the citizen.
 WHOLE = {

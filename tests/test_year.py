@@ -39,6 +39,9 @@ PLAN = Plan(
     also=(datetime(2025, 4, 27, 10, 45), datetime(2025, 4, 29, 11, 0)),  # noqa: DTZ001
 )
 
+KINDS = ["filed", "dispatched", "claimed", "replied", "resolved", "missed", "supervised", "rated", "closed"]
+KINDS += ["detached"]
+
 
 @pytest.fixture(scope="module")
 def lived(classifier: Classifier, tmp_path_factory: pytest.TempPathFactory) -> Evidence:
@@ -79,20 +82,10 @@ def test_three_weeks_hold(lived: Evidence) -> None:
     found = report(lived)
     assert found.problems == []
     assert found.line["ok"]
-    assert PLAN.cases - 2 <= found.line["cases"] <= PLAN.cases + 3
-    for kind in (
-        *(
-            "claimed",
-            "resolved",
-            "replied",
-            "missed",
-            "dispatched",
-            "supervised",
-            "rated",
-            "closed",
-            "detached",
-        ),
-    ):
+    assert PLAN.cases - 2 <= found.line["cases"] <= PLAN.cases + 6, (
+        "second matters of the last days come on top"
+    )
+    for kind in KINDS:
         assert found.line["events"][kind] > 0, kind
     unseen = {kind.value for kind in UNSEEN}
     assert {k: n for k, n in found.line["events"].items() if k not in unseen} == found.line["seen"]
@@ -259,7 +252,7 @@ def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
         assert len(broken("d_twice", dataclasses.replace(lived, heard=[one]))) == problems
 
 
-@each_row("kind", ["claimed", "resolved", "missed", "filed", "dispatched", "supervised", "rated", "closed"])
+@each_row("kind", KINDS)
 def test_e_sees_an_event_too_many_and_one_too_few(lived: Evidence, kind: str) -> None:
     number = next(iter(lived.record[kind]))
     for change in (1, -1):

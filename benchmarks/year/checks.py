@@ -25,13 +25,14 @@ QUEUE_AT_NIGHT = frozenset(
     {"card", "group-added", "group-added-after", "group-supplied", "group-detached", "group-withdrawn"}
     | {"group-joined-added", "group-joined-withdrawn"}
 )
-# What of an emergency is told at any hour: calls, who has it, and that a clock was missed or soon will be. How it
-# went, and what was decided of it, can wait.
+# What of an emergency is told at any hour: calls, who has it, that a clock was missed or soon will be, and that its
+# citizen presses for more. How it went, and what was decided of it, can wait.
 OF_AN_EMERGENCY = frozenset(
     {"card", "page", "page-answered", "page-claimed", "page-again", "page-over", "missed", "supervised"}
     | {"claimed", "dispatched", "transferred"}
     | {"escalated", "group-missed", "group-due-soon", "group-supervised", "group-escalated", "group-reminded"}
     | {"rung-lead", "rung-supervise", "rung-escalate", "approve-soon", "decide-due-soon", "decide-missed"}
+    | {"reopen-request"}
 )
 # After these the case stands otherwise than before: news of it may be in the same words.
 TURNS = MOVES | {"group-detached", "proposal", "proposal-over", "group-refused", "reopen-request", "decided"}

@@ -18,6 +18,7 @@ welcome-city =
     欢迎，{ $name }。您现在是全市的{ $role }，工号 { $staff }。
     /help 看怎么用。
 admin-help =
+    管理员：
     开始的四步：用 /dept 看部门对不对，改成本地的；用 /invite 邀请工作人员；给部门建一个群，把我和他们加进去；在群里发 /bind。
     /invite 角色 部门：发一次性邀请链接
     /bind 部门（在群里发）：把群绑定到部门

@@ -59,7 +59,7 @@ ENDINGS: dict[str, Sequence[str]] = {
     "dept-bad-": dept.MISFITS,
     "dept-level-": LEVELS,
     "dept-ask-": (*dept.WORDS, "new"),
-    "dept-field-": (*dept.WORDS, *dept.PICKED),
+    "dept-field-": dept.FIELDS,
     "dept-pick-": (*dept.PICKED, "heir"),
     "dept-saved-": ("new", "changed", "closed"),
     "action-": tuple(Action),

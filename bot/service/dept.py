@@ -31,6 +31,7 @@ SLOT = "dept"
 ASKED = "dept-ask"  # the purpose of a question that is answered with words
 WORDS = ("name", "short", "districts", "aliases", "phone")
 PICKED = ("parent", "level", "domains", "topics")
+FIELDS = (*WORDS, *PICKED)
 MISFITS = (
     "circle",
     "rank",

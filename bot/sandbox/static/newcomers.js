@@ -21,7 +21,7 @@ const GIVEN = [
 ];
 const GIVEN_HANT = [..."明芳偉靜敏麗強磊洋豔勇傑娟濤超霞平剛"];
 const CODES = { "zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "zh-HK": "zh-hk", en: "en" };
-export const OF_AN_OFFICE = ["clerk", "lead", "checker"];
+const OF_AN_OFFICE = ["clerk", "lead", "checker"];
 const OF_THE_CITY = ["dispatcher", "supervisor", "admin"];
 
 function pick(all) {

@@ -17,7 +17,6 @@ outcome-planned = Planned
 
 no-domain = No domain yet
 other-domain = None of the eight
-triage-desk = General Desk
 
 card-meta = { $office } · received { $filed }{ $nth ->
         [1] {""}

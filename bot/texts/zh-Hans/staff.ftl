@@ -17,7 +17,6 @@ outcome-planned = 列入计划
 
 no-domain = 未定领域
 other-domain = 八类以外
-triage-desk = 综合受理
 
 card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}

@@ -17,7 +17,6 @@ outcome-planned = 列入計畫
 
 no-domain = 類別未定
 other-domain = 八類以外
-triage-desk = 綜合受理
 
 card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}

@@ -73,6 +73,13 @@ async def last_said(conn: AsyncConnection, chat_id: int) -> tuple[int, str, date
     return (row.case_id, row.purpose, row.created_at) if row and row.case_id is not None else None
 
 
+async def last_purpose(conn: AsyncConnection, chat_id: int) -> tuple[str, datetime] | None:
+    """(purpose, when) of the newest message in a chat."""
+    newest = select(outbox.c.purpose, outbox.c.created_at).where(outbox.c.chat_id == chat_id)
+    row = (await conn.execute(newest.order_by(outbox.c.seq.desc()).limit(1))).first()
+    return (row.purpose, row.created_at) if row else None
+
+
 async def was_said(conn: AsyncConnection, chat_id: int, purpose: str) -> bool:
     """Whether a message of this purpose was ever meant for a chat."""
     found = await conn.execute(

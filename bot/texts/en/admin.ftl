@@ -18,6 +18,7 @@ welcome-city =
     Welcome, { $name }. You are now { $role } for the whole city, staff no. { $staff }.
     /help shows how it works.
 admin-help =
+    Administrators:
     Four steps to begin: check with /dept whether the offices are yours, and change them; invite staff with /invite; make a group for each office and add them and me; send /bind in the group.
     /invite ROLE OFFICE: make a one-time invitation link
     /bind OFFICE (sent in a group): bind the group to an office
@@ -65,7 +66,6 @@ first-admin =
         [one] valid for 1 hour
        *[other] valid for { $hours } hours
     }, works once)
-button-role = { $role }
 command-start = Start
 command-mycases = My requests
 command-case = See one request

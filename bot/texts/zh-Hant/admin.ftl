@@ -18,6 +18,7 @@ welcome-city =
     歡迎，{ $name }。您現在是全市的{ $role }，職員編號 { $staff }。
     /help 看怎麼用。
 admin-help =
+    管理員：
     開始的四步：用 /dept 看單位對不對，改成本地的；用 /invite 邀請工作人員；為單位建一個群組，把我和他們加進去；在群組裡輸入 /bind。
     /invite 角色 單位：產生一次性的邀請連結
     /bind 單位（在群組裡輸入）：把群組綁定到單位
@@ -60,7 +61,6 @@ calendar-unpublished =
     ⚠️ { $year } 年的補班安排，程式裡還沒有。在補上之前，{ $year } 年就照週一到週五上班、國定假日放假來算，辦理期限可能會差一兩天。
     國務院公布以後，請升級程式，或把放假和補班的日子寫進 config.toml 的 [calendar.exceptions]，再重新啟動；正在計時的案件會照新的行事曆重算。
 first-admin = 第一位管理員：請在 Telegram 打開 { $link }（{ $hours } 小時內有效，只能用一次）
-button-role = { $role }
 command-start = 開始
 command-mycases = 我的陳情
 command-case = 查看一件

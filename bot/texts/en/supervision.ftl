@@ -150,11 +150,3 @@ prompt-takeover = { $mention }, please <b>reply to this message</b> with the nam
 supervise-done = <b>{ $number }</b> is under supervision; { $office } knows.
 escalate-done = <b>{ $number }</b> has been escalated; { $office } knows.
 takeover-done = <b>{ $number }</b>: the leader is on record; { $office } and the citizen will know.
-
-supervisor-help =
-    Supervisors:
-    /summary Opened, done, going on, overdue (in private; heads of office see their own)
-    /queue OFFICE The cases of that office
-    /supervise NUMBER WORDS Put under supervision
-    /escalate NUMBER WORDS Escalate
-    /takeover NUMBER LEADER A leader takes it over

@@ -166,36 +166,6 @@ full-text-name = { $number } 全文.txt
 reply-which = 请回复某一件的卡片，或用 /reply 编号 内容。
 
 start-staff = 您好，{ $name }（工号 { $staff }）。您自己有事要反映，也可以直接写在这里。
-staff-help =
-    在群里<b>回复卡片</b>就能写答复，发出前会先给您看市民将看到的样子。
-    /queue 看本部门的件
-    /my 看自己手上的件
-    /find 词语、编号或电话后四位 查找
-    /case 编号 打开一件
-    /claim 编号 签收
-    /reply 编号 内容 答复，也可写在照片、文件下面
-    /note 编号 内容 内部备注
-    /correct 编号 内容 公开更正答复
-    /ask 编号 内容 请市民补充
-    /transfer 编号 部门 转办
-    /template 答复模板，/template 编号 看合用的
-    /return 编号 退回综合受理
-    /extend 编号 天数 原因 申请延期
-    /defer 编号 日期 打算 申请挂账
-    /support 编号 部门 请部门协办
-    /handover 编号 换人办理（负责人、派单员）
-    /decline 编号 不予受理（派单员）
-    /complex 编号 原因 定为复杂件（派单员）
-    /merge 编号 主件编号 并单（派单员）
-    /split 编号 拆单（派单员）
-    /knowledge 知识卡，综合受理用来直接答复
-    /record 替来电人登记（综合受理）
-    /export 编号 导出一件的档案
-    /duty 看值班、排值班
-    /away 我不在，请同事代
-    /accuse 编号 部门 确认被反映的部门，它从此看不到这一件（派单员）
-    /reveals 编号 谁查看过联系方式和保密内容（督办员，私聊）
-    /label 逐件标注，教机器分派（派单员，私聊）
 
 refused-move = 这一件现在是“{ $status }”，不能{ $action }。
 refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者这一步由别的角色来做。需要的话请问管理员。

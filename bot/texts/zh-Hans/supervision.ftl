@@ -146,11 +146,3 @@ prompt-takeover = { $mention }，请<b>回复本条消息</b>写下由哪位领�
 supervise-done = <b>{ $number }</b> 已列入督办，{ $office }已经知道。
 escalate-done = <b>{ $number }</b> 已升为挂牌督办，{ $office }已经知道。
 takeover-done = <b>{ $number }</b> 已记下包案领导，{ $office }和市民都会知道。
-
-supervisor-help =
-    督办员：
-    /summary 立项、办结、推进和超期（私聊；部门负责人看本部门）
-    /queue 部门 看这个部门的件
-    /supervise 编号 要求 列入督办
-    /escalate 编号 要求 挂牌督办
-    /takeover 编号 领导 由领导包案

@@ -437,8 +437,8 @@ async def test_real_messages(tmp_path: Path, classifier: Classifier) -> None:
             while words:
                 piece, words = words[:2000], words[2000:]
                 await citizen.say(piece)
-            if "没有，可以等" in labels(citizen.last):
-                await citizen.press("没有，可以等")
+            if "没有危险，可以等" in labels(citizen.last):
+                await citizen.press("没有危险，可以等")
             await citizen.press("提交")
             number = f"261120-{serial:04d}"
             assert number in citizen.last["text"], row["id"]

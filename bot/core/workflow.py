@@ -248,6 +248,16 @@ def allowed(status: Status, action: Action) -> bool:
     return (status, action) in TABLE
 
 
+def needs_first(status: Status, action: Action) -> str:
+    """The move that has to be made before a refused one can be; "done" when it is made already, else "none"."""
+    for step in (Action.DISPATCH, Action.CLAIM, Action.RECALL, Action.REOPEN):
+        move = TABLE.get((status, step))
+        if move is not None and move.next is not None and status is not C and allowed(move.next, action):
+            return step.value
+    lead_here = {asked for (_, asked), move in TABLE.items() if move.next is status}
+    return "done" if lead_here == {action} else "none"
+
+
 def takes_words(status: Status) -> bool:
     """Whether what the citizen writes can become part of the case."""
     return allowed(status, Action.ADD)

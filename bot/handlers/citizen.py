@@ -158,6 +158,18 @@ async def on_message(update: Update, ctx: Context) -> None:
                 ctx.desk, conn, chat, person, new, number, now, drafting=drafting_one
             )
         late = await addressing.case_of_album(conn, person, new.album, before) if new.album else None
+        alone = addressed is None and replied is None and new.file is None
+        wanted = await _at_work_on(conn, person, new.text) if alone and before is None else None
+    if wanted is not None:
+        of_work: str = wanted
+        await ctx.unit.commit(lambda tx: staff_handlers.open_by_number(tx, ctx.desk, person, chat, of_work))
+        return
+    if before is not None and alone:
+        verb = smalltalk.pressed_in_words(new.text, in_danger=draft_of(before).asks)
+        if verb is not None:
+            button = verb
+            await ctx.unit.commit(lambda tx: intake.said_for_pressed(tx, ctx.desk, chat, person, button))
+            return
     if phone is not None and addressed is None:
         number = phone
         await ctx.unit.commit(
@@ -227,6 +239,15 @@ async def take(
         await _tell(update, ctx, refused[0], **refused[1])
         return
     await ctx.unit.commit(work)
+
+
+async def _at_work_on(conn: Reader, person_id: int, text: str) -> str | None:
+    """The number that is all a clerk says: of a case to be opened, unless they filed it themself."""
+    number, known = case_number(text), await people.get(conn, person_id)
+    if number is None or known is None or not known.staff or not smalltalk.asks_about_number(text, number):
+        return None
+    case = await cases.by_number(conn, number)
+    return None if case is not None and case.citizen_id == person_id else number
 
 
 async def small_talk(conn: Reader, person: int, text: str) -> str | int | None:

@@ -40,7 +40,8 @@ async def on_help_button(update: Update, ctx: Context) -> None:
     async def work(tx: Tx) -> None:
         known = await people.get(tx.conn, person)
         private = chat > 0
-        if known is None or (opened or "work") not in help_view.groups_of(known, private=private):
+        triage = ctx.desk.offices.triage.id
+        if known is None or (opened or "work") not in help_view.groups_of(known, triage, private=private):
             raise StaleButton
         content = help_view.page(ctx.desk.house, known, opened, private=private)
         await turned(tx, chat, content, "help", message)

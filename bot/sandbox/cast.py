@@ -11,6 +11,7 @@ from bot.store import people
 from bot.store.db import Tx
 from bot.texts.script import in_script_of
 
+BOT = ("民声", "Minsheng")
 CITIZEN = ("陈女士", "Ms Chen")
 ADMIN = ("管理员", "Admin")
 _CLERKS = (
@@ -66,6 +67,7 @@ class Cast:
                     await menus.set_menu(tx, desk, person)
 
         await self._service.db.write(learn, cause="sandbox")
+        self._world.rename_bot(_name(BOT, language))
         for person, name in names.items():
             self._world.rename(person, name, language.lower())
         for person in (self.admin, *self.clerks.values()):

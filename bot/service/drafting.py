@@ -191,6 +191,9 @@ async def show_draft(
     content = view.draft(voice, draft, target, await _may_belong_to(tx, person_id, draft))
     if (offer := await joining.offer(tx, person_id, draft)) is not None:
         content = merging_view.with_offer(voice, draft, content, offer)
+    known = await people.get(tx.conn, person_id)
+    if above is None and draft.shown <= 1 and known is not None and known.staff:
+        above = voice.say("draft-of-staff")
     if above is not None:
         content = dataclasses.replace(content, text=lines(above, "", content.text))
     await say(tx, dialogue.chat_id, content, "draft", slot=draft.slot)
@@ -339,13 +342,18 @@ async def ask_for_more(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogu
     )
 
 
-async def cancel_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
+async def cancel_draft(
+    tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, *, below: bool = False
+) -> None:
+    """`below`: the word stands in a message of its own, since something was typed after the preview."""
     draft = draft_of(await mine(tx, chat_id, person_id, dialogue_id))
     await dialogues.end(tx, chat_id, person_id, KIND)
-    await replace_preview(tx, desk, chat_id, person_id, draft, "draft-cancelled")
+    await replace_preview(tx, desk, chat_id, person_id, draft, "draft-moved" if below else "draft-cancelled")
     voice = desk.voice(await language_of(tx, person_id))
     over = Content(voice.say("draft-cancelled"))
     await say(tx, chat_id, over, "draft-over", slot=f"more:{dialogue_id}", edit_only=True)
+    if below:
+        await say(tx, chat_id, over, "draft-over")
 
 
 async def correct_draft(tx: Tx, desk: Desk, before: Dialogue, draft: Draft) -> None:

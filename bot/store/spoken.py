@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select, union
+from sqlalchemy import and_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import listed
@@ -152,6 +152,23 @@ async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[
             purpose = row.purpose if row.purpose.startswith(PAGE) else first.purpose
             found[row.message_id] = replace(first, seq=row.seq, purpose=purpose, now=row.purpose)
     return list(found.values())
+
+
+async def said_with(conn: AsyncConnection, chat_id: int, purpose: str) -> list[tuple[int, str, int]]:
+    """(chat, slot, case id) of what was said for `purpose` in one breath with something that still waits for a chat."""
+    waits = outbox.alias()
+    rows = await conn.execute(
+        select(outbox.c.chat_id, outbox.c.slot, outbox.c.case_id)
+        .join(waits, and_(waits.c.case_id == outbox.c.case_id, waits.c.created_at == outbox.c.created_at))
+        .where(
+            outbox.c.purpose == purpose,
+            outbox.c.slot.is_not(None),
+            waits.c.chat_id == chat_id,
+            waits.c.status.in_(("pending", "sending")),
+        )
+        .distinct()
+    )
+    return [(row.chat_id, row.slot, row.case_id) for row in rows]
 
 
 async def purpose_in(conn: AsyncConnection, chat_id: int, slot: str) -> str | None:

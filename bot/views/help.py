@@ -14,6 +14,8 @@ class Person(Protocol):
     @property
     def staff(self) -> bool: ...
     @property
+    def departments(self) -> tuple[str, ...]: ...
+    @property
     def dispatcher(self) -> bool: ...
     @property
     def supervisor(self) -> bool: ...
@@ -21,15 +23,18 @@ class Person(Protocol):
     def admin(self) -> bool: ...
 
 
-def groups_of(person: Person, *, private: bool) -> tuple[str, ...]:
-    """What somebody may want to do, by their roles: of an admin in private, what admins do first."""
+def groups_of(person: Person, triage: str, *, private: bool) -> tuple[str, ...]:
+    """What somebody may want to do, by their roles: of an admin in private, what admins do first.
+
+    `triage`: the desk whose people sort, too.
+    """
     if not person.staff:
         return ()
     return (
         *((OF_ADMINS if private else ("offices",)) if person.admin else ()),
         "work",
         "look",
-        *(("sort",) if person.dispatcher else ()),
+        *(("sort",) if person.dispatcher or triage in person.departments else ()),
         *(("watch",) if person.supervisor else ()),
         *((OWN,) if private else ()),
     )
@@ -39,7 +44,7 @@ def page(
     voice: Voice, person: Person, opened: str | None, *, private: bool, head: str | None = None
 ) -> Content:
     """What is opened has a mark, and closes when it is pressed again."""
-    groups = groups_of(person, private=private)
+    groups = groups_of(person, voice.offices.triage.id, private=private)
     if opened == OWN:
         text = voice.say("help", numbers=voice.emergency())
     elif opened is not None:

@@ -377,6 +377,13 @@ def test_a_proposal_goes_with_what_decides_it() -> None:
         assert do(waiting, action)[0].proposal is None, action
 
 
+def test_what_a_refused_move_needs_first() -> None:
+    assert workflow.needs_first(Status.DISPATCHED, Action.PROPOSE) == "claim"
+    assert workflow.needs_first(Status.RESOLVED, Action.ASK) == "reopen"
+    assert workflow.needs_first(Status.DECLINED, Action.DECLINE) == "done"
+    assert workflow.needs_first(Status.WITHDRAWN, Action.DECLINE) == "none"
+
+
 def test_whose_move_it_is_can_be_asked() -> None:
     assert workflow.may(Status.IN_PROGRESS, Action.EXTEND, SUPERVISOR)
     assert not workflow.may(Status.IN_PROGRESS, Action.EXTEND, LEAD)

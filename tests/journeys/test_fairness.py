@@ -74,7 +74,7 @@ async def test_from_the_letter_to_the_other_office(city: City) -> None:
     await citizen.press("提交")
     number = (await only(city)).number
     card = card_of(desk, number)
-    assert "疑似被反映对象：望江市教育局" in card["text"]
+    assert "像是在反映望江市教育局的问题（疑似被反映对象）" in card["text"]
     assert not any("教育" in label for label in labels(card)), "the suspect is no suggestion"
     assert knows(schools, number) == []
     assert await desk.press("确认", on=card) == "已确认，该部门看不到这一件了"

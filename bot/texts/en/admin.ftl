@@ -52,7 +52,6 @@ first-admin =
         [one] valid for 1 hour
        *[other] valid for { $hours } hours
     }, works once)
-button-role = { $role }
 command-start = Start
 command-mycases = My requests
 command-case = See one request

@@ -20,23 +20,23 @@ button-help-machine = Automatic sorting
 button-help-checks = Is all well?
 help-work =
     <b>Work on a case</b> (buttons do the same)
-    /claim NUMBER Claim
+    /claim NUMBER Claim: you handle it, and the citizen is told
     /reply NUMBER TEXT Reply; also as the words below a photo or a file
     /solved NUMBER TEXT Close it: solved
     /explained NUMBER TEXT Close it: explained
     /planned NUMBER TEXT Close it: planned
-    /ask NUMBER TEXT Ask the citizen
+    /ask NUMBER TEXT Ask the citizen; the clock stops meanwhile
     /note NUMBER TEXT A note for staff only
     /correct NUMBER TEXT Correct an answer openly
     /template Reply templates; /template NUMBER those that fit
     /transfer NUMBER OFFICE Transfer
-    /return NUMBER Send it back to the General Desk
-    /extend NUMBER DAYS REASON Ask for more time
-    /defer NUMBER DATE PLAN Ask to put it off
+    /return NUMBER Send it back to the General Desk, which finds another office
+    /extend NUMBER DAYS REASON Ask a supervisor for more time
+    /defer NUMBER DATE PLAN Ask a supervisor to put it off to a day, when it can’t be done now
     /takeback NUMBER Take such a request back
     /recall NUMBER Take up again what was put off
     /reopen NUMBER Work again on what was closed
-    /support NUMBER OFFICE Ask an office to contribute
+    /support NUMBER OFFICE Ask an office to contribute: it tells you, not the citizen
     /opinion NUMBER Write a contribution
     /handover NUMBER Hand it to a colleague (heads of office, dispatchers)
     /agree NUMBER, /refuse NUMBER Decide what was asked for (heads of office, supervisors)
@@ -57,11 +57,11 @@ help-look =
 help-sort =
     <b>Sort and send on</b>
     /transfer NUMBER OFFICE Send it to an office
-    /decline NUMBER Don’t take it up
-    /complex NUMBER REASON Call it complex
-    /merge NUMBER MAIN-NUMBER Merge into another case
+    /decline NUMBER Don’t take it up: it ends here, and the citizen is told where to go
+    /complex NUMBER REASON Call it complex: it gets more time, and the citizen is told
+    /merge NUMBER MAIN-NUMBER Merge: the same matter, handled together
     /unmerge NUMBER Take it out again
-    /split NUMBER Split into several cases
+    /split NUMBER Split: several matters in one, handled one by one
     /summarise NUMBER Say what a voice or a photo shows
     /record PHONE NAME File for a caller, the words in the next line
     /calls Follow-up calls (in private)
@@ -75,9 +75,9 @@ help-watch =
     <b>Supervise, decide</b>
     /summary Opened, done, going on, overdue (in private)
     /queue OFFICE The cases of that office
-    /supervise NUMBER WORDS Put under supervision
-    /escalate NUMBER WORDS Escalate
-    /takeover NUMBER LEADER A leader takes it over
+    /supervise NUMBER WORDS Put under supervision: all supervisors watch it, the citizen is told
+    /escalate NUMBER WORDS Escalate: one step further, reported to their superiors
+    /takeover NUMBER LEADER A leader sees to it in person; the citizen is told who
     /redo NUMBER The citizen objects: work on it again
     /uphold NUMBER The answer stands, and why
     /agree NUMBER, /refuse NUMBER Decide about more time or putting off

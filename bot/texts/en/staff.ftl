@@ -17,7 +17,6 @@ outcome-planned = Planned
 
 no-domain = No domain yet
 other-domain = None of the eight
-triage-desk = General Desk
 
 card-meta = { $office } · received { $filed }{ $nth ->
         [1] {""}
@@ -179,7 +178,15 @@ reply-which = Please reply to the card of one case, or use /reply NUMBER TEXT.
 
 start-staff = Hello { $name } (staff no. { $staff }). If you have a request of your own, you can write it here too.
 
-refused-move = This case is “{ $status }” now, so you can’t { $action }.
+refused-move =
+    This case is “{ $status }” { $first ->
+        [done] already; there is nothing to do.
+        [claim] now. Claim it first, then you can { $action }.
+        [dispatch] now. Assign it to an office first, then you can { $action }.
+        [recall] now. Take it up again first, then you can { $action }.
+        [reopen] now. Reopen it first, then you can { $action }.
+       *[none] now, so you can’t { $action }.
+    }
 refused-not-allowed = You can’t do this: the case belongs to another office, or the step is for another role. If you need it, please ask an administrator.
 refused-admin-only = Only an administrator can do this.
 refused-own-invitation = You made this invitation for somebody else, and it is still good. Please pass the link on; they must open it.
@@ -255,3 +262,4 @@ action-answer_page = answer the page
 
 # Shown as it is.
 plain-text = { $text }
+prompt-dropped = Cancelled; nothing was done. Press the button again whenever you want to.

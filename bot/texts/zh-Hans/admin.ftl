@@ -47,7 +47,6 @@ calendar-unpublished =
     ⚠️ { $year } 年的调休安排，程序里还没有。在补上之前，{ $year } 年按周一到周五上班、法定节日放假来算，办理期限可能会差一两天。
     国务院公布以后，请升级程序，或把放假和调休的日子写进 config.toml 的 [calendar.exceptions]，再重新启动；正在计时的件会照新的日历重算。
 first-admin = 第一位管理员：请在 Telegram 打开 { $link }（{ $hours } 小时内有效，只能用一次）
-button-role = { $role }
 command-start = 开始
 command-mycases = 我反映的事
 command-case = 查看一件

@@ -20,23 +20,23 @@ button-help-machine = 自动分派
 button-help-checks = 检查运行
 help-work =
     <b>办一件</b>（按钮上也都有）
-    /claim 编号 签收
+    /claim 编号 签收：由您来办，市民会知道
     /reply 编号 内容 答复，也可写在照片、文件下面
     /solved 编号 内容 办结：已解决
     /explained 编号 内容 办结：解释到位
     /planned 编号 内容 办结：列入计划
-    /ask 编号 内容 请市民补充
+    /ask 编号 内容 请市民补充，等回答时先不计时
     /note 编号 内容 内部备注
     /correct 编号 内容 公开更正答复
     /template 答复模板，/template 编号 看合用的
     /transfer 编号 部门 转办
-    /return 编号 退回综合受理
-    /extend 编号 天数 原因 申请延期
-    /defer 编号 日期 打算 申请挂账
+    /return 编号 退回综合受理，由他们另派
+    /extend 编号 天数 原因 申请延期，督办员同意才算
+    /defer 编号 日期 打算 申请挂账：眼下办不了，到那天再办，督办员同意才算
     /takeback 编号 撤回申请
     /recall 编号 挂账的恢复办理
     /reopen 编号 办结的重新办理
-    /support 编号 部门 请部门协办
+    /support 编号 部门 请部门协办：他们只给您意见，不答复市民
     /opinion 编号 写协办意见
     /handover 编号 换人办理（负责人、派单员）
     /agree 编号、/refuse 编号 同意或不同意申请（负责人、督办员）
@@ -57,11 +57,11 @@ help-look =
 help-sort =
     <b>派单</b>
     /transfer 编号 部门 派给部门
-    /decline 编号 不予受理
-    /complex 编号 原因 定为复杂件
-    /merge 编号 主件编号 并单
+    /decline 编号 不予受理：这里办不了，告诉市民该走哪条路，到此结束
+    /complex 编号 原因 定为复杂件：答复期限变长，市民会知道
+    /merge 编号 主件编号 并单：同一件事一起办
     /unmerge 编号 拆出来单独办
-    /split 编号 拆单
+    /split 编号 拆单：一件里有几件事，分开办
     /summarise 编号 给语音、照片写摘要
     /record 电话 姓名 替来电人登记，下一行写内容
     /calls 待电话回访（私聊）
@@ -75,9 +75,9 @@ help-watch =
     <b>督办、评判</b>
     /summary 立项、办结、推进和超期（私聊）
     /queue 部门 看这个部门的件
-    /supervise 编号 要求 列入督办
-    /escalate 编号 要求 挂牌督办
-    /takeover 编号 领导 由领导包案
+    /supervise 编号 要求 列入督办：督办员都盯着，市民会知道
+    /escalate 编号 要求 挂牌督办：再高一级，报给上一级
+    /takeover 编号 领导 由领导包案：请一位领导亲自督促，市民会知道是哪位
     /redo 编号 市民不认可，重新办理
     /uphold 编号 维持答复，说明理由
     /agree 编号、/refuse 编号 同意或不同意延期、挂账

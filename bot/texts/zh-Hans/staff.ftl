@@ -17,7 +17,6 @@ outcome-planned = 列入计划
 
 no-domain = 未定领域
 other-domain = 八类以外
-triage-desk = 综合受理
 
 card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}
@@ -167,7 +166,15 @@ reply-which = 请回复某一件的卡片，或用 /reply 编号 内容。
 
 start-staff = 您好，{ $name }（工号 { $staff }）。您自己有事要反映，也可以直接写在这里。
 
-refused-move = 这一件现在是“{ $status }”，不能{ $action }。
+refused-move =
+    { $first ->
+        [done] 这一件已经是“{ $status }”了，不用再做一次。
+        [claim] 这一件现在是“{ $status }”，签收以后才能{ $action }。
+        [dispatch] 这一件现在是“{ $status }”，派到部门以后才能{ $action }。
+        [recall] 这一件现在是“{ $status }”，恢复办理以后才能{ $action }。
+        [reopen] 这一件现在是“{ $status }”，重新办理以后才能{ $action }。
+       *[none] 这一件现在是“{ $status }”，不能{ $action }。
+    }
 refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者这一步由别的角色来做。需要的话请问管理员。
 refused-admin-only = 这一步只有管理员能做。
 refused-own-invitation = 这是您发给别人的邀请，链接还有效。请转发给本人，由本人打开。
@@ -176,7 +183,7 @@ refused-anonymous = 您正以群组或频道的身份匿名发言，系统认不
 refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。
 refused-already-claimed = { $name } 已经签收了这一件。
 refused-already-yours = 这一件您已经签收了。
-refused-locked = 这一件已经被退转两次，只有综合受理能再派。有话请写内部备注。
+refused-locked = 这一件部门已经退回或转走两次，只有综合受理能再派。有话请写内部备注。
 refused-already-graded = 这一件的期限已经不是普通件的了，不能再改。
 refused-too-late = 定为复杂件要在 { $due } 前，现在已经过了。
 refused-already-moved = { $name }已经把这一件转给{ $office }。
@@ -207,10 +214,10 @@ action-miss = 标记
 action-resume = 标记
 action-reckon = 标记
 action-return = 退回
-action-decline = 不予受理
+action-decline = 改为不予受理
 action-redirect = 改类别
 action-support = 请部门协办
-action-propose = 报批
+action-propose = 申请审批
 action-agree = 同意
 action-refuse = 不同意
 action-extend = 延期
@@ -242,3 +249,4 @@ action-answer_page = 应答呼叫
 
 # 原文照出
 plain-text = { $text }
+prompt-dropped = 已取消，什么都没有做。要做的时候再按一次按钮。

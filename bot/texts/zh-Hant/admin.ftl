@@ -47,7 +47,6 @@ calendar-unpublished =
     ⚠️ { $year } 年的補班安排，程式裡還沒有。在補上之前，{ $year } 年就照週一到週五上班、國定假日放假來算，辦理期限可能會差一兩天。
     國務院公布以後，請升級程式，或把放假和補班的日子寫進 config.toml 的 [calendar.exceptions]，再重新啟動；正在計時的案件會照新的行事曆重算。
 first-admin = 第一位管理員：請在 Telegram 打開 { $link }（{ $hours } 小時內有效，只能用一次）
-button-role = { $role }
 command-start = 開始
 command-mycases = 我的陳情
 command-case = 查看一件

@@ -20,23 +20,23 @@ button-help-machine = 自動分派
 button-help-checks = 檢查運作
 help-work =
     <b>辦一件</b>（按鈕上也都有）
-    /claim 編號 簽收
+    /claim 編號 簽收：由您來辦，民眾會知道
     /reply 編號 內容 答覆，也可寫在照片、檔案下面
     /solved 編號 內容 結案：已解決
     /explained 編號 內容 結案：說明清楚
     /planned 編號 內容 結案：列入計畫
-    /ask 編號 內容 請民眾補充
+    /ask 編號 內容 請民眾補充，等回答時先不計時
     /note 編號 內容 內部備註
     /correct 編號 內容 公開更正答覆
     /template 答覆範本，/template 編號 看合用的
     /transfer 編號 單位 轉辦
-    /return 編號 退回綜合受理
-    /extend 編號 天數 原因 申請展延
-    /defer 編號 日期 規劃 申請暫緩
+    /return 編號 退回綜合受理，由他們另行分派
+    /extend 編號 天數 原因 申請展延，督導人員同意才算
+    /defer 編號 日期 規劃 申請暫緩：目前辦不了，到那天再辦，督導人員同意才算
     /takeback 編號 撤回申請
     /recall 編號 暫緩的恢復辦理
     /reopen 編號 結案的重新辦理
-    /support 編號 單位 請單位協辦
+    /support 編號 單位 請單位協辦：他們只給您意見，不答覆民眾
     /opinion 編號 寫協辦意見
     /handover 編號 換人承辦（單位主管、分派人員）
     /agree 編號、/refuse 編號 同意或不同意申請（單位主管、督導人員）
@@ -57,11 +57,11 @@ help-look =
 help-sort =
     <b>分派</b>
     /transfer 編號 單位 分派給單位
-    /decline 編號 不予受理
-    /complex 編號 原因 改列複雜案件
-    /merge 編號 主案編號 併案
+    /decline 編號 不予受理：這裡辦不了，告訴民眾適合的管道，到此結束
+    /complex 編號 原因 改列複雜案件：答覆期限變長，民眾會知道
+    /merge 編號 主案編號 併案：同一件事一起辦
     /unmerge 編號 拆出來單獨辦
-    /split 編號 拆案
+    /split 編號 拆案：一件裡有幾件事，分開辦
     /summarise 編號 為語音、照片寫摘要
     /record 電話 姓名 替來電民眾登錄，下一行寫內容
     /calls 待電話調查（私訊）
@@ -75,9 +75,9 @@ help-watch =
     <b>列管、評判</b>
     /summary 受理、辦結、辦理中和逾期（私訊）
     /queue 單位 看這個單位的案件
-    /supervise 編號 要求 列管
-    /escalate 編號 要求 專案列管
-    /takeover 編號 首長 由首長督導
+    /supervise 編號 要求 列管：督導人員都會追蹤，民眾會知道
+    /escalate 編號 要求 專案列管：再高一級，報到上一級
+    /takeover 編號 首長 由首長督導：請一位首長親自督促，民眾會知道是哪位
     /redo 編號 民眾不認可，重新辦理
     /uphold 編號 維持答覆，說明理由
     /agree 編號、/refuse 編號 同意或不同意展延、暫緩

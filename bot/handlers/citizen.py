@@ -43,9 +43,7 @@ from bot.service.drafts import KIND, draft_of
 from bot.service.saying import say
 from bot.store import cases, dialogues, people, spoken
 from bot.store.db import Reader, Tx
-from bot.store.people import Person
-from bot.texts import Safe
-from bot.views import citizen as view
+from bot.views import help as help_view
 from bot.views import language as language_view
 from bot.views.content import Button, Content
 
@@ -73,7 +71,11 @@ async def on_start(update: Update, ctx: Context) -> None:
         known = await people.get(tx.conn, person)
         language_row = (language_view.button(),)
         if known is not None and known.staff:
-            await say(tx, chat, Content(staff_guide(ctx, known), (language_row,)), "start")
+            head = ctx.desk.house.say("start-staff", name=known.name or "", staff=str(known.staff_no))
+            content = help_view.page(ctx.desk.house, known, None, private=True, head=head)
+            await say(
+                tx, chat, dataclasses.replace(content, buttons=(*content.buttons, language_row)), "help"
+            )
             return
         voice = ctx.desk.voice(known.language if known else language)
         city = ctx.desk.settings.city.name.get(voice.language)
@@ -99,41 +101,6 @@ async def _open_link(update: Update, ctx: Context, code: str) -> None:
             await coded.opened(tx, desk, person, chat, language, place)
         else:
             await inviting.accept_invitation(tx, desk, person, name, language, code)
-
-    await ctx.unit.commit(work)
-
-
-def staff_guide(ctx: Context, person: Person) -> Safe:
-    """Hello for somebody with a role: how to work, and that they too may have something to say."""
-    head = ctx.desk.house.say("start-staff", name=person.name or "", staff=str(person.staff_no))
-    return Safe("\n\n".join([head, *_at_work(ctx, person)]))
-
-
-def _at_work(ctx: Context, person: Person) -> list[Safe]:
-    """What somebody with a role can do, the highest first, and nothing that is for other roles."""
-    triage = ctx.desk.offices.triage.id in person.departments
-    mine = {
-        "admin-help": person.admin,
-        "supervisor-help": person.supervisor,
-        "dispatcher-help": person.dispatcher or triage,
-        "lead-help": not person.dispatcher and any(role == "lead" for role, _ in person.grants),
-        "staff-help": True,
-    }
-    return [ctx.desk.house.say(key) for key, shown in mine.items() if shown]
-
-
-async def on_help(update: Update, ctx: Context) -> None:
-    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
-
-    async def work(tx: Tx) -> None:
-        known = await people.get(tx.conn, person)
-        voice = ctx.desk.voice(known.language if known else language)
-        parts = _at_work(ctx, known) if known and known.staff else []
-        if chat > 0:
-            parts.append(voice.say("help", numbers=voice.emergency()))
-        text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
-        buttons = (*view.menu(voice, "help"), (language_view.button(),)) if chat > 0 else ()
-        await say(tx, chat, Content(text, buttons), "help")
 
     await ctx.unit.commit(work)
 

@@ -177,44 +177,6 @@ full-text-name = { $number } full text.txt
 reply-which = Please reply to the card of one case, or use /reply NUMBER TEXT.
 
 start-staff = Hello { $name } (staff no. { $staff }). If you have a request of your own, you can write it here too.
-staff-help =
-    Staff:
-    In the group, <b>reply to a card</b> to write an answer. Before it is sent, you see it as the citizen will.
-    /queue Your office’s cases
-    /my What you have yourself
-    /find WORDS, NUMBER or the last four digits of a phone Find a case
-    /case NUMBER Open one case
-    /claim NUMBER Claim: you handle it, and the citizen is told
-    /reply NUMBER TEXT Reply; also as the words below a photo or a file
-    /note NUMBER TEXT A note for staff only
-    /correct NUMBER TEXT Correct an answer openly
-    /ask NUMBER TEXT Ask the citizen; the clock stops meanwhile
-    /transfer NUMBER OFFICE Transfer
-    /return NUMBER Send it back to the General Desk, which finds another office
-    /extend NUMBER DAYS REASON Ask a supervisor for more time
-    /defer NUMBER DATE PLAN Ask a supervisor to put it off to a day, when it can’t be done now
-    /support NUMBER OFFICE Ask an office to contribute: it tells you, not the citizen
-    /template Reply templates; /template NUMBER those that fit
-    /export NUMBER One case as a file
-    /duty See and set who is on duty
-    /away When you are away: name a colleague who stands in
-lead-help =
-    Heads of office:
-    /handover NUMBER Hand it to a colleague
-    /knowledge Knowledge cards: what is often asked, and the answer
-dispatcher-help =
-    Dispatchers:
-    /route TEXT Try where a text would go
-    /decline NUMBER Don’t take it up: it ends here, and the citizen is told where to go
-    /complex NUMBER REASON Call it complex: it gets more time, and the citizen is told
-    /merge NUMBER MAIN-NUMBER Merge: the same matter, handled together
-    /split NUMBER Split: several matters in one, handled one by one
-    /accuse NUMBER OFFICE Say who is complained about: they no longer see it
-    /handover NUMBER Hand it to a colleague
-    /knowledge Knowledge cards, for direct answers
-    /record File for a caller
-    /calls Follow-up calls to be made (in private)
-    /label Label cases one by one and teach the machine (in private)
 
 refused-move =
     This case is “{ $status }” { $first ->

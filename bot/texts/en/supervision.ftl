@@ -150,12 +150,3 @@ prompt-takeover = { $mention }, a leader then sees to it in person; the office i
 supervise-done = <b>{ $number }</b> is under supervision; { $office } knows.
 escalate-done = <b>{ $number }</b> has been escalated; { $office } knows.
 takeover-done = <b>{ $number }</b>: the leader is on record; { $office } and the citizen will know.
-
-supervisor-help =
-    Supervisors:
-    /summary Opened, done, going on, overdue (in private; heads of office see their own)
-    /queue OFFICE The cases of that office
-    /supervise NUMBER WORDS Put under supervision: all supervisors watch it, the citizen is told
-    /escalate NUMBER WORDS Escalate: one step further, reported to their superiors
-    /takeover NUMBER LEADER A leader sees to it in person; the citizen is told who
-    /reveals NUMBER Who looked at contact details and confidential text (in private)

@@ -165,44 +165,6 @@ full-text-name = { $number } 全文.txt
 reply-which = 请回复某一件的卡片，或用 /reply 编号 内容。
 
 start-staff = 您好，{ $name }（工号 { $staff }）。您自己有事要反映，也可以直接写在这里。
-staff-help =
-    工作人员：
-    在群里<b>回复卡片</b>就能写答复，发出前会先给您看市民将看到的样子。
-    /queue 看本部门的件
-    /my 看自己手上的件
-    /find 词语、编号或电话后四位 查找
-    /case 编号 打开一件
-    /claim 编号 签收：由您来办，市民会知道
-    /reply 编号 内容 答复，也可写在照片、文件下面
-    /note 编号 内容 内部备注
-    /correct 编号 内容 公开更正答复
-    /ask 编号 内容 请市民补充，等回答时先不计时
-    /transfer 编号 部门 转办
-    /return 编号 退回综合受理，由他们另派
-    /extend 编号 天数 原因 申请延期，督办员同意才算
-    /defer 编号 日期 打算 申请挂账：眼下办不了，到那天再办，督办员同意才算
-    /support 编号 部门 请部门协办：他们只给您意见，不答复市民
-    /template 答复模板，/template 编号 看合用的
-    /export 编号 导出一件的档案
-    /duty 看值班、排值班
-    /away 我不在，请同事代
-lead-help =
-    负责人：
-    /handover 编号 换人办理
-    /knowledge 知识卡：常问的事和答案
-dispatcher-help =
-    派单员：
-    /route 一段话 试试会派给谁
-    /decline 编号 不予受理：这里办不了，告诉市民该走哪条路，到此结束
-    /complex 编号 原因 定为复杂件：答复期限变长，市民会知道
-    /merge 编号 主件编号 并单：同一件事一起办
-    /split 编号 拆单：一件里有几件事，分开办
-    /accuse 编号 部门 确认被反映的部门，它从此看不到这一件
-    /handover 编号 换人办理
-    /knowledge 知识卡，用来直接答复
-    /record 替来电人登记
-    /calls 要打的回访电话（私聊）
-    /label 逐件标注，教机器分派（私聊）
 
 refused-move =
     { $first ->

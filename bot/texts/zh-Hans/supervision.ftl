@@ -146,12 +146,3 @@ prompt-takeover = { $mention }，包案就是请一位领导亲自督促，承�
 supervise-done = <b>{ $number }</b> 已列入督办，{ $office }已经知道。
 escalate-done = <b>{ $number }</b> 已升为挂牌督办，{ $office }已经知道。
 takeover-done = <b>{ $number }</b> 已记下包案领导，{ $office }和市民都会知道。
-
-supervisor-help =
-    督办员：
-    /summary 立项、办结、推进和超期（私聊；部门负责人看本部门）
-    /queue 部门 看这个部门的件
-    /supervise 编号 要求 列入督办：督办员都盯着，市民会知道
-    /escalate 编号 要求 挂牌督办：再高一级，报给上一级
-    /takeover 编号 领导 由领导包案：请一位领导亲自督促，市民会知道是哪位
-    /reveals 编号 谁查看过联系方式和保密内容（私聊）

@@ -165,44 +165,6 @@ full-text-name = { $number } 全文.txt
 reply-which = 請回覆某一件的卡片，或用 /reply 編號 內容。
 
 start-staff = 您好，{ $name }（職員編號 { $staff }）。您自己有事要陳情，也可以直接寫在這裡。
-staff-help =
-    工作人員：
-    在群組裡<b>回覆卡片</b>就能寫答覆，送出前會先給您看民眾會看到的樣子。
-    /queue 看本單位的案件
-    /my 看自己手上的案件
-    /find 詞語、編號或電話末四碼 搜尋
-    /case 編號 打開一件
-    /claim 編號 簽收：由您來辦，民眾會知道
-    /reply 編號 內容 答覆，也可寫在照片、檔案下面
-    /note 編號 內容 內部備註
-    /correct 編號 內容 公開更正答覆
-    /ask 編號 內容 請民眾補充，等回答時先不計時
-    /transfer 編號 單位 轉辦
-    /return 編號 退回綜合受理，由他們另行分派
-    /extend 編號 天數 原因 申請展延，督導人員同意才算
-    /defer 編號 日期 規劃 申請暫緩：目前辦不了，到那天再辦，督導人員同意才算
-    /support 編號 單位 請單位協辦：他們只給您意見，不答覆民眾
-    /template 答覆範本，/template 編號 看合用的
-    /export 編號 匯出案卷
-    /duty 看值班、排值班
-    /away 我不在，請同事代理
-lead-help =
-    單位主管：
-    /handover 編號 換人承辦
-    /knowledge 知識卡：常問的事和答案
-dispatcher-help =
-    分派人員：
-    /route 一段話 試試會分派給誰
-    /decline 編號 不予受理：這裡辦不了，告訴民眾適合的管道，到此結束
-    /complex 編號 原因 改列複雜案件：答覆期限變長，民眾會知道
-    /merge 編號 主案編號 併案：同一件事一起辦
-    /split 編號 拆案：一件裡有幾件事，分開辦
-    /accuse 編號 單位 確認被陳情的單位，它從此看不到本案
-    /handover 編號 換人承辦
-    /knowledge 知識卡，用來直接答覆
-    /record 替來電民眾登錄
-    /calls 要打的調查電話（私訊）
-    /label 逐件標記，教機器怎麼分派（私訊）
 
 refused-move =
     { $first ->

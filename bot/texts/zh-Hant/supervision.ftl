@@ -146,12 +146,3 @@ prompt-takeover = { $mention }，首長督導是請一位首長親自督促，�
 supervise-done = <b>{ $number }</b> 已列管，已通知{ $office }。
 escalate-done = <b>{ $number }</b> 已改為專案列管，已通知{ $office }。
 takeover-done = <b>{ $number }</b> 已記下督導首長，會通知{ $office }和民眾。
-
-supervisor-help =
-    督導人員：
-    /summary 受理、辦結、辦理中和逾期（私訊；單位主管看本單位）
-    /queue 單位 看這個單位的案件
-    /supervise 編號 要求 列管：督導人員都會追蹤，民眾會知道
-    /escalate 編號 要求 專案列管：再高一級，報到上一級
-    /takeover 編號 首長 由首長督導：請一位首長親自督促，民眾會知道是哪位
-    /reveals 編號 誰看過聯絡方式和保密內容（私訊）

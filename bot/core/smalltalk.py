@@ -106,6 +106,19 @@ _ANEW = re.compile(
 )
 
 
+_REPORTS = re.compile(
+    r"(?:(?:你好|您好|请问|打扰一下|尊敬的.{1,10}?|.{0,6}领导好?)[，,。！!：:\s]*)*"
+    r"(?:我们?)?(?:这里)?(?:想|要|来)?(?:再|还要|还想)?(?:向您)?(?:反映|投诉|举报|检举|陈情|咨询)|"
+    r"(?:hello|hi|good \w+)?[,.! ]*i (?:want|would like|wish) to (?:report|complain)",
+    re.IGNORECASE,
+)
+
+
+def reports(text: str) -> bool:
+    """Whether somebody begins as one does who writes for the first time: a greeting, and that they report something."""
+    return _REPORTS.match(simplified(text.strip())) is not None
+
+
 def may_answer(question: str, text: str) -> bool:
     """Whether words can be what `question` asks for. “好的” may agree to something, but tells nobody which house."""
     said = meaning(text)

@@ -25,6 +25,8 @@ from bot.views.content import Content, lines
 
 SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
 OPEN_SHOWN = 10
+SHORT_ANSWER = 15  # so few words are taken for an answer whatever the classifier makes of them
+LIKE_ASKED = 0.15  # likeness to the case and the question from which longer ones are
 DANGER_MINUTES = 3  # words of danger wait no longer than this to be filed
 ANSWERS = ("citizen-replied", "citizen-resolved")
 ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are taken to be about it
@@ -117,7 +119,8 @@ async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> 
     found = [c for c in mine if c.open or c.status is Status.MERGED]
     waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
     # What was begun before the question came is no answer to it.
-    if waiting is not None and (len(draft.messages) == 1 or draft.guess == "answer"):
+    first = len(draft.messages) == 1 and waiting is not None and not _new_matter(draft, waiting)
+    if waiting is not None and (first or draft.guess == "answer"):
         return dataclasses.replace(draft, target=waiting.id, guess="answer")
     if draft.guess == "reply":
         return draft
@@ -132,6 +135,19 @@ async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> 
         latest = max(pending, key=lambda c: c.updated_at)
         return dataclasses.replace(draft, target=latest.id, guess="reply")
     return dataclasses.replace(draft, target=None, guess=None)
+
+
+def _new_matter(draft: Draft, asked: Case) -> bool:
+    """Whether a first message is no answer to the question that waits: it says so, or is about something else."""
+    text, guess = draft.text, draft.suggested
+    if not text or draft.files:
+        return False
+    if smalltalk.begins_anew(text) or smalltalk.reports(text):
+        return True
+    known = guess is not None and guess.queue not in ("triage", asked.domain)
+    return (
+        known and len(text) > SHORT_ANSWER and likeness(text, f"{asked.text}\n{asked.question}") < LIKE_ASKED
+    )
 
 
 async def _just_answered(conn: Reader, person_id: int, now: datetime) -> int | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import runpy
 import sqlite3
 import sys
@@ -162,6 +163,9 @@ async def measure(settings: Settings, times: int) -> bool:
         ("/mycases", lambda tx: own_cases.list_cases(tx, desk, NEIGHBOUR, NEIGHBOUR, "zh-Hans"), LIMIT),
         ("/summary", lambda tx: summary.show(tx, desk, BOSS, BOSS, in_all), None),
     ]
+    await db.write(opened[0][1])
+    gc.collect()
+    gc.freeze()  # as the desk does when it has started
     good = True
     print(f"{'':24}" + "".join(f"{head:>8}" for head in ("p50 ms", "p95", "p99", "most", "CPU")))
     for name, verb, limit in opened:

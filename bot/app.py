@@ -62,6 +62,7 @@ from bot.handlers import (
     supervision,
 )
 from bot.handlers import groups as group_handlers
+from bot.handlers import help as help_handlers
 from bot.handlers import oversight as oversight_handlers
 from bot.handlers.common import Context, case_number, know_tongue, natural, pressed, settle_quietly
 from bot.handlers.verbs import Answers, Presses, SlowAnswers, SlowPresses
@@ -168,7 +169,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("remind", private, own.on_remind)
     command("summary", private, queues.on_summary)
     command("calls", private, calls.on_calls)
-    command("help", private, citizen.on_help)
+    command("help", private, help_handlers.on_help)
     command("language", private, language.on_language)
     # anywhere
     command("case", private | group, own.on_case)
@@ -214,7 +215,7 @@ def add_handlers(app: DeskApplication) -> None:
     command("label", private, learning.on_label)
     # in groups
     command(ONLY_PRIVATE, group, group_handlers.on_group_start)
-    command("help", group, citizen.on_help)
+    command("help", group, help_handlers.on_help)
     app.add_handler(MessageHandler(group & filters.StatusUpdate.MIGRATE, group_handlers.on_migration))
     app.add_handler(MessageHandler(group & filters.StatusUpdate.NEW_CHAT_TITLE, group_handlers.on_renamed))
     app.add_handler(
@@ -235,6 +236,7 @@ def add_handlers(app: DeskApplication) -> None:
     # buttons
     app.add_handler(CallbackQueryHandler(citizen.on_draft_button, pattern=r"^d:"))
     app.add_handler(CallbackQueryHandler(own.on_menu_button, pattern=r"^m:"))
+    app.add_handler(CallbackQueryHandler(help_handlers.on_help_button, pattern=r"^h:"))
     app.add_handler(CallbackQueryHandler(places.on_place_button, pattern=r"^pl:"))
     app.add_handler(CallbackQueryHandler(language.on_button, pattern=r"^l:[\w-]+$"))
     app.add_handler(CallbackQueryHandler(on_case_button, pattern=r"^c:"))

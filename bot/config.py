@@ -21,6 +21,7 @@ from pydantic import (
     model_validator,
 )
 
+from bot import starter
 from bot.config_errors import in_words
 from bot.departments import (
     NAME,
@@ -204,20 +205,26 @@ class Settings(Section):
     classifier: ClassifierSettings = Field(examples=[{"precision": 0.93}])
     logging: Logging = Field(examples=[{"level": "INFO"}])
     departments: tuple[Department, ...] = Field(
-        examples=[[{"id": "jiaoyu", "level": "city", "name": NAME, "domains": ["教育"]}]]
+        (),
+        examples=[[{"id": "jiaoyu", "level": "city", "name": NAME, "domains": ["教育"]}]],
     )
 
     @model_validator(mode="before")
     @classmethod
     def _sections_may_be_left_out(cls, data: Any) -> Any:
-        optional = cls.model_fields.keys() - {"city", "departments"}
+        optional = cls.model_fields.keys() - {"city", "departments"}  # departments have a default
         return {**{key: {} for key in optional}, **data} if isinstance(data, dict) else data
 
     @model_validator(mode="after")
     def _departments_fit_together(self) -> Self:
-        if problems := misfits(self.departments):
+        if self.departments and (problems := misfits(self.departments)):
             raise ValueError("\n".join(problems))
         return self
+
+    @property
+    def opening(self) -> tuple[Department, ...]:
+        """The departments that a new database begins with."""
+        return self.departments or starter.departments(self.city.name, self.calendar.region)
 
     def department(self, department_id: str) -> Department:
         for department in self.departments:
@@ -251,7 +258,7 @@ def load_settings(path: Path) -> Settings:
         # in any case: pydantic looks at the whole only when every part is right.
         problems = [in_words(detail, raw, Settings) for detail in error.errors() if detail["loc"]]
     rows = raw.get("departments")
-    if isinstance(rows, list):
+    if isinstance(rows, list) and rows:
         problems += misfits([what_is_right_in(row) for row in rows])
     raise ConfigError(*problems)
 

@@ -42,6 +42,11 @@ _REGION_NAMES = {
     "大陆": "CN", "中国": "CN", "中国大陆": "CN", "台湾": "TW", "台湾省": "TW", "香港": "HK", "澳门": "MO",
     "CHINA": "CN", "TAIWAN": "TW", "HONG KONG": "HK", "HONGKONG": "HK", "MACAU": "MO", "MACAO": "MO",
 }  # fmt: skip
+_NO_DEPARTMENTS = """\
+# None are named here, and none have to be. The first start sets up a triage desk (综合受理) and the usual bureaus for the
+# eight domains; the administrators give them their own names and telephone numbers, close some and add others, down to
+# the townships, in the bot's chat: /dept. To name them here instead: [[departments]], explained in config.example.toml.
+"""
 _EXAMPLE_CITY = ("望江市", "Wangjiang")
 
 
@@ -83,6 +88,7 @@ def config_for(city: City, base_url: str | None = None) -> str:
         text, count = re.subn(rf"(?m)^{key} = .*$", lambda _, k=key, v=value: f"{k} = {v}", text, count=1)  # type: ignore[misc]
         if count != 1:
             raise SetupError(f"{example_path()}: {key}")
+    text = text[: _departments_at(text)] + _NO_DEPARTMENTS
     if base_url:  # without its own line the address for files follows
         text = re.sub(r"(?m)^base_file_url = .*\n", "", text)
     if city.region in _EMERGENCY:
@@ -94,6 +100,14 @@ def config_for(city: City, base_url: str | None = None) -> str:
             r"(?ms)^emergency = \[\n.*?^\]", lambda _: "\n".join(["emergency = [", *lines, "]"]), text
         )
     return text
+
+
+def _departments_at(text: str) -> int:
+    """Where the example's departments begin. Raises SetupError if it has changed its form."""
+    found = re.search(r"(?m)^#.* the departments 部门\n", text)
+    if found is None or "[[departments]]" in text[: found.start()]:
+        raise SetupError(f"{example_path()}: departments")
+    return found.end()
 
 
 def write_config(path: Path, city: City, base_url: str | None = None) -> Settings:

@@ -25,7 +25,6 @@ LONG = (
     "test_year",
     "test_story",
     "test_fairness",
-    "test_followup",
     "journeys/",
 )
 

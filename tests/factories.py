@@ -134,7 +134,7 @@ class HandMachineClock:
         return sorted(until - self._now for until, future in self._sleepers if not future.done())
 
 
-async def eventually(holds: Callable[[], Any], seconds: float = 5.0) -> None:
+async def eventually(holds: Callable[[], Any], seconds: float = 20.0) -> None:
     """Let the others work until `holds` is true."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds

@@ -26,6 +26,7 @@ from bot.store.people import ROLES
 from bot.texts import HOME
 from bot.training import TOLD
 from bot.views import card
+from bot.views import help as help_view
 from bot.views.actions import ACTIONS
 from bot.views.acts import ACTS
 from bot.views.content import _TOPICS
@@ -56,6 +57,8 @@ ENDINGS: dict[str, Sequence[str]] = {
     "rule-": tuple(Rule),
     "route-urgent-": ("sure", "asked"),
     "dept-": ("new", "changing"),
+    "help-": help_view.GROUPS,
+    "button-help-": (*help_view.GROUPS, help_view.OWN),
     "dept-bad-": dept.MISFITS,
     "dept-level-": LEVELS,
     "dept-ask-": (*dept.WORDS, "new"),

@@ -28,7 +28,8 @@ class Told:
     number: str
     citizen: int
     offices: set[str] = field(default_factory=set)
-    handlers: set[int] = field(default_factory=set)
+    handlers: set[int] = field(default_factory=set)  # and whoever answered a call to it
+    proposed: bool = False  # somebody was asked to agree to something
     leads: set[int] = field(default_factory=set)
     lead: int | None = None
     accused: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Reader:
     ties: set[str]
     person: int | None = None
     everything: bool = False
+    agrees: set[str] = field(default_factory=set)  # the offices whose answers they may be asked to agree to
 
 
 class Rights:
@@ -108,7 +110,8 @@ class Rights:
         mine = [r for r in roles if r["person_id"] == chat]
         offices = {r["department"] for r in mine if r["department"]}
         everything = self._triage in offices or any(r["role"] in CITY_WIDE for r in mine)
-        return Reader(offices, {_tie(r) for r in mine if r["revoked_at"] is None}, chat, everything)
+        agrees = {r["department"] for r in mine if r["role"] in ("lead", "checker")}
+        return Reader(offices, {_tie(r) for r in mine if r["revoked_at"] is None}, chat, everything, agrees)
 
     def _may(self, reader: Reader, known: Mapping[int, Told], case_id: int, words: bool) -> bool:
         case = known[case_id]
@@ -120,10 +123,8 @@ class Rights:
             return False
         if words and (case.confidential or (lead is not None and lead.confidential)):
             handlers = case.handlers | (lead.handlers if lead else set())
-            above = (
-                reader.everything and reader.offices <= {self._triage} and bool(reader.ties - {self._triage})
-            )
-            return reader.person is not None and (reader.person in handlers or above)
+            asked = case.proposed and bool(reader.agrees & case.offices)
+            return reader.person is not None and (reader.person in handlers or reader.everything or asked)
         if reader.everything:
             return True
         # A merged case is where its lead is; whoever had one of two merged cases may know the other's number.
@@ -152,7 +153,7 @@ def _tie(role: sqlite3.Row) -> str:
 
 def _told(db: sqlite3.Connection) -> dict[int, Told]:
     known: dict[int, Told] = {}
-    for row in db.execute("SELECT case_id, kind, at, data FROM events ORDER BY case_id, version"):
+    for row in db.execute("SELECT case_id, kind, at, actor_id, data FROM events ORDER BY case_id, version"):
         data = json.loads(row["data"])
         if row["kind"] == "filed":
             known[row["case_id"]] = Told(data["number"], data["citizen_id"])
@@ -161,6 +162,8 @@ def _told(db: sqlite3.Connection) -> dict[int, Told]:
         case.offices |= {data["department"]} if data.get("department") else set()
         case.offices |= set(data.get("supporting") or ())
         case.handlers |= {data["handler_id"]} if data.get("handler_id") else set()
+        case.handlers |= {row["actor_id"]} if row["kind"] == "page_answered" else set()
+        case.proposed |= row["kind"] == "proposed"
         if "lead_id" in data:
             case.lead = data["lead_id"]
             case.leads |= {data["lead_id"]} if data["lead_id"] else set()

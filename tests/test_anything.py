@@ -7,6 +7,7 @@ import asyncio
 import json
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
@@ -19,7 +20,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import select
 
+from bot.config import example_path, load_settings
 from bot.core.case import Case, Event, Status, evolve
+from bot.core.workflow import Action, allowed
 from bot.sandbox.server import SandboxServer
 from bot.store import cases, inbox, people
 from bot.store.tables import cases as case_table
@@ -28,6 +31,7 @@ from tests.by_word import ByWord
 from tests.city import City, Message, Player, running_city
 from tests.factories import TOKEN, HandClock
 from tests.journeys.acts import forged
+from tests.journeys.test_urgent import on_duty
 from tests.rights import Rights
 from tests.test_strange_updates import Errors
 
@@ -36,7 +40,7 @@ STEPS = int(os.environ.get("MINSHENG_CHAOS_STEPS", "30"))
 
 WORRIES = (
     "小区电梯坏了没人修", "物业乱收费", "学校食堂的饭菜馊了", "老板拖欠工资", "医院不给退费", "路灯坏了",
-    "楼道冒烟了", "怎么办居住证？", "我要举报住建局的人收钱", "请保密，我怕被报复",
+    "楼道冒烟了", "电梯困住人了，救命", "怎么办居住证？", "我要举报住建局的人收钱", "请保密，我怕被报复",
 )  # fmt: skip
 CITIZEN_COMMANDS = (
     "/start",
@@ -56,6 +60,14 @@ STAFF_COMMANDS = (
     "/knowledge", "/template", "/handover {n}", "/my", "/find 电梯", "/staff", "/audit", "/rules", "/route 电梯坏了", "/dept",
 )  # fmt: skip
 LOOKING = ("/case {n}", "/find 标记", "/find {n}", "/queue", "/my", "/export {n}")
+SHOWING = (
+    "/export {n}",
+    "/find 标记",
+    "/split {n}",
+    "/reply {n} 配件下周一到",
+    "/ask {n} 请问是几号楼？",
+    "/case {n}",
+)
 DECIDING = ("/transfer {n} {o}", "/accuse {n} {o}", "/merge {n} {m}", "/support {n} {o}", "/accuse {n} none")
 OFFICES = ("住建局", "教育局", "综合受理", "没有的局")
 OWN_WORDS = (
@@ -99,10 +111,16 @@ class Anything(RuleBasedStateMachine):
         ):
             in_group = await self.city.clerk(office, name, role)
             self.people += [in_group, await self.city.private(in_group)]
+            if role != "lead":
+                await on_duty(self.city, in_group, office)
         self.people.append(await self.city.supervisor("何督办"))
         self.citizens = [await self.city.citizen(f"市民{c}不可见", start=c != "丙") for c in "甲乙丙"]
         self.stranger = await self.city.citizen("路过的人")
         self.server.world.members(self.people[1].chat, self.stranger.user, self.admin.user, "add")
+        for citizen, worry in zip(
+            self.citizens, ("电梯困住人了，救命", "小区电梯坏了没人修", "路灯坏了"), strict=True
+        ):
+            await self.city.file(citizen, f"{worry}，{self._mark(citizen)}")
         await self.city.settle()
         self.staff_chats = {p.chat for p in self.people}
         self.dispatcher = self.people[-2]
@@ -110,9 +128,19 @@ class Anything(RuleBasedStateMachine):
         self.rights = Rights(groups, self.city.service.desk.offices.triage.id)
 
     async def _open(self) -> City:
+        """One of the offices wants its lead's word before an answer goes out."""
+        departments = tuple(
+            d.model_copy(update={"approval": True}) if d.id == "zhujian" else d
+            for d in load_settings(example_path()).departments
+        )
         return await self.stack.enter_async_context(
             running_city(
-                Path(self.folder.name), ByWord(), clock=self.clock, server=self.server, desk={"attempts": 1}
+                Path(self.folder.name),
+                ByWord(),
+                clock=self.clock,
+                server=self.server,
+                desk={"attempts": 1},
+                departments=departments,
             )
         )
 
@@ -121,9 +149,7 @@ class Anything(RuleBasedStateMachine):
     @rule(who=st.integers(0, 2), worry=st.sampled_from(WORRIES), sent=st.booleans())
     def complain(self, who: int, worry: str, sent: bool) -> None:
         citizen = self._awake(who)
-        mark = f"标记{len(self.marks):03d}号"
-        self.marks[mark] = citizen.chat
-        self._do(citizen.say(f"{worry}，{mark}"))
+        self._do(citizen.say(f"{worry}，{self._mark(citizen)}"))
         if sent:
             self._press(citizen, 0, 0)
 
@@ -172,10 +198,12 @@ class Anything(RuleBasedStateMachine):
     def decide(self, words: str, number: int, office: int) -> None:
         self._do(self.dispatcher.say(self._filled(words, number, office)))
 
-    @rule(number=st.integers(0, 5))
-    def seal(self, number: int) -> None:
+    @rule(number=st.integers(0, 5), who=st.integers(0, 9), shown=st.sampled_from(SHOWING))
+    def seal(self, number: int, who: int, shown: str) -> None:
         """A citizen makes one of their cases confidential."""
-        self._do(self._sealed(number))
+        known = self._sealable()
+        for case in known and [known[number % len(known)]]:
+            self._confide(case, self.people[who % len(self.people)], shown)
 
     @rule(who=st.integers(0, 9), words=st.sampled_from(OWN_WORDS), back=st.integers(0, 4))
     def reply(self, who: int, words: str, back: int) -> None:
@@ -282,6 +310,29 @@ class Anything(RuleBasedStateMachine):
 
     # --- how
 
+    def _sealable(self) -> list[Case]:
+        return [
+            case
+            for case in self.runner.run(self._known())
+            if not case.confidential and allowed(case.status, Action.SEAL)
+        ]
+
+    def _confide(self, case: Case, reader: Player, shown: str) -> None:
+        """A case becomes confidential of which something was added and shown a moment ago."""
+        self.server.world.block(case.citizen_id, False)
+        citizen = Player(self.city, case.citizen_id, case.citizen_id, "–")
+        self._do(citizen.say(f"{case.number} 还有一句要说的，{self._mark(citizen)}"))
+        self._do(reader.say(shown.format(n=case.number)))
+        if shown.startswith(("/reply", "/ask")):
+            self._press(reader, 0, 0)
+        self._do(forged(citizen, f"c:seal:{case.id}"))
+
+    def _mark(self, citizen: Player) -> str:
+        """A word that nobody else writes."""
+        mark = f"标记{len(self.marks):03d}号"
+        self.marks[mark] = citizen.chat
+        return mark
+
     def _awake(self, who: int) -> Player:
         """Whoever blocked the bot lets it in again before they write, as Telegram asks them to."""
         citizen = self.citizens[who]
@@ -298,13 +349,10 @@ class Anything(RuleBasedStateMachine):
             n=numbers[number % len(numbers)], m=numbers[(number + 1) % len(numbers)], o=OFFICES[office]
         )
 
-    async def _sealed(self, number: int) -> None:
+    async def _known(self) -> list[Case]:
         async with self.city.service.db.read() as conn:
             known = [await cases.by_number(conn, n) for n in sorted(await cases.numbers(conn))]
-        for case in [each for each in known if each is not None][number : number + 1]:
-            self.server.world.block(case.citizen_id, False)
-            citizen = Player(self.city, case.citizen_id, case.citizen_id, "–")
-            await forged(citizen, f"c:seal:{case.id}")
+        return [case for case in known if case is not None]
 
     async def _numbers(self) -> list[str]:
         async with self.city.service.db.read() as conn:
@@ -324,12 +372,25 @@ class Anything(RuleBasedStateMachine):
         assert toast or seen, f"nothing came of [{button['text']}] ({button['callback_data']})"
 
     def teardown(self) -> None:
+        """Whatever state a life ended in: what stands of its cases is taken back when they become confidential."""
         if hasattr(self, "city"):
-            self.runner.run(self._end())
+            try:
+                if sys.exc_info()[0] is None:
+                    self._all_confided()
+            finally:
+                self.runner.run(self._end())
         logging.getLogger().removeHandler(self.errors)
         self.runner.close()
         if hasattr(self, "folder"):
             self.folder.cleanup()
+
+    def _all_confided(self) -> None:
+        for at, case in enumerate(self._sealable()):
+            self._confide(
+                case, self.people[(at + len(self.marks)) % len(self.people)], SHOWING[at % len(SHOWING)]
+            )
+            self._secret()
+        self.nothing_is_lost_or_failed()
 
     async def _end(self) -> None:
         await self.stack.aclose()

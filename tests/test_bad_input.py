@@ -384,9 +384,9 @@ async def test_commands_with_wrong_arguments(city: City) -> None:
             assert example.split()[0] == command.split()[0].split("@")[0], "an example of the same command"
     for command in ("/nothing", "/cases", "/START1", "/取消"):
         await citizen.say(command)
-    assert "我记下了" in citizen.last["text"]  # no command to Telegram, so words
+    assert "确定撤回" in citizen.last["text"]  # no command to Telegram, so words
     assert "不认识这个命令" in citizen.heard[-2]
-    await citizen.press("取消")
+    await citizen.press("不撤回")
     # numbers however they were typed
     day, serial = number.split("-")
     full = str.maketrans("0123456789-", "０１２３４５６７８９－")
@@ -437,8 +437,8 @@ async def test_real_messages(tmp_path: Path, classifier: Classifier) -> None:
             while words:
                 piece, words = words[:2000], words[2000:]
                 await citizen.say(piece)
-            if "没有，可以等" in labels(citizen.last):
-                await citizen.press("没有，可以等")
+            if "没有危险，可以等" in labels(citizen.last):
+                await citizen.press("没有危险，可以等")
             await citizen.press("提交")
             number = f"261120-{serial:04d}"
             assert number in citizen.last["text"], row["id"]

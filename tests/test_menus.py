@@ -1,11 +1,15 @@
 """Command menus: short, the highest role's first, and every command in them is one that the desk knows."""
 
+import re
 from typing import Any
 
 from telegram.ext import CommandHandler
 
 from bot.app import add_handlers
 from bot.core import menus
+from bot.store.people import Person
+from bot.texts import LANGUAGES, plain
+from bot.views import help as help_view
 
 
 class Recorder:
@@ -36,3 +40,21 @@ def test_two_roles_share_a_menu_and_none_is_a_citizens() -> None:
     assert len(set(both)) == len(both)
     assert {"reply", "handover", "mycases"} <= set(both)
     assert menus.of_staff([]) == menus.CITIZEN_COMMANDS
+
+
+def test_the_help_has_every_command_once_in_a_group_for_somebody() -> None:
+    """All that the desk knows is told to those who may; an admin is told all, in groups that fit on a screen."""
+    desk = Recorder()
+    add_handlers(desk)  # type: ignore[arg-type]
+    who = {role: Person(1, "zh-Hans", "", 1, grants=((role, None),)) for role in menus.STAFF_COMMANDS}
+    for language in LANGUAGES:
+        told: dict[str, set[str]] = {}
+        for role, person in who.items():
+            groups = help_view.groups_of(person, "triage", private=True)
+            assert set(help_view.groups_of(person, "triage", private=False)) < set(groups)
+            texts = {g: plain(language, "help" if g == "own" else f"help-{g}", numbers="110") for g in groups}
+            assert all(len(text.splitlines()) <= 24 for text in texts.values())
+            told[role] = {name for text in texts.values() for name in re.findall(r"(?<!<)/([a-z]+)", text)}
+            assert told[role] <= desk.commands
+            assert set(menus.STAFF_COMMANDS[role]) <= told[role], (language, role)
+        assert desk.commands - told["admin"] == {"start"}, language

@@ -18,7 +18,17 @@ from bot.config import example_path
 from bot.sandbox.server import SandboxServer
 from bot.store import migrate
 from tests.factories import TOKEN
-from tests.processes import ROOT, Running, Start, database_of, free_port, processes, until, write_config
+from tests.processes import (
+    ROOT,
+    START_SECONDS,
+    Running,
+    Start,
+    database_of,
+    free_port,
+    processes,
+    until,
+    write_config,
+)
 
 COMMANDS = sorted(typer.main.get_command(cli.app).commands)  # type: ignore[attr-defined]
 WRONG_TOKEN = "987654321:" + "w" * 35
@@ -230,7 +240,7 @@ async def test_sigterm_loses_nothing_and_logs_and_links_go_their_own_ways(
     for citizen in citizens:
         server.world.send_text(citizen, f"路灯坏了，第{citizen}号")
     # in the middle of it
-    await until(lambda: len(server.world.messages(citizens[0])) > 1, 10)
+    await until(lambda: len(server.world.messages(citizens[0])) > 1, START_SECONDS)
     assert await one.stopped(8) == 0
     waiting = server.world.pending_updates
     with closing(sqlite3.connect(database_of(config))) as conn:
@@ -266,11 +276,11 @@ async def test_a_full_disk_confirms_nothing_and_loses_nothing(
     config = write_config(tmp_path, server.base_url, webhook_port=port)
     one = start("run", "--config", config)
     await serving(one)
-    await until(lambda: called(server, "setWebhook" if port else "getUpdates"), 10)
+    await until(lambda: called(server, "setWebhook" if port else "getUpdates"), START_SECONDS)
     citizens = [server.world.add_user(f"市民{n}")["id"] for n in range(5)]
     server.world.send_text(citizens[0], "有地方的时候写的")
     await heard(server, citizens[0], "有地方的时候写的")
-    await until(lambda: server.world.pending_updates == 0, 10)
+    await until(lambda: server.world.pending_updates == 0, START_SECONDS)
     one.limit(40_000)  # the log has room below that; the database has grown past it
     calls = len(server.calls)
     for citizen in citizens:
@@ -283,7 +293,7 @@ async def test_a_full_disk_confirms_nothing_and_loses_nothing(
     one.limit(0)
     for citizen in citizens:
         await heard(server, citizen, f"第{citizen}号")
-    await until(lambda: server.world.pending_updates == 0, 10)
+    await until(lambda: server.world.pending_updates == 0, START_SECONDS)
     assert await one.stopped() == 0
     plain(one, 0)
     with closing(sqlite3.connect(database_of(config))) as conn:

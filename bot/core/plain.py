@@ -10,6 +10,11 @@ _INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u180e\u2800\u3164\u115f\u116
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _REGIONAL = re.compile("[\U0001f1e6-\U0001f1ff]")
 _REGIONALS = re.compile("[\U0001f1e6-\U0001f1ff]+$")
+_ADDRESS = re.compile(
+    r"^(?:(?:尊敬的|敬[爱愛]的|[亲親][爱愛]的)[^：:，,。！!；;\n]{1,20}[：:，,！!]|(?:各位)?[领領][导導][：:，,！!]|"
+    r"Dear [^,:\n]{1,40}[,:]|[您你]们?們?好[：:，,！!。])\s*",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -70,8 +75,14 @@ def title_of(text: str, limit: int = 40) -> tuple[str | None, str]:
 
 
 def headline(text: str, limit: int = 30) -> str:
-    """A line to recognise a message by: its title, or its first sentence, cut to `limit` characters."""
-    title, body = title_of(text)
+    """A line to recognise a message by: its title, or its first sentence, cut to `limit` characters.
+
+    A letter's address and greeting tell nothing, unless there is nothing else.
+    """
+    told = text.strip()
+    while address := _ADDRESS.match(told):
+        told = told[address.end() :].strip()
+    title, body = title_of(told or text)
     sentences = [title] if title else _SENTENCE_END.split(body)
     line = next((s for s in sentences if s.strip()), body)
     return clip(" ".join(line.split()), limit)

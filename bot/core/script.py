@@ -89,3 +89,9 @@ _TABLE = str.maketrans(_PAIRS[::2], _PAIRS[1::2])
 
 def simplified(text: str) -> str:
     return text.translate(_TABLE)
+
+
+def reads_chinese(text: str) -> bool:
+    """Whether enough of a text's letters are Chinese for a reader of Chinese; a place's name alone is not."""
+    letters = [ch for ch in text if ch.isalpha()]
+    return 4 * sum("\u3400" <= ch <= "\u9fff" for ch in letters) >= len(letters)

@@ -14,10 +14,10 @@ _MEANINGS = {
     "progress": re.compile(
         "(?:请问|你好|您好)?(?:我(?:反映)?的?(?:那个|这个|那件|这件)?(?:事情?|诉求|案子|案件|个案|陈情|投诉)?)?(?:现在|到底|目前)*"
         f"(?:怎么样|办到哪一?步|到哪一?步|[办处]理?得(?:怎么样|如何)|(?:进度)?如何|查?进度|查询进度|有进展|有没有进展|有结果|有消息|"
-        f"办好|处理好|处理){_END}(?:有没有人管{_END})?|有没有人管{_END}|status|anynews|anyupdates?|progress|howisitgoing|whatsthestatus|statusupdate",
+        f"办好|处理好|处理){_END}(?:有没有人管{_END})?|有没有人管{_END}|提交|送出|submit|status|anynews|anyupdates?|progress|howisitgoing|whatsthestatus|statusupdate",
     ),
     "withdraw": re.compile(
-        f"(?:算了)?(?:我要|我想|我)?(?:撤回|撤诉|撤销|撤案|撤销投诉|取消投诉|取消陈情|不陈情|不反映){_END}|withdraw"
+        f"(?:算了)?(?:我要|我想|我)?(?:撤回|撤诉|撤销|撤案|撤销投诉|取消投诉|取消陈情|不陈情|不反映){_END}|取消|cancel|withdraw"
     ),
     "thanks": re.compile(
         f"(?:非常|太|好的?|嗯+)?(?:谢谢|多谢|感谢|感恩|唔该晒?|谢|辛苦){_END}(?:您|你|你们|大家|小同志|同志|哦|喔)?{_END}|"
@@ -29,6 +29,31 @@ _MEANINGS = {
     ),
     "hello": re.compile(
         f"(?:你好|您好|早安|早上好|午安|晚安|早|在|在不在|有人(?:在)?|请问有人(?:在)?|喂|嗨|哈[喽啰囉]|hello|hi|hey|goodmorning|goodafternoon|goodevening|anyonethere){_END}"
+    ),
+}
+
+_DONE = "[了啦吧呀啊哈嘛哦喔的]*"
+_PRESSES = {
+    "submit": re.compile(
+        f"(?:(?:请|我要|帮我|可以|那就|就)?(?:提交|送出|递交|发送|交)|(?:确[认定])?(?:提交|送出)?|没有?问题|对|是|好|可以|行|嗯+|"
+        f"(?:没有?{_DONE})?就?这[些样]|没了|没有了|[写说讲](?:完|好)|完|完毕){_DONE}|"
+        "(?:please)?(?:submit|send)(?:it)?|yes(?:please)?|yep|ok|okay|(?:im)?(?:done|finished)|that(?:s|is)(?:all|right|it)|"
+        "nothing(?:else|more)|nomore|confirm|correct|goahead",
+    ),
+    "cancel": re.compile(
+        f"(?:取消|不要?|别)(?:提交|送出|反映|陈情){_DONE}|取消{_DONE}|删[掉除]{_DONE}|cancel(?:it)?|dont(?:submit|send)(?:it)?|delete(?:it)?|nevermind"
+    ),
+    "seal": re.compile(
+        f"(?:请|要|需要|我要)?(?:帮我|给我|替我)?保密{_DONE}|(?:please)?(?:keepit|makeit)?confidential(?:please)?"
+    ),
+}
+_IN_DANGER = {
+    "danger": re.compile(
+        f"(?:现在)?(?:是|对|有人?(?:有危险)?|有危险){_DONE}|yes(?:thereis|someoneis|somebodyis)?|yep|thereis"
+    ),
+    "safe": re.compile(
+        f"(?:现在|暂时)?(?:没|没有|没人|没有人|冇|不是|没事)(?:有?危险)?{_DONE}(?:可以等)?|不危险|可以等|"
+        "no(?:pe|body(?:is)?|one(?:is)?|itcanwait|nobodyis|notnow)?|itcanwait|notnow",
     ),
 }
 
@@ -51,6 +76,18 @@ def meaning(text: str) -> str | None:
     return next((name for name, pattern in _MEANINGS.items() if pattern.fullmatch(plain)), None)
 
 
+def pressed_in_words(text: str, *, in_danger: bool) -> str | None:
+    """Which button of a draft somebody has typed instead of pressing it: submit, cancel or seal; danger or safe.
+
+    `in_danger`: they are asked whether anybody is in danger; yes and no answer that then.
+    """
+    plain = _plain(text)
+    if not plain or len(plain) > 24:
+        return None
+    words = {**_IN_DANGER, **_PRESSES} if in_danger else _PRESSES
+    return next((name for name, pattern in words.items() if pattern.fullmatch(plain)), None)
+
+
 _FACTS = re.compile(
     r"什么|哪|几|多少|谁|怎么|何时|何地|多久|号码|电话|地址|姓名|照片|拍|"
     r"\b(?:where|which|when|how|what|who|number|address|photos?|pictures?)\b"
@@ -67,6 +104,19 @@ _FACT = re.compile(r"\d|[一二三四五六七八九十](?:号|楼|单元|栋|�
 _ANEW = re.compile(
     r"另外|另一件|还有一件|还有一个|再反映|再说一件|我还要|我还想|顺便|also\b|another", re.IGNORECASE
 )
+
+
+_REPORTS = re.compile(
+    r"(?:(?:你好|您好|请问|打扰一下|尊敬的.{1,10}?|.{0,6}领导好?)[，,。！!：:\s]*)*"
+    r"(?:我们?)?(?:这里)?(?:想|要|来)?(?:再|还要|还想)?(?:向您)?(?:反映|投诉|举报|检举|陈情|咨询)|"
+    r"(?:hello|hi|good \w+)?[,.! ]*i (?:want|would like|wish) to (?:report|complain)",
+    re.IGNORECASE,
+)
+
+
+def reports(text: str) -> bool:
+    """Whether somebody begins as one does who writes for the first time: a greeting, and that they report something."""
+    return _REPORTS.match(simplified(text.strip())) is not None
 
 
 def may_answer(question: str, text: str) -> bool:

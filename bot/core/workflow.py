@@ -194,7 +194,10 @@ TABLE: Mapping[tuple[Status, Action], Move] = {
         (s, Action.SEAL): Move(None, _CITIZEN | _DISPATCHER, EventKind.SEALED, ("confidential",))
         for s in (T, D, P, A, H, R)
     },
-    **{(s, Action.REVEAL): Move(None, _STAFF, EventKind.REVEALED, ("what",)) for s in (T, D, P, A, H, R)},
+    **{
+        (s, Action.REVEAL): Move(None, _STAFF | {Who.CHECKER}, EventKind.REVEALED, ("what",))
+        for s in (T, D, P, A, H, R, C)
+    },
     **{(s, Action.PAGE): Move(None, _SYSTEM, EventKind.PAGED, ("round",)) for s in (T, D, P, A)},
     **{(s, Action.ANSWER_PAGE): Move(None, _STAFF, EventKind.PAGE_ANSWERED) for s in (T, D, P, A)},
     **{(s, Action.GRADE): Move(None, _DISPATCHER, EventKind.GRADED, ("grade", "text")) for s in (T, D, P, A)},
@@ -243,6 +246,16 @@ BOUNCES = 2  # the one with which a case is locked
 
 def allowed(status: Status, action: Action) -> bool:
     return (status, action) in TABLE
+
+
+def needs_first(status: Status, action: Action) -> str:
+    """The move that has to be made before a refused one can be; "done" when it is made already, else "none"."""
+    for step in (Action.DISPATCH, Action.CLAIM, Action.RECALL, Action.REOPEN):
+        move = TABLE.get((status, step))
+        if move is not None and move.next is not None and status is not C and allowed(move.next, action):
+            return step.value
+    lead_here = {asked for (_, asked), move in TABLE.items() if move.next is status}
+    return "done" if lead_here == {action} else "none"
 
 
 def takes_words(status: Status) -> bool:

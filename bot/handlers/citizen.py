@@ -43,11 +43,9 @@ from bot.service.drafts import KIND, draft_of
 from bot.service.saying import say
 from bot.store import cases, dialogues, people, spoken
 from bot.store.db import Reader, Tx
-from bot.store.people import Person
-from bot.texts import Safe
-from bot.views import citizen as view
+from bot.views import help as help_view
 from bot.views import language as language_view
-from bot.views.content import Button, Content, lines
+from bot.views.content import Button, Content
 
 _INVITATION = re.compile(r"(?:t\.me|telegram\.me)/(\w+)\?start=([\w-]{8,64})", re.ASCII)
 _CODE = re.compile(r"[\w-]{1,64}", re.ASCII)
@@ -73,7 +71,11 @@ async def on_start(update: Update, ctx: Context) -> None:
         known = await people.get(tx.conn, person)
         language_row = (language_view.button(),)
         if known is not None and known.staff:
-            await say(tx, chat, Content(staff_guide(ctx, known), (language_row,)), "start")
+            head = ctx.desk.house.say("start-staff", name=known.name or "", staff=str(known.staff_no))
+            content = help_view.page(ctx.desk.house, known, None, private=True, head=head)
+            await say(
+                tx, chat, dataclasses.replace(content, buttons=(*content.buttons, language_row)), "help"
+            )
             return
         voice = ctx.desk.voice(known.language if known else language)
         city = ctx.desk.settings.city.name.get(voice.language)
@@ -99,36 +101,6 @@ async def _open_link(update: Update, ctx: Context, code: str) -> None:
             await coded.opened(tx, desk, person, chat, language, place)
         else:
             await inviting.accept_invitation(tx, desk, person, name, language, code)
-
-    await ctx.unit.commit(work)
-
-
-def staff_guide(ctx: Context, person: Person) -> Safe:
-    """Hello for somebody with a role: how to work, and that they too may have something to say."""
-    house = ctx.desk.house
-    head = house.say("start-staff", name=person.name or "", staff=str(person.staff_no))
-    watch = ["", house.say("supervisor-help")] if person.supervisor else []
-    return lines(
-        head, "", house.say("staff-help"), *watch, *(["", house.say("admin-help")] if person.admin else [])
-    )
-
-
-async def on_help(update: Update, ctx: Context) -> None:
-    person, chat, language = person_of(update), chat_of(update), language_of(update, ctx)
-
-    async def work(tx: Tx) -> None:
-        known = await people.get(tx.conn, person)
-        voice = ctx.desk.voice(known.language if known else language)
-        parts = [voice.say("help", numbers=voice.emergency())] if chat > 0 else []
-        if known and known.staff:
-            parts.append(ctx.desk.house.say("staff-help"))
-        if known and known.supervisor:
-            parts.append(ctx.desk.house.say("supervisor-help"))
-        if known and known.admin:
-            parts.append(ctx.desk.house.say("admin-help"))
-        text = "\n\n".join(parts) or ctx.desk.house.say("group-private")
-        buttons = (*view.menu(voice, "help"), (language_view.button(),)) if chat > 0 else ()
-        await say(tx, chat, Content(text, buttons), "help")
 
     await ctx.unit.commit(work)
 
@@ -186,6 +158,18 @@ async def on_message(update: Update, ctx: Context) -> None:
                 ctx.desk, conn, chat, person, new, number, now, drafting=drafting_one
             )
         late = await addressing.case_of_album(conn, person, new.album, before) if new.album else None
+        alone = addressed is None and replied is None and new.file is None
+        wanted = await _at_work_on(conn, person, new.text) if alone and before is None else None
+    if wanted is not None:
+        of_work: str = wanted
+        await ctx.unit.commit(lambda tx: staff_handlers.open_by_number(tx, ctx.desk, person, chat, of_work))
+        return
+    if before is not None and alone:
+        verb = smalltalk.pressed_in_words(new.text, in_danger=draft_of(before).asks)
+        if verb is not None:
+            button = verb
+            await ctx.unit.commit(lambda tx: intake.said_for_pressed(tx, ctx.desk, chat, person, button))
+            return
     if phone is not None and addressed is None:
         number = phone
         await ctx.unit.commit(
@@ -255,6 +239,15 @@ async def take(
         await _tell(update, ctx, refused[0], **refused[1])
         return
     await ctx.unit.commit(work)
+
+
+async def _at_work_on(conn: Reader, person_id: int, text: str) -> str | None:
+    """The number that is all a clerk says: of a case to be opened, unless they filed it themself."""
+    number, known = case_number(text), await people.get(conn, person_id)
+    if number is None or known is None or not known.staff or not smalltalk.asks_about_number(text, number):
+        return None
+    case = await cases.by_number(conn, number)
+    return None if case is not None and case.citizen_id == person_id else number
 
 
 async def small_talk(conn: Reader, person: int, text: str) -> str | int | None:

@@ -60,7 +60,7 @@ async def on_dept(update: Update, ctx: Context) -> None:
                 heir = oversight.department_named(desk, value) if value else None
                 await dept.close(tx, desk, person, chat, department, heir, anew=True)
             elif not value:
-                raise BadOffice("dept-bad")
+                await dept.ask_for(tx, desk, person, chat, department, verb)
             else:
                 await dept.say_change(tx, desk, person, chat, department, verb, value)
 
@@ -153,15 +153,18 @@ async def on_dept_button(update: Update, ctx: Context) -> None:
 
 
 async def on_words(update: Update, ctx: Context) -> bool:
-    """Words that answer a question of /dept; whether they do."""
+    """Words that answer a question of /dept, as a reply to it or right after it; whether they do."""
     message = message_of(update)
     replied = message.reply_to_message
-    if replied is None or not message.text:
+    if ctx.tongue is None or not message.text:
         return False
     person, chat, text = person_of(update), chat_of(update), message.text
     async with ctx.db.read() as conn:
-        purpose = await spoken.purpose_of(conn, chat, replied.message_id)
-    if purpose != dept.ASKED:
+        if replied is not None:
+            asked = await spoken.purpose_of(conn, chat, replied.message_id) == dept.ASKED
+        else:
+            asked = await dept.waits(conn, person, chat, ctx.db.now())
+    if not asked:
         return False
     await ctx.unit.commit(lambda tx: dept.hear(tx, ctx.desk, person, chat, text))
     return True

@@ -26,7 +26,7 @@ async def on_audit(update: Update, ctx: Context) -> None:
     async with ctx.db.read() as conn:
         what = await acts.asked(conn, words, case_number(words)) if words else Asked("-", 0)
         content = await acts.prepared(conn, ctx.desk, person, what)
-    await ctx.unit.commit(lambda tx: acts.show(tx, person, chat, content, None))
+    await ctx.unit.commit(lambda tx: acts.show(tx, ctx.desk, person, chat, content, None))
 
 
 async def on_audit_button(update: Update, ctx: Context) -> None:
@@ -37,7 +37,7 @@ async def on_audit_button(update: Update, ctx: Context) -> None:
     person, chat, message = person_of(update), chat_of(update), message_of(update).message_id
     async with ctx.db.read() as conn:
         content = await acts.prepared(conn, ctx.desk, person, Asked(parts[1], natural(parts[2])))
-    await ctx.unit.commit(lambda tx: acts.show(tx, person, chat, content, message))
+    await ctx.unit.commit(lambda tx: acts.show(tx, ctx.desk, person, chat, content, message))
 
 
 async def on_broadcast(update: Update, ctx: Context) -> None:

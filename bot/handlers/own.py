@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot.core.errors import NoSuchCase, StaleButton, Usage
 from bot.handlers import staff as staff_handlers
-from bot.handlers.citizen import on_help, take
+from bot.handlers.citizen import take
 from bot.handlers.common import (
     Context,
     after_command,
@@ -16,6 +16,7 @@ from bot.handlers.common import (
     person_of,
     pressed,
 )
+from bot.handlers.help import on_help
 from bot.service import own_cases, privacy
 from bot.service.drafting import Addition
 from bot.store import cases

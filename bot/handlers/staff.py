@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram import Message, Update
 
+from bot.core import smalltalk
 from bot.core.case import Outcome
 from bot.core.errors import NoFiles, NoSuchCase, NotInvited, Refusal, StaleButton, Usage
 from bot.core.plain import clean
@@ -23,8 +24,10 @@ from bot.handlers.common import (
 from bot.handlers.verbs import Presses
 from bot.service import casepage, enclosing, handling, oversight, previews, writing
 from bot.service.desk import Desk
+from bot.service.saying import say
 from bot.store import cases, outbox, spoken
 from bot.store.db import Tx
+from bot.views.content import Content
 from bot.views.staff import INTENTS
 
 # Replies to these of the bot's messages are a clerk's work; replies to all others are a citizen's words.
@@ -45,8 +48,16 @@ STAFF_PURPOSES = frozenset(
     | {"seal-text", "reveal", "accused"}
     | {"group-added", "group-supplied", "group-unreachable", "group-withdrawn"}
     | {"group-heir"}
-    | {"group-due-soon", "group-missed", "group-resumed", "group-reopened", "page"}
-    | {"reopen-request", "reopen-decided", "decide-due-soon", "decide-missed", "follow-up-left"}
+    | {"group-due-soon", "group-missed", "group-resumed", "group-reopened"}
+    | {"page", "page-sealed", "page-group", "page-over"}
+    | {
+        "reopen-request",
+        "reopen-sealed",
+        "reopen-decided",
+        "decide-due-soon",
+        "decide-missed",
+        "follow-up-left",
+    }
     | {"group-reminded", "group-supervised", "group-escalated", "group-taken-over"}
     | {"rung-lead", "rung-supervise", "rung-escalate", "watch-supervised", "watch-escalated"}
 )
@@ -185,6 +196,10 @@ async def on_reply(update: Update, ctx: Context) -> None:
     async with ctx.db.read() as conn:
         meant = await spoken.about(conn, chat, replied.message_id)
         like = await previews.likeness(conn, ctx.desk, meant[0], text) if meant is not None else None
+    dropped = meant is not None and meant[1].startswith("prompt-")
+    if dropped and smalltalk.pressed_in_words(text, in_danger=False) == "cancel":
+        await ctx.unit.commit(lambda tx: _drop(tx, ctx.desk, person, chat, message.message_id))
+        return
     if meant is not None and meant[1].partition(":")[0] in ctx.slow_answers:
         await ctx.slow_answers[meant[1].partition(":")[0]](update, ctx, meant[0])
         return
@@ -213,6 +228,13 @@ async def on_reply(update: Update, ctx: Context) -> None:
         await writing.preview(tx, ctx.desk, person, chat, case_id, text, intent, below, like, file)
 
     await ctx.unit.commit(work)
+
+
+async def _drop(tx: Tx, desk: Desk, person: int, chat: int, reply_to: int) -> None:
+    """“Cancel”, said to a question of ours, is no answer to it."""
+    await handling.staff(tx, person)
+    content = Content(desk.house.say("prompt-dropped"), reply_to=reply_to)
+    await say(tx, chat, content, "prompt-dropped")
 
 
 async def on_edited(update: Update, ctx: Context) -> bool:

@@ -11,6 +11,7 @@ from bot.store import people
 from bot.store.db import Tx
 from bot.texts.script import in_script_of
 
+BOT = ("民声", "Minsheng")
 CITIZEN = ("陈女士", "Ms Chen")
 ADMIN = ("管理员", "Admin")
 _CLERKS = (
@@ -66,6 +67,7 @@ class Cast:
                     await menus.set_menu(tx, desk, person)
 
         await self._service.db.write(learn, cause="sandbox")
+        self._world.rename_bot(_name(BOT, language))
         for person, name in names.items():
             self._world.rename(person, name, language.lower())
         for person in (self.admin, *self.clerks.values()):
@@ -87,7 +89,7 @@ async def populate(world: World, service: Service) -> Cast:
     citizen = world.add_user(CITIZEN[0], role="citizen")["id"]
     admin = world.add_user(ADMIN[0], role="admin")["id"]
     clerks: dict[str, int] = {}
-    for index, department in enumerate(settings.departments):
+    for index, department in enumerate(settings.opening):
         part = "dispatcher" if department.triage else "clerk"
         clerks[department.id] = world.add_user(_CLERKS[index % len(_CLERKS)][0], role=part)["id"]
     cast = Cast(citizen, admin, {}, clerks, world, service)
@@ -95,14 +97,14 @@ async def populate(world: World, service: Service) -> Cast:
 
     async def hire(tx: Tx) -> None:
         await people.grant(tx, admin, "admin", None, by=None, name=names[admin])
-        for department in settings.departments:
+        for department in settings.opening:
             clerk = clerks[department.id]
             role = "dispatcher" if department.triage else "clerk"
             await people.grant(tx, clerk, role, department.id, by=admin, name=names[clerk])
 
     await service.db.write(hire, cause="sandbox")
     groups: dict[str, int] = {}
-    for department in settings.departments:
+    for department in settings.opening:
         label = "triage" if department.triage else "department"
         members = [admin, clerks[department.id]]
         groups[department.id] = world.add_group(department.label(language), members, bot=False, label=label)[

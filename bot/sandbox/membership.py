@@ -115,11 +115,21 @@ class Membership(Speech):
     def rename(self, user_id: int, first_name: str, language_code: str) -> None:
         """Somebody changes what their app says of them. As in the apps, what they said before has the new name too."""
         person = self.person(user_id)
-        person.first_name, person.language_code = first_name, language_code
-        for stored in [one for chat in self.chats.values() for one in chat.messages.values()]:
-            if stored.base.get("from", {}).get("id") == user_id:
-                stored.base = {**stored.base, "from": person.user()}
+        person.language_code = language_code
+        self._called(person, first_name)
         self.events.emit("user", user=person.user_x())
+
+    def rename_bot(self, first_name: str) -> None:
+        """The same for the bot; pages learn it with the next state."""
+        self._called(self.bot, first_name)
+
+    def _called(self, person: Person, first_name: str) -> None:
+        person.first_name = first_name
+        for stored in [one for chat in self.chats.values() for one in chat.messages.values()]:
+            if stored.base.get("from", {}).get("id") == person.id:
+                stored.base = {**stored.base, "from": person.user()}
+            if [one["id"] for one in stored.base.get("new_chat_members", ())] == [person.id]:
+                stored.base = {**stored.base, "new_chat_members": [person.user()]}
 
     def retitle(self, chat_id: int, title: str) -> None:
         """A group is called something else, without a word about it."""

@@ -14,11 +14,13 @@ from aiohttp import web
 
 from bot.sandbox.errors import SandboxError, not_there
 from bot.sandbox.fields import Fields
+from bot.texts.hongkong import in_hong_kong
 
 if TYPE_CHECKING:
     from bot.sandbox.server import SandboxServer
 
 STATIC = Path(__file__).parent / "static"
+HONG_KONG = "words/zh-HK/"  # made from the words of Taiwan as they are asked for
 HEARTBEAT_SECONDS = 15.0
 
 
@@ -38,10 +40,19 @@ class Views:
         return self._static_file(request.match_info["path"])
 
     def _static_file(self, name: str) -> web.StreamResponse:
+        if name.startswith(HONG_KONG):
+            return self._in_hong_kong(name.removeprefix(HONG_KONG))
         path = (STATIC / name).resolve()
         if not path.is_relative_to(STATIC.resolve()) or not path.is_file():
             raise not_there(f"there is no page {name} here")
         return web.FileResponse(path, headers={"Cache-Control": "no-cache"})
+
+    def _in_hong_kong(self, name: str) -> web.StreamResponse:
+        """The page's words as Hong Kong says them, by the same list as the bot's."""
+        if name not in {path.name for path in (STATIC / "words").glob("*.js")}:
+            raise not_there(f"there is no page {name} here")
+        text = in_hong_kong((STATIC / "words" / name).read_text("utf-8"))
+        return web.Response(text=text, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
     async def state(self, _: web.Request) -> web.StreamResponse:
         world, desk = self.world, self.server.desk

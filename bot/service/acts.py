@@ -13,6 +13,7 @@ from bot.store.acts import Filter
 from bot.store.db import Reader, Tx
 from bot.views import acts as view
 from bot.views.content import Content
+from bot.views.staff import list_over
 
 PURPOSE = "audit"
 PAGE = 10
@@ -62,7 +63,7 @@ async def prepared(conn: Reader, desk: Desk, person_id: int, what: Asked) -> Con
             if isinstance(known, int) and known not in names:
                 names[known] = await people.get(conn, known)
     more = len(found) > (page + 1) * PAGE and page < LAST
-    return view.listed(desk.house, shown, names, what.by, page, more=more)
+    return view.listed(desk.house, shown, names, what.by, page, case_id=which.case_id, more=more)
 
 
 async def _filter(conn: Reader, by: str, but: frozenset[int]) -> Filter:
@@ -76,10 +77,15 @@ async def _filter(conn: Reader, by: str, but: frozenset[int]) -> Filter:
         case = await cases.by_number(conn, by[1:])
         if case is None or case.id in but:
             raise NoSuchCase
-        return Filter(number=case.number)
+        return Filter(number=case.number, case_id=case.id)
     raise StaleButton
 
 
-async def show(tx: Tx, person_id: int, chat_id: int, content: Content, message: int | None) -> None:
+async def show(
+    tx: Tx, desk: Desk, person_id: int, chat_id: int, content: Content, message: int | None
+) -> None:
     await admin(tx, person_id)
+    lists = content.lists
+    if lists and await hidden_from(tx.conn, desk, chat_id) & {*lists.cases}:  # since it was read
+        content = list_over(desk.house, lists.again)
     await turned(tx, chat_id, content, PURPOSE, message)

@@ -9,12 +9,13 @@ from bot.core.case import Actor, ActorKind, Case, Event, EventKind
 from bot.core.deadlines import Kind
 from bot.core.errors import AlreadyProposed
 from bot.core.notices import Priority
-from bot.core.proposals import Proposal, Stage, stages_for, waiting
+from bot.core.proposals import MAY, Proposal, Stage, stages_for, waiting
 from bot.core.workflow import Action
 from bot.service.acting import Step, act
 from bot.service.attached import send_files
 from bot.service.desk import Desk
 from bot.service.enclosing import files_of, say_whole
+from bot.service.handling import actor_of
 from bot.service.saying import say, voice_for
 from bot.service.sight import homes_of
 from bot.service.to_citizens import citizen_text
@@ -22,11 +23,13 @@ from bot.service.watchers import watchers
 from bot.service.wording import due_of
 from bot.store import cases, clocks, people, slots
 from bot.store.db import Tx
+from bot.store.people import Person
 from bot.texts import Safe
 from bot.views import moves as moves_view
 from bot.views import proposals as view
 from bot.views.content import Content, Voice
 
+QUESTION, SEALED, OVER = "proposal", "proposal-sealed", "proposal-over"  # purposes; words stand in the first
 _SEEN = {
     Action.EXTEND: (EventKind.EXTENDED, "citizen-extended"),
     Action.DEFER: (EventKind.DEFERRED, "citizen-deferred"),
@@ -85,26 +88,41 @@ async def none_waits(tx: Tx, desk: Desk, case: Case) -> None:
 
 async def ask(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> None:
     """Ask those whose word is needed next, in private and where their office works."""
+    for chat_id in await asked_in(tx, desk, case, proposal):
+        await ask_one(tx, desk, case, proposal, chat_id)
+
+
+async def ask_one(tx: Tx, desk: Desk, case: Case, proposal: Proposal, chat_id: int) -> None:
+    """The question in one chat; of a confidential case it says how to read the words."""
     by = await people.get(tx.conn, proposal.by)
-    for chat_id in await _asked(tx, desk, case, proposal):
-        voice = await voice_for(tx, desk, chat_id)
-        due, new_due = await due_of(tx, voice, case), "–"
-        if proposal.action is Action.EXTEND:
-            new_due = await _due_then(tx, desk, case, proposal.data["days"], voice)
-        content = view.question(
-            voice,
-            case,
-            proposal,
-            name=(by.name if by else None) or "–",
-            due=due,
-            new_due=new_due,
-            shown=await _as_citizen_reads(tx, desk, case, proposal),
-        )
-        slot = slot_of(case, proposal)
-        await say_whole(tx, voice, chat_id, case.number, content, "proposal", case_id=case.id, slot=slot)
-        await send_files(tx, chat_id, case, files_of(proposal.data), below=slot)
-        if proposal.stage is Stage.CHECK:
-            await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id), below=slot)
+    voice = await voice_for(tx, desk, chat_id)
+    due, new_due = await due_of(tx, voice, case), "–"
+    if proposal.action is Action.EXTEND:
+        new_due = await _due_then(tx, desk, case, proposal.data["days"], voice)
+    content = view.question(
+        voice,
+        case,
+        proposal,
+        name=(by.name if by else None) or "–",
+        due=due,
+        new_due=new_due,
+        shown=await _as_citizen_reads(tx, desk, case, proposal),
+    )
+    slot, purpose = slot_of(case, proposal), SEALED if case.confidential else QUESTION
+    await say_whole(tx, voice, chat_id, case.number, content, purpose, case_id=case.id, slot=slot)
+    if case.confidential:
+        return
+    await send_files(tx, chat_id, case, files_of(proposal.data), below=slot)
+    if proposal.stage is Stage.CHECK:
+        await send_files(tx, chat_id, case, await cases.attached(tx.conn, case.id), below=slot)
+
+
+def is_asked(desk: Desk, person: Person, case: Case) -> bool:
+    """Whether somebody's word is needed on what waits."""
+    proposal = waiting(case)
+    if proposal is None or person.barred(case) or person.id == proposal.by:
+        return False
+    return bool(actor_of(person, desk, case).whos & MAY[proposal.stage])
 
 
 def slot_of(case: Case, proposal: Proposal) -> str:
@@ -116,25 +134,25 @@ async def close(tx: Tx, desk: Desk, case: Case, proposal: Proposal, how: str, na
     slot = slot_of(case, proposal)
     for chat_id in await slots.chats_with(tx.conn, slot):
         content = view.decided(await voice_for(tx, desk, chat_id), case, proposal, how, name)
-        await say(tx, chat_id, content, "proposal-over", case_id=case.id, slot=slot, edit_only=True)
+        await say(tx, chat_id, content, OVER, case_id=case.id, slot=slot, edit_only=True)
 
 
 async def remind(tx: Tx, desk: Desk, case: Case, proposal: Proposal, due: datetime) -> None:
     """A word to those who have to decide, before their time is over."""
-    for chat_id in await _asked(tx, desk, case, proposal):
+    for chat_id in await asked_in(tx, desk, case, proposal):
         voice = await voice_for(tx, desk, chat_id)
         what = moves_view.what(voice, proposal.action.value, proposal.data)
         text = voice.say("approve-soon", number=case.number, what=what, due=voice.when(due))
         await say(tx, chat_id, Content(text), "approve-soon", Priority.NOTICE, case_id=case.id)
 
 
-async def _asked(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> list[int]:
+async def asked_in(tx: Tx, desk: Desk, case: Case, proposal: Proposal) -> list[int]:
     """The chats in which somebody can say yes."""
-    if proposal.stage is Stage.CHECK:
-        return await _holders(tx, case, "checker", but=proposal.by)
-    if proposal.stage is Stage.LEAD:
-        group = [chat_id for chat_id, _ in await homes_of(tx, desk, case)]
-        return [*await _holders(tx, case, "lead", but=proposal.by), *group]
+    if proposal.stage is not Stage.SUPERVISOR:
+        role = "checker" if proposal.stage is Stage.CHECK else "lead"
+        if theirs := await _holders(tx, case, role, but=proposal.by):
+            group = [chat_id for chat_id, _ in await homes_of(tx, desk, case)] if role == "lead" else []
+            return [*theirs, *group]
     above = await watchers(tx, desk)
     if not await people.with_role(tx.conn, "supervisor"):
         above = [*above, *await people.admins(tx.conn)]
@@ -152,8 +170,7 @@ async def _unaccused(tx: Tx, case: Case, chats: Iterable[int]) -> list[int]:
     out = []
     for chat_id in chats:
         person = await people.get(tx.conn, chat_id) if chat_id > 0 else None
-        theirs = person is not None and set(person.departments) & set(case.accused)
-        if not theirs and not await people.is_gone(tx.conn, chat_id):
+        if not (person is not None and person.barred(case)) and not await people.is_gone(tx.conn, chat_id):
             out.append(chat_id)
     return out
 

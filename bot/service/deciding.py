@@ -1,5 +1,7 @@
 """The supervisor's side: a citizen does not accept an answer; work on it again, uphold it, or name the legal route."""
 
+from collections.abc import Sequence
+
 from bot.core import followup
 from bot.core.case import Case, Event, EventKind, Who
 from bot.core.deadlines import Kind
@@ -28,29 +30,46 @@ from bot.store.people import Person
 from bot.views import follow_up as view
 
 SLOT = "decide:"  # the case, and the version that the wish made
+REQUEST, SEALED, OVER = (
+    "reopen-request",
+    "reopen-sealed",
+    "reopen-decided",
+)  # purposes; words stand in the first
 
 
 async def show_request(tx: Tx, desk: Desk, case: Case) -> None:
     """Tell those who decide of the newest wish."""
+    newest = followup.requests(await cases.history(tx.conn, case.id))[-1]
+    for chat_id in await deciders(tx, desk, case):
+        await show_one(tx, desk, case, newest, chat_id)
+
+
+def slot_of(wish: Event) -> str:
+    return f"{SLOT}{wish.case_id}:{wish.version}"
+
+
+async def show_one(tx: Tx, desk: Desk, case: Case, wish: Event, chat_id: int) -> None:
+    """A wish in one chat; of a confidential case it says how to read the words."""
     history = await cases.history(tx.conn, case.id)
-    waiting = followup.requests(history)
-    asked = waiting[-1]
-    answer = next((e for e in reversed(history) if e.kind is EventKind.RESOLVED), None)
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
     running = await clocks.running(tx.conn, case.id)
-    slot = f"{SLOT}{case.id}:{asked.version}"
-    for chat_id in await deciders(tx, desk, case):
-        content = view.request(
-            await voice_for(tx, desk, chat_id),
-            case,
-            answer,
-            asked.data["text"],
-            next((c.due for c in running if c.kind is Kind.DECIDE), None),
-            handler=(handler.name or "") if handler else "",
-            files=len(await cases.attached(tx.conn, case.id)),
-            nth=len(waiting),
-        )
-        await say(tx, chat_id, content, "reopen-request", Priority.NOTICE, case_id=case.id, slot=slot)
+    content = view.request(
+        await voice_for(tx, desk, chat_id),
+        case,
+        answer_of(history),
+        wish.data["text"],
+        next((c.due for c in running if c.kind is Kind.DECIDE), None),
+        handler=(handler.name or "") if handler else "",
+        files=len(await cases.attached(tx.conn, case.id)),
+        nth=followup.requests(history).index(wish) + 1,
+    )
+    purpose = SEALED if case.confidential else REQUEST
+    await say(tx, chat_id, content, purpose, Priority.NOTICE, case_id=case.id, slot=slot_of(wish))
+
+
+def answer_of(history: Sequence[Event]) -> Event | None:
+    """The answer that is not accepted."""
+    return next((e for e in reversed(history) if e.kind is EventKind.RESOLVED), None)
 
 
 async def _waiting(
@@ -148,10 +167,10 @@ async def _close_requests(
 ) -> None:
     """What was asked says what came of it, wherever it stands; and below the words that decided, in `chat_id`."""
     for event in asked:
-        slot = f"{SLOT}{case.id}:{event.version}"
+        slot = slot_of(event)
         for told in await slots.chats_with(tx.conn, slot):
             content = view.decided(await voice_for(tx, desk, told), case, what, person.name or "–")
-            await say(tx, told, content, "reopen-request", case_id=case.id, slot=slot, edit_only=True)
+            await say(tx, told, content, OVER, case_id=case.id, slot=slot, edit_only=True)
     if chat_id is not None:
         content = view.decided(desk.house, case, what, person.name or "–")
-        await say(tx, chat_id, content, "reopen-decided", case_id=case.id)
+        await say(tx, chat_id, content, OVER, case_id=case.id)

@@ -63,8 +63,9 @@ async def rehome(db: Database, desk: Desk, among: list[str] | None = None) -> No
 async def set_up(tx: Tx, desk: Desk) -> None:
     """At a start. The first one takes the departments of the settings; later ones what was changed there since.
 
-    What was changed in the chat and not in the settings stays. Where the two don't fit together nothing is taken
-    over, and the admins are told why, once.
+    What was changed in the chat and not in the settings stays. Settings without departments say nothing: the first
+    start sets up the usual ones, and after that the chat alone has its say. Where the two don't fit together nothing
+    is taken over, and the admins are told why, once.
     """
     said = {d.id: as_data(d) for d in desk.settings.departments}
     found = await store.rows(tx.conn)
@@ -72,7 +73,10 @@ async def set_up(tx: Tx, desk: Desk) -> None:
     if told == said and found:
         return
     now = {row.id: row.data for row in found if not row.closed}
-    after = merged(now, told or {}, said) if found else said
+    if not found:
+        after = {d.id: as_data(d) for d in desk.settings.opening}
+    else:
+        after = merged(now, told or {}, said) if said else now
     if found and (wrong := examined([Department.model_validate(data) for data in after.values()])):
         await _refuse(tx, desk, said, [misfit.line for misfit in wrong])
         return

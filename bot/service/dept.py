@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -19,8 +19,8 @@ from bot.service.naming import NOTHING, ONE_LANGUAGE, in_one_language, renamed
 from bot.service.retract import take_back_all
 from bot.service.saying import say
 from bot.store import departments as store
-from bot.store import dialogues, people, slots, staffing
-from bot.store.db import Tx
+from bot.store import dialogues, people, slots, spoken, staffing
+from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue
 from bot.texts import LANGUAGES
 from bot.views import dept as view
@@ -97,7 +97,7 @@ async def _guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
     used = [row.id for row in await store.rows(tx.conn)]
     number = max((int(i[1:]) for i in used if re.fullmatch(r"d\d{1,9}", i)), default=0) + 1
     data: dict[str, Any] = {"id": f"d{number}", "level": "city", "name": name}
-    full = name["zh-Hans"]
+    full = name["zh-Hans"].removeprefix(desk.settings.city.name.get("zh-Hans"))  # 白水市清河县教育局
     place = desk.offices.where(full)
     if place is not None:
         over = [
@@ -125,6 +125,25 @@ async def ask(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str
         await _wait_for(tx, desk, chat_id, dialogue, staged, field)
     else:
         raise StaleButton
+
+
+async def ask_for(tx: Tx, desk: Desk, person_id: int, chat_id: int, department_id: str, field: str) -> None:
+    """A field was named and nothing said of it. Raises BadOffice for what there is no question about."""
+    if field not in FIELDS:
+        raise BadOffice("dept-bad")
+    await begin(tx, desk, person_id, chat_id, department_id, anew=True)
+    dialogue = await dialogues.get(tx.conn, chat_id, person_id, KIND)
+    assert dialogue is not None
+    await ask(tx, desk, person_id, chat_id, dialogue.id, field)
+
+
+async def waits(conn: Reader, person_id: int, chat_id: int, now: datetime) -> bool:
+    """Whether a question for words is the last thing that was said here, not long ago."""
+    last = await spoken.last_purpose(conn, chat_id)
+    if last is None or last[0] != ASKED or now - last[1] > GOES_ON:
+        return False
+    dialogue = await dialogues.get(conn, chat_id, person_id, KIND)
+    return dialogue is not None and dialogue.data["asks"] is not None
 
 
 async def ask_name(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:

@@ -70,7 +70,7 @@ class Desk:
     roll: Roll = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "roll", Roll(Directory(self.settings.departments)))
+        object.__setattr__(self, "roll", Roll(Directory(self.settings.opening)))
 
     def speaking(self, language: str) -> "Desk":
         """The same desk, as it answers one member of staff in their private chat."""

@@ -25,6 +25,8 @@ from bot.views.content import Content, lines
 
 SAME_MATTER = 0.6  # likeness from which two texts of one citizen are taken for the same matter
 OPEN_SHOWN = 10
+SHORT_ANSWER = 15  # so few words are taken for an answer whatever the classifier makes of them
+LIKE_ASKED = 0.15  # likeness to the case and the question from which longer ones are
 DANGER_MINUTES = 3  # words of danger wait no longer than this to be filed
 ANSWERS = ("citizen-replied", "citizen-resolved")
 ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are taken to be about it
@@ -117,7 +119,8 @@ async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> 
     found = [c for c in mine if c.open or c.status is Status.MERGED]
     waiting = next((c for c in found if c.status is Status.AWAITING_CITIZEN), None)
     # What was begun before the question came is no answer to it.
-    if waiting is not None and (len(draft.messages) == 1 or draft.guess == "answer"):
+    first = len(draft.messages) == 1 and waiting is not None and not _new_matter(draft, waiting)
+    if waiting is not None and (first or draft.guess == "answer"):
         return dataclasses.replace(draft, target=waiting.id, guess="answer")
     if draft.guess == "reply":
         return draft
@@ -132,6 +135,19 @@ async def guessed(conn: Reader, person_id: int, draft: Draft, now: datetime) -> 
         latest = max(pending, key=lambda c: c.updated_at)
         return dataclasses.replace(draft, target=latest.id, guess="reply")
     return dataclasses.replace(draft, target=None, guess=None)
+
+
+def _new_matter(draft: Draft, asked: Case) -> bool:
+    """Whether a first message is no answer to the question that waits: it says so, or is about something else."""
+    text, guess = draft.text, draft.suggested
+    if not text or draft.files:
+        return False
+    if smalltalk.begins_anew(text) or smalltalk.reports(text):
+        return True
+    known = guess is not None and guess.queue not in ("triage", asked.domain)
+    return (
+        known and len(text) > SHORT_ANSWER and likeness(text, f"{asked.text}\n{asked.question}") < LIKE_ASKED
+    )
 
 
 async def _just_answered(conn: Reader, person_id: int, now: datetime) -> int | None:
@@ -191,6 +207,9 @@ async def show_draft(
     content = view.draft(voice, draft, target, await _may_belong_to(tx, person_id, draft))
     if (offer := await joining.offer(tx, person_id, draft)) is not None:
         content = merging_view.with_offer(voice, draft, content, offer)
+    known = await people.get(tx.conn, person_id)
+    if above is None and draft.shown <= 1 and known is not None and known.staff:
+        above = voice.say("draft-of-staff")
     if above is not None:
         content = dataclasses.replace(content, text=lines(above, "", content.text))
     await say(tx, dialogue.chat_id, content, "draft", slot=draft.slot)
@@ -339,13 +358,18 @@ async def ask_for_more(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogu
     )
 
 
-async def cancel_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> None:
+async def cancel_draft(
+    tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str, *, below: bool = False
+) -> None:
+    """`below`: the word stands in a message of its own, since something was typed after the preview."""
     draft = draft_of(await mine(tx, chat_id, person_id, dialogue_id))
     await dialogues.end(tx, chat_id, person_id, KIND)
-    await replace_preview(tx, desk, chat_id, person_id, draft, "draft-cancelled")
+    await replace_preview(tx, desk, chat_id, person_id, draft, "draft-moved" if below else "draft-cancelled")
     voice = desk.voice(await language_of(tx, person_id))
     over = Content(voice.say("draft-cancelled"))
     await say(tx, chat_id, over, "draft-over", slot=f"more:{dialogue_id}", edit_only=True)
+    if below:
+        await say(tx, chat_id, over, "draft-over")
 
 
 async def correct_draft(tx: Tx, desk: Desk, before: Dialogue, draft: Draft) -> None:

@@ -9,7 +9,7 @@ from bot.core.case import SYSTEM, Status
 from bot.core.errors import Refusal, StaleButton
 from bot.core.groups import ALL, Rights, muted
 from bot.core.workflow import Action
-from bot.service import follow_up, menus, pages, queues
+from bot.service import follow_up, menus, pages, previews, queues
 from bot.service.acting import act
 from bot.service.cards import show_card
 from bot.service.desk import Desk
@@ -154,6 +154,8 @@ async def chat_gone(tx: Tx, desk: Desk, chat_id: int, why: str) -> None:
     """A chat can't be reached. A citizen's cases say so; a group's cards go to the stand-in."""
     known = await people.is_gone(tx.conn, chat_id)
     await people.lose_chat(tx, chat_id, why)
+    if chat_id > 0:
+        await previews.unreached(tx, desk, chat_id)
     untold = await sending.give_up_chat(tx, chat_id, why)
     if chat_id > 0:
         for case in await cases.of_citizen(tx.conn, chat_id, limit=100):

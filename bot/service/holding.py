@@ -107,7 +107,9 @@ async def _out(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue, plan: Plan) -
     actor, steps = plan
     after = await approving.answer(tx, desk, case, actor, *steps)
     await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, dialogue.kind)
-    key = "preview-proposed" if answer_waits(after, case) else "preview-sent"
+    key = previews.SENT if after.citizen_reachable else previews.UNREACHED
+    if answer_waits(after, case):
+        key = "preview-proposed"
     await previews.close(tx, desk, dialogue, case.number, key)
     return after
 

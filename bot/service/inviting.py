@@ -13,8 +13,9 @@ from bot.service.saying import say, voice_for
 from bot.store import invites, people
 from bot.store.db import Tx
 from bot.store.people import ROLES
+from bot.views import help as help_view
 from bot.views import inviting as view
-from bot.views.content import Content, lines
+from bot.views.content import Content
 
 INVITE_SLOT = "invite"  # what a choice by buttons turns into stands where the buttons were
 
@@ -91,9 +92,10 @@ async def accept_invitation(tx: Tx, desk: Desk, person_id: int, name: str, langu
         text = voice.say("welcome-staff", office=voice.office(department), group=group, **args)
     else:
         text = voice.say("welcome-city", **args)
+    content = Content(text)
     if role == "admin":
-        text = lines(text, "", voice.say("admin-help"))
-    await say(tx, person_id, Content(text), "welcome")
+        content = help_view.page(voice, person, "begin", private=True, head=text)
+    await say(tx, person_id, content, "help" if role == "admin" else "welcome")
     if by is not None:
         inviter = await voice_for(tx, desk, by)
         args["role"] = inviter.plain(f"role-{role}")

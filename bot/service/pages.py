@@ -11,14 +11,19 @@ from bot.core.workflow import Action
 from bot.service.desk import Desk
 from bot.service.saying import say, voice_for
 from bot.service.sight import homes
-from bot.store import cases, clocks, duty, people, slots
+from bot.store import cases, clocks, duty, people, slots, staffing
 from bot.store.db import Tx
 from bot.store.people import Person
 from bot.views import pages as view
-from bot.views.content import Content, Voice
 from bot.views.staff import mention
 
 ALARM = "page"  # the subject (with the case) and the kind of the clock that calls again
+CALL, SEALED, IN_GROUP, OVER = (
+    "page",
+    "page-sealed",
+    "page-group",
+    "page-over",
+)  # purposes; words stand in the first
 
 
 def subject_of(case_id: int) -> str:
@@ -60,7 +65,7 @@ async def _close(tx: Tx, desk: Desk, case: Case, call: Event, ending: Event) -> 
             tx,
             chat_id,
             content,
-            "page",
+            OVER,
             Priority.EMERGENCY if mine else Priority.ANSWER,
             case_id=case.id,
             slot=slot,
@@ -80,7 +85,7 @@ def offices_of(desk: Desk, case: Case, history: Sequence[Event]) -> tuple[str, .
 
 def may_answer(desk: Desk, person: Person, case: Case) -> bool:
     """Whoever works on the case or at the centre, and is not of an office complained about."""
-    if set(person.departments) & set(case.accused):
+    if person.barred(case):
         return False
     return person.sees(case) or desk.offices.triage.id in person.departments
 
@@ -125,8 +130,7 @@ async def tell(
     unreachable = [p for p in called if await people.is_gone(tx.conn, p.id)]
     for person in called:
         if person not in unreachable:
-            content = await _content(tx, desk.voice(person.language), case, history, call)
-            await say(tx, person.id, content, "page", Priority.EMERGENCY, case_id=case.id, slot=slot_of(call))
+            await call_one(tx, desk, case, history, call, person.id)
     if unreachable or not called:
         await tell_group(tx, desk, case, call, unreachable)
     before = paging.calls(e for e in history if e.version < call.version)
@@ -134,14 +138,36 @@ async def tell(
         slot = slot_of(before[-1])
         for chat_id in await slots.chats_with(tx.conn, slot):
             old = view.again(await voice_for(tx, desk, chat_id), case, before[-1])
-            await say(
-                tx, chat_id, old, "page", Priority.EMERGENCY, case_id=case.id, slot=slot, edit_only=True
-            )
+            await say(tx, chat_id, old, OVER, Priority.EMERGENCY, case_id=case.id, slot=slot, edit_only=True)
 
 
-async def _content(tx: Tx, voice: Voice, case: Case, history: Sequence[Event], call: Event) -> Content:
+async def call_one(
+    tx: Tx, desk: Desk, case: Case, history: Sequence[Event], call: Event, chat_id: int
+) -> None:
+    """The message of a round in one private chat; of a confidential case it says how to read the words."""
     files = await cases.attached(tx.conn, case.id)
-    return view.call(voice, case, history, call, [file.kind for file in files])
+    voice = await voice_for(tx, desk, chat_id)
+    content = view.call(voice, case, history, call, [file.kind for file in files])
+    purpose = SEALED if case.confidential else CALL
+    await say(tx, chat_id, content, purpose, Priority.EMERGENCY, case_id=case.id, slot=slot_of(call))
+
+
+async def ring_for_others(tx: Tx, desk: Desk, case: Case) -> None:
+    """Some may not see the case any more: if none of those who were called may, or who answered, others are called."""
+    last = paging.last_word(await cases.history(tx.conn, case.id))
+    if last is None or case.handler_id is not None or not workflow.allowed(case.status, Action.PAGE):
+        return
+    if last.kind is EventKind.PAGE_ANSWERED:
+        theirs = [last.actor.id]
+    elif last.kind is EventKind.PAGED:
+        theirs = [await staffing.id_of(tx.conn, number) for number in last.data["to"]]
+    else:
+        return
+    for person_id in theirs:
+        person = await people.get(tx.conn, person_id) if person_id is not None else None
+        if person is not None and may_answer(desk, person, case):
+            return
+    await clocks.set_alarm(tx, subject_of(case.id), ALARM, tx.now)
 
 
 async def tell_group(tx: Tx, desk: Desk, case: Case, call: Event, called: Sequence[Person]) -> None:
@@ -159,7 +185,7 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, call: Event, called: Sequen
     for chat_id, named in chats.items():
         voice = await voice_for(tx, desk, chat_id)
         content = view.in_group(voice, case, [mention(p.id, p.name or "–") for p in named])
-        await say(tx, chat_id, content, "page", Priority.EMERGENCY, case_id=case.id, slot=slot_of(call))
+        await say(tx, chat_id, content, IN_GROUP, Priority.EMERGENCY, case_id=case.id, slot=slot_of(call))
 
 
 async def not_reached(tx: Tx, desk: Desk, person_id: int, case_ids: Iterable[int]) -> None:

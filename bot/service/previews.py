@@ -18,7 +18,7 @@ from bot.service.enclosing import files_of, say_files, say_whole
 from bot.service.handling import actor_of
 from bot.service.saying import say, voice_for
 from bot.service.to_citizens import citizen_text
-from bot.store import cases, dialogues, people
+from bot.store import cases, dialogues, people, spoken
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue
 from bot.store.people import Person
@@ -29,6 +29,7 @@ from bot.views.content import Content, lines
 
 REPLY = "reply:"  # and the case: a clerk may have several answers open
 REPLY_LIMIT = 12000  # goes out in parts
+SENT, UNREACHED = "preview-sent", "preview-unreached"  # what a preview says once its words are out
 WORDS_LIMIT = 3500  # of all other words that a citizen reads: they leave room for what stands around them
 ANSWERS = (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED)
 _SEEN = {
@@ -188,3 +189,13 @@ async def close(tx: Tx, desk: Desk, dialogue: Dialogue, number: str, key: str) -
         slot=slot_of(dialogue),
         edit_only=True,
     )
+
+
+async def unreached(tx: Tx, desk: Desk, citizen_id: int) -> None:
+    """What waits for a citizen will not reach them: a preview that says it was sent says so."""
+    for chat_id, slot, case_id in await spoken.said_with(tx.conn, citizen_id, SENT):
+        case = await cases.by_id(tx.conn, case_id)
+        if case is not None:
+            voice = await voice_for(tx, desk, chat_id)
+            content = Content(voice.say(UNREACHED, number=case.number))
+            await say(tx, chat_id, content, UNREACHED, case_id=case.id, slot=slot, edit_only=True)

@@ -228,7 +228,7 @@ async def _asked(
     """What somebody is asked to decide. Raises StaleButton once it is decided, NotAllowed to all others."""
     person = await staff(tx, person_id)
     case = await load(tx, case_id)
-    if set(person.departments) & set(case.accused):
+    if person.barred(case):
         raise NotAllowed
     if person.sees(case):
         await on_case(tx, desk, person_id, case_id, chat_id)

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from bot.core import workflow
+from bot.core.case import Status
 from bot.core.errors import (
     AlreadyMoved,
     Conflicted,
@@ -15,6 +17,7 @@ from bot.core.errors import (
 )
 from bot.core.moving import PASSED_ON
 from bot.core.plain import clip
+from bot.core.workflow import Action
 from bot.service.desk import Desk
 from bot.service.saying import say
 from bot.service.sight import may_see
@@ -107,6 +110,7 @@ def _in_words(voice: Voice, refusal: Refusal) -> dict[str, Any]:
                 f"{'own-' if refusal.key == 'refused-own-move' else ''}status-{refusal.status}"
             ),
             "action": voice.plain(f"action-{refusal.action}"),
+            "first": workflow.needs_first(Status(refusal.status), Action(refusal.action)),
         }
     if isinstance(refusal, Usage) and (
         open_end := re.fullmatch(r"(/(\w+) [\d-]+(?: 5)? )…", args["example"])

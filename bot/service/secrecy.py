@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from bot.core.case import Actor, ActorKind, Case, EventKind, Who
+from bot.core import followup, paging, proposals
+from bot.core.case import Actor, ActorKind, Case, EventKind, Status
 from bot.core.errors import (
     AlreadySealed,
     HandlerOnly,
+    IllegalMove,
     NoSuchCase,
     NotAllowed,
     NothingToReveal,
@@ -16,16 +18,19 @@ from bot.core.masking import telling
 from bot.core.plain import clip, units
 from bot.core.said import standing
 from bot.core.workflow import Action
-from bot.service import handling
+from bot.service import approving, deciding, handling, pages
 from bot.service.acting import act, load
 from bot.service.attached import send_files, tells
 from bot.service.desk import Desk
+from bot.service.enclosing import files_of
 from bot.service.retract import take_back_words
 from bot.service.saying import say
+from bot.service.sight import may_read
 from bot.store import cases, outbox, people
 from bot.store.db import Tx
 from bot.store.files import keep_file
 from bot.store.outbox import Say
+from bot.store.people import Person
 from bot.views import card as card_view
 from bot.views import secrecy as view
 from bot.views.content import Content
@@ -79,16 +84,19 @@ def _citizen(person_id: int) -> Actor:
 
 
 async def press_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int, args: list[str]) -> str:
-    """c:text:CASE: the letter and the files of a confidential case, into the private chat of the one who asks."""
-    person, case = await handling.on_case(tx, desk, person_id, case_id, chat_id)
-    if not case.confidential:
-        raise StaleButton
-    actor = handling.actor_of(person, desk, case)
-    if case.handler_id != person.id and not actor.roles & {Who.DISPATCHER, Who.SUPERVISOR}:
-        raise SealedForHandler
+    """c:text:CASE: the letter and the files of a confidential case, and what waits for a decision about it, into the
+    private chat of the one who asks.
+    """
+    person, case = await _reader(tx, desk, person_id, chat_id, case_id)
     private = await handling.private_chat(tx, person_id)
-    case = await act(tx, desk, case, actor, (Action.REVEAL, {"what": "text"}))
-    words = card_view.full_text(case, await cases.history(tx.conn, case.id), desk.house)
+    case = await act(tx, desk, case, handling.actor_of(person, desk, case), (Action.REVEAL, {"what": "text"}))
+    history = await cases.history(tx.conn, case.id)
+    proposal, answer = proposals.waiting(case), deciding.answer_of(history)
+    asked = view.waiting(
+        desk.house, proposal, answer.data["text"] if answer else None, followup.requests(history)
+    )
+    letter = card_view.full_text(case, history, desk.house)
+    words = "\n\n".join([letter, *asked]) if letter else "\n\n".join(asked)
     if units(words) > AS_MESSAGE:
         digest = await keep_file(tx, words.encode())
         params: dict[str, Any] = {
@@ -99,8 +107,26 @@ async def press_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: 
     else:
         content = view.text(desk.house, case, words or desk.house.plain("card-citizen-photo-only"))
         await say(tx, private, content, "seal-text", case_id=case.id)
-    await send_files(tx, private, case, await cases.attached(tx.conn, case.id))
+    theirs = files_of(proposal.data) if proposal is not None else ()
+    await send_files(tx, private, case, [*await cases.attached(tx.conn, case.id), *theirs])
     return "toast-private"
+
+
+async def _reader(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: int) -> tuple[Person, Case]:
+    """Who may open the words of a confidential case: by what they are, because they answered its call, or because
+    their word is asked. Raises NotAllowed, StaleButton, SealedForHandler.
+    """
+    person, case = await handling.staff(tx, person_id), await load(tx, case_id)
+    last = paging.last_word(await cases.history(tx.conn, case.id))
+    answered = last is not None and last.kind is EventKind.PAGE_ANSWERED and last.actor.id == person.id
+    needed = (answered and pages.may_answer(desk, person, case)) or approving.is_asked(desk, person, case)
+    if not needed:
+        await handling.on_case(tx, desk, person_id, case_id, chat_id)
+    if not case.confidential:
+        raise StaleButton
+    if not (needed or may_read(desk, person, case)):
+        raise SealedForHandler
+    return person, case
 
 
 async def press_reveal(
@@ -110,6 +136,10 @@ async def press_reveal(
     person, case = await handling.on_case(tx, desk, person_id, case_id, chat_id)
     if case.handler_id != person.id:
         raise HandlerOnly
+    if (
+        case.status is Status.CLOSED
+    ):  # its words may still be asked for: somebody has to decide on an objection
+        raise IllegalMove(case.status.value, Action.REVEAL.value)
     history = await cases.history(tx.conn, case.id)
     texts = [case.text, *(str(e.data.get("text") or "") for e in standing(history))]
     citizen = await people.get(tx.conn, case.citizen_id)

@@ -10,6 +10,7 @@ from bot.core.case import Case
 from bot.service.desk import Desk
 from bot.store import cases, people
 from bot.store.db import Reader, Tx
+from bot.store.people import Person
 
 IN_TRIAGE = ("dispatcher", "supervisor")  # roles of the city whose people are in the triage desk's group
 
@@ -27,6 +28,12 @@ async def eyes(conn: Reader, desk: Desk, chat_id: int) -> frozenset[str]:
 async def may_see(conn: Reader, desk: Desk, case: Case, chat_id: int) -> bool:
     """Whether nobody complained about reads in this chat."""
     return not case.accused or not set(case.accused) & await eyes(conn, desk, chat_id)
+
+
+def may_read(desk: Desk, person: Person, case: Case) -> bool:
+    """Whether the words of a confidential case are theirs to open by what they are: its handler, or above the offices."""
+    above = person.dispatcher or desk.offices.triage.id in person.departments
+    return not person.barred(case) and (case.handler_id == person.id or above)
 
 
 async def hidden_from(

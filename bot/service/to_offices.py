@@ -46,6 +46,19 @@ async def tell_group(tx: Tx, desk: Desk, case: Case, event: Event, notice: Notic
         voice = await voice_for(tx, desk, chat_id)
         content = await _word_to_group(tx, voice, case, event, notice.text, lead)
         await say(tx, chat_id, content, notice.text, priority, case_id=case.id)
+    if event.kind is EventKind.REFUSED and case.confidential:
+        await _hand_back(tx, desk, case, event)
+
+
+async def _hand_back(tx: Tx, desk: Desk, case: Case, event: Event) -> None:
+    """What a group may not read of a refusal, in private to whoever wrote what was refused."""
+    writer = await people.get(tx.conn, event.data["by"])
+    if writer is None or not writer.sees(case) or await people.is_gone(tx.conn, writer.id):
+        return
+    voice = await voice_for(tx, desk, writer.id)
+    words = {"text": mask(event.data["text"]), **await _approval_words(tx, voice, case, event)}
+    content = Content(voice.say("group-refused", number=case.number, **words))
+    await say(tx, writer.id, content, "refused-sealed", case_id=case.id)
 
 
 async def _word_to_group(
@@ -62,6 +75,8 @@ async def _word_to_group(
         words = await _late_words(tx, voice, case, event)
     if event.kind in _OF_APPROVALS:
         words |= await _approval_words(tx, voice, case, event)
+        if case.confidential and event.kind is EventKind.REFUSED:
+            words |= {"said": "sealed", "draft": "none"} if event.data["text"] or event.data["draft"] else {}
     if event.kind is EventKind.DETACHED:
         words |= {
             "text": "none" if case.confidential else words["text"] or "none",

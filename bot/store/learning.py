@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.learning import Label, Source, deciding
 from bot.store import people
 from bot.store.db import Tx
-from bot.store.tables import audit, cases, labels, predictions, trainings
+from bot.store.tables import cases, labels, predictions, trainings
 
 IN_FORCE = "model"
 SWITCH = "switch-model"
@@ -213,12 +213,6 @@ async def in_force(conn: AsyncConnection) -> InForce:
 
 async def put_in_force(tx: Tx, model: InForce) -> None:
     await people.remember(tx, IN_FORCE, asdict(model))
-
-
-async def switches(conn: AsyncConnection) -> list[dict[str, Any]]:
-    """Every exchange of the model on the record, oldest first: old, new and why."""
-    rows = await conn.execute(select(audit.c.data).where(audit.c.action == SWITCH).order_by(audit.c.id))
-    return list(rows.scalars())
 
 
 def _training(row: Row[Any]) -> Training:

@@ -47,15 +47,6 @@ def _revision(engine: Engine, path: Path) -> str | None:
         raise MigrationError(f"{path} is not a database that can be read: {error.orig}.{why}") from error
 
 
-def current_revision(path: Path) -> str | None:
-    """The revision that a database file is at; None for an empty or new one."""
-    engine = _engine(path)
-    try:
-        return _revision(engine, path)
-    finally:
-        engine.dispose()
-
-
 def behind(path: Path) -> bool:
     """Whether a database has not this version's tables yet. Raises MigrationError."""
     engine = _engine(path)

@@ -162,11 +162,19 @@ async def take_back(tx: Tx, case_id: int, keep: Sequence[int], purposes: Sequenc
     )
 
 
-async def drop_about(tx: Tx, chat_id: int, case_id: int) -> int:
-    """What waits of a case for a chat is not sent, nor tried again if it is on its way; how much that was."""
+async def drop_about(tx: Tx, chat_id: int, case_id: int, but: Sequence[str] = ()) -> int:
+    """What waits of a case for a chat is not sent, nor tried again if it is on its way; how much that was.
+
+    `but`: purposes that are left alone.
+    """
     result = await tx.conn.execute(
         update(outbox)
-        .where(outbox.c.chat_id == chat_id, outbox.c.case_id == case_id, WAITS)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.case_id == case_id,
+            WAITS,
+            outbox.c.purpose.not_in(but),
+        )
         .values(status="dropped", settled_at=tx.now)
     )
     return result.rowcount

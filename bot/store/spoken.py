@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select, union
+from sqlalchemy import and_, select, union
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store import listed
@@ -73,6 +73,13 @@ async def last_said(conn: AsyncConnection, chat_id: int) -> tuple[int, str, date
     return (row.case_id, row.purpose, row.created_at) if row and row.case_id is not None else None
 
 
+async def last_purpose(conn: AsyncConnection, chat_id: int) -> tuple[str, datetime] | None:
+    """(purpose, when) of the newest message in a chat."""
+    newest = select(outbox.c.purpose, outbox.c.created_at).where(outbox.c.chat_id == chat_id)
+    row = (await conn.execute(newest.order_by(outbox.c.seq.desc()).limit(1))).first()
+    return (row.purpose, row.created_at) if row else None
+
+
 async def was_said(conn: AsyncConnection, chat_id: int, purpose: str) -> bool:
     """Whether a message of this purpose was ever meant for a chat."""
     found = await conn.execute(
@@ -94,7 +101,10 @@ async def fates(conn: AsyncConnection, seqs: Sequence[int]) -> dict[int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One message about a case that a chat has. `bundled`: as a line among others; `seq`: the row it was sent by last."""
+    """One message about a case that a chat has. `bundled`: as a line among others; `seq`: the row it was sent by last.
+
+    `purpose` is what it was sent for, `now` what it was last changed for.
+    """
 
     seq: int
     message_id: int
@@ -102,6 +112,8 @@ class Sent:
     purpose: str
     at: datetime
     bundled: bool
+    slot: str | None
+    now: str
 
 
 async def chats_about(conn: AsyncConnection, case_id: int) -> list[int]:
@@ -133,11 +145,46 @@ async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[
         elif (first := found.get(row.message_id)) is None:
             at = row.settled_at or row.created_at
             bundled = row.status == "bundled"
-            found[row.message_id] = Sent(row.seq, row.message_id, row.method, row.purpose, at, bundled)
+            found[row.message_id] = Sent(
+                row.seq, row.message_id, row.method, row.purpose, at, bundled, row.slot, row.purpose
+            )
         else:
             purpose = row.purpose if row.purpose.startswith(PAGE) else first.purpose
-            found[row.message_id] = replace(first, seq=row.seq, purpose=purpose)
+            found[row.message_id] = replace(first, seq=row.seq, purpose=purpose, now=row.purpose)
     return list(found.values())
+
+
+async def said_with(conn: AsyncConnection, chat_id: int, purpose: str) -> list[tuple[int, str, int]]:
+    """(chat, slot, case id) of what was said for `purpose` in one breath with something that still waits for a chat."""
+    waits = outbox.alias()
+    rows = await conn.execute(
+        select(outbox.c.chat_id, outbox.c.slot, outbox.c.case_id)
+        .join(waits, and_(waits.c.case_id == outbox.c.case_id, waits.c.created_at == outbox.c.created_at))
+        .where(
+            outbox.c.purpose == purpose,
+            outbox.c.slot.is_not(None),
+            waits.c.chat_id == chat_id,
+            waits.c.status.in_(("pending", "sending")),
+        )
+        .distinct()
+    )
+    return [(row.chat_id, row.slot, row.case_id) for row in rows]
+
+
+async def purpose_in(conn: AsyncConnection, chat_id: int, slot: str) -> str | None:
+    """What a logical message says now in a chat, or is about to; None while it neither stands nor waits."""
+    found = await conn.execute(
+        select(outbox.c.purpose)
+        .where(
+            outbox.c.chat_id == chat_id,
+            outbox.c.slot == slot,
+            outbox.c.status.in_(("pending", "sending", "sent")),
+        )
+        .order_by(outbox.c.seq.desc())
+        .limit(1)
+    )
+    value: str | None = found.scalar_one_or_none()
+    return value
 
 
 async def cases_told(conn: AsyncConnection, chat_id: int, statuses: Sequence[str]) -> list[int]:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from bot.core.case import EventKind
 from bot.core.workflow import TABLE
 from bot.texts import Safe, has
-from bot.views.content import Content, Voice, lines, pager
+from bot.views.content import Content, Listed, Voice, lines, pager
 from bot.views.staffing import role_of
 
 # Acts of the desk's own record that have a sentence, act-NAME; others are shown as they are named there.
@@ -38,18 +38,31 @@ class Act(Protocol):
     def data(self) -> dict[str, Any]: ...
     @property
     def number(self) -> str | None: ...
+    @property
+    def case_id(self) -> int | None: ...
 
 
 def listed(
-    voice: Voice, found: Sequence[Act], names: Mapping[int, Person | None], by: str, page: int, *, more: bool
+    voice: Voice,
+    found: Sequence[Act],
+    names: Mapping[int, Person | None],
+    by: str,
+    page: int,
+    *,
+    case_id: int | None,
+    more: bool,
 ) -> Content:
+    """`case_id`: the one case whose acts these are, named above them."""
     of = {"p": "person", "c": "case"}.get(by[0], "all")
     parts: list[str] = [voice.say("audit-head", of=of, which=by[1:], page=page + 1)]
     parts += [_line(voice, act, names) for act in found]
     if not found:
         parts.append(voice.say("audit-nothing"))
     parts += ["", voice.say("audit-how")] if of == "all" and page == 0 else []
-    return Content(lines(*parts), pager(voice, lambda to: f"au:{by}:{to}", page, page + more))
+    named = [case_id, *(act.case_id for act in found)]
+    lists = Listed(tuple(dict.fromkeys(each for each in named if each is not None)), f"au:{by}:{page}")
+    turns = pager(voice, lambda to: f"au:{by}:{to}", page, page + more)
+    return Content(lines(*parts), turns, lists=lists)
 
 
 def _called(voice: Voice, person: Person | None) -> str:

@@ -282,7 +282,7 @@ def _left(voice: Voice, clock: Standing) -> str:
 def _event_line(voice: Voice, case: Case, event: Event, facts: CardFacts) -> str | None:
     key = _TOLD.get(event.kind)
     if key is None or event.data.get("office"):
-        return moves_view.line(voice, event, facts.names)
+        return moves_view.line(voice, case, event, facts.names)
     if event.kind is EventKind.REOPENED and not event.data.get("text"):
         return None  # nobody had asked for it
     actor = facts.names.get(event.actor.id) if event.actor.id else None

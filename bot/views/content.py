@@ -162,7 +162,7 @@ class Voice:
 
     @property
     def offices(self) -> Directory:
-        return self.directory or Directory(self.settings.departments)
+        return self.directory or Directory(self.settings.opening)
 
     def say(self, key: str, **args: Any) -> Safe:
         return say(self.language, key, **args)

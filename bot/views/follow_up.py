@@ -12,6 +12,7 @@ from bot.core.routes import ROUTES
 from bot.texts import Safe
 from bot.views.card import title
 from bot.views.content import Button, Content, Voice, lines, rows
+from bot.views.secrecy import sealed_text
 
 WORDS = 800
 
@@ -126,6 +127,8 @@ def request(
     )
     last = "yes" if case.upheld + 1 >= UPHOLDS else "no"
     decide = voice.say("reopen-request-due", due=voice.when(due) if due else "none", last=last)
+    if case.confidential:
+        answered, theirs = None, voice.say("approve-sealed")
     text = lines(head, answered, theirs, decide)
     return Content(text, decision_buttons(voice, case, files=files))
 
@@ -137,7 +140,9 @@ def decision_buttons(voice: Voice, case: Case, *, files: int = 0) -> tuple[tuple
         Button(voice.plain(uphold), f"c:uphold:{case.id}"),
     )
     look = [Button(voice.plain("button-card"), f"c:open:{case.id}")]
-    if files:
+    if case.confidential:
+        look.append(sealed_text(voice, case))
+    elif files:
         look.append(Button(voice.plain("button-files", count=files), f"c:files:{case.id}"))
     return (first, tuple(look))
 

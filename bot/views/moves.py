@@ -88,13 +88,15 @@ def head_lines(voice: Voice, case: Case, history: Sequence[Event], names: Names)
                 what=what(voice, proposal.action.value, proposal.data),
                 name=names.get(proposal.by, ("–", 0))[0],
                 stage=proposal.stage.value,
-                text=clip(mask(proposal.data.get("text", "")), LINE_LIMIT),
+                text=voice.plain("seal-line")
+                if case.confidential
+                else clip(mask(proposal.data.get("text", "")), LINE_LIMIT),
             )
         )
     return out
 
 
-def line(voice: Voice, event: Event, names: Names) -> str | None:
+def line(voice: Voice, case: Case, event: Event, names: Names) -> str | None:
     """What a card tells of a move; None for those it says nothing of."""
     actor = names.get(event.actor.id) if event.actor.id else None
     told = {
@@ -105,6 +107,8 @@ def line(voice: Voice, event: Event, names: Names) -> str | None:
     if event.kind is EventKind.NOTED and (office := event.data.get("office")):
         return voice.say("card-opinion", office=voice.short(office), **told)
     key = _LINES.get(event.kind)
+    if case.confidential:
+        told["text"] = voice.plain("seal-line")
     return voice.say(key, **{**words(voice, event), **told}) if key else None
 
 

@@ -8,17 +8,27 @@ from bot.core.masking import mask
 from bot.core.plain import clip
 from bot.texts import Safe
 from bot.views.content import Button, Content, Voice, lines
+from bot.views.secrecy import sealed_text
 
 WORDS = 1200
 
 
 def call(voice: Voice, case: Case, history: Sequence[Event], event: Event, files: Sequence[str]) -> Content:
-    """The message that wakes somebody: what, where, since when."""
+    """The message that wakes somebody: what, where, since when; of a confidential case only that, and how to read it."""
     alarms = [e for e in history if e.data.get("danger")]
     last = alarms[-1] if alarms else history[0]
     words = mask(str(last.data.get("text") or case.text))
     coded = [place] if (place := history[0].data.get("place")) else []
     where = [mask(place) for place in (*coded, *paging.places("\n".join([case.text, words])))]
+    told = [
+        voice.say("plain-text", text=clip(words, WORDS)) if words else voice.say("card-citizen-photo-only"),
+        *(
+            voice.say("page-place", place=place)
+            for place in dict.fromkeys(where)
+            if place not in clip(words, WORDS)
+        ),
+        voice.say("card-files", files=voice.files(files)) if files else None,
+    ]
     text = lines(
         voice.say("page-head", number=case.number, round=event.data["round"]),
         voice.say(
@@ -27,25 +37,21 @@ def call(voice: Voice, case: Case, history: Sequence[Event], event: Event, files
         ),
         voice.say("card-meta", office=voice.office(case.department), filed=voice.when(case.filed_at), nth=1),
         "",
-        voice.say("plain-text", text=clip(words, WORDS)) if words else voice.say("card-citizen-photo-only"),
-        *(
-            voice.say("page-place", place=place)
-            for place in dict.fromkeys(where)
-            if place not in clip(words, WORDS)
-        ),
-        voice.say("card-files", files=voice.files(files)) if files else None,
+        *([voice.say("page-sealed")] if case.confidential else told),
         "",
         voice.say("page-how"),
     )
-    return Content(text, (_answer(voice, case), _open(voice, case)))
+    return Content(text, (_answer(voice, case), *_look(voice, case)))
 
 
 def _answer(voice: Voice, case: Case) -> tuple[Button, ...]:
     return (Button(voice.plain("button-page-answer"), f"c:ack:{case.id}"),)
 
 
-def _open(voice: Voice, case: Case) -> tuple[Button, ...]:
-    return (Button(voice.plain("button-page-open"), f"c:open:{case.id}"),)
+def _look(voice: Voice, case: Case) -> tuple[tuple[Button, ...], ...]:
+    """Its words, where the message doesn't say them, and its card."""
+    words = ((sealed_text(voice, case),),) if case.confidential else ()
+    return (*words, (Button(voice.plain("button-page-open"), f"c:open:{case.id}"),))
 
 
 def in_group(voice: Voice, case: Case, mentions: Sequence[Safe]) -> Content:
@@ -78,7 +84,7 @@ def ended(voice: Voice, case: Case, event: Event, name: str | None, *, mine: boo
     if not mine:
         return Content(text)
     claim = (Button(voice.plain("button-claim"), f"c:claim:{case.id}"),)
-    return Content(text, (*((claim,) if case.status is Status.DISPATCHED else ()), _open(voice, case)))
+    return Content(text, (*((claim,) if case.status is Status.DISPATCHED else ()), *_look(voice, case)))
 
 
 def page_line(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.plain import clip
 from bot.core.routing import Route, Suggested
+from bot.core.script import reads_chinese
 from bot.views.content import Button, Content, Voice, lines, pager, rows
 
 EXCERPT = 200
@@ -23,6 +24,7 @@ def tried(
     urgent: str,
 ) -> Content:
     """`end`: where it goes once those whom it complains about are left out. `urgent`: sure, asked or no."""
+    foreign = where.rule == "unsure" and not reads_chinese(text)
     best = [voice.say("route-guess", domain=voice.domain(d), percent=_percent(p)) for d, p in _best(guess)]
     nothing = voice.plain("route-no-domain")
     words = voice.listed([voice.written(word) for word, _ in guess.words[:WORDS]])
@@ -35,10 +37,10 @@ def tried(
             voice.say("route-to", office=voice.office(end.department)),
             voice.say("route-apart", offices=voice.listed([voice.office(o) for o in accused]))
             if accused
-            else voice.say(f"rule-{where.rule}"),
+            else voice.say("route-not-chinese" if foreign else f"rule-{where.rule}"),
             "",
-            voice.say("route-domain", guesses=voice.listed(best) or nothing),
-            voice.say("route-words", words=words) if words else None,
+            None if foreign else voice.say("route-domain", guesses=voice.listed(best) or nothing),
+            voice.say("route-words", words=words) if words and not foreign else None,
             voice.say("route-topic", topic=voice.domain(topic[0]), percent=_percent(topic[1]))
             if topic and topic[1] >= SAID_TOPIC
             else None,

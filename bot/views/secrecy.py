@@ -4,9 +4,12 @@ import html
 from collections.abc import Mapping, Sequence
 
 from bot.core.case import Case, Event
+from bot.core.masking import mask
+from bot.core.proposals import Proposal
 from bot.core.workflow import Action, allowed
 from bot.texts import Safe
 from bot.views.content import Button, Content, Voice, lines
+from bot.views.moves import what
 
 SHOWN = 30
 
@@ -18,6 +21,28 @@ def own_button(voice: Voice, case: Case) -> tuple[tuple[Button, ...], ...]:
     key = "button-seal-off" if case.confidential else "button-seal"
     verb = "unseal" if case.confidential else "seal"
     return ((Button(voice.plain(key), f"c:{verb}:{case.id}"),),)
+
+
+def sealed_text(voice: Voice, case: Case) -> Button:
+    """Opens the words in the private chat of whoever presses it and may read them."""
+    return Button(voice.plain("button-sealed-text"), f"c:text:{case.id}")
+
+
+def waiting(
+    voice: Voice, proposal: Proposal | None, answer: str | None, objection: Sequence[Event]
+) -> list[str]:
+    """What somebody is asked to agree to or to decide on, as plain text. `objection`: who does not accept `answer`."""
+    out = []
+    if proposal is not None and (words := proposal.data.get("text")):
+        out.append(
+            voice.plain(
+                "seal-proposed", what=what(voice, proposal.action.value, proposal.data), text=mask(words)
+            )
+        )
+    if objection and answer:
+        out.append(voice.plain("seal-answered", text=mask(answer)))
+    out += [voice.plain("seal-objected", text=mask(e.data["text"])) for e in objection if e.data["text"]]
+    return out
 
 
 def text(voice: Voice, case: Case, words: str) -> Content:

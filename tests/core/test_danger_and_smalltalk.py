@@ -1,7 +1,15 @@
 """Signs of danger, and words that are no request: as tables."""
 
 from bot.core.danger import sign
-from bot.core.smalltalk import asks_about_number, begins_anew, impatient, may_answer, meaning, scolds
+from bot.core.smalltalk import (
+    asks_about_number,
+    begins_anew,
+    impatient,
+    may_answer,
+    meaning,
+    pressed_in_words,
+    scolds,
+)
 from tests.rows import each_row
 from tests.scripts import written
 
@@ -75,6 +83,35 @@ def test_signs_of_danger(text: str, found: str | None) -> None:
 def test_words_that_are_no_request(text: str, found: str | None) -> None:
     for each in written(text):
         assert meaning(each) == found, each
+
+
+@each_row(
+    ("text", "button", "in_danger"),
+    [
+        ("提交", "submit", "submit"),
+        ("没有了，就这些。", "submit", "submit"),
+        ("好的", "submit", "submit"),
+        ("是的", "submit", "danger"),
+        ("有", None, "danger"),
+        ("没有", None, "safe"),
+        ("没有人有危险", None, "safe"),
+        ("没有，可以等", None, "safe"),
+        ("没有人受伤", None, None),  # they may still be in danger
+        ("取消", "cancel", "cancel"),
+        ("请帮我保密", "seal", "seal"),
+        ("算了", None, None),  # may be anger: it is kept
+        ("交了没有？", None, None),
+        ("对吗？", None, None),
+        ("没有电", None, None),
+        ("That’s all", "submit", "submit"),
+        ("Nobody", None, "safe"),
+        ("Don't submit it", "cancel", "cancel"),
+    ],
+)
+def test_a_button_that_is_typed(text: str, button: str | None, in_danger: str | None) -> None:
+    for each in written(text):
+        assert pressed_in_words(each, in_danger=False) == button, each
+        assert pressed_in_words(each, in_danger=True) == in_danger, each
 
 
 @each_row(

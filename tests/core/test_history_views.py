@@ -69,7 +69,7 @@ def test_of_a_long_story_the_beginning_and_the_end() -> None:
 
 def test_put_off_until_a_day_with_its_year() -> None:
     (line,) = view.course(CHINESE, [event(EventKind.DEFERRED, until="2027-03-01T01:00:00+00:00")], STAFF)
-    assert line == "11-20 12:00 挂账：暂时办不了，2027年3月1日 再办"
+    assert line == "11-20 12:00 暂时办不了（挂账），2027年3月1日 再办"
 
 
 @each_row(

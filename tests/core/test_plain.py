@@ -115,6 +115,10 @@ def test_title_of(text: str, title: str | None, rest: str) -> None:
         ("！！！", "！！！"),
         ("字" * 50, "字" * 29 + "…"),
         ("a   b\tc", "a b c"),
+        ("尊敬的张书记：您好！电梯坏了。", "电梯坏了"),
+        ("敬愛的市長：\n您好，電梯壞了", "電梯壞了"),
+        ("Dear Sir or Madam,\nThe lift stands.", "The lift stands."),
+        ("领导：", "领导："),
         ("", ""),
     ],
 )

@@ -2,7 +2,7 @@
 
 from bot.core.finding import excerpt, matching, terms
 from bot.core.places import Map, Place
-from bot.core.script import _PAIRS, simplified
+from bot.core.script import _PAIRS, reads_chinese, simplified
 from bot.texts.script import in_script_of
 from tests.factories import Office
 
@@ -11,6 +11,11 @@ def test_the_table_says_what_opencc_says() -> None:
     for traditional in _PAIRS[::2]:
         known = in_script_of("zh-Hans", traditional)
         assert simplified(traditional) == known or traditional in "著衞", traditional
+
+
+def test_a_place_s_name_makes_no_text_chinese() -> None:
+    assert reads_chinese("電梯壞了，lift 3 號") and reads_chinese("") and reads_chinese("110")
+    assert not reads_chinese("I live in 青山县 and the lift stands still")
 
 
 def test_places_stay_and_all_else_stays() -> None:

@@ -115,7 +115,7 @@ MAY = {
     + "add withdraw reckon join take_over remind supervise escalate accuse seal hand_over release correct reveal "
     + "transfer recall",
     "resolved": ALWAYS + "reopen add take_over ask_reopen uphold rate close end correct seal reveal miss",
-    "closed": ALWAYS + "reopen ask_reopen uphold rate end miss",
+    "closed": ALWAYS + "reopen ask_reopen uphold rate end reveal miss",
     "withdrawn": ALWAYS,
     "merged": ALWAYS + "add withdraw unmerge accuse",
     "declined": ALWAYS,
@@ -131,7 +131,7 @@ BY = {
     "dispatcher": _DESK.replace("refuse ", ""),
     "supervisor": _DESK + "agree extend defer take_over supervise escalate uphold end",
     "lead": "agree refuse hand_over",
-    "checker": "agree refuse",
+    "checker": "agree refuse reveal",
     "supporter": "note",
     "system": "lose_touch find_again miss resume reckon recall transfer supervise escalate close page "
     "dispatch merge unmerge join leave release",
@@ -375,6 +375,13 @@ def test_a_proposal_goes_with_what_decides_it() -> None:
     assert do(waiting, "reply")[0].proposal is not None, "news of the case is no decision"
     for action in ("extend", "refuse", "defer", "resolve", "transfer", "withdraw", "merge", "decline"):
         assert do(waiting, action)[0].proposal is None, action
+
+
+def test_what_a_refused_move_needs_first() -> None:
+    assert workflow.needs_first(Status.DISPATCHED, Action.PROPOSE) == "claim"
+    assert workflow.needs_first(Status.RESOLVED, Action.ASK) == "reopen"
+    assert workflow.needs_first(Status.DECLINED, Action.DECLINE) == "done"
+    assert workflow.needs_first(Status.WITHDRAWN, Action.DECLINE) == "none"
 
 
 def test_whose_move_it_is_can_be_asked() -> None:

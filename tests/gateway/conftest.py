@@ -113,7 +113,7 @@ async def unsent(db: Database) -> int:
         return await sending.depth(conn)
 
 
-async def reaches(look: Callable[[], Coroutine[Any, Any, Any]], wanted: Any, seconds: float = 5.0) -> None:
+async def reaches(look: Callable[[], Coroutine[Any, Any, Any]], wanted: Any, seconds: float = 20.0) -> None:
     """Let the others work until `look` gives `wanted`."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds

@@ -9,7 +9,17 @@ from bot.core.workflow import Action
 from bot.store import cases, clocks, followups
 from bot.store.db import Tx
 from tests.city import City, Player
-from tests.journeys.acts import case_of
+from tests.journeys.acts import LIFT, answer, case_of
+
+
+async def answered(city: City) -> tuple[Player, Player, Player, str]:
+    """A clerk, a supervisor and a citizen, whose case was answered just now: its number."""
+    clerk = await city.clerk("zhujian", "李明")
+    boss = await city.supervisor()
+    citizen = await city.citizen()
+    number = await city.file(citizen, LIFT)
+    await answer(clerk, number)
+    return clerk, boss, citizen, number
 
 
 async def taps(citizen: Player, *choices: str) -> None:

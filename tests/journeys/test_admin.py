@@ -9,7 +9,7 @@ import pytest
 from bot.store import people
 from classifier.predict import Classifier
 from tests.city import City, Player
-from tests.journeys.acts import card_of, labels
+from tests.journeys.acts import card_of, forged, labels
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected, sound_city
 
@@ -43,7 +43,13 @@ async def test_from_the_first_code_to_a_working_group(city: City, expected: Expe
     assert "现在没有可用的群" in card_of(admin, number)["text"]
     assert "用不了" in (await opens(city, "第二人", admin_code)).last["text"], "a code works once"
     await admin.say("/help")
-    assert "/invite" in admin.last["text"]
+    assert len(admin.last["text"]) < 100, "short, with the rest behind buttons"
+    await admin.press("人员、通知")
+    assert "/staff" in admin.last["text"] and "▸ 人员、通知" in labels(admin.last)
+    await admin.press("检查运行")
+    await admin.press("▸ 检查运行")
+    assert "▸" not in str(labels(admin.last)), "folded again"
+    assert await forged(citizen, "h:people"), "not for everybody"
     await admin.say("/status")
     assert "待签收 1" in admin.last["text"]
     assert city.service.desk.brain.version in admin.last["text"]
@@ -115,7 +121,7 @@ async def test_wrong_turns_of_somebody_who_sets_up_a_city(city: City, expected: 
     assert code is not None
     citizen = await city.citizen("陈女士")
     admin = await opens(city, "郑主任", code)
-    assert "/dept 看部门对不对" in admin.last["text"]
+    assert "/dept 把部门改成本地的" in admin.last["text"]
     # links: the same one again, somebody else's, in a group
     assert "不用再点" in (await opens(city, "郑主任", code)).last["text"]
     assert "直接写下来" in (await opens(city, "陈女士", code)).last["text"]

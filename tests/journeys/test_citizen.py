@@ -3,7 +3,7 @@
 import pytest
 
 from tests.city import PICTURE, City
-from tests.journeys.acts import card_of, events_of, labels
+from tests.journeys.acts import card_of, case_of, events_of, labels
 from tests.journeys.transcript import Transcript
 
 
@@ -63,6 +63,46 @@ async def test_the_main_story(city: City, language: str) -> None:
     assert (await events_of(city, number))[-1][0] == "added"
     await citizen.say(f"/case {number}")
     told.check(f"citizen.{language}")
+
+
+async def test_what_the_buttons_say_can_be_typed(city: City) -> None:
+    """Done as if pressed, and no part of the complaint; a clerk who writes in private is told what that is."""
+    group = await city.clerk("zhujian", "李明")
+    clerk = await city.private(group)
+    told = Transcript(city)
+    citizen = await city.citizen("陈女士")
+    told.name(citizen, clerk, 住建局群=group.chat)
+    await citizen.say("小区消防通道被占，电梯也坏了，万一起火怎么办")
+    await citizen.say("提交")  # the question about danger comes first
+    assert "现在有人有危险吗" in citizen.last["text"]
+    await citizen.say("没有")
+    assert "转给望江市住房和城乡建设局" in citizen.last["text"]
+    await citizen.say("保密")
+    await citizen.say("没有了，就这些")
+    number = "261120-0001"
+    case = await case_of(city, number)
+    assert case.text == "小区消防通道被占，电梯也坏了，万一起火怎么办"
+    assert case.confidential
+    assert not any(kind == "paged" for kind, _ in await events_of(city, number))
+    await citizen.say("提交")  # nothing is being written: how does it stand?
+    assert number in citizen.last["text"]
+    await citizen.say("学校门口没有路灯")
+    await citizen.say("取消")
+    assert "什么都没有提交" in citizen.last["text"]
+    await citizen.say("取消")  # nothing is being written: which one then?
+    assert "确定撤回" in citizen.last["text"]
+    await clerk.say("已经约好物业明天去看")
+    assert "回复那一件的卡片" in clerk.last["text"]
+    await clerk.say("取消")
+    await clerk.say(number)  # a number alone is what they want to open
+    assert f"{number} · 住房" in clerk.last["text"]
+    other = await city.file(await city.citizen("王先生"), "物业一直不来修电梯")
+    await group.press("更多…", on=card_of(group, other))
+    await group.press("内部备注")
+    await group.say("取消", reply_to=group.last)
+    assert "什么都没有做" in group.last["text"]
+    assert [kind for kind, _ in await events_of(city, other)] == ["filed"]
+    told.check("typed-buttons.zh-Hans")
 
 
 async def test_cancel_and_change_one_s_mind(city: City) -> None:

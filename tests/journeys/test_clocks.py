@@ -250,7 +250,7 @@ async def test_a_complex_case_has_a_month(city: City) -> None:
     await clerk.say(f"/complex {number} 要和几家单位一起定")
     assert "没有这一步的权限" in clerk.last["text"]
     await desk.say("/complex 261120-0001")
-    assert "写明为什么要定为复杂件" in desk.last["text"]
+    assert "定为复杂件，答复期限会变长" in desk.last["text"]
     await desk.say(f"/complex {number} 要和几家单位一起定")
     assert "答复期限改为 12月21日（星期一）17:00" in desk.last["text"], (
         "looked at before the citizen reads it"

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from bot.config import example_path, load_settings
 from bot.core.case import Status
+from bot.departments import LocalText
 from bot.sandbox.server import SandboxServer
 from bot.service import departments
 from bot.store import people
@@ -18,6 +19,7 @@ from tests.journeys.transcript import Transcript
 from tests.soundness import Expected, check_sound
 
 CITY = tuple(d for d in load_settings(example_path()).departments if d.level == "city")
+BAISHUI = {"name": LocalText.model_validate({"zh-Hans": "白水市"})}
 
 
 async def noted(city: City) -> list[tuple[str, str]]:
@@ -85,7 +87,7 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
             ("综合受理 撤销", "不能撤销"),
             ("清河县教育局 撤销 交给 清河县教育局", "接手的要另选一个"),
             ("气象局", "没有叫“气象局”的部门"),
-            ("清河县教育局 改名", "这样设不了"),
+            ("清河县教育局 英文名", "这样设不了"),
         ):
             await admin.say(f"/dept {words}")
             assert why in admin.last["text"], (words, admin.last["text"])
@@ -172,6 +174,53 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         assert "只有管理员能做" in mine.last["text"]
         told.check("departments.zh-Hans")
         await check_sound(city, expected)
+
+
+async def test_a_city_begins_without_departments_in_its_settings(
+    tmp_path: Path, classifier: Classifier
+) -> None:
+    """The usual bureaus are there; a county is set up, in words that answer a question right behind it, too."""
+    server = SandboxServer(token=TOKEN)
+    await server.start()
+    try:
+        async with running_city(tmp_path, classifier, departments=(), city=BAISHUI, server=server) as city:
+            admin = await city.admin("郑主任")
+            await admin.say("/dept")
+            assert "部门（8 个）" in admin.last["text"]
+            await admin.press("人社")
+            assert "白水市人力资源和社会保障局" in admin.last["text"] and "电话" not in admin.last["text"]
+            await admin.say("/dept 人社 电话")
+            assert "给市民看的电话" in admin.last["text"]
+            await admin.say("0000-8881234")
+            assert "无 → 0000-8881234" in admin.last["text"]
+            await admin.press("保存")
+            await admin.say("/dept 新增")
+            await admin.say("白水市清河县民声受理中心")
+            assert "区县级" in admin.last["text"] and "地点：清河县\n" in admin.last["text"]
+            await admin.press("地点")
+            await admin.say("清河县 城关镇 柳林镇")
+            await admin.press("保存")
+            for name, level, parent in (
+                ("白水市清河县教育局", "county", "d1"),
+                ("清河县柳林镇人民政府", "township", "d1"),
+                ("白水市城市管理局", "city", None),
+            ):
+                await admin.say(f"/dept 新增 {name}")
+                await admin.press("领域")
+                await admin.press("教育")
+                await admin.press("保存")
+                made = city.service.desk.offices.all[-1]
+                assert (made.name.zh_hans, made.level, made.parent) == (name, level, parent)
+            number = await city.file(await city.citizen("王先生"), "城关镇中心学校的校车总是超载")
+            assert (await case_of(city, number)).department == "d2"
+            await admin.say("我家楼下的路灯坏了")
+            assert "提交" in str(labels(admin.last)), "without a question an admin is a citizen"
+        # a restart with no departments in the settings changes nothing
+        async with running_city(tmp_path, classifier, departments=(), city=BAISHUI, server=server) as city:
+            offices = city.service.desk.offices
+            assert len(offices.all) == 12 and offices["renshe"].phone == "0000-8881234"
+    finally:
+        await server.stop()
 
 
 async def filed(city: City, citizen: Player, text: str) -> str:

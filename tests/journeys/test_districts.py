@@ -96,6 +96,7 @@ async def test_what_goes_where_and_why(city: City) -> None:
         ("楼下夜里很吵", "综合受理", "把握不够", "地点：没有说"),
         ("教育局的工作人员收了学校的红包", "像是在反映望江市教育局", "综合受理"),
         ("学校宿舍着火了", "紧急件"),
+        ("Nobody answers in Qinghe, 清河县", "综合受理", "不是中文", "地点：清河县"),
     ):
         await desk.say(f"/route {text}")
         assert "什么都没有提交" in desk.last["text"]

@@ -10,8 +10,11 @@ from bot.service.saying import say
 from bot.store import cases
 from bot.store.db import Tx
 from bot.views.content import Content
+from classifier.predict import Classifier
 from tests.city import City, Player
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.journeys.acts import answer, card_of, case_of, events_of, forged, labels
+from tests.journeys.test_proposals import wanting
+from tests.journeys.test_urgent import alarm_of, on_duty
 from tests.journeys.transcript import Transcript
 
 BRIBE = "学校入学的事：教育局工作人员收了我五千块钱才肯办。"
@@ -71,7 +74,7 @@ async def test_from_the_letter_to_the_other_office(city: City) -> None:
     await citizen.press("提交")
     number = (await only(city)).number
     card = card_of(desk, number)
-    assert "疑似被反映对象：望江市教育局" in card["text"]
+    assert "像是在反映望江市教育局的问题（疑似被反映对象）" in card["text"]
     assert not any("教育" in label for label in labels(card)), "the suspect is no suggestion"
     assert knows(schools, number) == []
     assert await desk.press("确认", on=card) == "已确认，该部门看不到这一件了"
@@ -235,6 +238,39 @@ async def test_a_handler_of_two_offices_loses_it(city: City) -> None:
     case = await case_of(city, number)
     assert (case.status, case.handler_id) == (Status.TRIAGE, None)
     assert knows(both, number) == []
+
+
+async def test_calls_and_questions_go_to_others(tmp_path: Path, classifier: Classifier) -> None:
+    """Who was called, or asked to agree, belongs to the accused too: somebody else is, at once."""
+    async with wanting(tmp_path, classifier, approval=True) as city:
+        desk = await dispatcher(city)
+        clerk = await city.clerk("zhujian", "李明")
+        boss = await city.staff("督办", "supervisor", None)
+        both = await on_duty(city, await city.clerk("zhujian", "两头跑"), "zhujian")
+        lead = await city.private(await city.clerk("zhujian", "孙科长", "lead"))
+        for player in (both, lead):
+            await city.staff(player.name, "clerk", "jiaoyu")
+        citizen = await city.citizen()
+        called = await city.file(citizen, "电梯困住人了，救命")
+        await both.press("收到")
+        await desk.say(f"/accuse {called} 教育局")
+        await city.sweep()
+        assert knows(both, called) == []
+        assert f"紧急：{called}，第 1 次呼叫" in boss.last["text"], "whoever had answered may not see to it"
+        await city.pass_time(minutes=5)
+        await desk.say(f"/accuse {called} none")
+        before = await alarm_of(city, called)
+        await desk.say(f"/accuse {called} 教育局")
+        assert await alarm_of(city, called) == before, "those who are called may see it: no new alarm"
+        await boss.press("收到")
+        number = await city.file(await city.citizen("王先生"), "电梯坏了没人修")
+        await clerk.say(f"/claim {number}")
+        await answer(clerk, number, "配件12月1日到，12月2日修好。", None)
+        assert "配件12月1日到" in lead.last["text"]
+        await desk.say(f"/accuse {number} 教育局")
+        assert knows(lead, number) == knows(clerk, number) == []
+        await boss.press("同意发出", on=boss.find("报批答复"))
+        assert "配件12月1日到" in (await city.citizen("王先生")).last["text"]
 
 
 @pytest.mark.parametrize("role", ["dispatcher", "supervisor", "admin", "checker"])

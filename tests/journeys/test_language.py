@@ -48,6 +48,7 @@ async def test_everybody_reads_their_own_language(city: City) -> None:
     assert "In progress" in card_of(desk, number)["text"], "and a card in private stays in theirs"
     await desk.say("/queue")
     await desk.say("/help")
+    await desk.press("A request of my own")
     assert "Choose a language" in desk.last["text"]
     # She reads as people do in Hong Kong from now on.
     await citizen.say("/language")

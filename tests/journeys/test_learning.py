@@ -4,14 +4,17 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot import training
 from bot.clocks import SystemMachineClock
 from bot.sandbox.server import SandboxServer
 from bot.service import learning as verbs
 from bot.store import cases, learning
+from bot.store.tables import audit
 from classifier import corpus
 from tests.by_word import ByWord
 from tests.city import City, Player, running_city
@@ -43,6 +46,13 @@ async def labels_of(city: City, number: str) -> list[tuple[str | None, str]]:
     async with city.service.db.read() as conn:
         found = [each for each in await learning.labelled(conn) if each.case_id == case.id]
     return [(each.label.domain, each.label.source.value) for each in found]
+
+
+async def switches_of(city: City) -> list[dict[str, Any]]:
+    """Every exchange of the model on the record: old, new and why."""
+    query = select(audit.c.data).where(audit.c.action == learning.SWITCH).order_by(audit.c.id)
+    async with city.service.db.read() as conn:
+        return list((await conn.execute(query)).scalars())
 
 
 async def until(city: City, player: Player, words: str, seconds: float = 180) -> None:
@@ -175,8 +185,7 @@ async def test_retrain_adopt_and_roll_back(city: City, tmp_path: Path) -> None:
     await admin.press(f"换用 {version}")
     await city.sweep()
     assert city.service.desk.brain.version == version
-    async with city.service.db.read() as conn:
-        switches = await learning.switches(conn)
+    switches = await switches_of(city)
     assert [(s["old"], s["new"]) for s in switches] == [(None, version), (version, None), (None, version)]
 
 
@@ -308,5 +317,4 @@ async def test_a_challenger_that_is_worse_needs_a_second_press(
     assert await admin.press("仍然换用") == "已换用"
     await city.sweep()
     assert city.service.desk.brain.version != city.service.desk.brain.shipped
-    async with city.service.db.read() as conn:
-        assert (await learning.switches(conn))[-1]["anyway"] is True
+    assert (await switches_of(city))[-1]["anyway"] is True

@@ -316,7 +316,7 @@ async def test_what_may_not_be_merged(city: City, expected: Expected) -> None:
     await wang.say(f"/case {mine}")
     assert f"和您反映的 {report} 一起办" in wang.last["text"]
     # merged already, and nothing can be merged into it
-    await refused(f"/merge {mine} {lift}", "不能并单")
+    await refused(f"/merge {mine} {lift}", "已经是“已并单”了")
     await refused(f"/merge {urgent} {mine}", "自己已经并入别的件")
 
 

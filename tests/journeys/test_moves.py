@@ -83,20 +83,20 @@ async def test_sent_back_twice(city: City) -> None:
     assert await streets.press("住建", on=streets.last) == "已转出"
     case = await case_of(city, number)
     assert (case.status, case.bounces, case.locked) == (Status.TRIAGE, 2, True)
-    assert "第二次退转" in streets.last["text"]
+    assert "第二次退回或转走" in streets.last["text"]
     card = card_of(desk, number)["text"]
-    assert "🔒 已被退转两次" in card
+    assert "🔒 部门已退回或转走两次" in card
     assert "原部门想转给：望江市住房和城乡建设局" in card
     assert labels(card_of(desk, number))[0] == "住建"
     assert await due(city, number, Kind.TRIAGE) == "11-23 17:00", "one working day"
     await desk.press("住建", on=card_of(desk, number))
-    assert "不能再退转" in card_of(clerk, number)["text"]
+    assert "不能再退、再转" in card_of(clerk, number)["text"]
     # from here on no office passes it on
     await clerk.say(f"/return {number}")
     await clerk.press("不属本部门职责")
-    assert "被退转两次" in (await clerk.press("确认退回") or "")
+    assert "退回或转走两次" in (await clerk.press("确认退回") or "")
     await clerk.press("转办", on=card_of(clerk, number))
-    assert "被退转两次" in (await clerk.press("教育", on=clerk.last) or "")
+    assert "退回或转走两次" in (await clerk.press("教育", on=clerk.last) or "")
     assert (await case_of(city, number)).department == "zhujian"
     assert sum("现在在综合受理" in text for text in citizen.heard) == 1
     told.check("sent-back.zh-Hans")
@@ -200,9 +200,9 @@ async def test_the_desk_names_another_door(city: City) -> None:
     await citizen.say("那物业费的事呢，电梯也一直没有修好", reply_to=citizen.last)
     assert "提交" in "".join(labels(citizen.last))
     await desk.say(f"/decline {number}")
-    assert "不能不予受理" in desk.last["text"]
+    assert "已经是“不予受理”了" in desk.last["text"]
     await citizen.say(f"/case {number}")
-    assert "不予受理" in citizen.last["text"]
+    assert "不在这里办" in citizen.last["text"]
     told.check("declined.zh-Hans")
 
 

@@ -21,7 +21,7 @@ from tests.journeys.acts import (
     said,
     until,
 )
-from tests.journeys.follow_up import ratings_of, row_of, taps
+from tests.journeys.follow_up import answered, ratings_of, row_of, taps
 from tests.journeys.transcript import Transcript
 
 # --- the citizen's words
@@ -123,11 +123,7 @@ async def test_upheld_twice_ends_with_the_route(city: City) -> None:
 
 
 async def test_upheld_and_nothing_more_is_heard(city: City) -> None:
-    clerk = await city.clerk("zhujian", "李明")
-    boss = await city.supervisor()
-    citizen = await city.citizen()
-    number = await city.file(citizen, LIFT)
-    await answer(clerk, number)
+    _, boss, citizen, number = await answered(city)
     await until(city, "11-23 09:00")
     await taps(citizen, "有人联系过", "解决了", "不满意")
     await citizen.press("直接提交")
@@ -144,11 +140,7 @@ async def test_upheld_and_nothing_more_is_heard(city: City) -> None:
 
 async def test_words_that_never_come(city: City) -> None:
     """After an hour the objection goes as it stands; at night it waits for the morning."""
-    clerk = await city.clerk("zhujian", "李明")
-    boss = await city.supervisor()
-    citizen = await city.citizen()
-    number = await city.file(citizen, LIFT)
-    await answer(clerk, number)
+    _, boss, citizen, number = await answered(city)
     await until(city, "11-23 22:00")
     await taps(citizen, "没有人联系", "没有解决", "不满意")
     await until(city, "11-24 08:59")
@@ -160,11 +152,7 @@ async def test_words_that_never_come(city: City) -> None:
 
 
 async def test_words_at_night_reach_those_who_decide_in_the_morning(city: City) -> None:
-    clerk = await city.clerk("zhujian", "李明")
-    boss = await city.supervisor()
-    citizen = await city.citizen()
-    number = await city.file(citizen, LIFT)
-    await answer(clerk, number)
+    _, boss, citizen, number = await answered(city)
     await until(city, "11-23 22:00")
     heard = len(boss.heard)
     await taps(citizen, "没有人联系", "没有解决", "不满意")
@@ -204,11 +192,7 @@ async def test_half_an_answer_counts_as_what_it_says(city: City) -> None:
 
 
 async def test_photos_and_albums(city: City) -> None:
-    clerk = await city.clerk("zhujian", "李明")
-    boss = await city.supervisor()
-    citizen = await city.citizen()
-    number = await city.file(citizen, LIFT)
-    await answer(clerk, number)
+    _, boss, citizen, number = await answered(city)
     await until(city, "11-23 09:00")
     await taps(citizen, "有人联系过", "没有解决", "不满意")
     await citizen.photo("还是这样")
@@ -227,11 +211,7 @@ async def test_photos_and_albums(city: City) -> None:
 
 
 async def test_a_late_no_comes_before_the_supervisor(city: City) -> None:
-    clerk = await city.clerk("zhujian", "李明")
-    boss = await city.supervisor()
-    citizen = await city.citizen()
-    number = await city.file(citizen, LIFT)
-    await answer(clerk, number)
+    _, boss, citizen, number = await answered(city)
     await until(city, "12-01 17:00")
     await citizen.press("评价")
     await taps(citizen, "没有人联系", "没有解决", "不满意")
@@ -321,11 +301,7 @@ async def test_nobody_decides_on_their_own_matter(city: City) -> None:
 
 
 async def test_a_decision_that_is_late_is_no_business_of_the_office(city: City) -> None:
-    clerk = await city.clerk("zhujian", "李明")
-    boss = await city.supervisor()
-    citizen = await city.citizen()
-    number = await city.file(citizen, LIFT)
-    await answer(clerk, number)
+    clerk, boss, citizen, number = await answered(city)
     await until(city, "11-23 09:00")
     await taps(citizen, "没有人联系", "没有解决", "不满意")
     await citizen.press("直接提交")
@@ -366,11 +342,7 @@ async def test_the_last_handler_is_gone(city: City) -> None:
 
 async def test_the_office_takes_it_up_by_itself(city: City) -> None:
     """While a supervisor is still thinking: then the office reads the words, and the decision is made."""
-    clerk = await city.clerk("zhujian", "李明")
-    boss = await city.supervisor()
-    citizen = await city.citizen()
-    number = await city.file(citizen, LIFT)
-    await answer(clerk, number)
+    clerk, boss, citizen, number = await answered(city)
     await until(city, "11-23 09:00")
     await taps(citizen, "没有人联系", "没有解决", "不满意")
     await citizen.say("又坏了")

@@ -5,7 +5,7 @@ import re
 from bot.store import people
 from bot.store.db import Tx
 from tests.city import City
-from tests.journeys.acts import card_of, forged, labels
+from tests.journeys.acts import card_of, case_of, forged, labels
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected
 
@@ -51,6 +51,35 @@ async def test_the_last_acts(city: City) -> None:
     assert "只有管理员能做" in await forged(mine, "au:-:0")
     for data in ("au:", "au:x1:0", "au:p99999:0", "au:-:x"):
         assert await forged(admin, data)
+
+
+async def test_the_last_acts_are_taken_back(city: City) -> None:
+    """From an admin who belongs to an office that one of these cases turns out to complain about."""
+    admin = await city.admin("郑主任")
+    both = await city.admin("两头跑")
+    await city.staff("两头跑", "clerk", "jiaoyu")
+    clerk = await city.clerk("zhujian", "李明")
+    desk = await city.clerk("triage", "赵静", "dispatcher")
+    citizen = await city.citizen()
+    city.clock.pass_(minutes=1)
+    number, other = [await city.file(citizen, words) for words in ("小区电梯坏了没人修", "物业乱收费")]
+    await clerk.say(f"/claim {number}")
+    await clerk.say(f"/claim {other}")
+    await clerk.say(f"/export {number}")
+    for player in (admin, both):
+        for command in ("/audit", "/audit 李明", f"/audit {number}", f"/audit {other}"):
+            await player.say(command)
+    await forged(citizen, f"c:seal:{(await case_of(city, number)).id}")
+    assert sum(number in text for text in both.heard) == 3, "it says nothing of what was told in confidence"
+    await desk.say(f"/accuse {number} 教育局")
+    assert sum(number in text for text in admin.heard) == 3
+    assert not any(number in text for text in both.heard)
+    closed = [m for m in both.messages if "清单先收起来了" in m.get("text", "")]
+    assert len(closed) == 3
+    for message in closed:
+        await both.press("再看一次", on=message)
+    assert not any(number in text for text in both.heard)
+    assert sum(other in text for text in both.heard) == 3, "what else stood in them can be seen again"
 
 
 async def test_a_word_to_everybody(city: City, expected: Expected) -> None:

@@ -198,3 +198,26 @@ async def test_a_draft_offers_the_cases_it_may_belong_to(city: City) -> None:
     await citizen.say("已经一个星期了")
     assert "另外，楼下的路灯也不亮\n已经一个星期了" in citizen.last["text"]
     told.check("several-cases.zh-Hans")
+
+
+async def test_what_is_taken_for_an_answer_later(city: City) -> None:
+    """A question waits, and something else was read since: what says that it is new, or is about something else, is."""
+    clerk = await city.clerk("zhujian", "李明")
+    citizen = await city.citizen()
+    number = await city.file(citizen, "三号楼的电梯坏了没人修")
+    await clerk.press("签收", on=card_of(clerk, number))
+    await ask(clerk, number, "请问是哪个小区几单元？")
+    for words, answers in (
+        ("幸福小区二单元", True),
+        ("电梯就在幸福小区三号楼的二单元里，一进门右手边那部", True),
+        ("学校食堂的饭菜馊了，孩子吃了肚子疼，老师说不归他们管", False),
+        ("你好，我想反映一下路灯的事", False),
+        ("另外，楼下的路灯也不亮", False),
+    ):
+        await citizen.say("/mycases")
+        await citizen.say(words)
+        offered, answer = labels(citizen.last), f"↩️ 回答 {number}"
+        assert offered[0] == (answer if answers else "✅ 提交"), words
+        other = "🆕 作为新的事提交" if answers else answer
+        assert any(label.startswith(other) for label in offered[1:]), "one tap the other way"
+        await citizen.press("取消")

@@ -108,7 +108,7 @@ async def test_when_and_by_whom_more_time_is_asked(city: City) -> None:
     await citizen.press("Submit")
     number = "261120-0001"
     await clerk.say(f"/extend {number} 5 等配件")
-    assert "不能报批" in clerk.last["text"], "nobody has it yet"
+    assert "签收以后才能申请审批" in clerk.last["text"], "nobody has it yet"
     await clerk.press("签收", on=card_of(clerk, number))
     for bad in ("五天吧", "5", "5天"):
         await clerk.say(f"/extend {number} {bad}")

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +12,11 @@ from bot.core.case import Status
 from bot.gateway.transport import BotApi, NoAnswer
 from bot.store import likes as stored_likes
 from bot.store.tables import outbox
+from classifier.predict import Classifier
 from tests.city import PICTURE, City, Player
-from tests.journeys.acts import card_of, case_of, events_of, forged, labels
+from tests.journeys.acts import answer, card_of, case_of, events_of, forged, labels
+from tests.journeys.test_proposals import wanting
+from tests.journeys.test_urgent import desk_with_duty
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected
 
@@ -301,6 +305,76 @@ async def test_what_is_on_its_way_when_it_becomes_confidential(
     await city.settle()
     assert leaks(clerk) == []
     assert "保密件" in card_of(clerk, number)["text"]
+
+
+async def test_calls_and_questions_go_on_without_the_words(tmp_path: Path, classifier: Classifier) -> None:
+    """Who was called or asked is so still, and reads in private, on record; who may read the words keeps them."""
+    async with wanting(tmp_path, classifier, approval=True, check=True) as city:
+        desk, officer, mine = await desk_with_duty(city)
+        clerk = await city.clerk("zhujian", "李明")
+        lead = await city.private(await city.clerk("zhujian", "孙科长", "lead"))
+        checker = await city.private(await city.clerk("zhujian", "马网格", "checker"))
+        told = Transcript(city)
+        citizen = await city.citizen()
+        told.name(citizen, mine, lead, checker, 住建局群=clerk.chat)
+        await citizen.say("电梯困住人了，救命，物业经理骂人")
+        await citizen.press("提交")
+        number = re.findall(r"\d{6}-\d{4}", citizen.find("收到了")["text"])[0]
+        case_id = (await case_of(city, number)).id
+        called = mine.last
+        assert leaks(mine) and leaks(officer)
+        # it becomes confidential while nobody has answered
+        await forged(citizen, f"c:seal:{case_id}")
+        assert leaks(mine) == leaks(clerk) == leaks(desk) == []
+        assert mine.last["message_id"] == called["message_id"], "the call stands, without the words"
+        assert labels(mine.last) == ["收到，我来处理", "全文（发到私聊）", "打开卡片"]
+        assert "物业经理" in officer.find("次呼叫")["text"], "a dispatcher may read them"
+        await city.pass_time(minutes=5)
+        assert "第 2 次呼叫" in mine.last["text"] and "保密件" in mine.last["text"]
+        assert "第 2 次呼叫" in officer.last["text"]
+        assert "等经手的人" in (await mine.press("全文", on=mine.last) or "")
+        await mine.press("收到")
+        await mine.press("全文", on=mine.find("应答了"))
+        assert "物业经理" in mine.last["text"] and "电梯困住人了" in mine.last["text"]
+        # a question that waits, with the words and the photo of the citizen
+        await forged(citizen, f"c:unseal:{case_id}")
+        await clerk.say(f"/claim {number}")
+        await citizen.press("补充", on=citizen.find("收到了"))
+        await citizen.photo("物业经理在场")
+        await answer(clerk, number, "已批评物业经理，电梯已修好。", "已解决")
+        assert leaks(checker) and any("photo" in m for m in checker.messages)
+        await forged(citizen, f"c:seal:{case_id}")
+        assert leaks(checker) == leaks(clerk) == leaks(lead) == leaks(desk) == []
+        assert not any("photo" in m for m in checker.messages)
+        assert not any("电梯已修好" in text for chat in (checker, clerk, lead) for text in chat.heard)
+        assert labels(checker.find("是不是真的解决了"))[:1] == ["核实已解决"]
+        await checker.press("全文", on=checker.find("是不是真的解决了"))
+        assert "等审批：办结（已解决）。已批评物业经理" in checker.find("请勿转发")["text"]
+        assert "photo" in checker.last
+        await checker.press("核实已解决")
+        # who is asked from now on reads no words of it either, until they ask for them
+        question = lead.find("报批办结")
+        assert leaks(lead) == leaks(clerk) == []
+        await lead.press("退回修改", on=question)
+        await lead.say("物业经理的名字不要写", reply_to=lead.last)
+        assert "电梯已修好" not in "".join(clerk.heard) and "不要写" not in "".join(clerk.heard)
+        assert "意见和原稿已私聊发给申请人" in clerk.find("没有通过")["text"]
+        assert "名字不要写" in mine.last["text"] and "原稿没有发给市民" in mine.last["text"]
+        await mine.say(f"/reply {number} 已批评教育，电梯已修好。")
+        await mine.press("发给市民")
+        await lead.press("全文", on=lead.find("报批答复"))
+        assert "等审批：答复。已批评教育" in lead.find("请勿转发")["text"]
+        await lead.press("同意发出")
+        assert "已批评教育" in citizen.last["text"]
+        looks = [kind for kind, _ in await events_of(city, number)]
+        assert looks.count("revealed") == 3
+        told.check("secrecy-asked.zh-Hans")
+        # a long one that stands in several parts: none of them stays
+        await forged(citizen, f"c:unseal:{case_id}")
+        await answer(clerk, number, "电梯已修好。" * 668, "解释到位")
+        assert any("（1/2）" in text for text in lead.heard)
+        await forged(citizen, f"c:seal:{case_id}")
+        assert not any("电梯已修好。电梯" in text for chat in (clerk, lead, checker) for text in chat.heard)
 
 
 LISTS = ("/find {number}", "/my", "/queue", "/find 打我的电话")

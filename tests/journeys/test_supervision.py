@@ -40,7 +40,7 @@ async def test_what_stays_overdue_climbs_rung_by_rung(city: City) -> None:
     number = await city.file(citizen, LIFT)
     told.note("星期五下午五点，没有人签收")
     await until(city, "11-20 17:00")
-    assert "到 11月23日（星期一）17:00 还是这样，就列入督办" in citizen.last["text"]
+    assert "到 11月23日（星期一）17:00 还是这样，就请督办员盯着办" in citizen.last["text"]
     assert said(lead, number) == said(boss, number) == 0
     told.note("周末")
     quiet = [len(each.heard) for each in (citizen, clerk, lead, boss, admin)]

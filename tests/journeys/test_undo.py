@@ -246,3 +246,38 @@ async def test_a_restart_neither_loses_nor_doubles_it(tmp_path: Path, classifier
             await check_sound(city, Expected(faults=("Conflict",)))
     finally:
         await server.stop()
+
+
+async def test_the_citizen_leaves_meanwhile(city: City, expected: Expected) -> None:
+    """Noticed before the answer goes out, and only as it does: the preview says what is true, once."""
+    expected.faults = ("Forbidden",)
+    world = city.server.world
+    for noticed in (True, False):
+        clerk, citizen, number = await answered(city)
+        preview = clerk.last
+        if noticed:
+            world.block(citizen.user, True)
+            await city.settle()
+        else:
+            world.faults.add(
+                "sendMessage",
+                1,
+                chat_id=citizen.chat,
+                error_code=403,
+                description="Forbidden: bot was blocked by the user",
+            )
+        await city.pass_time(seconds=30)
+        kinds = await kinds_of(city, number)
+        assert kinds == (
+            ["filed", "unreachable", "claimed", "replied"]
+            if noticed
+            else ["filed", "claimed", "replied", "unreachable"]
+        )
+        told = [m for m in clerk.messages if number in m.get("text", "") and "没有送到" in m["text"]]
+        assert [m["message_id"] for m in told] == [preview["message_id"]]
+        assert "查看联系方式" in told[0]["text"] and "已发给市民" not in "".join(clerk.heard)
+        assert "市民收不到消息" in card_of(clerk, number)["text"]
+        # back again they read what they missed
+        world.block(citizen.user, False)
+        await citizen.say("/start")
+        assert ANSWER in "".join(citizen.heard)

@@ -72,7 +72,7 @@ async def test_silence_counts_as_yes(city: City) -> None:
     await citizen.say(HELD)
     assert citizen.last["text"].startswith("现在有人有危险吗？")
     assert "110" in citizen.last["text"]
-    assert labels(citizen.last) == ["有", "没有，可以等", "接着写", "取消"]
+    assert labels(citizen.last) == ["有", "没有危险，可以等", "接着写", "取消"]
     told.note("过了三分钟")
     await city.pass_time(minutes=3)
     assert "已照原样替您提交了" in citizen.last["text"]
@@ -133,7 +133,7 @@ async def test_yes(city: City) -> None:
     question = citizen.last
     await citizen.press("有")
     assert citizen.last["text"].startswith("有人有危险，请马上打电话：")
-    assert {"✅ 提交", "没有，可以等"} <= set(labels(citizen.last))
+    assert {"✅ 提交", "没有危险，可以等"} <= set(labels(citizen.last))
     await citizen.press("提交")
     assert "市民说：现在有人有危险" in officer.last["text"]
     assert await grade_of(city, NUMBER) == "emergency"
@@ -158,7 +158,7 @@ async def test_the_citizen_says_so_unasked_and_takes_it_back(city: City) -> None
     await citizen.say(LIFT)
     await citizen.press("有人有危险")
     assert citizen.last["text"].startswith("有人有危险，请马上打电话：")
-    await citizen.press("没有，可以等")
+    await citizen.press("没有危险，可以等")
     assert "请马上打电话" not in citizen.last["text"]
     await city.pass_time(minutes=5)
     assert not calls(officer)
@@ -184,7 +184,7 @@ async def test_talk_of_self_harm_is_the_centre_s(city: City) -> None:
     citizen = await city.citizen()
     await citizen.say("物业逼得我不想活了，药我都攒好了")
     assert "12356" in citizen.last["text"]
-    assert not {"有", "没有，可以等", "有人有危险"} & set(labels(citizen.last))
+    assert not {"有", "没有危险，可以等", "有人有危险"} & set(labels(citizen.last))
     await citizen.press("提交")
     assert "已经在请值班的人来看" in citizen.last["text"]
     assert "可能想伤害自己" in officer.last["text"]

@@ -44,6 +44,10 @@ class EchoBot:
     server: SandboxServer
     session: aiohttp.ClientSession
     heard: list[str] = field(default_factory=list)
+    answers: asyncio.Event = field(default_factory=asyncio.Event)  # while it is cleared, presses wait
+
+    def __post_init__(self) -> None:
+        self.answers.set()
 
     async def call(self, method: str, **params: Any) -> Any:
         async with self.session.post(
@@ -87,6 +91,7 @@ class EchoBot:
         )
 
     async def pressed(self, query: dict[str, Any]) -> None:
+        await self.answers.wait()
         if query["data"] == "alert":
             await self.call(
                 "answerCallbackQuery", callback_query_id=query["id"], text="请看清楚", show_alert=True

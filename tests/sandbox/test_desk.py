@@ -117,7 +117,7 @@ async def test_the_city_speaks_another_language(home: Home) -> None:
     await home.desk.speak("en")
     assert home.desk.language == "en"
     assert world.chats[people.groups["zhujian"]].title == "Housing"
-    assert [m["from"]["first_name"] for m in world.messages(people.admin)] == ["Admin", "民声"]
+    assert [m["from"]["first_name"] for m in world.messages(people.admin)] == ["Admin", "Minsheng"]
     assert "/queue" in (greeting := world.messages(people.admin)[1]["text"]) and "管理员" not in greeting
     await home.file("The lift stands still.")
     card = world.messages(people.groups["zhujian"])[-1]
@@ -127,5 +127,9 @@ async def test_the_city_speaks_another_language(home: Home) -> None:
     await home.desk.speak("zh-Hant")
     assert len(world.messages(people.citizen)) == before
     assert world.messages(people.citizen)[0]["from"]["first_name"] == "陳女士"
+    joined = [
+        m["new_chat_members"][0] for m in world.messages(people.groups["zhujian"]) if "new_chat_members" in m
+    ]
+    assert [one["first_name"] for one in joined if one["is_bot"]] == ["民聲"]
     with pytest.raises(SandboxError, match="zh-Hans"):
         await home.desk.speak("fr")

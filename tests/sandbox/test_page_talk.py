@@ -45,13 +45,14 @@ async def test_a_button_is_answered_by_a_toast_and_an_edit_in_place(stage: Stage
 
 
 async def test_a_button_is_busy_until_its_answer_and_an_alert_waits_for_ok(stage: Stage) -> None:
-    stage.server.world.add_fault(method="answerCallbackQuery", times=1, kind="delay", seconds=0.6)
+    stage.bot.answers.clear()
     async with open_page(stage.address) as page:
         citizen = panel(page, "citizen")
         await say(citizen, "路灯不亮")
         button = citizen.get_by_test_id("inline-button").last
         await button.click()
         await expect(button).to_have_attribute("aria-busy", "true")
+        stage.bot.answers.set()
         alert = page.get_by_test_id("alert")
         await expect(alert).to_contain_text("请看清楚")
         await expect(button).not_to_have_attribute("aria-busy", "true")

@@ -2,7 +2,7 @@
 
 import { plain, t } from "./i18n.js";
 
-export class ControlError extends Error {
+class ControlError extends Error {
   constructor(message, status) {
     super(message);
     this.status = status;

@@ -67,8 +67,7 @@ function draw() {
 
 // Who reads the page reads the city too: its groups, its staff and Ms Chen speak the page's language.
 async function cityFollows() {
-  const spoken = store.language === "zh-HK" ? "zh-Hant" : store.language;
-  if (!spoken || spoken === language()) return;
+  if (!store.language || store.language === language()) return;
   try {
     store.language = language();
     await api.speak(language());

@@ -21,7 +21,7 @@ let seen = "";
 
 const known = (key, fallback) => (t(key) === key ? fallback : t(key));
 
-export function officeWords(id) {
+function officeWords(id) {
   const office = store.offices.find((one) => one.id === id);
   return office ? officeName(office) : id;
 }
@@ -146,7 +146,7 @@ export function drawDrawer() {
   look();
 }
 
-export function toggleDrawer(open = $("drawer").hidden) {
+function toggleDrawer(open = $("drawer").hidden) {
   $("drawer").hidden = !open;
   $("inside").setAttribute("aria-expanded", String(open));
   if (open && !stop) {

@@ -1,7 +1,7 @@
 // Following a case: a card may go to the group of any office. The default panel of the clerk goes along; what
 // must not be disturbed, or was chosen by hand, gets a word about it instead.
 
-import { addPanel, arranged, board, drawTabs, focusPanel, layout, settle } from "./board.js";
+import { addPanel, board, drawTabs, focusPanel, layout, settle } from "./board.js";
 import { isService } from "./format.js";
 import { t } from "./i18n.js";
 import { memory } from "./memory.js";
@@ -26,7 +26,7 @@ export function eyesFor(chat) {
   return members.find((user) => user.role === wanted) ?? members.find((user) => user.role !== "admin") ?? members[0] ?? null;
 }
 
-export function isShown(chatId) {
+function isShown(chatId) {
   return board.panels.some((panel) => panel.chatId === chatId);
 }
 

@@ -5,14 +5,20 @@ import events from "./words/events.js";
 import hans from "./words/zh-Hans.js";
 import hant from "./words/zh-Hant.js";
 import stories from "./words/stories.js";
+// The server makes these from those of Taiwan, by the bot's own list of words.
+import hongkong from "./words/zh-HK/zh-Hant.js";
+import eventsOfHongkong from "./words/zh-HK/events.js";
+import storiesOfHongkong from "./words/zh-HK/stories.js";
 
-export const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
+const LANGUAGES = ["zh-Hans", "zh-Hant", "en"];
 
 // The tables of events and stories have all three languages side by side.
 const column = (table, at) => Object.fromEntries(Object.entries(table).map(([key, row]) => [key, row[at]]));
 const words = Object.fromEntries(
   [hans, hant, en].map((own, at) => [LANGUAGES[at], { ...column(events, at), ...column(stories, at), ...own }]),
 );
+
+words["zh-HK"] = { ...column(eventsOfHongkong, 1), ...column(storiesOfHongkong, 1), ...hongkong };
 
 let current = "zh-Hans";
 
@@ -24,6 +30,10 @@ export function isChinese() {
   return current !== "en";
 }
 
+export function isTraditional() {
+  return current === "zh-Hant" || current === "zh-HK";
+}
+
 export function setLanguage(code) {
   current = code in words ? code : code === "zh" ? "zh-Hans" : "en";
   document.documentElement.lang = current;
@@ -32,8 +42,9 @@ export function setLanguage(code) {
 // The language for a browser that asks for this one.
 export function suits(code) {
   const asked = code.toLowerCase();
-  if (!asked.startsWith("zh")) return "en";
-  return /hant|tw|hk|mo/.test(asked) ? "zh-Hant" : "zh-Hans";
+  if (!/^(zh|yue)/.test(asked)) return "en";
+  if (/hk|mo|yue/.test(asked)) return "zh-HK";
+  return /hant|tw/.test(asked) ? "zh-Hant" : "zh-Hans";
 }
 
 export function t(key, values = {}) {

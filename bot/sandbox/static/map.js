@@ -1,7 +1,7 @@
 // The map of the city that doesn't exist: drawn, clickable, without any network. A click gives a latitude and longitude.
 
 import { el } from "./dom.js";
-import { language, t } from "./i18n.js";
+import { isTraditional, language, t } from "./i18n.js";
 import { sheet } from "./notices.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -30,11 +30,11 @@ function svg(name, attributes, text) {
   return node;
 }
 
-const nameOf = (district) => district.names[["zh-Hans", "zh-Hant", "en"].indexOf(language())] ?? district.names[0];
+const nameOf = (district) => (language() === "en" ? district.names[2] : placeOf(district));
 
 // Chinese place names are what the desk reads, whatever the page speaks.
 function placeOf(district) {
-  return language() === "zh-Hant" ? district.names[1] : district.names[0];
+  return district.names[isTraditional() ? 1 : 0];
 }
 
 // The sheet with the map; `send` gets {kind, latitude, longitude, title?, address?}.

@@ -1,4 +1,4 @@
-// New people on a click: citizens of three languages, staff of any office, an empty group.
+// New people on a click: citizens of each language, staff of any office, an empty group.
 
 import { api } from "./api.js";
 import { el, icon } from "./dom.js";
@@ -20,8 +20,8 @@ const GIVEN = [
   ["艳", "Yan"], ["勇", "Yong"], ["杰", "Jie"], ["娟", "Juan"], ["涛", "Tao"], ["超", "Chao"], ["霞", "Xia"], ["平", "Ping"], ["刚", "Gang"],
 ];
 const GIVEN_HANT = [..."明芳偉靜敏麗強磊洋豔勇傑娟濤超霞平剛"];
-const CODES = { "zh-Hans": "zh-hans", "zh-Hant": "zh-hant", en: "en" };
-export const OF_AN_OFFICE = ["clerk", "lead", "checker"];
+const CODES = { "zh-Hans": "zh-hans", "zh-Hant": "zh-hant", "zh-HK": "zh-hk", en: "en" };
+const OF_AN_OFFICE = ["clerk", "lead", "checker"];
 const OF_THE_CITY = ["dispatcher", "supervisor", "admin"];
 
 function pick(all) {
@@ -33,13 +33,13 @@ function pick(all) {
 
 function citizenName(code) {
   if (code === "en") return pick(HANS.flatMap(([, latin]) => [`Ms ${latin}`, `Mr ${latin}`]));
-  if (code === "zh-Hant") return pick(HANT.flatMap((han) => [`${han}小姐`, `${han}先生`]));
+  if (code === "zh-Hant" || code === "zh-HK") return pick(HANT.flatMap((han) => [`${han}小姐`, `${han}先生`]));
   return pick(HANS.flatMap(([han]) => [`${han}女士`, `${han}先生`]));
 }
 
 function staffName(code) {
   if (code === "en") return pick(HANS.flatMap(([, family]) => GIVEN.map(([, given]) => `${family} ${given}`)));
-  if (code === "zh-Hant") return pick(HANT.flatMap((family) => GIVEN_HANT.map((given) => family + given)));
+  if (code === "zh-Hant" || code === "zh-HK") return pick(HANT.flatMap((family) => GIVEN_HANT.map((given) => family + given)));
   return pick(HANS.flatMap(([family]) => GIVEN.map(([given]) => family + given)));
 }
 

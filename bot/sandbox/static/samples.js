@@ -62,7 +62,7 @@ export function samplePhoto(name = "flood") {
 export const SCENE_NAMES = Object.keys(SCENES);
 
 // Two seconds of a humming voice as a WAV file: what is sent where no microphone is at hand.
-export function sampleVoice() {
+function sampleVoice() {
   const rate = 16000;
   const count = rate * 2;
   const view = new DataView(new ArrayBuffer(44 + count * 2));

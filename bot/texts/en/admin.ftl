@@ -17,19 +17,6 @@ welcome-staff =
 welcome-city =
     Welcome, { $name }. You are now { $role } for the whole city, staff no. { $staff }.
     /help shows how it works.
-admin-help =
-    Four steps to begin: check with /dept whether the offices are yours, and change them; invite staff with /invite; make a group for each office and add them and me; send /bind in the group.
-    /invite ROLE OFFICE: make a one-time invitation link
-    /bind OFFICE (sent in a group): bind the group to an office
-    /status: all is well, or what needs a look
-    /staff: who works here; change a role or an office, hand over when somebody leaves
-    /dept: open, rename and close offices
-    /rules: who has what; /route TEXT: try where a text would go
-    /place NAME: a code to hang up at a place
-    /audit: what staff did last
-    /broadcast TEXT: tell all staff
-    /retrain: train anew from people’s labels; you compare before anything is switched
-    /model, /rollback: see the versions, return to an older one
 invite-example = clerk Education Bureau (or send /invite alone, and choose)
 invite-used =
     { $name } (staff no. { $staff }) has accepted the invitation: { $role }, { $office }.
@@ -65,7 +52,6 @@ first-admin =
         [one] valid for 1 hour
        *[other] valid for { $hours } hours
     }, works once)
-button-role = { $role }
 command-start = Start
 command-mycases = My requests
 command-case = See one request

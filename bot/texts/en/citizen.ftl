@@ -127,8 +127,8 @@ citizen-replied =
     }. They are still working on it. To say something, reply to this message.
 citizen-resolved =
     <b>{ $office }</b> writes about <b>{ $number }</b> ({ $outcome ->
-        [solved] closed as done
-        [explained] closed with an explanation
+        [solved] they say it is done
+        [explained] with an explanation
        *[planned] not possible for now, planned for later
     }):
     
@@ -167,9 +167,9 @@ citizen-missed =
        *[office] I have reminded them
     }{ $above ->
         [urgent] , and the General Desk, which watches over them, knows too.
-        [supervised] , and it is under supervision.
+        [supervised] , and the supervisors keep an eye on it too.
         [escalated] , and it has been escalated and reported to their superiors.
-        [later] ; if nothing has changed by { $next }, it will be put under supervision.
+        [later] ; if nothing has changed by { $next }, the supervisors will look after it too.
        *[none] .
     } You don’t need to write again; I’ll tell you when there is news.
 citizen-resumed =
@@ -304,3 +304,4 @@ file-document =
         [one] 1 file
        *[other] { $count } files
     }
+draft-of-staff = You are staff: what you write here counts as a request of your own. To answer a citizen, reply to the card of the case, or send /reply NUMBER TEXT. If this was a mistake, press “Cancel”.

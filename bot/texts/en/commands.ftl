@@ -6,7 +6,7 @@ do-note = Internal note
 do-complex = Call it complex
 prompt-note = { $mention }, please <b>reply to this message</b> with a note for staff; the citizen won’t see it. { $number }
 placeholder-note = For colleagues only
-prompt-complex = { $mention }, please <b>reply to this message</b> and say why the case is complex; the citizen will read it. { $number }
+prompt-complex = { $mention }, a complex case gets more time; the citizen reads the new date and your reason. Please <b>reply to this message</b> with the reason. { $number }
 placeholder-complex = The reason, for the citizen
 refused-quicker = { $by ->
         [citizen] The citizen

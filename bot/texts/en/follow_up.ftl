@@ -1,7 +1,7 @@
 # Follow-up, closing, reopening and upholding.
 
 follow-up-head =
-    <b>{ $office }</b> has answered <b>{ $number }</b> ({ $headline }). How did it go? Please press three times.
+    <b>{ $office }</b> has answered <b>{ $number }</b> ({ $headline }). How did it go? Three questions, one press each.
     Those who handled it can’t see what you choose, only totals.
 follow-up-contacted = <b>{ $nth }/3</b> Did anybody contact you?
 follow-up-solved =

@@ -16,11 +16,12 @@ history-transferred = { $at } passed to { $office }{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-asked = { $at } details were asked for{ $words ->
-        [yes] : { $text }
-       *[no] {""}
+history-asked =
+    { $at } { $words ->
+        [yes] the citizen was asked: { $text }
+       *[no] the office asked you something
     }
-history-supplied = { $at } the details came{ $words ->
+history-supplied = { $at } the answer came{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
@@ -65,7 +66,7 @@ history-graded = { $at } called complex, due later{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-missed = { $at } overdue{ $words ->
+history-missed = { $at } a date was missed{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
@@ -165,11 +166,11 @@ history-escalated = { $at } escalated{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-reopen_asked = { $at } the citizen does not accept the answer{ $words ->
+history-reopen_asked = { $at } the answer was not accepted, a supervisor decides{ $words ->
         [yes] : { $text }
        *[no] {""}
     }
-history-upheld = { $at } looked at again, the answer stands{ $words ->
+history-upheld = { $at } a supervisor looked at it, the answer stands{ $words ->
         [yes] : { $text }
        *[no] {""}
     }

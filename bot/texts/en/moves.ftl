@@ -47,6 +47,7 @@ group-refused =
        *[other] : { $name } does not agree.
     }{ $said ->
         [yes] {"\u000A"}Why: { $text }
+        [sealed] {"\u000A"}🔒 Confidential: the reason and the draft were sent in private to whoever asked.
        *[no] {""}
     }{ $draft ->
         [none] {""}
@@ -146,7 +147,7 @@ return-which = Why should <b>{ $number }</b> go back? The General Desk then find
 return-words = Your words: { $text }
 return-sure = <b>{ $number }</b> goes back to the General Desk. Reason: { $reason }.
 
-decline-which = <b>{ $number }</b> is not taken up: where should the citizen go?
+decline-which = Not taking up <b>{ $number }</b> ends it here, and the citizen is told where to go instead. Where?
 decline-after = Once sent, this case is <b>over</b> and can’t be worked on.
 decline-done = <b>{ $number }</b> was not taken up. The citizen was told why and where to go.
 support-which = Which offices contribute to <b>{ $number }</b>? Press to take one in, press again to let it go. They tell your office what they know; they don’t answer the citizen.
@@ -162,7 +163,7 @@ prompt-extend = { $mention }, please <b>reply to this message</b> with the reaso
         [one] 1 more working day
        *[other] { $count } more working days
     }; once agreed, the citizen reads it as it is. { $number }
-prompt-defer = { $mention }, please <b>reply to this message</b> with the day and the plan, such as: 2027-03-01 the machine is replaced in spring, the money is set aside. Once agreed, the citizen reads it. { $number }
+prompt-defer = { $mention }, putting it off means that it can’t be done now and gets a date; a supervisor has to agree. Please <b>reply to this message</b> with the day and the plan, such as: 2027-03-01 the machine is replaced in spring, the money is set aside. Once agreed, the citizen reads it. { $number }
 prompt-unsolved = { $mention }, please <b>reply to this message</b> with what you saw; the office reads it. { $number }
 prompt-refuse = { $mention }, please <b>reply to this message</b> with your reasons ({ $asked }); the office reads them. { $number }
 placeholder-return = Why it goes back

@@ -16,7 +16,7 @@ privacy-look =
        *[text] confidential words
     } of { $number }
 privacy-no-looks = Nobody has looked at your contact details or confidential words. If somebody does, it is listed here.
-privacy-seal = Groups see only the number and the subject of a confidential request; only its handler, dispatchers and supervisors can open it. While you are writing, press “🔒 Confidential” under the draft. Submitted requests that can still be changed are below.
+privacy-seal = Groups see only the number and the subject of a confidential request; only those who deal with it (handler, dispatchers, supervisors, whoever approves the answer or takes an emergency call) can open it. While you are writing, press “🔒 Confidential” under the draft. Submitted requests that can still be changed are below.
 privacy-phone-gone = Your phone number is taken back; staff don’t see it from now on. To share it again, send your own contact once more.
 privacy-phone-none = You are not sharing a phone number at the moment, so there is nothing to take back.
 button-phone-back = Take back my number

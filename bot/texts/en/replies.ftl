@@ -4,6 +4,7 @@ button-send-anyway = Send to the citizen as it is
 button-undo = Take it back
 preview-held = <b>{ $number }</b>: goes to the citizen in { $seconds } seconds. To change it, press “Take it back”.
 preview-stopped = You changed your message, so it is <b>not sent yet</b>. Look at it again, then press send.
+preview-unreached = ⚠️ <b>{ $number }</b>: not delivered, the citizen has blocked or deleted the bot. What you wrote is on record, and I will pass it on when they come back. If it can’t wait, please telephone: press “More…” and “Contact details” on the card.
 preview-unsent = <b>{ $number }</b>: not sent. The reason is below.
 preview-correct = Once sent, the citizen gets this correction; the earlier answer stays on record.
 reply-unsent =

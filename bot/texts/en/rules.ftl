@@ -52,3 +52,4 @@ rules-places =
        *[other] {" "}and more
     }
 button-rules-back = Back
+route-not-chinese = This text is not in Chinese. The model that comes with Minsheng reads only Chinese, so a person at the General Desk finds the office; citizens can also choose the subject by a button.

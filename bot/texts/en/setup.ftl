@@ -7,7 +7,7 @@ setup-ask-token = The bot’s token (in Telegram, send /newbot to @BotFather; it
 setup-config-kept = ✓ The settings in { $path } stay as they are.
 setup-config-made =
     ✓ The settings are in { $path }.
-    Its offices are an example, with phone numbers that don’t exist: change them to yours.
+    It begins with a general desk and the usual bureaus, without phone numbers. The first admin renames them in the chat with /dept, gives them phones and adds those of counties and townships; no file needs an editor.
     The emergency numbers are { $numbers }. People in danger will read them, so please check them.
 setup-config-exists = Somebody has just written { $path }. Please run minsheng setup again.
 setup-config-wrong =

@@ -17,7 +17,6 @@ outcome-planned = Planned
 
 no-domain = No domain yet
 other-domain = None of the eight
-triage-desk = General Desk
 
 card-meta = { $office } · received { $filed }{ $nth ->
         [1] {""}
@@ -178,38 +177,16 @@ full-text-name = { $number } full text.txt
 reply-which = Please reply to the card of one case, or use /reply NUMBER TEXT.
 
 start-staff = Hello { $name } (staff no. { $staff }). If you have a request of your own, you can write it here too.
-staff-help =
-    In the group, <b>reply to a card</b> to write an answer. Before it is sent, you see it as the citizen will.
-    /queue Your office’s cases
-    /my What you have yourself
-    /find WORDS, NUMBER or the last four digits of a phone Find a case
-    /case NUMBER Open one case
-    /claim NUMBER Claim
-    /reply NUMBER TEXT Reply; also as the words below a photo or a file
-    /note NUMBER TEXT A note for staff only
-    /correct NUMBER TEXT Correct an answer openly
-    /ask NUMBER TEXT Ask the citizen
-    /transfer NUMBER OFFICE Transfer
-    /template Reply templates; /template NUMBER those that fit
-    /return NUMBER Send it back to the General Desk
-    /extend NUMBER DAYS REASON Ask for more time
-    /defer NUMBER DATE PLAN Ask to put it off
-    /support NUMBER OFFICE Ask an office to contribute
-    /handover NUMBER Hand it to a colleague (heads of office, dispatchers)
-    /decline NUMBER Don’t take it up (dispatchers)
-    /complex NUMBER REASON Call it complex (dispatchers)
-    /merge NUMBER MAIN-NUMBER Merge into another case (dispatchers)
-    /split NUMBER Split into several cases (dispatchers)
-    /knowledge Knowledge cards, for answers at the General Desk
-    /record File for a caller (General Desk)
-    /export NUMBER One case as a file
-    /duty See and set who is on duty
-    /away When you are away: name a colleague who stands in
-    /accuse NUMBER OFFICE Say who is complained about: they no longer see it (dispatchers)
-    /reveals NUMBER Who looked at contact details and confidential text (supervisors, in private)
-    /label Label cases one by one and teach the machine (dispatchers, in private)
 
-refused-move = This case is “{ $status }” now, so you can’t { $action }.
+refused-move =
+    This case is “{ $status }” { $first ->
+        [done] already; there is nothing to do.
+        [claim] now. Claim it first, then you can { $action }.
+        [dispatch] now. Assign it to an office first, then you can { $action }.
+        [recall] now. Take it up again first, then you can { $action }.
+        [reopen] now. Reopen it first, then you can { $action }.
+       *[none] now, so you can’t { $action }.
+    }
 refused-not-allowed = You can’t do this: the case belongs to another office, or the step is for another role. If you need it, please ask an administrator.
 refused-admin-only = Only an administrator can do this.
 refused-own-invitation = You made this invitation for somebody else, and it is still good. Please pass the link on; they must open it.
@@ -285,3 +262,4 @@ action-answer_page = answer the page
 
 # Shown as it is.
 plain-text = { $text }
+prompt-dropped = Cancelled; nothing was done. Press the button again whenever you want to.

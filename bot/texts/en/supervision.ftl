@@ -144,17 +144,9 @@ do-takeover = ⭐ A leader takes it
 placeholder-supervise = What the office has to do
 placeholder-escalate = Why, and what has to be done
 placeholder-takeover = The leader, e.g. Vice Mayor Wang
-prompt-supervise = { $mention }, please <b>reply to this message</b> with what the office has to do; the citizen does not see it. { $number }
-prompt-escalate = { $mention }, please <b>reply to this message</b> and say why, and what has to be done; the citizen does not see it. { $number }
-prompt-takeover = { $mention }, please <b>reply to this message</b> with the name of the leader who takes it over; the citizen sees it too. { $number }
+prompt-supervise = { $mention }, under supervision all supervisors keep an eye on it, and the citizen is told so. Please <b>reply to this message</b> with what the office has to do; the citizen does not see that. { $number }
+prompt-escalate = { $mention }, escalating goes one step beyond supervision: it is reported to their superiors, and the citizen is told so. Please <b>reply to this message</b> and say why, and what has to be done; the citizen does not see that. { $number }
+prompt-takeover = { $mention }, a leader then sees to it in person; the office in charge stays the same. Please <b>reply to this message</b> with the leader’s name; the citizen sees it too. { $number }
 supervise-done = <b>{ $number }</b> is under supervision; { $office } knows.
 escalate-done = <b>{ $number }</b> has been escalated; { $office } knows.
 takeover-done = <b>{ $number }</b>: the leader is on record; { $office } and the citizen will know.
-
-supervisor-help =
-    Supervisors:
-    /summary Opened, done, going on, overdue (in private; heads of office see their own)
-    /queue OFFICE The cases of that office
-    /supervise NUMBER WORDS Put under supervision
-    /escalate NUMBER WORDS Escalate
-    /takeover NUMBER LEADER A leader takes it over

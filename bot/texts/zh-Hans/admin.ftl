@@ -17,19 +17,6 @@ welcome-staff =
 welcome-city =
     欢迎，{ $name }。您现在是全市的{ $role }，工号 { $staff }。
     /help 看怎么用。
-admin-help =
-    开始的四步：用 /dept 看部门对不对，改成本地的；用 /invite 邀请工作人员；给部门建一个群，把我和他们加进去；在群里发 /bind。
-    /invite 角色 部门：发一次性邀请链接
-    /bind 部门（在群里发）：把群绑定到部门
-    /status：一切正常，还是哪里要看一下
-    /staff：谁在这里工作；改角色、换部门、离岗交接
-    /dept：部门的新设、改名、撤销
-    /rules：什么事归谁；/route 一段话：试试会派给谁
-    /place 地点：做一张贴在现场的二维码
-    /audit：最近谁做了什么
-    /broadcast 文字：通知全体工作人员
-    /retrain：用人工标注重新训练，看过对比再决定换不换
-    /model、/rollback：看模型版本，换回旧的
 invite-example = 工作人员 教育局（也可以只发 /invite，再点选）
 invite-used =
     { $name }（工号 { $staff }）已接受邀请：{ $office }{ $role }。
@@ -60,7 +47,6 @@ calendar-unpublished =
     ⚠️ { $year } 年的调休安排，程序里还没有。在补上之前，{ $year } 年按周一到周五上班、法定节日放假来算，办理期限可能会差一两天。
     国务院公布以后，请升级程序，或把放假和调休的日子写进 config.toml 的 [calendar.exceptions]，再重新启动；正在计时的件会照新的日历重算。
 first-admin = 第一位管理员：请在 Telegram 打开 { $link }（{ $hours } 小时内有效，只能用一次）
-button-role = { $role }
 command-start = 开始
 command-mycases = 我反映的事
 command-case = 查看一件

@@ -160,9 +160,9 @@ citizen-missed =
        *[office] 我已经提醒他们
     }{ $above ->
         [urgent] ，也已报给综合受理督促。
-        [supervised] ，这一件也已列入督办。
+        [supervised] ，督办员也在盯着这一件。
         [escalated] ，这一件也已升为挂牌督办，报给了上一级。
-        [later] ；到 { $next } 还是这样，就列入督办。
+        [later] ；到 { $next } 还是这样，就请督办员盯着办。
        *[none] 。
     }您不用再写一遍，有消息我就告诉您。
 citizen-resumed =
@@ -194,7 +194,7 @@ case-next-triage = 下一步：派到部门。
 case-next-dispatched = 下一步：部门签收。
 case-next-in_progress = 下一步：部门办理并答复您。
 case-next-awaiting_citizen = 下一步：等您回答“{ $question }”。直接在这里写就行。
-case-next-deferred = 暂时办不了，已排上日程。到了日子，我会请部门再办，并告诉您。
+case-next-deferred = 眼下还办不了，已定好日子。到了那天，我请部门接着办，并告诉您。
 case-next-resolved =
     { $stage ->
         [soon] 部门已答复。这几天我来问您办得怎么样；等不及的话，按“补充”告诉他们。
@@ -273,3 +273,4 @@ file-video = 视频 { $count } 个
 file-voice = 语音 { $count } 条
 file-audio = 音频 { $count } 个
 file-document = 文件 { $count } 个
+draft-of-staff = 您是工作人员：写在这里的，会当作您自己反映的事。要答复市民，请回复那一件的卡片，或发 /reply 编号 内容；写错了就按“取消”。

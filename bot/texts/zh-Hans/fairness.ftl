@@ -9,7 +9,7 @@ button-accused = { $chosen ->
        *[no] { $office }
     }
 button-accused-none = 没有被反映的部门
-accused-likely = 疑似被反映对象：{ $offices }。确认以后，该部门看不到这一件。
+accused-likely = 像是在反映{ $offices }的问题（疑似被反映对象）。确认以后，该部门看不到这一件。
 accused-card = 被反映对象：{ $offices }（回避，看不到这一件）
 accused-which = <b>{ $number }</b> 反映的是哪个部门？点一下选上，再点一下取消。选上的部门和它的下级都看不到这一件。
 accused-done = <b>{ $number }</b> 的被反映对象：{ $offices }。这些部门和它们的下级从现在起看不到这一件。

@@ -16,9 +16,10 @@ history-transferred = { $at } 转到{ $office }{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-asked = { $at } 请求补充情况{ $words ->
-        [yes] ：{ $text }
-       *[no] {""}
+history-asked =
+    { $at } { $words ->
+        [yes] 请市民补充：{ $text }
+       *[no] 部门请您补充
     }
 history-supplied = { $at } 收到回答{ $words ->
         [yes] ：{ $text }
@@ -65,11 +66,11 @@ history-graded = { $at } 定为复杂，期限延长{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-missed = { $at } 超期{ $words ->
+history-missed = { $at } 到期没有办到{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-resumed = { $at } 等候回答期满，继续办理{ $words ->
+history-resumed = { $at } 没有等到回答，先接着办{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -81,7 +82,7 @@ history-returned = { $at } 退回综合受理{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-declined = { $at } 不予受理，另有途径{ $words ->
+history-declined = { $at } 不在这里办，另有该走的路{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -109,7 +110,7 @@ history-extended = { $at } 批准延期 { $days } 个工作日{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-deferred = { $at } 挂账：暂时办不了，{ $until } 再办{ $words ->
+history-deferred = { $at } 暂时办不了（挂账），{ $until } 再办{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -137,7 +138,7 @@ history-split = { $at } 拆成几件：{ $numbers }{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-taken_over = { $at } 由{ $leader }包案{ $words ->
+history-taken_over = { $at } 由{ $leader }亲自督促（包案）{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -153,19 +154,19 @@ history-reminded = { $at } 催办{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-supervised = { $at } 督办{ $words ->
+history-supervised = { $at } 列入督办{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-escalated = { $at } 挂牌督办{ $words ->
+history-escalated = { $at } 升为挂牌督办{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-reopen_asked = { $at } 认为没有办好，申请重办{ $words ->
+history-reopen_asked = { $at } 不认可答复，请督办员来定{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-upheld = { $at } 复核后维持原答复{ $words ->
+history-upheld = { $at } 督办员看过，维持原来的答复{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }

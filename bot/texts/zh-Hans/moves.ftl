@@ -44,6 +44,7 @@ group-refused =
        *[other] 没有通过：{ $name }不同意。
     }{ $said ->
         [yes] {"\u000A"}意见：{ $text }
+        [sealed] {"\u000A"}🔒 保密件：意见和原稿已私聊发给申请人。
        *[no] {""}
     }{ $draft ->
         [none] {""}
@@ -70,11 +71,11 @@ group-opinion = <b>{ $number }</b>：{ $office }的协办意见（{ $name }）�
 
 card-locked =
     🔒 { $who ->
-        [triage] <b>已被退转两次</b>，请在一个工作日内定下承办部门，定了就不能再退转。
-       *[office] 退转过两次，由综合受理定在这里办，不能再退转。
+        [triage] <b>部门已退回或转走两次</b>，请在一个工作日内定下由谁办，定了就不能再退、再转。
+       *[office] 部门退回或转走过两次，由综合受理定在这里办，不能再退、再转。
     }
 card-returned = ↩️ { $office }退回（{ $at }，{ $name }）：{ $reason }
-card-wished = 这是第二次退转，原部门想转给：{ $office }
+card-wished = 部门第二次退回或转走，原部门想转给：{ $office }
 card-office-gone = { $office }已撤销，它手上的件都交回了这里，请重新派单。
 card-office-heir = { $office }已撤销，这一件由你们接着办。
 card-supporting = 协办：{ $offices }
@@ -97,7 +98,7 @@ card-refused =
        *[no] {""}
     }
 card-opinion = 协办意见（{ $at }，{ $office } { $name }）：{ $text }
-card-moved-locked = <b>{ $number }</b>：第二次退转，已交{ $office }定承办部门。
+card-moved-locked = <b>{ $number }</b>：部门第二次退回或转走，已交{ $office }定由谁办。
 card-support-over = <b>{ $number }</b>：不用再协办了，谢谢。
 
 do-return = 退回
@@ -133,7 +134,7 @@ return-which = <b>{ $number }</b> 为什么退回？退回后由综合受理另�
 return-words = 附上的说明：{ $text }
 return-sure = <b>{ $number }</b> 退回综合受理，原因：{ $reason }。
 
-decline-which = <b>{ $number }</b> 不予受理：市民该走哪条路？
+decline-which = <b>{ $number }</b> 不予受理，就是这里不办、到此结束，告诉市民该走哪条路。是哪一条？
 decline-after = 发出后这一件<b>结束</b>，不能再办。
 decline-done = <b>{ $number }</b> 已不予受理，原因和该走的路已告诉市民。
 support-which = <b>{ $number }</b> 请哪些部门协办？点一下加入，再点一下取消。协办部门只给本部门意见，不答复市民。
@@ -146,7 +147,7 @@ prompt-return = { $mention }，请<b>回复本条消息</b>写一句说明，我
 prompt-decline = { $mention }，请<b>回复本条消息</b>，对市民说明为什么这里办不了、为什么走“{ $door }”。发出前先给您看。{ $number }
 prompt-opinion = { $mention }，请<b>回复本条消息</b>写协办意见，只给主办部门看。{ $number }
 prompt-extend = { $mention }，请<b>回复本条消息</b>写延期 { $count } 个工作日的原因，同意后市民会看到原文。{ $number }
-prompt-defer = { $mention }，请<b>回复本条消息</b>写到哪一天、有什么打算，例如：2027-03-01 开春后更换主机，款已列入预算。同意后市民会看到。{ $number }
+prompt-defer = { $mention }，挂账就是眼下办不了，定个日子再办，要督办员同意。请<b>回复本条消息</b>写到哪一天、有什么打算，例如：2027-03-01 开春后更换主机，款已列入预算。同意后市民会看到。{ $number }
 prompt-unsolved = { $mention }，请<b>回复本条消息</b>写一句您看到的情况，部门会看到。{ $number }
 prompt-refuse = { $mention }，请<b>回复本条消息</b>写明意见（{ $asked }），部门会看到。{ $number }
 placeholder-return = 退回的说明

@@ -4,6 +4,7 @@ button-send-anyway = 仍然发给市民
 button-undo = 撤回
 preview-held = <b>{ $number }</b>：{ $seconds } 秒后发给市民。想改，按“撤回”。
 preview-stopped = 您改了原文，<b>先不发出</b>。看好了再按发送。
+preview-unreached = ⚠️ <b>{ $number }</b>：没有送到，市民停用或删除了机器人。您写的已经记录，市民回来时我会补发。等不得的话，请打电话：在卡片上按“更多…”“查看联系方式”。
 preview-unsent = <b>{ $number }</b>：没有发出，原因见下面。
 preview-correct = 发出后市民会收到这条更正，原来的答复留在记录里。
 reply-unsent =

@@ -51,3 +51,4 @@ rules-places =
        *[other] 等
     }
 button-rules-back = 返回
+route-not-chinese = 这段话不是中文。随程序来的模型只读中文，所以这样的话由综合受理的人来派单；市民也可以自己按按钮说是哪一类。

@@ -7,7 +7,7 @@ setup-ask-token = 机器人的令牌（在 Telegram 找 @BotFather 发 /newbot �
 setup-config-kept = ✓ 设置文件 { $path } 已经有了，照旧使用。
 setup-config-made =
     ✓ 写好了设置文件 { $path }。
-    里面的部门是样例，电话是假的：请照本地的部门改。
+    部门先设了综合受理和几个常见的局，没有电话。第一位管理员在聊天里用 /dept 改名、写电话、添上区县和乡镇的，不用改文件。
     紧急电话写的是 { $numbers }。市民有危险时会读到它们，请核对一遍。
 setup-config-exists = { $path } 刚刚被别人写了。请再运行一次 minsheng setup。
 setup-config-wrong =

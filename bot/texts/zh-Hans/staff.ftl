@@ -17,7 +17,6 @@ outcome-planned = 列入计划
 
 no-domain = 未定领域
 other-domain = 八类以外
-triage-desk = 综合受理
 
 card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}
@@ -166,38 +165,16 @@ full-text-name = { $number } 全文.txt
 reply-which = 请回复某一件的卡片，或用 /reply 编号 内容。
 
 start-staff = 您好，{ $name }（工号 { $staff }）。您自己有事要反映，也可以直接写在这里。
-staff-help =
-    在群里<b>回复卡片</b>就能写答复，发出前会先给您看市民将看到的样子。
-    /queue 看本部门的件
-    /my 看自己手上的件
-    /find 词语、编号或电话后四位 查找
-    /case 编号 打开一件
-    /claim 编号 签收
-    /reply 编号 内容 答复，也可写在照片、文件下面
-    /note 编号 内容 内部备注
-    /correct 编号 内容 公开更正答复
-    /ask 编号 内容 请市民补充
-    /transfer 编号 部门 转办
-    /template 答复模板，/template 编号 看合用的
-    /return 编号 退回综合受理
-    /extend 编号 天数 原因 申请延期
-    /defer 编号 日期 打算 申请挂账
-    /support 编号 部门 请部门协办
-    /handover 编号 换人办理（负责人、派单员）
-    /decline 编号 不予受理（派单员）
-    /complex 编号 原因 定为复杂件（派单员）
-    /merge 编号 主件编号 并单（派单员）
-    /split 编号 拆单（派单员）
-    /knowledge 知识卡，综合受理用来直接答复
-    /record 替来电人登记（综合受理）
-    /export 编号 导出一件的档案
-    /duty 看值班、排值班
-    /away 我不在，请同事代
-    /accuse 编号 部门 确认被反映的部门，它从此看不到这一件（派单员）
-    /reveals 编号 谁查看过联系方式和保密内容（督办员，私聊）
-    /label 逐件标注，教机器分派（派单员，私聊）
 
-refused-move = 这一件现在是“{ $status }”，不能{ $action }。
+refused-move =
+    { $first ->
+        [done] 这一件已经是“{ $status }”了，不用再做一次。
+        [claim] 这一件现在是“{ $status }”，签收以后才能{ $action }。
+        [dispatch] 这一件现在是“{ $status }”，派到部门以后才能{ $action }。
+        [recall] 这一件现在是“{ $status }”，恢复办理以后才能{ $action }。
+        [reopen] 这一件现在是“{ $status }”，重新办理以后才能{ $action }。
+       *[none] 这一件现在是“{ $status }”，不能{ $action }。
+    }
 refused-not-allowed = 您没有这一步的权限：这一件不归您的部门，或者这一步由别的角色来做。需要的话请问管理员。
 refused-admin-only = 这一步只有管理员能做。
 refused-own-invitation = 这是您发给别人的邀请，链接还有效。请转发给本人，由本人打开。
@@ -206,7 +183,7 @@ refused-anonymous = 您正以群组或频道的身份匿名发言，系统认不
 refused-no-such-case = 没有找到这个编号。请核对，编号像 261121-0042。
 refused-already-claimed = { $name } 已经签收了这一件。
 refused-already-yours = 这一件您已经签收了。
-refused-locked = 这一件已经被退转两次，只有综合受理能再派。有话请写内部备注。
+refused-locked = 这一件部门已经退回或转走两次，只有综合受理能再派。有话请写内部备注。
 refused-already-graded = 这一件的期限已经不是普通件的了，不能再改。
 refused-too-late = 定为复杂件要在 { $due } 前，现在已经过了。
 refused-already-moved = { $name }已经把这一件转给{ $office }。
@@ -237,10 +214,10 @@ action-miss = 标记
 action-resume = 标记
 action-reckon = 标记
 action-return = 退回
-action-decline = 不予受理
+action-decline = 改为不予受理
 action-redirect = 改类别
 action-support = 请部门协办
-action-propose = 报批
+action-propose = 申请审批
 action-agree = 同意
 action-refuse = 不同意
 action-extend = 延期
@@ -272,3 +249,4 @@ action-answer_page = 应答呼叫
 
 # 原文照出
 plain-text = { $text }
+prompt-dropped = 已取消，什么都没有做。要做的时候再按一次按钮。

@@ -140,17 +140,9 @@ do-takeover = ⭐ 领导包案
 placeholder-supervise = 督办的要求
 placeholder-escalate = 挂牌督办的原因和要求
 placeholder-takeover = 包案领导，如王副市长
-prompt-supervise = { $mention }，请<b>回复本条消息</b>写下督办的要求，部门看得到，市民看不到。{ $number }
-prompt-escalate = { $mention }，请<b>回复本条消息</b>写下挂牌督办的原因和要求，部门看得到，市民看不到。{ $number }
-prompt-takeover = { $mention }，请<b>回复本条消息</b>写下由哪位领导包案，市民也看得到。{ $number }
+prompt-supervise = { $mention }，列入督办以后，督办员都盯着这一件，市民会知道。请<b>回复本条消息</b>写下对部门的要求，市民看不到这段话。{ $number }
+prompt-escalate = { $mention }，挂牌督办比督办更高一级，会报给上一级，市民会知道。请<b>回复本条消息</b>写下原因和对部门的要求，市民看不到这段话。{ $number }
+prompt-takeover = { $mention }，包案就是请一位领导亲自督促，承办的部门不变。请<b>回复本条消息</b>写下是哪位领导，市民也看得到。{ $number }
 supervise-done = <b>{ $number }</b> 已列入督办，{ $office }已经知道。
 escalate-done = <b>{ $number }</b> 已升为挂牌督办，{ $office }已经知道。
 takeover-done = <b>{ $number }</b> 已记下包案领导，{ $office }和市民都会知道。
-
-supervisor-help =
-    督办员：
-    /summary 立项、办结、推进和超期（私聊；部门负责人看本部门）
-    /queue 部门 看这个部门的件
-    /supervise 编号 要求 列入督办
-    /escalate 编号 要求 挂牌督办
-    /takeover 编号 领导 由领导包案

@@ -4,7 +4,7 @@ danger-ask =
     <b>现在有人有危险吗？</b>有的话，请马上打电话：{ $numbers }。
     请在下面点一个。三分钟没有回答，我就当作有，照现在的样子提交，叫值班的人来看。
 button-danger-yes = 有
-button-danger-no = 没有，可以等
+button-danger-no = 没有危险，可以等
 button-danger = 有人有危险
 
 page-citizen-now =

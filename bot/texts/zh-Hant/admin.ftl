@@ -17,19 +17,6 @@ welcome-staff =
 welcome-city =
     歡迎，{ $name }。您現在是全市的{ $role }，職員編號 { $staff }。
     /help 看怎麼用。
-admin-help =
-    開始的四步：用 /dept 看單位對不對，改成本地的；用 /invite 邀請工作人員；為單位建一個群組，把我和他們加進去；在群組裡輸入 /bind。
-    /invite 角色 單位：產生一次性的邀請連結
-    /bind 單位（在群組裡輸入）：把群組綁定到單位
-    /status：一切正常，還是哪裡要看一下
-    /staff：誰在這裡工作；改角色、換單位、離職交接
-    /dept：單位的新設、改名、裁撤
-    /rules：什麼事歸誰管；/route 一段話：試試會派給誰
-    /place 地點：做一張貼在現場的 QR Code
-    /audit：最近誰做了什麼
-    /broadcast 文字：通知全體工作人員
-    /retrain：用人工標記重新訓練，看過比較再決定換不換
-    /model、/rollback：看模型版本，換回舊的
 invite-example = 工作人員 教育局（也可以只輸入 /invite，再點選）
 invite-used =
     { $name }（職員編號 { $staff }）已接受邀請：{ $office }{ $role }。
@@ -60,7 +47,6 @@ calendar-unpublished =
     ⚠️ { $year } 年的補班安排，程式裡還沒有。在補上之前，{ $year } 年就照週一到週五上班、國定假日放假來算，辦理期限可能會差一兩天。
     國務院公布以後，請升級程式，或把放假和補班的日子寫進 config.toml 的 [calendar.exceptions]，再重新啟動；正在計時的案件會照新的行事曆重算。
 first-admin = 第一位管理員：請在 Telegram 打開 { $link }（{ $hours } 小時內有效，只能用一次）
-button-role = { $role }
 command-start = 開始
 command-mycases = 我的陳情
 command-case = 查看一件

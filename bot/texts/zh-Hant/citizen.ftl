@@ -160,9 +160,9 @@ citizen-missed =
        *[office] 我已經提醒他們
     }{ $above ->
         [urgent] ，也已通知綜合受理督促。
-        [supervised] ，這一件也已列管。
+        [supervised] ，督導人員也在追蹤這一件。
         [escalated] ，這一件也已改為專案列管，並報到上一級。
-        [later] ；到 { $next } 還是這樣，就會列管。
+        [later] ；到 { $next } 還是這樣，就請督導人員追蹤。
        *[none] 。
     }您不用再寫一次，有消息我就告訴您。
 citizen-resumed =
@@ -273,3 +273,4 @@ file-video = 影片 { $count } 支
 file-voice = 語音 { $count } 則
 file-audio = 音訊 { $count } 個
 file-document = 檔案 { $count } 個
+draft-of-staff = 您是工作人員：寫在這裡的，會當作您自己的陳情。要答覆民眾，請回覆那一件的案件卡，或輸入 /reply 編號 內容；寫錯了就按「取消」。

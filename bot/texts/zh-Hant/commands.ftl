@@ -6,7 +6,7 @@ do-note = 內部備註
 do-complex = 改列複雜案件
 prompt-note = { $mention }，請<b>回覆這則訊息</b>寫內部備註，民眾看不到。{ $number }
 placeholder-note = 只給同事看的話
-prompt-complex = { $mention }，請<b>回覆這則訊息</b>寫明為什麼要改列複雜案件，民眾會看到。{ $number }
+prompt-complex = { $mention }，改列複雜案件，答覆期限會變長，民眾會看到新的日期和原因。請<b>回覆這則訊息</b>寫明原因。{ $number }
 placeholder-complex = 寫給民眾看的原因
 refused-quicker = { $at } { $by ->
         [citizen] 民眾

@@ -9,7 +9,7 @@ button-accused = { $chosen ->
        *[no] { $office }
     }
 button-accused-none = 沒有被陳情的單位
-accused-likely = 疑似被陳情單位：{ $offices }。確認以後，該單位看不到本案。
+accused-likely = 像是在陳情{ $offices }的問題（疑似被陳情單位）。確認以後，該單位看不到本案。
 accused-card = 被陳情單位：{ $offices }（迴避，看不到本案）
 accused-which = <b>{ $number }</b> 陳情的是哪個單位？點一下選取，再點一下取消。選取的單位和它的下級都看不到本案。
 accused-done = <b>{ $number }</b> 的被陳情單位：{ $offices }。這些單位和它們的下級從現在起看不到本案。

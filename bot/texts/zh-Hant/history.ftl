@@ -16,9 +16,10 @@ history-transferred = { $at } 轉到{ $office }{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-asked = { $at } 請民眾補充{ $words ->
-        [yes] ：{ $text }
-       *[no] {""}
+history-asked =
+    { $at } { $words ->
+        [yes] 請民眾補充：{ $text }
+       *[no] 單位請您補充
     }
 history-supplied = { $at } 收到回答{ $words ->
         [yes] ：{ $text }
@@ -65,11 +66,11 @@ history-graded = { $at } 改列複雜，期限延長{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-missed = { $at } 逾期{ $words ->
+history-missed = { $at } 到期沒有辦到{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-resumed = { $at } 等候回答期滿，繼續辦理{ $words ->
+history-resumed = { $at } 沒有等到回答，先繼續辦{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -81,7 +82,7 @@ history-returned = { $at } 退回綜合受理{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-declined = { $at } 不予受理，另有管道{ $words ->
+history-declined = { $at } 不在這裡辦，另有適合的管道{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
@@ -161,11 +162,11 @@ history-escalated = { $at } 專案列管{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-reopen_asked = { $at } 認為沒有辦好，申請重新辦理{ $words ->
+history-reopen_asked = { $at } 不同意答覆，請督導人員決定{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }
-history-upheld = { $at } 複核後維持原答覆{ $words ->
+history-upheld = { $at } 督導人員看過，維持原來的答覆{ $words ->
         [yes] ：{ $text }
        *[no] {""}
     }

@@ -44,6 +44,7 @@ group-refused =
        *[other] ，{ $name }不同意。
     }{ $said ->
         [yes] {"\u000A"}意見：{ $text }
+        [sealed] {"\u000A"}🔒 保密案件：意見和原稿已私訊給申請人。
        *[no] {""}
     }{ $draft ->
         [none] {""}
@@ -70,11 +71,11 @@ group-opinion = <b>{ $number }</b>：{ $office }的協辦意見（{ $name }）�
 
 card-locked =
     🔒 { $who ->
-        [triage] <b>已被退回兩次</b>，請在一個工作天內決定承辦單位，決定後不能再退回。
-       *[office] 退回過兩次，由綜合受理決定在這裡辦，不能再退回。
+        [triage] <b>單位已退回或轉走兩次</b>，請在一個工作天內決定承辦單位，決定後不能再退、再轉。
+       *[office] 單位退回或轉走過兩次，由綜合受理決定在這裡辦，不能再退、再轉。
     }
 card-returned = ↩️ { $office }退回（{ $at }，{ $name }）：{ $reason }
-card-wished = 這是第二次退回，原單位想轉給：{ $office }
+card-wished = 單位第二次退回或轉走，原單位想轉給：{ $office }
 card-office-gone = { $office }已裁撤，它手上的案件都交回這裡，請重新分派。
 card-office-heir = { $office }已裁撤，這一件由你們繼續辦。
 card-supporting = 協辦：{ $offices }
@@ -97,7 +98,7 @@ card-refused =
        *[no] {""}
     }
 card-opinion = 協辦意見（{ $at }，{ $office } { $name }）：{ $text }
-card-moved-locked = <b>{ $number }</b>：第二次退回，已交{ $office }決定承辦單位。
+card-moved-locked = <b>{ $number }</b>：單位第二次退回或轉走，已交{ $office }決定承辦單位。
 card-support-over = <b>{ $number }</b>：不用再協辦了，謝謝。
 
 do-return = 退回
@@ -133,7 +134,7 @@ return-which = <b>{ $number }</b> 為什麼退回？退回後由綜合受理另�
 return-words = 附上的說明：{ $text }
 return-sure = <b>{ $number }</b> 退回綜合受理，原因：{ $reason }。
 
-decline-which = <b>{ $number }</b> 不予受理：民眾該走哪個管道？
+decline-which = <b>{ $number }</b> 不予受理，就是這裡不辦、到此結束，告訴民眾適合的管道。是哪一個？
 decline-after = 送出後本案<b>結束</b>，不能再辦。
 decline-done = <b>{ $number }</b> 已不予受理，原因和適合的管道已告訴民眾。
 support-which = <b>{ $number }</b> 請哪些單位協辦？點一下加入，再點一下取消。協辦單位只給本單位意見，不答覆民眾。
@@ -146,7 +147,7 @@ prompt-return = { $mention }，請<b>回覆這則訊息</b>寫一句說明，我
 prompt-decline = { $mention }，請<b>回覆這則訊息</b>，對民眾說明為什麼這裡無法辦理、為什麼要走「{ $door }」。送出前先給您看。{ $number }
 prompt-opinion = { $mention }，請<b>回覆這則訊息</b>寫協辦意見，只給主辦單位看。{ $number }
 prompt-extend = { $mention }，請<b>回覆這則訊息</b>寫展延 { $count } 個工作天的原因，同意後民眾會看到原文。{ $number }
-prompt-defer = { $mention }，請<b>回覆這則訊息</b>寫到哪一天、有什麼規劃，例如：2027-03-01 開春後更換主機，經費已列入預算。同意後民眾會看到。{ $number }
+prompt-defer = { $mention }，暫緩辦理是目前還辦不了，訂個日期再辦，要督導人員同意。請<b>回覆這則訊息</b>寫到哪一天、有什麼規劃，例如：2027-03-01 開春後更換主機，經費已列入預算。同意後民眾會看到。{ $number }
 prompt-unsolved = { $mention }，請<b>回覆這則訊息</b>寫一句您看到的情況，單位會看到。{ $number }
 prompt-refuse = { $mention }，請<b>回覆這則訊息</b>寫明意見（{ $asked }），單位會看到。{ $number }
 placeholder-return = 退回的說明

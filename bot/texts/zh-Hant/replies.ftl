@@ -4,6 +4,7 @@ button-send-anyway = 還是傳給民眾
 button-undo = 撤回
 preview-held = <b>{ $number }</b>：{ $seconds } 秒後傳給民眾。想改，按「撤回」。
 preview-stopped = 您改了原文，<b>先不送出</b>。看過再按「傳給民眾」。
+preview-unreached = ⚠️ <b>{ $number }</b>：沒有送到，民眾停用或刪除了機器人。您寫的已經留下紀錄，民眾回來時我會補傳。不能等的話，請打電話：在卡片上按「更多…」「查看聯絡方式」。
 preview-unsent = <b>{ $number }</b>：沒有送出，原因見下面。
 preview-correct = 送出後民眾會收到這則更正，原來的答覆會留在紀錄裡。
 reply-unsent =

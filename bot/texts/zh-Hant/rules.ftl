@@ -51,3 +51,4 @@ rules-places =
        *[other] 等
     }
 button-rules-back = 返回
+route-not-chinese = 這段話不是中文。隨程式來的模型只讀中文，所以這樣的話由綜合受理的人分派；民眾也可以自己按按鈕說是哪一類。

@@ -7,7 +7,7 @@ setup-ask-token = 機器人的權杖（在 Telegram 找 @BotFather 傳送 /newbo
 setup-config-kept = ✓ 設定檔 { $path } 已經有了，照舊使用。
 setup-config-made =
     ✓ 寫好了設定檔 { $path }。
-    裡面的單位是範例，電話是假的：請照本地的單位改。
+    單位先設了綜合受理和幾個常見的局處，沒有電話。第一位管理員在聊天裡用 /dept 改名、寫電話、加上區和鄉鎮的，不用改檔案。
     緊急電話寫的是 { $numbers }。民眾有危險時會讀到它們，請核對一次。
 setup-config-exists = { $path } 剛剛被別人寫了。請再執行一次 minsheng setup。
 setup-config-wrong =

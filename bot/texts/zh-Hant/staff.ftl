@@ -17,7 +17,6 @@ outcome-planned = 列入計畫
 
 no-domain = 類別未定
 other-domain = 八類以外
-triage-desk = 綜合受理
 
 card-meta = { $office } · { $filed } 收到{ $nth ->
         [1] {""}
@@ -166,38 +165,16 @@ full-text-name = { $number } 全文.txt
 reply-which = 請回覆某一件的卡片，或用 /reply 編號 內容。
 
 start-staff = 您好，{ $name }（職員編號 { $staff }）。您自己有事要陳情，也可以直接寫在這裡。
-staff-help =
-    在群組裡<b>回覆卡片</b>就能寫答覆，送出前會先給您看民眾會看到的樣子。
-    /queue 看本單位的案件
-    /my 看自己手上的案件
-    /find 詞語、編號或電話末四碼 搜尋
-    /case 編號 打開一件
-    /claim 編號 簽收
-    /reply 編號 內容 答覆，也可寫在照片、檔案下面
-    /note 編號 內容 內部備註
-    /correct 編號 內容 公開更正答覆
-    /ask 編號 內容 請民眾補充
-    /transfer 編號 單位 轉辦
-    /template 答覆範本，/template 編號 看合用的
-    /return 編號 退回綜合受理
-    /extend 編號 天數 原因 申請展延
-    /defer 編號 日期 規劃 申請暫緩
-    /support 編號 單位 請單位協辦
-    /handover 編號 換人承辦（單位主管、分派人員）
-    /decline 編號 不予受理（分派人員）
-    /complex 編號 原因 改列複雜案件（分派人員）
-    /merge 編號 主案編號 併案（分派人員）
-    /split 編號 拆案（分派人員）
-    /knowledge 知識卡，綜合受理用來直接答覆
-    /record 替來電民眾登錄（綜合受理）
-    /export 編號 匯出案卷
-    /duty 看值班、排值班
-    /away 我不在，請同事代理
-    /accuse 編號 單位 確認被陳情的單位，它從此看不到本案（分派人員）
-    /reveals 編號 誰看過聯絡方式和保密內容（督導人員，私訊）
-    /label 逐件標記，教機器怎麼分派（分派人員，私訊）
 
-refused-move = 本案現在是「{ $status }」，不能{ $action }。
+refused-move =
+    { $first ->
+        [done] 本案已經是「{ $status }」，不用再做一次。
+        [claim] 本案現在是「{ $status }」，簽收以後才能{ $action }。
+        [dispatch] 本案現在是「{ $status }」，分派到單位以後才能{ $action }。
+        [recall] 本案現在是「{ $status }」，恢復辦理以後才能{ $action }。
+        [reopen] 本案現在是「{ $status }」，重新辦理以後才能{ $action }。
+       *[none] 本案現在是「{ $status }」，不能{ $action }。
+    }
 refused-not-allowed = 您沒有這一步的權限：本案不屬於您的單位，或者這一步由別的角色來做。需要的話請問管理員。
 refused-admin-only = 這一步只有管理員能做。
 refused-own-invitation = 這是您傳給別人的邀請，連結還有效。請轉傳給本人，由本人打開。
@@ -206,7 +183,7 @@ refused-anonymous = 您正以群組或頻道的身分匿名發言，系統認不
 refused-no-such-case = 沒有找到這個編號。請再核對一次，編號像 261121-0042。
 refused-already-claimed = { $name } 已經簽收了本案。
 refused-already-yours = 本案您已經簽收了。
-refused-locked = 本案已經被退回兩次，只有綜合受理能再分派。有話請寫內部備註。
+refused-locked = 本案單位已經退回或轉走兩次，只有綜合受理能再分派。有話請寫內部備註。
 refused-already-graded = 本案的期限已經不是普通案件的期限，不能再改。
 refused-too-late = 改列複雜案件要在 { $due } 前，現在已經過了。
 refused-already-moved = { $name }已經把本案轉給{ $office }。
@@ -237,10 +214,10 @@ action-miss = 標記
 action-resume = 標記
 action-reckon = 標記
 action-return = 退回
-action-decline = 不予受理
+action-decline = 改為不予受理
 action-redirect = 改類別
 action-support = 請單位協辦
-action-propose = 送核
+action-propose = 申請審核
 action-agree = 同意
 action-refuse = 不同意
 action-extend = 展延
@@ -272,3 +249,4 @@ action-answer_page = 回應呼叫
 
 # 原文照出
 plain-text = { $text }
+prompt-dropped = 已取消，什麼都沒有做。要做的時候再按一次按鈕。

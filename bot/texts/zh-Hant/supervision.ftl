@@ -140,17 +140,9 @@ do-takeover = ⭐ 首長督導
 placeholder-supervise = 列管的要求
 placeholder-escalate = 專案列管的原因和要求
 placeholder-takeover = 督導首長，如王副市長
-prompt-supervise = { $mention }，請<b>回覆這則訊息</b>寫下列管的要求，單位看得到，民眾看不到。{ $number }
-prompt-escalate = { $mention }，請<b>回覆這則訊息</b>寫下專案列管的原因和要求，單位看得到，民眾看不到。{ $number }
-prompt-takeover = { $mention }，請<b>回覆這則訊息</b>寫下由哪位首長督導，民眾也看得到。{ $number }
+prompt-supervise = { $mention }，列管以後，督導人員都會追蹤本案，民眾會知道。請<b>回覆這則訊息</b>寫下對單位的要求，民眾看不到這段話。{ $number }
+prompt-escalate = { $mention }，專案列管比列管更高一級，會報到上一級，民眾會知道。請<b>回覆這則訊息</b>寫下原因和對單位的要求，民眾看不到這段話。{ $number }
+prompt-takeover = { $mention }，首長督導是請一位首長親自督促，承辦單位不變。請<b>回覆這則訊息</b>寫下是哪位首長，民眾也看得到。{ $number }
 supervise-done = <b>{ $number }</b> 已列管，已通知{ $office }。
 escalate-done = <b>{ $number }</b> 已改為專案列管，已通知{ $office }。
 takeover-done = <b>{ $number }</b> 已記下督導首長，會通知{ $office }和民眾。
-
-supervisor-help =
-    督導人員：
-    /summary 受理、辦結、辦理中和逾期（私訊；單位主管看本單位）
-    /queue 單位 看這個單位的案件
-    /supervise 編號 要求 列管
-    /escalate 編號 要求 專案列管
-    /takeover 編號 首長 由首長督導

@@ -4,7 +4,7 @@ danger-ask =
     <b>現在有人有危險嗎？</b>有的話，請馬上打電話：{ $numbers }。
     請在下面點一個。三分鐘內沒有回答，我就當作有，照現在的樣子送出，請值班的人來看。
 button-danger-yes = 有
-button-danger-no = 沒有，可以等
+button-danger-no = 沒有危險，可以等
 button-danger = 有人有危險
 
 page-citizen-now =

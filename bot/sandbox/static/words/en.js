@@ -2,7 +2,7 @@
 
 export default {
   "app.title": "Minsheng · Sandbox",
-  "app.name": "民声",
+  "app.name": "Minsheng",
   "app.kind": "Sandbox",
   "app.tagline": "Play citizen, clerk and admin by yourself. Nothing leaves this computer.",
   "bar.language": "Language of the page and of the city",
@@ -168,7 +168,8 @@ export default {
   "people.group.name": "New group",
   "people.no_desk": "No desk is attached",
   "people.citizen.zh-Hans": "Citizen, 简体中文",
-  "people.citizen.zh-Hant": "Citizen, 繁體中文",
+  "people.citizen.zh-Hant": "Citizen, 繁體中文（台灣）",
+  "people.citizen.zh-HK": "Citizen, 繁體中文（香港）",
   "people.citizen.en": "Citizen, English",
   "role.checker": "Checker",
   "write.attach.sample": "Sample photo: a flooded room",

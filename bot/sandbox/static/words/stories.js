@@ -90,17 +90,17 @@ export default {
   "story.monday.intro": ["晨报、队列、预览和撤回，还有一件忘了的", "晨報、佇列、預覽和撤回，還有一件忘了的", "Morning news, queue, preview, undo, and one case forgotten"],
   "story.monday.text1": [
     "商品房交付两年了，开发商还不给办房产证。",
-    "商品房交付兩年了，開發商還不給辦房產證。",
+    "房子交屋兩年了，建商還不辦產權登記。",
     "Our flat was handed over two years ago and the developer still has not given us the title deed.",
   ],
   "story.monday.text2": [
     "公租房排了三年还没有轮到，想问现在排到多少号。",
-    "公租房排了三年還沒有輪到，想問現在排到多少號。",
+    "我申請社會住宅租房，三年還沒有分配到房屋，想問現在排到幾號。",
     "I have been on the list for public housing for three years. Which number is it now?",
   ],
   "story.monday.text3": [
     "小区物业费涨了三成，没有贴公告，也没有跟业主商量过。",
-    "社區物業費漲了三成，沒有貼公告，也沒有跟屋主商量過。",
+    "社區大樓的管理費漲了三成，物業公司沒有貼公告，也沒有跟屋主商量過。",
     "Our estate's management fee went up by a third, without a notice and without asking the owners.",
   ],
   "story.monday.reply": [
@@ -183,7 +183,7 @@ export default {
   "story.county.intro": ["设部门、建群、请人、试派，全在聊天里", "設單位、建群組、請人、試分派，全在聊天裡", "An office, its group, its staff and a trial, all by chat"],
   "story.county.text": [
     "青山县的公租房排了三年还没有轮到，想问现在排到多少号。",
-    "青山縣的公租房排了三年還沒有輪到，想問現在排到多少號。",
+    "我家在青山縣申請社會住宅租房，三年還沒有分配到房屋，想問現在排到幾號。",
     "I have been on the list for public housing in 青山县 for three years. Which number is it now?",
   ],
   "story.county.office": [
@@ -208,7 +208,7 @@ export default {
   ],
   "story.county.reply": [
     "您的排号是 118，{date}轮到 96 号。因为今年只交付了一批公租房，所以慢；按公租房管理办法，依号分配，下一批{later}公布，名单贴在大厅。有事请打 0000-8880105。",
-    "您的排號是 118，{date}輪到 96 號。因為今年只交付了一批公租房，所以慢；依公租房管理辦法，按號分配，下一批{later}公布，名單貼在大廳。有事請打 0000-8880105。",
+    "您的排號是 118，{date}輪到 96 號。因為今年只完工一批社會住宅，所以慢；依社會住宅出租辦法，按號分配，下一批{later}公布，名單貼在大廳。有事請打 0000-8880105。",
     "You are number 118; on {date} it was number 96. It is slow because only one building of public housing was finished this year; by the rules flats go by number. The next ones are announced on {later}. Questions: 0000-8880105.",
   ],
   "story.county.add": [
@@ -249,7 +249,7 @@ export default {
   "story.county.route": [
     "先试派一下：写一句青山县的事，看会派给谁，为什么。什么都不会提交。",
     "先試一下：寫一句青山縣的事，看會派給誰，為什麼。什麼都不會送出。",
-    "Try it first: where would a sentence about 青山县 go, and why? The model reads Chinese, so of English it says that it isn't sure. Nothing is filed.",
+    "Try it first: where would a sentence about 青山县 go, and why? The model reads Chinese; the answer says what becomes of English. Nothing is filed.",
   ],
   "story.county.write": [
     "现在来真的：您是青山县的市民，写同一句话。另一栏是新来的工作人员。",

@@ -341,6 +341,42 @@ def test_what_was_another_matter_is_counted_by_what_is_read() -> None:
         assert seen == {"supplied": {number: 1}, "detached": {number: 1}}, gone
 
 
+def test_what_a_caller_is_told_and_a_second_return_stand_on_the_cards() -> None:
+    """Nobody hears what a knowledge card answers to a caller; the mark of an earlier return is no return."""
+    triage, office, number = -1, -2, "250101-0001"
+    card = number + " · 住房 98% · 投诉 · {}\n在{}\n11-20 12:00 收到\n☎️ 电话登记的件\n{}\n电梯坏了{}"
+    waits, ready = (
+        card.format("待分派", "综合受理", "{}", ""),
+        "\n\n办结（11-20 12:30，李明，解释到位）：到窗口补办。",
+    )
+    mark = "↩️ 住建退回（11-20 12:10，李明）：不属本部门职责\n"
+    gone, left = f"{number} 已转给望江市住房和城乡建设局。", f"{number}：第二次退转，已交综合受理定承办部门。"
+    there = card.format("待签收", "住建", "{}", "")
+    said = [
+        (0, triage, waits.format(""), ""),
+        (1, triage, gone, waits.format("")),
+        (1, office, there.format(""), ""),
+        (2, office, left, there.format("")),
+        (2, triage, waits.format(mark), gone),
+        (3, triage, gone, waits.format(mark)),
+        (3, office, there.format(mark), left),
+        (4, office, left, there.format(mark)),
+        (4, triage, waits.format(mark), gone),
+        (5, triage, card.format("已办结", "综合受理 · 李明（103）", mark, ready), waits.format(mark)),
+    ]
+    start = datetime(2025, 1, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    heard = [
+        Heard(n, start + timedelta(hours=hour), chat, 1, text, text, understood(text, group=True),
+              edit=bool(before), since=None, act=0, before=before)
+        for n, (hour, chat, text, before) in enumerate(said)
+    ]  # fmt: skip
+    seen = count.as_seen(Sight(heard, triage))
+    told = {kind: seen[kind].total() for kind in ("dispatched", "returned", "transferred", "resolved")}
+    assert told == {"dispatched": 2, "returned": 1, "transferred": 1, "resolved": 1}
+    moments = [at for at, _ in checks.turns_of(heard)[number]]
+    assert set(moments) == {start + timedelta(hours=hour) for hour in range(6)}, "each way there and back"
+
+
 def test_every_check_is_tried_here() -> None:
     assert set(CHECKS) == {"a_owner", "b_replay", "c_night", "d_twice", "e_counts"}
     assert checks.QUEUE_AT_NIGHT.isdisjoint({"group-due-soon", "group-missed", "digest"})

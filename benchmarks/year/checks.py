@@ -35,7 +35,15 @@ OF_AN_EMERGENCY = frozenset(
     | {"reopen-request"}
 )
 # After these the case stands otherwise than before: news of it may be in the same words.
-TURNS = MOVES | {"group-detached", "proposal", "proposal-over", "group-refused", "reopen-request", "decided"}
+TURNS = MOVES | {
+    "moved",
+    "group-detached",
+    "proposal",
+    "proposal-over",
+    "group-refused",
+    "reopen-request",
+    "decided",
+}
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's
 CALLS = frozenset({"page"})  # called again until somebody answers: the same words, at another moment
 
@@ -155,15 +163,9 @@ def nothing_is_said_twice(e: Evidence) -> Iterator[str]:
         named = sentences.NAMED.search(h.text)
         if named is None and h.told.key not in PERIODIC and h.act != h.again.act:
             continue  # it names no case: about something they did since
-        shown = h.told.key != "other" and "🔒 保密件" not in h.text  # there other words look the same
-        word_for_word = shown and h.text == h.again.text
-        if (
-            named
-            and not word_for_word
-            and any(
-                h.again.at < at <= h.at and (at, key) != (h.at, h.told.key)
-                for at, key in turns[named.group()]
-            )
+        if named and any(
+            h.again.at < at < h.at or (at == h.at and key != h.told.key and h.text != h.again.text)
+            for at, key in turns[named.group()]
         ):
             continue
         yield f"chat {h.chat} was told twice, last at {h.at:%m-%d %H:%M}: {h.text[:60]!r}"

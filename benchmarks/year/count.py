@@ -24,6 +24,8 @@ Tally = Counter[str]
 _INTO = re.compile(rf"^🔗 已并入 {sentences.NUMBER.replace('?P<number>', '')}，", re.MULTILINE)
 _JOINED = re.compile(r"^🔗 并入 (\d+) 件：(.*)$", re.MULTILINE)
 SOMEBODY = "another"  # the lead, when nobody has said which
+_RETURNED = re.compile("^↩️ .*退回（[^，]+", re.MULTILINE)
+_READY = re.compile("^办结（[^）]+）", re.MULTILINE)
 _SERIAL = re.compile(r"【[\w-]+复\d+号】")
 
 
@@ -208,6 +210,10 @@ ANSWERED = frozenset(
 def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
     """Cards that say where the case went, unless it was the citizen's wish, a return, or a matter of what it is part of."""
     out: Tally = Counter()
+    returned: dict[tuple[str, str], datetime] = {}  # when each return first stood on a card
+    for h, _, now in s.cards():
+        for line in _RETURNED.findall(now.text) if now else ():
+            returned.setdefault((now.number, line), h.at)
     for h, was, now in s.cards():
         if not was or now or h.told.key != "moved" or (h.chat == s.triage) is not from_triage:
             continue
@@ -215,7 +221,7 @@ def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
         why = {each.told.key for each in beside}
         merged = any(each.told.key == "card" and _INTO.search(each.text) for each in beside)
         back = not from_triage and any(
-            each.told.key == "card" and "↩️" in each.text and "↩️" not in each.before for each in beside
+            number == h.told.about and at == h.at for (number, _), at in returned.items()
         )
         if not why & {"redirected", "redirect-done", "returned", "unmerged"} and not merged and not back:
             out[h.told.about] += 1
@@ -295,9 +301,15 @@ def _closed(s: Sight) -> Tally:
 
 
 def _resolved(s: Sight) -> Tally:
-    """By the clerks' marks; what came off a card of knowledge has none, but names its source."""
+    """By the clerks' marks; what came off a card of knowledge has none: its citizen hears it, or the card of a caller."""
     unmarked = (h for h in s.heard if h.told.key == "resolved" and not h.edit and not _SERIAL.search(h.text))
     ready = Counter(h.told.about for h in unmarked if s.lead_of(h.told.about, h.order) is None)
+    on_paper: dict[str, set[str]] = {}
+    for _, _, now in s.cards():
+        if now and "☎️ 电话登记" in now.text and "🔒" not in now.text:
+            lines = (_READY.match(line) for line in now.lines if not _SERIAL.search(line))
+            on_paper.setdefault(now.number, set()).update(found.group() for found in lines if found)
+    ready |= Counter({number: len(lines) for number, lines in on_paper.items() if lines})
     return s.written("办结（", "resolved") + ready
 
 
@@ -346,7 +358,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.DISPATCHED: _dispatched,
     EventKind.CLAIMED: _claimed,
     EventKind.TRANSFERRED: lambda s: _either(_sent_on(s, from_triage=False), s.told_first("transferred")),
-    EventKind.RETURNED: lambda s: _either(s.told_first("returned"), s.appears("^↩️ .*退回（[^，]+")),
+    EventKind.RETURNED: lambda s: _either(s.told_first("returned"), s.appears(_RETURNED.pattern)),
     EventKind.REDIRECTED: lambda s: s.told_first("redirected"),
     EventKind.ASKED: lambda s: s.written("已问市民（", "asked"),
     EventKind.SUPPLIED: lambda s: _either(s.told("supplied"), s.told("group-supplied")),

@@ -115,9 +115,7 @@ JOINS = 0.6  # of those who are told that others reported the same
 WRITES_AGAIN = 0.6  # of those who hear nothing at all, so many write the same again
 GIVES_UP_AFTER = 3
 ONE_OF_THEIRS = 0.2  # of those under whose draft cases of theirs stand, so many add it to one of these
-TAKES_OUT = (
-    0.85  # of those whose new matter went into a case, so many press 这是另一件事, mostly within the hour
-)
+TAKES_OUT = 0.85  # of those whose new matter went into a case, so many say so, mostly within the hour
 COMES_BACK = 0.6
 OFFICES = ("教育局", "城管局", "社保局", "住建局")
 NONE = "none"

@@ -118,7 +118,10 @@ async def test_the_city_speaks_another_language(home: Home) -> None:
     assert home.desk.language == "en"
     assert world.chats[people.groups["zhujian"]].title == "Housing"
     assert [m["from"]["first_name"] for m in world.messages(people.admin)] == ["Admin", "Minsheng"]
-    assert "/queue" in (greeting := world.messages(people.admin)[1]["text"]) and "管理员" not in greeting
+    greeting = world.messages(people.admin)[1]
+    assert greeting["text"].startswith("Hello Admin") and "管理员" not in greeting["text"]
+    groups_of_commands = [b["text"] for row in greeting["reply_markup"]["inline_keyboard"] for b in row]
+    assert "From the beginning" in groups_of_commands
     await home.file("The lift stands still.")
     card = world.messages(people.groups["zhujian"])[-1]
     assert "Claim" in [b["text"] for row in card["reply_markup"]["inline_keyboard"] for b in row]

@@ -96,7 +96,7 @@ async def press_text(tx: Tx, desk: Desk, person_id: int, chat_id: int, case_id: 
         desk.house, proposal, answer.data["text"] if answer else None, followup.requests(history)
     )
     letter = card_view.full_text(case, history, desk.house)
-    words = "\n\n".join([letter, *asked]) if letter else "\n\n".join(asked)
+    words = "\n\n".join(part for part in (letter, *view.among_staff(desk.house, history), *asked) if part)
     if units(words) > AS_MESSAGE:
         digest = await keep_file(tx, words.encode())
         params: dict[str, Any] = {

@@ -67,7 +67,7 @@ def head_lines(voice: Voice, case: Case, history: Sequence[Event], names: Names)
                 at=voice.when(back.at),
                 office=voice.short(back.data["from_department"]),
                 name=name,
-                reason=reason(voice, back.data),
+                reason=reason(voice, {**back.data, "text": ""} if case.confidential else back.data),
             )
         )
     if case.status is Status.TRIAGE and (gone := left_settings(history)) is not None:
@@ -104,11 +104,11 @@ def line(voice: Voice, case: Case, event: Event, names: Names) -> str | None:
         "name": actor[0] if actor else "",
         "text": clip(mask(event.data.get("text") or ""), LINE_LIMIT),
     }
+    if case.confidential:
+        told["text"] = voice.plain("seal-line")
     if event.kind is EventKind.NOTED and (office := event.data.get("office")):
         return voice.say("card-opinion", office=voice.short(office), **told)
     key = _LINES.get(event.kind)
-    if case.confidential:
-        told["text"] = voice.plain("seal-line")
     return voice.say(key, **{**words(voice, event), **told}) if key else None
 
 

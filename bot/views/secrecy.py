@@ -3,7 +3,7 @@
 import html
 from collections.abc import Mapping, Sequence
 
-from bot.core.case import Case, Event
+from bot.core.case import Case, Event, EventKind
 from bot.core.masking import mask
 from bot.core.proposals import Proposal
 from bot.core.workflow import Action, allowed
@@ -42,6 +42,18 @@ def waiting(
     if objection and answer:
         out.append(voice.plain("seal-answered", text=mask(answer)))
     out += [voice.plain("seal-objected", text=mask(e.data["text"])) for e in objection if e.data["text"]]
+    return out
+
+
+def among_staff(voice: Voice, history: Sequence[Event]) -> list[str]:
+    """What staff wrote to each other about a case, as plain text: reasons of sending back, contributions, notes."""
+    out = []
+    for event in history:
+        office = event.data.get("from_department" if event.kind is EventKind.RETURNED else "office")
+        if event.kind in (EventKind.RETURNED, EventKind.NOTED) and (words := event.data.get("text")):
+            key = "seal-returned" if event.kind is EventKind.RETURNED else "seal-noted"
+            by = voice.short(office) if office else "none"
+            out.append(voice.plain(key, at=voice.when(event.at), office=by, text=mask(words)))
     return out
 
 

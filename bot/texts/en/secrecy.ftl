@@ -39,6 +39,12 @@ list-over =
        *[no] {""}
     }
 button-list-again = Look again
+seal-returned = { $at } { $office } sent it back: { $text }
+seal-noted =
+    { $at } { $office ->
+        [none] Note
+       *[other] { $office } contributes
+    }: { $text }
 seal-proposed = Waiting for approval: { $what }. { $text }
 seal-answered = The office’s answer: { $text }
 seal-objected = The citizen does not accept it: { $text }

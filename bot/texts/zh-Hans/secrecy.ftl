@@ -36,6 +36,12 @@ list-over =
        *[no] {""}
     }
 button-list-again = 再看一次
+seal-returned = { $at } { $office }退回：{ $text }
+seal-noted =
+    { $at } { $office ->
+        [none] 内部备注
+       *[other] { $office }的协办意见
+    }：{ $text }
 seal-proposed = 等审批：{ $what }。{ $text }
 seal-answered = 部门的答复：{ $text }
 seal-objected = 市民不认可：{ $text }

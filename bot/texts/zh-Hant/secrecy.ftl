@@ -36,6 +36,12 @@ list-over =
        *[no] {""}
     }
 button-list-again = 再看一次
+seal-returned = { $at } { $office }退回：{ $text }
+seal-noted =
+    { $at } { $office ->
+        [none] 內部備註
+       *[other] { $office }的協辦意見
+    }：{ $text }
 seal-proposed = 等審核：{ $what }。{ $text }
 seal-answered = 單位的答覆：{ $text }
 seal-objected = 民眾不接受：{ $text }

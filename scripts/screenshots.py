@@ -333,7 +333,7 @@ async def side_by_side(server: SandboxServer) -> None:
 async def side_by_side_in_english(server: SandboxServer) -> None:
     async with open_page(server.address, WIDTH, HEIGHT, scale=SCALE, locale="en-GB") as page:
         story = Story(page, server, ENGLISH)
-        await story.hears(story.admin, "Your office’s cases")  # the city has learnt English
+        await story.hears(story.admin, "From the beginning")  # the city has learnt English
         await begin(story)
         await end(story)
         await picture(page, "en")

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from benchmarks.year import checks, count, days, people
+from benchmarks.year import checks, count, days, people, sentences
 from benchmarks.year.checks import CHECKS, Evidence, gather, report
 from benchmarks.year.count import UNSEEN, Sight
 from benchmarks.year.distributions import Measured
@@ -26,7 +26,7 @@ from bot.core.case import Status
 from bot.core.notices import TABLE, Audience
 from bot.texts import say
 from classifier.predict import Classifier
-from tests.fluent import samples
+from tests.fluent import messages, samples
 from tests.rows import each_row
 
 PLAN = Plan(
@@ -72,6 +72,47 @@ def test_what_citizens_are_told_is_understood_in_both_languages_that_are_played(
             )
             chinese, english = (understood(text, group=False).key for text in as_read)
             assert chinese == english != "other", (key, args)
+
+
+# Texts of staff by what people recognise them as: as a message, or as a line of a card.
+STAFFS = {
+    **dict.fromkeys(("card-moved", "card-moved-locked"), "moved"),
+    **{key: key for key in sentences.STAFF if key in messages("zh-Hans")},
+}
+LINES = {
+    "accused-likely": count.SUSPECTED,
+    "accused-card": count.ACCUSED,
+    "card-returned": count.RETURNED.pattern,
+    "card-proposal": count.WAITS,
+    "card-supporting": count.SUPPORTED,
+    "card-opinion": count.OPINION,
+    "card-split": count.SPLIT,
+    "card-joined": count.JOINED.pattern,
+    "card-into": count.INTO.pattern,
+}
+
+
+def as_read(key: str, words: dict[str, Any]) -> str:
+    return html.unescape(re.sub("<[^>]+>", "", say("zh-Hans", key, **words)))
+
+
+def test_what_staff_are_told_is_understood() -> None:
+    """A text that is said otherwise changes a line of the second count with it."""
+    known = {
+        "number": "250101-0001",
+        "what": "延期",
+        "lead": "250101-0002",
+        "numbers": "250101-0003",
+        "count": 1,
+    }
+    for key, meant in STAFFS.items():
+        for args in samples(key, "7"):
+            text = as_read(key, {**args, **known})
+            assert meant in {understood(text, group=group).key for group in (True, False)}, text
+    for key, line in LINES.items():
+        for args in samples(key, "7"):
+            text = as_read(key, {**args, **known})
+            assert re.search(line, text, re.MULTILINE), text
 
 
 def broken(name: str, e: Evidence) -> list[str]:
@@ -350,7 +391,10 @@ def test_what_a_caller_is_told_and_a_second_return_stand_on_the_cards() -> None:
         "\n\n办结（11-20 12:30，李明，解释到位）：到窗口补办。",
     )
     mark = "↩️ 住建退回（11-20 12:10，李明）：不属本部门职责\n"
-    gone, left = f"{number} 已转给望江市住房和城乡建设局。", f"{number}：第二次退转，已交综合受理定承办部门。"
+    gone, left = (
+        f"{number} 已转给望江市住房和城乡建设局。",
+        as_read("card-moved-locked", {"number": number, "office": "综合受理"}),
+    )
     there = card.format("待签收", "住建", "{}", "")
     said = [
         (0, triage, waits.format(""), ""),
@@ -375,6 +419,32 @@ def test_what_a_caller_is_told_and_a_second_return_stand_on_the_cards() -> None:
     assert told == {"dispatched": 2, "returned": 1, "transferred": 1, "resolved": 1}
     moments = [at for at, _ in checks.turns_of(heard)[number]]
     assert set(moments) == {start + timedelta(hours=hour) for hour in range(6)}, "each way there and back"
+
+
+def test_what_becomes_confidential_is_counted_once_and_without_words() -> None:
+    """A card that hides its words has the same split and the same contribution on it as before."""
+    office, clerk, number = -2, 5, "250101-0001"
+    card = number + " · 住房 98% · 投诉 · 办理中\n主办：住建 · 李明（103）\n11-20 12:00 收到\n\n电梯坏了\n\n"
+    card += "拆单（11-20 12:10，王芳）：另立 250101-0002。本件办：{}\n协办意见（11-20 12:20，城管 何军）：{}"
+    told, sealed = card.format("电梯", "【chengguan复1号】我们去看"), card.format("🔒 保密件", "🔒 保密件")
+    preview = (
+        f"{number}：30 秒后发给市民。\n望江市住房和城乡建设局关于 {number} 的答复：\n\n【zhujian复2号】修好了"
+    )
+    said = [
+        (0, office, told, ""),
+        (1, office, sealed, told),
+        (2, office, f"{number}：延期没有通过：钱局长不同意。\n🔒 保密件：意见和原稿已私聊发给申请人。", ""),
+        (2, clerk, f"{number}：延期没有通过：钱局长不同意。\n意见：再想想", ""),
+        (3, clerk, as_read("preview-unreached", {"number": number}), preview),
+    ]
+    start = datetime(2025, 1, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    heard = [
+        Heard(n, start + timedelta(hours=hour), chat, 1, text, text, understood(text, group=chat < 0),
+              edit=bool(before), since=None, act=0, before=before)
+        for n, (hour, chat, text, before) in enumerate(said)
+    ]  # fmt: skip
+    seen = {kind: tally.total() for kind, tally in count.as_seen(Sight(heard, -1)).items() if tally}
+    assert seen == {"filed": 1, "split": 1, "noted": 1, "sealed": 1, "refused": 1, "replied": 1}
 
 
 def test_every_check_is_tried_here() -> None:

@@ -21,10 +21,13 @@ from bot.store.db import Database
 from bot.store.tables import cases, events, outbox
 
 Tally = Counter[str]
-_INTO = re.compile(rf"^🔗 已并入 {sentences.NUMBER.replace('?P<number>', '')}，", re.MULTILINE)
-_JOINED = re.compile(r"^🔗 并入 (\d+) 件：(.*)$", re.MULTILINE)
+INTO = re.compile(rf"^🔗 已并入 {sentences.NUMBER.replace('?P<number>', '')}，", re.MULTILINE)
+JOINED = re.compile(r"^🔗 并入 (\d+) 件：(.*)$", re.MULTILINE)
 SOMEBODY = "another"  # the lead, when nobody has said which
-_RETURNED = re.compile("^↩️ .*退回（[^，]+", re.MULTILINE)
+RETURNED = re.compile("^↩️ .*退回（[^，]+", re.MULTILINE)
+# How other lines of a card begin.
+SUSPECTED, ACCUSED, WAITS, SUPPORTED = "^像是在反映", "^被反映对象：", "^⏳", "^协办："
+OPINION, SPLIT = "^协办意见（[^）]+", "^拆单（[^）]+"
 _READY = re.compile("^办结（[^）]+）", re.MULTILINE)
 _SERIAL = re.compile(r"【[\w-]+复\d+号】")
 
@@ -47,7 +50,7 @@ class Sight:
                 continue
             self._at.setdefault((number, h.at), []).append(h)
             if h.told.key == "card":
-                lead = _INTO.search(h.text)
+                lead = INTO.search(h.text)
                 self._now_part_of(number, h, lead[1] if lead else None)
                 for other in _numbers_joined(h.text):  # who joined at the filing has no card of their own
                     if self.lead_of(other, h.order) == SOMEBODY:
@@ -143,12 +146,12 @@ class Sight:
 
     def written(self, label: str, *keys: str) -> Tally:
         """Words of clerks, each with its own mark: on cards under `label`, as told to the citizen, and in the clerk's
-        own preview once it is sent (a confidential card shows no words, and its citizen may have blocked the bot).
+        own preview once it is out (a confidential card shows no words, and its citizen may have blocked the bot).
         """
         marks: dict[str, str] = {}
         for h in self.heard:
             key, text = h.told.key, h.text
-            if key == "preview-sent" and h.edit:
+            if key in ("preview-sent", "preview-unreached") and h.edit:
                 text = h.before.partition("\n")[2]
                 key = sentences.understood(text, group=False).key
             found = _SERIAL.search(text)
@@ -163,7 +166,7 @@ class Sight:
 
 
 def _numbers_joined(text: str) -> list[str]:
-    found = _JOINED.search(text)
+    found = JOINED.search(text)
     return re.findall(r"\d{6}-\d{4,}", found[2]) if found else []
 
 
@@ -212,14 +215,14 @@ def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
     out: Tally = Counter()
     returned: dict[tuple[str, str], datetime] = {}  # when each return first stood on a card
     for h, _, now in s.cards():
-        for line in _RETURNED.findall(now.text) if now else ():
+        for line in RETURNED.findall(now.text) if now else ():
             returned.setdefault((now.number, line), h.at)
     for h, was, now in s.cards():
         if not was or now or h.told.key != "moved" or (h.chat == s.triage) is not from_triage:
             continue
         beside = s.at(h.told.about, h.at)
         why = {each.told.key for each in beside}
-        merged = any(each.told.key == "card" and _INTO.search(each.text) for each in beside)
+        merged = any(each.told.key == "card" and INTO.search(each.text) for each in beside)
         back = not from_triage and any(
             number == h.told.about and at == h.at for (number, _), at in returned.items()
         )
@@ -326,22 +329,24 @@ def _joined(s: Sight, way: int) -> Tally:
 
 
 def _others(card: sentences.Card) -> int:
-    found = _JOINED.search(card.text)
+    found = JOINED.search(card.text)
     return int(found[1]) if found else 0
 
 
 def _line(card: sentences.Card, begins: str) -> str:
-    return next((line for line in card.text.split("\n") if line.startswith(begins)), "")
+    return next((line for line in card.text.split("\n") if re.match(begins, line)), "")
 
 
 def _noted(s: Sight) -> Tally:
-    """A note on what was told in confidence shows no words on the card: its clerk reads that it was noted."""
+    """A note on what was told in confidence shows no words on the card: its clerk reads that it was noted. A contribution
+    has a line of its own there, with or without words.
+    """
     said = Counter(h.told.about for h in s.heard if h.told.key == "preview-noted" and h.edit)
-    return _either(s.written("备注（"), said) + s.written("协办意见（")
+    return _either(s.written("备注（"), said) + s.appears(OPINION)
 
 
 def _proposed(s: Sight) -> Tally:
-    asked = s.turns(lambda was, now: not _line(was, "⏳") and bool(_line(now, "⏳")))
+    asked = s.turns(lambda was, now: not _line(was, WAITS) and bool(_line(now, WAITS)))
     said = {(h.told.about, h.at) for h in s.heard if h.told.key in ("proposed", "preview-proposed")}
     return _either(asked, Counter(number for number, _ in said))
 
@@ -358,7 +363,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.DISPATCHED: _dispatched,
     EventKind.CLAIMED: _claimed,
     EventKind.TRANSFERRED: lambda s: _either(_sent_on(s, from_triage=False), s.told_first("transferred")),
-    EventKind.RETURNED: lambda s: _either(s.told_first("returned"), s.appears(_RETURNED.pattern)),
+    EventKind.RETURNED: lambda s: _either(s.told_first("returned"), s.appears(RETURNED.pattern)),
     EventKind.REDIRECTED: lambda s: s.told_first("redirected"),
     EventKind.ASKED: lambda s: s.written("已问市民（", "asked"),
     EventKind.SUPPLIED: lambda s: _either(s.told("supplied"), s.told("group-supplied")),
@@ -383,16 +388,16 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.GRADED: lambda s: _either(s.told_first("graded"), s.told("group-graded")),
     EventKind.SUPPORTED: lambda s: s.turns(
         lambda was, now: (
-            _line(was, "协办：") != _line(now, "协办：") and not {was.status, now.status} & ANSWERED
+            _line(was, SUPPORTED) != _line(now, SUPPORTED) and not {was.status, now.status} & ANSWERED
         )
     ),
     EventKind.PROPOSED: _proposed,
     EventKind.AGREED: lambda s: s.turns(
         lambda was, now: (
-            bool(_line(was, "⏳") and _line(now, "⏳")) and _line(was, "⏳")[:8] != _line(now, "⏳")[:8]
+            bool(_line(was, WAITS) and _line(now, WAITS)) and _line(was, WAITS)[:8] != _line(now, WAITS)[:8]
         )
     ),
-    EventKind.REFUSED: lambda s: s.told("group-refused"),
+    EventKind.REFUSED: lambda s: s.moments("group-refused"),
     EventKind.EXTENDED: lambda s: _either(s.told_first("extended"), s.told("group-extended")),
     EventKind.DEFERRED: lambda s: _either(s.told_first("deferred"), s.told("group-deferred")),
     EventKind.RECALLED: lambda s: _either(s.told_first("recalled"), s.told("group-recalled")),
@@ -400,7 +405,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     EventKind.UNMERGED: _unmerged,
     EventKind.JOINED: lambda s: _joined(s, 1),
     EventKind.LEFT: lambda s: _joined(s, -1),
-    EventKind.SPLIT: lambda s: _either(s.told("split"), s.appears("^拆单（.+")),
+    EventKind.SPLIT: lambda s: _either(s.told("split"), s.appears(SPLIT)),
     EventKind.TAKEN_OVER: lambda s: _either(s.told_first("taken-over"), s.told("group-taken-over")),
     EventKind.HANDED_OVER: _handed_over,
     EventKind.RELEASED: lambda s: s.turns(
@@ -408,7 +413,7 @@ COUNTED: dict[EventKind, Callable[[Sight], Tally]] = {
     ),
     EventKind.ACCUSED: lambda s: s.turns(
         lambda was, now: (
-            (_line(was, "疑似被"), _line(was, "被反映")) != (_line(now, "疑似被"), _line(now, "被反映"))
+            (_line(was, SUSPECTED), _line(was, ACCUSED)) != (_line(now, SUSPECTED), _line(now, ACCUSED))
             and was.status == now.status
         )
     ),

@@ -96,13 +96,13 @@ _CALLS = {
     "rung-supervise": rf"^🔴 {NUMBER}.*一直超期，已列入督办",
     "rung-escalate": rf"^🔴 {NUMBER}.*督办后还没有办好",
     "decided": rf"^{NUMBER}：.+已定，(?:重办|维持|终结)。",
-    "reopen-request": rf"^⚠️ {NUMBER}.*：(?:市民|第 \d+ 位市民也)不认可答复，请(?:一起)?定重办还是维持",
+    "reopen-request": rf"^⚠️ {NUMBER}.*：(?:市民|第 \S+ 位市民也)不认可答复，请(?:一起)?定重办还是维持",
     "decide-due-soon": rf"^⏰ {NUMBER}：(?:市民不认可答复|报批的事)",
     "decide-missed": rf"^⚠️ {NUMBER}：(?:市民不认可答复|报批的事)",
     "prompt-uphold": rf"写明维持的理由，市民会看到。{NUMBER}",
     "digest": r"^☀️ ",
 }
-_STAFF = {
+STAFF = {
     **_CALLS,
     "bundle": r"^新到 \d+ 件，点编号看详情",
     "preview": rf"^{NUMBER}：市民将看到的就是下面这样",
@@ -112,10 +112,11 @@ _STAFF = {
     "proposed": rf"^{NUMBER}：.+，已报审批",
     "reply-unsent": rf"^{NUMBER} 这一条没有发出",
     "preview-sent": rf"^{NUMBER}：已发给市民。",
+    "preview-unreached": rf"^⚠️ {NUMBER}：没有送到，市民停用",
     "preview-noted": rf"^{NUMBER}：已记为内部备注",
     "recorded": rf"^{NUMBER} 已登记：",
     "offices": rf"^{NUMBER} 转给哪个部门？",
-    "moved": rf"^{NUMBER} 已转给|^{NUMBER}：第二次退转，已交",
+    "moved": rf"^{NUMBER} 已转给|^{NUMBER}：部门第二次退回或转走，已交",
     "support-over": rf"^{NUMBER}：不用再协办了",
     "group-opinion": rf"^{NUMBER}：.+的协办意见（",
     "group-heir": rf"^🔗 原来并入 .+ 件照常办，现在以 {NUMBER} 为主",
@@ -161,7 +162,7 @@ def _split(pattern: str) -> list[str]:
 
 
 # What staff read in private quotes what a citizen will read, so theirs is looked for first.
-_TABLES = {False: _compiled({**_STAFF, **_CITIZEN}), True: _compiled(_STAFF)}
+_TABLES = {False: _compiled({**STAFF, **_CITIZEN}), True: _compiled(STAFF)}
 
 
 @lru_cache(maxsize=50_000)

@@ -447,6 +447,21 @@ def test_what_becomes_confidential_is_counted_once_and_without_words() -> None:
     assert seen == {"filed": 1, "split": 1, "noted": 1, "sealed": 1, "refused": 1, "replied": 1}
 
 
+def test_what_goes_its_own_way_again_was_raised_before() -> None:
+    """Its card shows the mark again that it had before it was part of another."""
+    number, start = "250101-0001", datetime(2025, 1, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    mark, into = "🔴 挂牌督办（11-19 10:00 起）：超期。\n", "🔗 已并入 250101-0002，一起办\n"
+    card = number + " · 住房 98% · 投诉 · {}\n{}在综合受理\n11-20 12:00 收到\n\n电梯坏了"
+    waits, raised, part = card.format("待分派", ""), card.format("待分派", mark), card.format("已并单", into)
+    said = [(waits, ""), (raised, waits), (part, raised), (raised, part)]
+    heard = [
+        Heard(n, start + timedelta(hours=n), -1, 1, text, text, understood(text, group=True),
+              edit=bool(before), since=None, act=0, before=before)
+        for n, (text, before) in enumerate(said)
+    ]  # fmt: skip
+    assert count.as_seen(Sight(heard, -1))["escalated"] == {number: 1}
+
+
 def test_every_check_is_tried_here() -> None:
     assert set(CHECKS) == {"a_owner", "b_replay", "c_night", "d_twice", "e_counts"}
     assert checks.QUEUE_AT_NIGHT.isdisjoint({"group-due-soon", "group-missed", "digest"})

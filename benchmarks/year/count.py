@@ -258,10 +258,8 @@ def _raised(s: Sight, level: str, *keys: str) -> Tally:
     mark = f"🔴 {level}（"
     return _either(
         s.turns(
-            # what is taken up again is watched from the start
-            lambda was, now: (
-                mark in now.text and mark not in was.text and was.status not in ("已办结", "已销号")
-            )
+            # what is taken up again, or goes its own way, is watched from the start
+            lambda was, now: mark in now.text and mark not in was.text and was.status not in ANSWERED
         ),
         s.told_first(*keys[:1]),
         s.told_first(*keys[1:]),

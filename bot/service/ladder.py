@@ -45,22 +45,26 @@ async def climb(tx: Tx, desk: Desk, case: Case, ladder: Clock, running: Sequence
             "over": view.over(voice, standing),
         }
 
-    if (action := _ACTION.get(rung)) is not None and not _reached(case, _LEVEL[action]):
+    action = _ACTION.get(rung)
+    again = action is not None and _reached(case, _LEVEL[action])  # by hand, or before it changed offices
+    if action is not None and not again:
         # What was missed just now is told in the same breath, and that notice says the rest.
         beside = any(c.stage is not Stage.TOLD for c in late)
         reason = desk.public.plain("supervised-why", **late_words(desk.public))
         case = await lift(tx, desk, case, SYSTEM, action, reason, quiet=beside)
     handler = await people.get(tx.conn, case.handler_id) if case.handler_id else None
     after = clockwork.next_rung(moved, Stage.SUPERVISE, desk.policy, desk.calendar)
-    told = case
+    told, promised = case, rung is Stage.LEAD and case.supervision is None
 
     def words(voice: Voice) -> dict[str, str]:
         known = late_words(voice) | {
             "who": has_it(told),
             "name": (handler.name if handler else None) or "–",
-            "next": voice.when(after) if after is not None and rung is Stage.LEAD else "none",
         }
-        return {name: word for name, word in known.items() if name != "over" or rung is not Stage.LEAD}
+        if rung is Stage.LEAD:
+            del known["over"]
+            return known | {"next": voice.when(after) if after is not None and promised else "none"}
+        return known | {"again": "yes" if again else "no"}
 
     passed = clockwork.RUNGS[clockwork.RUNGS.index(ladder.stage) : clockwork.RUNGS.index(rung) + 1]
     ears = [chat_id for each in passed for chat_id in await _ears(tx, desk, case, each)]

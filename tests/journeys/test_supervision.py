@@ -91,6 +91,21 @@ async def test_the_ladder_ends_without_a_word_when_the_thing_is_done(city: City)
     assert "supervised" not in await kinds_of(city, number)
 
 
+async def test_what_was_raised_by_hand_is_not_said_to_be_raised_again(city: City) -> None:
+    lead = await city.staff("钱局长", "lead", "zhujian")
+    boss = await city.supervisor("孙组长")
+    number = await city.file(await city.citizen(), LIFT)
+    await boss.say(f"/supervise {number} 今天有人去看")
+    await boss.press("发给")
+    assert (await case_of(city, number)).supervision is Supervision.SUPERVISED
+    await until(city, "11-23 13:00")
+    assert "超期了，请您过问" in lead.last["text"]
+    assert "就列入督办" not in lead.last["text"]
+    await until(city, "11-23 17:00")
+    assert "还在超期，先前已列入督办" in boss.last["text"]
+    assert said(boss, "一直超期，已列入督办") == 0
+
+
 async def test_after_an_outage_one_message_each_for_the_highest_rung(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     lead = await city.staff("钱局长", "lead", "zhujian")

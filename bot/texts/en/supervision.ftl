@@ -93,7 +93,10 @@ rung-supervise =
     🔴 <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] {" "}({ $headline })
-    } stays overdue and is now under supervision.
+    }{ $again ->
+        [yes] {" "}is still overdue; it is under supervision already.
+       *[no] {" "}stays overdue and is now under supervision.
+    }
     { $office }: “{ $what }” was due by { $due }, { $over }. { $who ->
         [handler] The handler is { $name }.
         [triage] It has not gone to an office yet.
@@ -103,7 +106,10 @@ rung-escalate =
     🔴 <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] {" "}({ $headline })
-    } is still not done under supervision, and has been <b>escalated</b>.
+    }{ $again ->
+        [yes] {" "}is still not done; it was <b>escalated</b> before.
+       *[no] {" "}is still not done under supervision, and has been <b>escalated</b>.
+    }
     { $office }: “{ $what }” was due by { $due }, { $over }. { $who ->
         [handler] The handler is { $name }.
         [triage] It has not gone to an office yet.

@@ -93,7 +93,10 @@ rung-supervise =
     🔴 <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] （{ $headline }）
-    }一直超期，已列入督办。
+    }{ $again ->
+        [yes] 还在超期，先前已列入督办。
+       *[no] 一直超期，已列入督办。
+    }
     { $office }：{ $what }应在 { $due } 前，{ $over }。{ $who ->
         [handler] 办理人是{ $name }。
         [triage] 还没有派到部门。
@@ -103,7 +106,10 @@ rung-escalate =
     🔴 <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] （{ $headline }）
-    }督办后还没有办好，已升为<b>挂牌督办</b>。
+    }{ $again ->
+        [yes] 还没有办好，先前已升为<b>挂牌督办</b>。
+       *[no] 督办后还没有办好，已升为<b>挂牌督办</b>。
+    }
     { $office }：{ $what }应在 { $due } 前，{ $over }。{ $who ->
         [handler] 办理人是{ $name }。
         [triage] 还没有派到部门。

@@ -93,7 +93,10 @@ rung-supervise =
     🔴 <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] （{ $headline }）
-    }一直逾期，已列管。
+    }{ $again ->
+        [yes] 還在逾期，先前已列管。
+       *[no] 一直逾期，已列管。
+    }
     { $office }：{ $what }應在 { $due } 前，{ $over }。{ $who ->
         [handler] 承辦人是{ $name }。
         [triage] 還沒有分派到單位。
@@ -103,7 +106,10 @@ rung-escalate =
     🔴 <b>{ $number }</b>{ $headline ->
         [none] {""}
        *[other] （{ $headline }）
-    }列管後還沒有辦好，已改為<b>專案列管</b>。
+    }{ $again ->
+        [yes] 還沒有辦好，先前已改為<b>專案列管</b>。
+       *[no] 列管後還沒有辦好，已改為<b>專案列管</b>。
+    }
     { $office }：{ $what }應在 { $due } 前，{ $over }。{ $who ->
         [handler] 承辦人是{ $name }。
         [triage] 還沒有分派到單位。

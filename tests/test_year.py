@@ -115,6 +115,12 @@ def test_what_staff_are_told_is_understood() -> None:
             assert re.search(line, text, re.MULTILINE), text
 
 
+def test_the_buttons_about_danger_are_pressed_as_they_are_called() -> None:
+    """Who finds no such button says nothing, and silence is yes."""
+    keys = ("button-danger-yes", "button-danger-no")
+    assert tuple(tuple(say(each, key) for key in keys) for each in ("zh-Hans", "en")) == people.DANGER
+
+
 def broken(name: str, e: Evidence) -> list[str]:
     return list(CHECKS[name](e))
 

@@ -106,7 +106,7 @@ HABITS: dict[str, tuple[Habit, ...]] = {
     "withdraw-sure": (Habit(0.88, 1, 0.5, "withdraw_yes"), Habit(0.10, 1, 0.5, "withdraw_no")),
 }
 LEFT_LYING = ("我怕耽误", "So that no time is lost")
-DANGER = (("有", "没有，可以等"), ("Yes", "No, it can wait"))
+DANGER = (("有", "没有危险，可以等"), ("Yes", "No, it can wait"))
 SILENT_ON_DANGER, DANGER_IF_URGENT = 0.05, 0.7
 # What citizens say when they are asked about an answer: with these chances yes; satisfied, mostly, not.
 CONTACTED, SOLVED, SATISFIED = 0.75, 0.75, (0.55, 0.25, 0.20)

@@ -26,7 +26,7 @@ from bot.core.case import Status
 from bot.core.notices import TABLE, Audience
 from bot.texts import say
 from classifier.predict import Classifier
-from tests.fluent import messages, samples
+from tests.fluent import samples
 from tests.rows import each_row
 
 PLAN = Plan(
@@ -74,10 +74,33 @@ def test_what_citizens_are_told_is_understood_in_both_languages_that_are_played(
             assert chinese == english != "other", (key, args)
 
 
+# What staff recognise under a name that no text has: said in several texts, or made of parts.
+OF_PARTS = {
+    "proposal",
+    "proposal-over",
+    "raised",
+    "watch",
+    "reveal",
+    "page",
+    "page-answered",
+    "page-claimed",
+    "page-over",
+    "decided",
+    "digest",
+    "bundle",
+    "preview",
+    "preview-note",
+    "recorded",
+    "offices",
+    "moved",
+    "support-over",
+    "group-graded",
+    "card",
+}
 # Texts of staff by what people recognise them as: as a message, or as a line of a card.
 STAFFS = {
     **dict.fromkeys(("card-moved", "card-moved-locked"), "moved"),
-    **{key: key for key in sentences.STAFF if key in messages("zh-Hans")},
+    **{key: key for key in sentences.STAFF if key not in OF_PARTS},
 }
 LINES = {
     "accused-likely": count.SUSPECTED,

@@ -58,6 +58,7 @@ class Views:
         world, desk = self.world, self.server.desk
         return reply(
             {
+                "seq": world.seq,  # before the rest is asked for: what happens meanwhile counts as newer
                 "bot": world.bot.user(),
                 "users": [person.user_x() for person in world.users.values()],
                 "chats": [chat.chat_x() for chat in world.chats.values() if not chat.migrated_to],
@@ -67,7 +68,6 @@ class Views:
                 "offices": await desk.offices() if desk else [],
                 "faults": world.faults.listing(),
                 "network": "on" if world.faults.network else "off",
-                "seq": world.seq,
             }
         )
 

@@ -12,14 +12,23 @@ import pytest
 
 REQUIRED = os.environ.get("MINSHENG_REQUIRE_BROWSER") == "1"
 try:
-    from playwright.async_api import FilePayload, Locator, Page, async_playwright, expect
+    from playwright.async_api import FilePayload, Locator, Page, Route, async_playwright, expect
 except ImportError:
     if REQUIRED:
         raise
     # The test module that imports this one is skipped.
     pytest.skip("Playwright's Python package is not installed", allow_module_level=True)
 
-__all__ = ["FilePayload", "Locator", "Page", "expect", "find_browser", "open_page", "require_browser"]
+__all__ = [
+    "FilePayload",
+    "Locator",
+    "Page",
+    "Route",
+    "expect",
+    "find_browser",
+    "open_page",
+    "require_browser",
+]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [

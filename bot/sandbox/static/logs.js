@@ -3,6 +3,7 @@
 import { api } from "./api.js";
 
 const KEPT = 3000; // messages of one chat kept in memory
+const PAGE = 100; // messages that the server tells at once
 
 class ChatLog {
   constructor(id) {
@@ -13,6 +14,11 @@ class ChatLog {
     this.complete = false; // nothing earlier on the server
     this.ready = null; // promise of the first page
     this.fetching = null; // promise of an earlier page
+    this.reads = new Set(); // of each page on its way: id → what happened to that message meanwhile, null if deleted
+  }
+
+  note(id, message) {
+    for (const meanwhile of this.reads) meanwhile.set(id, message);
   }
 
   put(message) {
@@ -37,16 +43,32 @@ class ChatLog {
     return true;
   }
 
-  // A page of messages as the server tells it; returns the messages.
-  take({ messages, keyboards }) {
-    for (const [id, markup] of Object.entries(keyboards)) this.markups.set(Number(id), markup);
-    return messages;
+  // A page of the server's. What happened here while it was on its way is newer and goes before it.
+  async read(query) {
+    const meanwhile = new Map();
+    this.reads.add(meanwhile);
+    try {
+      const { messages, keyboards } = await api.messages(this.id, query);
+      for (const [id, markup] of Object.entries(keyboards)) {
+        if (!meanwhile.has(Number(id))) this.markups.set(Number(id), markup);
+      }
+      const newer = (message) => (meanwhile.has(message.message_id) ? meanwhile.get(message.message_id) : message);
+      return { page: messages.map(newer).filter(Boolean), meanwhile, last: messages.length < PAGE };
+    } catch (error) {
+      if (error.status !== 404) throw error;
+      return { page: [], meanwhile, last: true }; // nobody has spoken there yet
+    } finally {
+      this.reads.delete(meanwhile);
+    }
   }
 
-  empty() {
+  // Only these messages from now on.
+  become(messages) {
+    const kept = new Set(messages.map((message) => message.message_id));
+    for (const id of this.markups.keys()) if (!kept.has(id)) this.markups.delete(id);
     this.byId.clear();
-    this.markups.clear();
     this.ids = [];
+    for (const message of messages) this.put(message);
   }
 
   markup(id) {
@@ -73,6 +95,9 @@ export class Logs {
   }
 
   absorb(log, message, edited = false) {
+    log.note(message.message_id, message);
+    // An old message that was not read yet: alone it would hide those between from a reader who climbs.
+    if (edited && !log.byId.has(message.message_id)) return;
     const added = log.put(message);
     if (added) {
       if (log.ids.length > KEPT) {
@@ -83,6 +108,11 @@ export class Logs {
     } else {
       this.store.tell("edited", { chatId: log.id, id: message.message_id, loud: edited });
     }
+  }
+
+  drop(log, id) {
+    log.note(id, null);
+    if (log.remove(id)) this.store.tell("deleted", { chatId: log.id, id });
   }
 
   // What a call of ours answered; the event of it may come before or after.
@@ -107,15 +137,9 @@ export class Logs {
   }
 
   async firstPage(log) {
-    let page;
-    try {
-      page = log.take(await api.messages(log.id));
-    } catch (error) {
-      if (error.status !== 404) throw error;
-      page = []; // nobody has spoken there yet
-    }
+    const { page, last } = await log.read();
     for (const message of page) log.put(message);
-    log.complete = page.length < 100;
+    log.complete = last;
     this.store.tell("reset", { chatId: log.id });
   }
 
@@ -123,32 +147,27 @@ export class Logs {
   async refresh(log) {
     if (!log.ready) return;
     await log.ready;
-    let page;
+    let read;
     try {
-      page = log.take(await api.messages(log.id));
-    } catch (error) {
-      if (error.status === 404) page = [];
-      else return;
+      read = await log.read();
+    } catch {
+      return;
     }
-    const newest = log.newest;
+    const { page, meanwhile, last } = read;
+    const newest = log.byId.get(log.ids.findLast((id) => !meanwhile.has(id)));
     const same = newest && page.find((m) => m.message_id === newest.message_id);
     const overlap = same && same.date === newest.date;
     if (!overlap) {
-      const nothing = !newest && !page.length;
-      const { markups } = log;
-      log.empty();
-      for (const { message_id: id } of page) if (markups.has(id)) log.markups.set(id, markups.get(id));
-      for (const message of page) log.put(message);
-      log.complete = page.length < 100;
+      const arrived = [...meanwhile.keys()].map((id) => log.byId.get(id)).filter(Boolean);
+      const nothing = !log.ids.length && !page.length;
+      log.become([...page, ...arrived]);
+      log.complete = last;
       if (!nothing) this.store.tell("reset", { chatId: log.id });
       return;
     }
     const present = new Set(page.map((message) => message.message_id));
-    for (const id of log.ids.filter((id) => id >= page[0].message_id && !present.has(id))) {
-      // A message that came by event while the page was being read is newer than the page: it stays.
-      if (id > page[page.length - 1].message_id) continue;
-      log.remove(id);
-      this.store.tell("deleted", { chatId: log.id, id });
+    for (const id of log.ids.filter((id) => id >= page[0].message_id && !present.has(id) && !meanwhile.has(id))) {
+      this.drop(log, id);
     }
     for (const message of page) {
       const held = log.byId.get(message.message_id);
@@ -161,12 +180,11 @@ export class Logs {
   earlier(chatId) {
     const log = this.of(chatId);
     if (log.complete || !log.ids.length) return Promise.resolve(false);
-    log.fetching ??= api
-      .messages(chatId, { before: log.ids[0] })
-      .then((answer) => {
-        const page = log.take(answer);
+    log.fetching ??= log
+      .read({ before: log.ids[0] })
+      .then(({ page, last }) => {
         for (const message of page) log.put(message);
-        log.complete = page.length < 100;
+        log.complete = last;
         return page.length > 0;
       })
       .finally(() => {

@@ -23,6 +23,7 @@ class Store extends EventTarget {
     this.waiting = new Map(); // query id → function
     this.loading = null;
     this.again = false;
+    this.meanwhile = null; // events that came while the state was on its way
     this.stream = new EventStream({
       onEvent: (event) => this.take(event),
       onGap: () => this.reload(),
@@ -95,9 +96,11 @@ class Store extends EventTarget {
 
   async load() {
     let state;
+    this.meanwhile = [];
     try {
       state = await api.state();
     } catch (error) {
+      this.meanwhile = null;
       this.tell("error", { error });
       window.setTimeout(() => this.reload(), 1500);
       return;
@@ -111,6 +114,9 @@ class Store extends EventTarget {
     this.offices = state.offices ?? [];
     this.faults = state.faults ?? [];
     this.setClock(state.clock ?? null);
+    const { meanwhile } = this;
+    this.meanwhile = null;
+    for (const event of meanwhile) if (event.seq > state.seq) this.takeState(event);
     this.tell("people");
     this.tell("commands");
     this.tell("network");
@@ -147,9 +153,7 @@ class Store extends EventTarget {
       }
       case "deleted": {
         const log = this.logs.known(event.chat_id);
-        if (log?.remove(event.message_id)) {
-          this.tell("deleted", { chatId: event.chat_id, id: event.message_id });
-        }
+        if (log) this.logs.drop(log, event.message_id);
         break;
       }
       case "callback_answer": {
@@ -166,17 +170,6 @@ class Store extends EventTarget {
       case "chat_action":
         this.tell("typing", { chatId: event.chat_id });
         break;
-      case "user":
-        this.users.set(event.user.id, event.user);
-        this.peopleSoon();
-        break;
-      case "chat":
-        this.chats.set(event.chat.id, event.chat);
-        this.peopleSoon();
-        break;
-      case "clock":
-        this.setClock(event.clock);
-        break;
       case "commands":
         this.reload();
         break;
@@ -187,6 +180,27 @@ class Store extends EventTarget {
       case "reset":
         // The server no longer has what we missed, or it began anew.
         this.reload();
+        break;
+      default:
+        this.meanwhile?.push(event);
+        this.takeState(event);
+        break;
+    }
+  }
+
+  // What the state tells too, one thing at a time.
+  takeState(event) {
+    switch (event.type) {
+      case "user":
+        this.users.set(event.user.id, event.user);
+        this.peopleSoon();
+        break;
+      case "chat":
+        this.chats.set(event.chat.id, event.chat);
+        this.peopleSoon();
+        break;
+      case "clock":
+        this.setClock(event.clock);
         break;
       case "network":
         this.network = event.state ?? this.network;

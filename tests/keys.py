@@ -21,7 +21,7 @@ from bot.core.routing import Rule
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
 from bot.departments import LEVELS
-from bot.service import dept
+from bot.service import describing
 from bot.store.people import ROLES
 from bot.texts import HOME
 from bot.training import TOLD
@@ -57,13 +57,14 @@ ENDINGS: dict[str, Sequence[str]] = {
     "rule-": tuple(Rule),
     "route-urgent-": ("sure", "asked"),
     "dept-": ("new", "changing"),
+    "dept-switch-": ("on", "off"),
     "help-": help_view.GROUPS,
     "button-help-": (*help_view.GROUPS, help_view.OWN),
-    "dept-bad-": dept.MISFITS,
+    "dept-bad-": describing.MISFITS,
     "dept-level-": LEVELS,
-    "dept-ask-": (*dept.WORDS, "new"),
-    "dept-field-": dept.FIELDS,
-    "dept-pick-": (*dept.PICKED, "heir"),
+    "dept-ask-": (*describing.WORDS, "new"),
+    "dept-field-": describing.FIELDS,
+    "dept-pick-": (*describing.PICKED, "heir"),
     "dept-saved-": ("new", "changed", "closed"),
     "action-": tuple(Action),
     "button-as-": INTENTS,

@@ -23,6 +23,24 @@ dept-field-topics = Topics
 dept-field-districts = Places
 dept-field-aliases = Other names
 dept-field-phone = Phone
+dept-field-approval = Lead reads first
+dept-field-check = On-site check
+dept-switch-on = yes
+dept-switch-off = no
+dept-pick-approval =
+    <b>Lead reads first</b>: does the head of office read and agree to an answer before the citizen gets it?
+    Answers of the head of office, and questions to the citizen, go out at once all the same. Without a head of office a supervisor reads it, without a supervisor an administrator.
+    What waits for approval already is not changed by this.
+dept-pick-check =
+    <b>On-site check</b>: when a clerk says “solved”, does an on-site checker go and look before the citizen is told?
+    Answers that explain, or that name a plan, need no check. Without a checker the head of office makes sure, without one a supervisor.
+    What waits for approval already is not changed by this.
+dept-no-lead = It has no head of office yet: a supervisor reads its answers first.
+dept-no-checker = It has no on-site checker yet: { $above ->
+        [lead] the head of office
+       *[supervisor] a supervisor
+    } makes sure.
+dept-bad-switch = Please write yes or no, for example: /dept Education Bureau approval yes
 dept-level-city = City
 dept-level-county = County
 dept-level-township = Township

@@ -23,6 +23,24 @@ dept-field-topics = 事项
 dept-field-districts = 地点
 dept-field-aliases = 别名
 dept-field-phone = 电话
+dept-field-approval = 答复先审
+dept-field-check = 现场核查
+dept-switch-on = 要
+dept-switch-off = 不要
+dept-pick-approval =
+    <b>答复先审</b>：经办人写好答复，要不要等部门负责人看过、同意了，再发给市民？
+    负责人自己写的，和请市民补充的问题，照样马上发出。没有负责人，就由督办员看；督办员也没有，由管理员看。
+    已经送审的，不受这次改动影响。
+dept-pick-check =
+    <b>现场核查</b>：经办人写“已解决”，要不要先由现场核查员去看一看，再告诉市民？
+    解释到位、列入计划的答复不用核查。没有核查员，就由负责人核实；负责人也没有，由督办员核实。
+    已经送审的，不受这次改动影响。
+dept-no-lead = 这里还没有部门负责人：答复由督办员先看。
+dept-no-checker = 这里还没有现场核查员：由{ $above ->
+        [lead] 部门负责人
+       *[supervisor] 督办员
+    }核实。
+dept-bad-switch = 请写“要”或“不要”，例如：/dept 教育局 答复先审 要
 dept-level-city = 市级
 dept-level-county = 区县级
 dept-level-township = 乡镇街道级

@@ -23,6 +23,24 @@ dept-field-topics = 事項
 dept-field-districts = 地點
 dept-field-aliases = 別名
 dept-field-phone = 電話
+dept-field-approval = 答覆先審
+dept-field-check = 現場查核
+dept-switch-on = 要
+dept-switch-off = 不要
+dept-pick-approval =
+    <b>答覆先審</b>：承辦人寫好答覆，要不要等單位主管看過、同意了，再發給民眾？
+    主管自己寫的，和請民眾補充的問題，照樣馬上發出。沒有主管，就由督導人員看；督導人員也沒有，由管理員看。
+    已經送審的，不受這次改動影響。
+dept-pick-check =
+    <b>現場查核</b>：承辦人寫「已解決」，要不要先由現場查核員去看一看，再告訴民眾？
+    說明清楚、列入計畫的答覆不用查核。沒有查核員，就由主管確認；主管也沒有，由督導人員確認。
+    已經送審的，不受這次改動影響。
+dept-no-lead = 這裡還沒有單位主管：答覆由督導人員先看。
+dept-no-checker = 這裡還沒有現場查核員：由{ $above ->
+        [lead] 單位主管
+       *[supervisor] 督導人員
+    }確認。
+dept-bad-switch = 請寫「要」或「不要」，例如：/dept 教育局 答覆先審 要
 dept-level-city = 市級
 dept-level-county = 區縣級
 dept-level-township = 鄉鎮級

@@ -134,6 +134,8 @@ async def on_dept_button(update: Update, ctx: Context) -> None:
                 await dept.ask(tx, desk, person, chat, key, field)
             case "set", [key, field, value]:
                 await dept.pick(tx, desk, person, chat, key, field, value)
+            case "short", [key]:
+                await dept.take_short(tx, desk, person, chat, key)
             case "turn", [key, field, page]:
                 await dept.turn(tx, desk, person, chat, key, field, natural(page))
             case "back", [key]:

@@ -113,7 +113,19 @@ async def ask_name(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
 async def _wait_for(tx: Tx, desk: Desk, chat_id: int, dialogue: Dialogue, staged: Staged, field: str) -> None:
     waiting = Staged(staged.before, staged.after, asks=field)
     await dialogues.save(tx, dialogue, _data(waiting))
-    await say(tx, chat_id, view.question(desk.house, field), ASKED)
+    offered = None
+    if field == "short" and "short" not in staged.after:
+        offered = describing.short_of(desk, staged.after)
+    content = view.offered(desk.house, dialogue.id, offered) if offered else view.question(desk.house, field)
+    await say(tx, chat_id, content, ASKED)
+
+
+async def take_short(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str) -> None:
+    """The short name that was offered. Raises StaleButton when there is none to be had any more."""
+    _, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    if (short := describing.short_of(desk, staged.after)) is None:
+        raise StaleButton
+    await _change(tx, desk, person_id, chat_id, staged, "short", short, anew=True)
 
 
 async def hear(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> None:

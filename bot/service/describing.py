@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.core import office_names
 from bot.core.errors import BadOffice
 from bot.core.plain import clean
 from bot.core.script import simplified
@@ -30,7 +31,7 @@ MANY = 80
 
 
 async def guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
-    """Level, place and parent by the name: 清河县教育局 is a county's, below the desk of 清河县."""
+    """Level, place, parent and short name by the name: 清河县教育局 is a county's, below the desk of 清河县."""
     used = [row.id for row in await store.rows(tx.conn)]
     number = max((int(i[1:]) for i in used if re.fullmatch(r"d\d{1,9}", i)), default=0) + 1
     data: dict[str, Any] = {"id": f"d{number}", "level": "city", "name": name}
@@ -47,10 +48,18 @@ async def guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
             data["parent"] = above.id
         if township:
             data["districts"] = [place.name]
-    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", simplified(full)):
-        data["level"] = "county" if found[0][-1] in "县区旗" else "township"
-        data["districts"] = [full[: found.end()]]
+    elif found := office_names.places(full)[0]:
+        data["level"] = "county" if office_names.is_county(found[-1]) else "township"
+        data["districts"] = list(found)
+    if (short := short_of(desk, data)) is not None:
+        data["short"] = {"zh-Hans": short}
     return data
+
+
+def short_of(desk: Desk, data: dict[str, Any]) -> str | None:
+    """What an office could be called in short by its name: as nobody else is called."""
+    possible = office_names.shorts(data["name"]["zh-Hans"], desk.settings.city.name.get("zh-Hans"))
+    return next((name for name in possible if oversight.called_so(desk, name, data["id"]) is None), None)
 
 
 def understood(desk: Desk, field: str, words: str, data: dict[str, Any]) -> Any:

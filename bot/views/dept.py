@@ -226,6 +226,13 @@ def question(voice: Voice, field: str) -> Content:
     return Content(voice.say(f"dept-ask-{field}"), force_reply=voice.plain(f"dept-field-{about}"))
 
 
+def offered(voice: Voice, key: str, short: str) -> Content:
+    """Asks for the short name where the name itself gives one: taken by a button, or another one is written."""
+    name = voice.written(short)
+    take = Button(voice.plain("button-dept-short", name=name), f"dp:short:{key}")
+    return Content(voice.say("dept-ask-short-or", name=name), ((take,),))
+
+
 def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content:
     """The values of a field, one button each; what is chosen has a tick."""
     back = (Button(voice.plain("button-back"), f"dp:back:{key}"),)

@@ -52,7 +52,7 @@ dept-hangs = { $open } open, { $staff } staff, { $group ->
         [yes] has a group
        *[no] has no group yet
     }
-dept-new = This is a new office, not saved yet. Change what needs changing, then press Save.
+dept-new = This is a new office, not saved yet. The above is read from its name. Change what is wrong, then press Save.
 dept-changing = Not saved yet. It takes effect as soon as you press Save.
 dept-closing =
     Close this office? Once you confirm:
@@ -92,6 +92,8 @@ dept-names =
     <code>/dept { $office } english …</code>
     <code>/dept { $office } traditional …</code>
 dept-ask-short = What is its short name, for buttons? Please reply to this message, the English one behind a slash. To have none, reply: none
+dept-ask-short-or = What is its short name, for buttons? By its name it could be “{ $name }”: press the button below to take that. For another one, please reply to this message, the English one behind a slash.
+button-dept-short = Take “{ $name }”
 dept-ask-districts = Which places does it serve? Please reply to this message, the county first, with spaces between. For the whole city, reply: none
 dept-ask-aliases = What else is it called? Please reply to this message, with spaces between. For nothing, reply: none
 dept-ask-phone = Which telephone number do citizens see? Please reply to this message. For none, reply: none

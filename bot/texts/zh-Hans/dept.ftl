@@ -52,7 +52,7 @@ dept-hangs = 未办结 { $open } 件，工作人员 { $staff } 人，{ $group ->
         [yes] 已绑定群
        *[no] 还没有绑定群
     }
-dept-new = 这是新部门，还没有保存。要改的先改好，再按“保存”。
+dept-new = 这是新部门，还没有保存。上面是照名称填的，不对的先改好，再按“保存”。
 dept-changing = 改动还没有保存。按“保存”后马上生效。
 dept-closing =
     要撤销这个部门吗？按“确认撤销”以后：
@@ -90,6 +90,8 @@ dept-names =
     <code>/dept { $office } 繁体名 …</code>
 dept-ask-name = 改成什么名称？请直接回复这条消息。有英文名的，写在斜线后面，例如：教育体育局 / Education and Sports Bureau
 dept-ask-short = 按钮上用的简称是什么？请直接回复这条消息，例如：教体。有英文的写在斜线后面。不要简称，就回复：无
+dept-ask-short-or = 按钮上用的简称是什么？照名称可以叫“{ $name }”，按下面的按钮就用它。想用别的，请直接回复这条消息，最多 12 个字。
+button-dept-short = 就用“{ $name }”
 dept-ask-districts = 管哪些地方？请直接回复这条消息，用空格分开，区县写在最前面，例如：清河县 城关镇 柳林镇。全市都管，就回复：无
 dept-ask-aliases = 大家还怎么叫它？请直接回复这条消息，用空格分开，例如：教委 教体局。没有，就回复：无
 dept-ask-phone = 给市民看的电话是什么？请直接回复这条消息。没有，就回复：无

@@ -205,7 +205,10 @@ def test_c_sees_a_word_at_night(lived: Evidence) -> None:
     assert len(at(datetime(2025, 5, 2, 11, 0), **unasked)) == 1, "a holiday"  # noqa: DTZ001
     assert len(at(datetime(2025, 5, 3, 11, 0), since=None)) == 1, "to somebody who never did a thing"  # noqa: DTZ001
     assert at(datetime(2025, 4, 27, 11, 0), **unasked) == [], "a Sunday that is worked"  # noqa: DTZ001
-    assert at(datetime(2025, 5, 7, 3, 0), since=timedelta()) == [], "an answer"  # noqa: DTZ001
+    at_once = {"since": timedelta()}
+    assert len(at(datetime(2025, 5, 7, 3, 0), **at_once)) == 1, "others' doing answers nobody"  # noqa: DTZ001
+    answer = next(h for h in lived.heard if h.told.key == "receipt").told
+    assert at(datetime(2025, 5, 7, 3, 0), **at_once, told=answer) == [], "an answer"  # noqa: DTZ001
     urgent = dataclasses.replace(lived, urgent={told.told.about})
     one = dataclasses.replace(told, at=datetime(2025, 5, 7, 3, 0, tzinfo=zone), since=None)
     assert broken("c_night", dataclasses.replace(urgent, heard=[one])) == [], "an emergency"

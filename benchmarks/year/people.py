@@ -31,7 +31,7 @@ class Citizen:
     town: Town
     chance: Random
     known: dict[str, Matter]
-    deal: Callable[[], Matter]
+    deal_another: Callable[[], Matter]
     english: bool = False
     started: bool = False
     blocked: bool = False
@@ -341,7 +341,7 @@ class Citizen:
     def another_matter(self, _: Heard) -> None:
         """Something else is to be put right, while the first is open."""
         if self.matter is None and not self.blocked:
-            self.begin(self.deal())
+            self.begin(self.deal_another())
 
     def look_then_another(self, one: Heard) -> None:
         if not self.blocked:
@@ -352,7 +352,7 @@ class Citizen:
         """Something else, written as a reply to what they happened to read last: it goes into that case."""
         if self.matter is not None or self.blocked:
             return
-        self.matter, self.planned, self.not_of, self.to_come = self.deal(), False, NONE, 0
+        self.matter, self.planned, self.not_of, self.to_come = self.deal_another(), False, NONE, 0
         self.matter.tries += 1
         self.first = self.town.say(self.id, self.matter.text, reply_to=one.message_id)
         self._wait_for_a_word(self.matter)
@@ -400,6 +400,12 @@ class Population:
         self.matters.append(matter)
         return matter
 
+    def deal_another(self) -> Matter:
+        """Something else of somebody who wrote before: one of the times that people come again, which are as measured."""
+        if self._again:
+            self._again.pop(self.chance.randrange(len(self._again)))
+        return self.deal()
+
     def complain(self) -> None:
         """Somebody has something to say, and says it now."""
         self.somebody().begin(self.deal())
@@ -412,7 +418,7 @@ class Population:
         name = self.chance.choice(FAMILY) + self.chance.choice(("先生", "女士"))
         user = self.town.server.world.add_user(name, "en" if english else "zh-hans")["id"]
         one = Citizen(
-            user, self.town, Random(f"{user}:{self.chance.random()}"), self.known, self.deal, english
+            user, self.town, Random(f"{user}:{self.chance.random()}"), self.known, self.deal_another, english
         )
         self.town.witness.listeners[user] = one.hear
         self.citizens.append(one)

@@ -28,6 +28,7 @@ from bot.store.sending import Waiting
 from bot.store.tables import outbox as table
 from tests import botapi_spec
 from tests.factories import PATIENCE, TOKEN, HandClock, HandMachineClock, open_database
+from tests.processes import free_port
 
 BOT_ID = 123456789
 
@@ -35,6 +36,12 @@ BOT_ID = 123456789
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    """The plugin's own could be given to another test before it is used."""
+    return free_port()
 
 
 @pytest.fixture

@@ -23,6 +23,24 @@ dept-field-topics = 事项
 dept-field-districts = 地点
 dept-field-aliases = 别名
 dept-field-phone = 电话
+dept-field-approval = 答复先审
+dept-field-check = 现场核查
+dept-switch-on = 要
+dept-switch-off = 不要
+dept-pick-approval =
+    <b>答复先审</b>：经办人写好答复，要不要等部门负责人看过、同意了，再发给市民？
+    负责人自己写的，和请市民补充的问题，照样马上发出。没有负责人，就由督办员看；督办员也没有，由管理员看。
+    已经送审的，不受这次改动影响。
+dept-pick-check =
+    <b>现场核查</b>：经办人写“已解决”，要不要先由现场核查员去看一看，再告诉市民？
+    解释到位、列入计划的答复不用核查。没有核查员，就由负责人核实；负责人也没有，由督办员核实。
+    已经送审的，不受这次改动影响。
+dept-no-lead = 这里还没有部门负责人：答复由督办员先看。
+dept-no-checker = 这里还没有现场核查员：由{ $above ->
+        [lead] 部门负责人
+       *[supervisor] 督办员
+    }核实。
+dept-bad-switch = 请写“要”或“不要”，例如：/dept 教育局 答复先审 要
 dept-level-city = 市级
 dept-level-county = 区县级
 dept-level-township = 乡镇街道级
@@ -34,7 +52,7 @@ dept-hangs = 未办结 { $open } 件，工作人员 { $staff } 人，{ $group ->
         [yes] 已绑定群
        *[no] 还没有绑定群
     }
-dept-new = 这是新部门，还没有保存。要改的先改好，再按“保存”。
+dept-new = 这是新部门，还没有保存。上面是照名称填的，不对的先改好，再按“保存”。
 dept-changing = 改动还没有保存。按“保存”后马上生效。
 dept-closing =
     要撤销这个部门吗？按“确认撤销”以后：
@@ -72,6 +90,8 @@ dept-names =
     <code>/dept { $office } 繁体名 …</code>
 dept-ask-name = 改成什么名称？请直接回复这条消息。有英文名的，写在斜线后面，例如：教育体育局 / Education and Sports Bureau
 dept-ask-short = 按钮上用的简称是什么？请直接回复这条消息，例如：教体。有英文的写在斜线后面。不要简称，就回复：无
+dept-ask-short-or = 按钮上用的简称是什么？照名称可以叫“{ $name }”，按下面的按钮就用它。想用别的，请直接回复这条消息，最多 12 个字。
+button-dept-short = 就用“{ $name }”
 dept-ask-districts = 管哪些地方？请直接回复这条消息，用空格分开，区县写在最前面，例如：清河县 城关镇 柳林镇。全市都管，就回复：无
 dept-ask-aliases = 大家还怎么叫它？请直接回复这条消息，用空格分开，例如：教委 教体局。没有，就回复：无
 dept-ask-phone = 给市民看的电话是什么？请直接回复这条消息。没有，就回复：无

@@ -25,11 +25,16 @@ from tests.sandbox.pictures import png
 
 def patient(server: SandboxServer) -> Bot:
     """PTB's own patience of five seconds is too little where much runs at once."""
-    ask = {
-        name: HTTPXRequest(read_timeout=PATIENCE, connect_timeout=PATIENCE, pool_timeout=PATIENCE)
-        for name in ("request", "get_updates_request")
-    }
-    return Bot(server.token, base_url=server.base_url, base_file_url=server.base_file_url, **ask)
+    ask = [
+        HTTPXRequest(read_timeout=PATIENCE, connect_timeout=PATIENCE, pool_timeout=PATIENCE) for _ in range(2)
+    ]
+    return Bot(
+        server.token,
+        base_url=server.base_url,
+        base_file_url=server.base_file_url,
+        request=ask[0],
+        get_updates_request=ask[1],
+    )
 
 
 @pytest.fixture

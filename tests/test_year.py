@@ -467,7 +467,7 @@ def test_what_becomes_confidential_is_counted_once_and_without_words() -> None:
         (1, office, sealed, told),
         (2, office, f"{number}：延期没有通过：钱局长不同意。\n🔒 保密件：意见和原稿已私聊发给申请人。", ""),
         (2, clerk, f"{number}：延期没有通过：钱局长不同意。\n意见：再想想", ""),
-        (3, clerk, as_read("preview-unreached", {"number": number}), preview),
+        (3, clerk, as_read("preview-unreached", {"number": number, "phone": "no"}), preview),
     ]
     start = datetime(2025, 1, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
     heard = [

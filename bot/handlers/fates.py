@@ -46,7 +46,7 @@ class Fates:
         await groups.group_alive(tx, self._desk, chat_id)
 
     async def not_sent(self, tx: Tx, row: Waiting, why: str) -> None:
-        await oversight.not_sent(tx, self._desk, row.chat_id, row.case_id, row.purpose, why)
+        await oversight.not_sent(tx, self._desk, row, why)
 
     async def sent_too_late(self, tx: Tx, row: Waiting, message_id: int) -> None:
         await retract.take_back_late(tx, self._desk, row.case_id, row.chat_id, message_id)

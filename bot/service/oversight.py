@@ -8,6 +8,7 @@ from bot.core.notices import Priority
 from bot.core.plain import clip
 from bot.core.script import simplified
 from bot.departments import DOMAINS, Department
+from bot.service import previews
 from bot.service.desk import Desk
 from bot.service.handling import staff_of
 from bot.service.saying import say, voice_for
@@ -15,6 +16,7 @@ from bot.service.sight import homes_of
 from bot.store import cases, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
+from bot.store.sending import Waiting
 from bot.texts import LANGUAGES
 from bot.views.content import Content, Voice
 
@@ -87,10 +89,12 @@ async def admin_of(conn: Reader, person_id: int) -> Person:
 # --- what fails
 
 
-async def not_sent(tx: Tx, desk: Desk, chat_id: int, case_id: int | None, purpose: str, why: str) -> None:
+async def not_sent(tx: Tx, desk: Desk, row: Waiting, why: str) -> None:
     """Telegram will not take a message: the office hears of it when a citizen misses something, else the admins."""
-    case = await cases.by_id(tx.conn, case_id) if case_id is not None else None
+    case = await cases.by_id(tx.conn, row.case_id) if row.case_id is not None else None
+    chat_id, purpose = row.chat_id, row.purpose
     if case is not None and chat_id == case.citizen_id and purpose != "group-not-sent":
+        await previews.undelivered(tx, desk, chat_id, row.seq)
         for home, _ in await homes_of(tx, desk, case):
             text = (await voice_for(tx, desk, home)).say("group-not-sent", number=case.number)
             await say(tx, home, Content(text), "group-not-sent", case_id=case.id)

@@ -79,7 +79,7 @@ def understood(desk: Desk, field: str, words: str, data: dict[str, Any]) -> Any:
     if field == "parent":
         return oversight.department_named(desk, words)
     if field == "level":
-        return _level(words)
+        return _level(desk, words)
     if field == "phone":
         return words
     if field in ("domains", "topics"):
@@ -117,13 +117,16 @@ def _matters(desk: Desk, known: Sequence[str], words: str) -> list[str]:
 _LEVEL_WORDS = (("township", "镇乡鄉鎮街"), ("county", "县區区縣旗"), ("city", "市"))
 
 
-def _level(words: str) -> str:
+def _level(desk: Desk, words: str) -> str:
     if words in LEVELS:
         return words
+    if desk.voice("zh-Hans").unit in simplified(words):
+        return "city"
     for level, signs in _LEVEL_WORDS:
         if any(sign in words for sign in signs):
             return level
-    raise BadOffice("dept-bad-level")
+    known = [desk.house.plain(f"dept-level-{level}") for level in view.levels(desk.house)]
+    raise BadOffice("dept-bad-level", known=desk.house.listed(known))
 
 
 def sound(

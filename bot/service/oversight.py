@@ -25,14 +25,14 @@ MANY_NAMES = 30  # of more only the nearest are named
 
 
 def department_named(desk: Desk, name: str) -> str:
-    """The id of a department by what it is called in any language: its whole name or id, then short name or alias.
+    """The id of a department by what it is called in any language: whole name or id, then short name or alias.
 
     At last by a domain, which is the city's office that leads it. Raises NoSuchDepartment, SeveralDepartments.
     """
     wanted = simplified(name.strip().lower())
     voice = desk.house
     for called in (_whole_names, _short_names):
-        found = [d.id for d in desk.offices.all if wanted in {simplified(n.lower()) for n in called(d)}]
+        found = [d.id for d in desk.offices.all if wanted in {simplified(n.lower()) for n in called(desk, d)}]
         if len(found) == 1:
             return found[0]
         if found:
@@ -49,12 +49,14 @@ def department_named(desk: Desk, name: str) -> str:
     raise NoSuchDepartment(name=clip(name, NAME_SHOWN), names=voice.listed(names_known))
 
 
-def _whole_names(d: Department) -> set[str]:
+def _whole_names(desk: Desk, d: Department) -> set[str]:
     return {d.id, *(d.name.get(x) for x in LANGUAGES)}
 
 
-def _short_names(d: Department) -> set[str]:
-    return {*d.aliases, *(d.label(x) for x in LANGUAGES)}
+def _short_names(desk: Desk, d: Department) -> set[str]:
+    """白水市教育局 is the 教育局 there."""
+    city = desk.settings.city.name.zh_hans
+    return {*d.aliases, *(d.label(x) for x in LANGUAGES), d.name.zh_hans.removeprefix(city)}
 
 
 def called_so(desk: Desk, name: str, but: str) -> str | None:
@@ -65,7 +67,7 @@ def called_so(desk: Desk, name: str, but: str) -> str | None:
         (
             d.id
             for d in others
-            if wanted in {simplified(n.lower()) for n in _whole_names(d) | _short_names(d)}
+            if wanted in {simplified(n.lower()) for n in _whole_names(desk, d) | _short_names(desk, d)}
         ),
         None,
     )

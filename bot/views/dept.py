@@ -255,7 +255,7 @@ def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content
             for value in ("on", "off")
         )
         return Content(voice.say(f"dept-pick-{field}"), (switch, back))
-    known = {"level": LEVELS, "domains": DOMAINS, "topics": TOPICS}[field]
+    known = {"level": levels(voice), "domains": DOMAINS, "topics": TOPICS}[field]
     has = staged.after.get(field, ())
     has = (has,) if isinstance(has, str) else has
     words = {
@@ -267,6 +267,16 @@ def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content
         for value in known
     ]
     return Content(voice.say(f"dept-pick-{field}"), (*rows(buttons, 1 if field == "level" else 3), back))
+
+
+def levels(voice: Voice) -> Sequence[str]:
+    """Those that there can be: below the desk of a county there is no other one."""
+    small = voice.kind not in ("city", "prefecture", "region")
+    return [
+        level
+        for level in LEVELS
+        if level != "county" or not small or any(d.level == level for d in voice.offices.all)
+    ]
 
 
 def saved(voice: Voice, department_id: str, *, new: bool, closed: bool, open_cases: int) -> Content:

@@ -81,7 +81,7 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
             ("清河县教育局 别名 教委", "“教委”已经是望江市教育局的"),
             ("清河县教育局 简称 教育", "“教育”已经是望江市教育局的"),
             ("清河县教育局 搬到 柳林镇", "请写明改什么"),
-            ("清河縣教育局 層級 部級", "级别是市、县、乡镇三种"),
+            ("清河縣教育局 層級 部級", "级别只有：市级、区县级、乡镇街道级"),
             ("清河县教育局 简称 这个简称实在是太长太长太长了", "最多 12 个字"),
             ("综合受理 撤销", "不能撤销"),
             ("清河县教育局 撤销 交给 清河县教育局", "接手的要另选一个"),
@@ -252,6 +252,41 @@ async def test_a_city_begins_without_departments_in_its_settings(
             assert len(offices.all) == 12 and offices["renshe"].phone == "0000-8881234"
     finally:
         await server.stop()
+
+
+async def test_a_county_has_a_desk_of_its_own(tmp_path: Path, classifier: Classifier) -> None:
+    """It is called a county, its level is the county's, and below it are townships only."""
+    name = {"name": LocalText.model_validate({"zh-Hans": "清河县", "en": "Qinghe"})}
+    async with running_city(tmp_path, classifier, departments=(), city=name) as city:
+        admin = await city.admin("郑主任")
+        await admin.say("/dept 人社")
+        assert "级别：县级" in admin.last["text"]
+        await admin.press("级别")
+        assert labels(admin.last) == ["✓ 县级", "乡镇街道级", "返回"]
+        await admin.say("/dept 人社 级别 县")
+        assert "→" not in admin.last["text"]
+        await admin.say("/dept 人社 级别 省")
+        assert "级别只有：县级、乡镇街道级。" in admin.last["text"]
+        await admin.say("/dept 教育局 领域 无")
+        assert "教育就没有县级部门负责了" in admin.last["text"]
+        for town in ("柳林镇", "城关镇"):
+            await admin.say(f"/dept 新增 清河县{town}人民政府")
+            assert f"简称：{town}\n级别：乡镇街道级\n地点：{town}" in admin.last["text"]
+            await admin.press("领域")
+            await admin.press("教育")
+            await admin.press("保存")
+        await admin.say("/dept 新增 清河县住房和城乡建设局")
+        assert "已经有一个部门叫" in admin.last["text"]
+        await admin.say("/rules 教育")
+        assert "县里：清河县教育局" in admin.last["text"]
+        await admin.say("/staff")
+        assert "全县" in admin.last["text"]
+        citizen = await city.citizen("王先生")
+        await citizen.say("学校食堂每个月乱收费，不交就不让吃饭")
+        assert "这件事在哪个乡镇（街道）？" in citizen.last["text"]
+        await citizen.press("柳林镇")
+        await citizen.press("提交")
+        assert "柳林镇人民政府" in citizen.last["text"]
 
 
 async def filed(city: City, citizen: Player, text: str) -> str:

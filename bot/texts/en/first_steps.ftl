@@ -3,7 +3,7 @@
 refused-same-invitation = You came in by this invitation already, so there is no need to open it again. /help says how things work.
 refused-several-departments = More than one is called “{ $name }”: { $names }. Please write the whole name.
 refused-nobody-of-that-name = Nobody here is called “{ $name }”, and no office either. /staff lists all.
-refused-whole-city = The role “{ $role }” is for the whole city, without an office: /invite { $role }. For somebody who works in one office, choose clerk, head of office or on-site checker.
+refused-whole-city = The role “{ $role }” is for the whole { $unit }, without an office: /invite { $role }. For somebody who works in one office, choose clerk, head of office or on-site checker.
 group-private-staff = Please send me this command in private, where the group can’t read along.
 bind-also = This group gets the requests of { $offices } already. If that was a mistake, undo it with the button below.
 button-unbind = No more requests of { $office }

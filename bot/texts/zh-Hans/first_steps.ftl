@@ -3,7 +3,7 @@
 refused-same-invitation = 您已经用这个邀请进来了，不用再点。/help 看怎么用。
 refused-several-departments = 叫“{ $name }”的不止一个：{ $names }。请写全名。
 refused-nobody-of-that-name = 没有叫“{ $name }”的同事，也没有这个部门。发 /staff 看全部。
-refused-whole-city = { $role }管全市，不分部门，请写：/invite { $role }。只在一个部门工作的，请选工作人员、部门负责人或现场核查员。
+refused-whole-city = { $role }管全{ $unit }，不分部门，请写：/invite { $role }。只在一个部门工作的，请选工作人员、部门负责人或现场核查员。
 group-private-staff = 这个命令请私聊我发，群里的人就看不到。
 bind-also = 这个群已经在收{ $offices }的件。绑错了，就按下面的按钮解开。
 button-unbind = 不再收{ $office }的件

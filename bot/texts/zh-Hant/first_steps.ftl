@@ -3,7 +3,7 @@
 refused-same-invitation = 您已經用這個邀請進來了，不用再點。/help 看怎麼用。
 refused-several-departments = 叫「{ $name }」的不只一個：{ $names }。請寫全名。
 refused-nobody-of-that-name = 沒有叫「{ $name }」的同事，也沒有這個單位。輸入 /staff 看全部。
-refused-whole-city = { $role }管全市，不分單位，請寫：/invite { $role }。只在一個單位工作的，請選工作人員、單位主管或現場查核員。
+refused-whole-city = { $role }管全{ $unit }，不分單位，請寫：/invite { $role }。只在一個單位工作的，請選工作人員、單位主管或現場查核員。
 group-private-staff = 這個指令請私訊我，群組裡的人就看不到。
 bind-also = 這個群組已經在收{ $offices }的案件。綁錯了，就按下面的按鈕解除。
 button-unbind = 不再收{ $office }的案件

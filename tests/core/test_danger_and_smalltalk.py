@@ -20,6 +20,7 @@ from tests.scripts import written
         ("楼上着火了！！快来人啊", "now"),
         ("家里一股煤气味，老人晕倒了", "now"),
         ("there is a gas leak in our hallway", "now"),
+        ("The gas is leaking in my kitchen", "now"),
         ("不想活了，药我都攒好了", "care"),
         ("欠薪半年，再不给我就跳楼", "care"),
         ("I want to end my life", "care"),

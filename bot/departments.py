@@ -22,6 +22,7 @@ Topic = Literal[
 LEVELS: tuple[str, ...] = get_args(Level)
 DOMAINS: tuple[str, ...] = get_args(Domain)
 TOPICS: tuple[str, ...] = get_args(Topic)
+SWITCHES = ("approval", "check")  # what a department wants of its answers, yes or no
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Phone = Annotated[str, StringConstraints(pattern=r"^\+?\(?[0-9][0-9() -]{1,22}[0-9]$")]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-import bot.app  # with it every module that says something, and every Refusal, is loaded
 from bot.core.case import EventKind, Outcome, Status
 from bot.core.deadlines import Kind
 from bot.core.errors import Refusal
@@ -21,7 +20,10 @@ from bot.core.routing import Rule
 from bot.core.templates import OTHER, PURPOSES
 from bot.core.workflow import Action
 from bot.departments import LEVELS
-from bot.service import dept
+from bot.handlers.order import (
+    ANSWERS,  # with it every module that says something, and every Refusal, is loaded
+)
+from bot.service import describing
 from bot.store.people import ROLES
 from bot.texts import HOME
 from bot.training import TOLD
@@ -50,20 +52,21 @@ DOMAIN_KEYS = {
     "社会治安": "domain-public-safety",
 }
 
-PROMPTS = [purpose.removeprefix("prompt-") for purpose in bot.app.ANSWERS]
+PROMPTS = [purpose.removeprefix("prompt-") for purpose in ANSWERS]
 
 # Keys that code puts together, f"status-{…}": what may follow the part that is written out.
 ENDINGS: dict[str, Sequence[str]] = {
     "rule-": tuple(Rule),
     "route-urgent-": ("sure", "asked"),
     "dept-": ("new", "changing"),
+    "dept-switch-": ("on", "off"),
     "help-": help_view.GROUPS,
     "button-help-": (*help_view.GROUPS, help_view.OWN),
-    "dept-bad-": dept.MISFITS,
+    "dept-bad-": describing.MISFITS,
     "dept-level-": LEVELS,
-    "dept-ask-": (*dept.WORDS, "new"),
-    "dept-field-": dept.FIELDS,
-    "dept-pick-": (*dept.PICKED, "heir"),
+    "dept-ask-": (*describing.WORDS, "new"),
+    "dept-field-": describing.FIELDS,
+    "dept-pick-": (*describing.PICKED, "heir"),
     "dept-saved-": ("new", "changed", "closed"),
     "action-": tuple(Action),
     "button-as-": INTENTS,

@@ -6,12 +6,12 @@ from typing import Any
 
 from telegram.ext import CommandHandler
 
-from bot.app import PRESSES, SLOW_PRESSES, add_handlers
 from bot.core import workflow
 from bot.core.case import Who
 from bot.core.notices import TABLE as NOTICES
 from bot.core.notices import Audience
 from bot.core.workflow import Action
+from bot.handlers.order import PRESSES, SLOW_PRESSES, add_handlers
 from tests.soundness import NOT_SHOWN, SHOWN_FIRST
 
 # action -> (commands, verbs of buttons c:VERB:CASE or of buttons of other kinds)

@@ -5,8 +5,8 @@ from typing import Any
 
 from telegram.ext import CommandHandler
 
-from bot.app import add_handlers
 from bot.core import menus
+from bot.handlers.order import add_handlers
 from bot.store.people import Person
 from bot.texts import LANGUAGES, plain
 from bot.views import help as help_view

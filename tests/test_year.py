@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from benchmarks.year import checks, count, days, people, sentences
+from benchmarks.year import checks, count, days, habits, sentences
 from benchmarks.year.checks import CHECKS, Evidence, gather, report
 from benchmarks.year.count import UNSEEN, Sight
 from benchmarks.year.distributions import Measured
-from benchmarks.year.people import Habit
+from benchmarks.year.habits import Habit
 from benchmarks.year.play import Plan, play
 from benchmarks.year.sentences import understood
 from benchmarks.year.witness import Heard, Witness
@@ -55,8 +55,8 @@ def lived(classifier: Classifier, tmp_path_factory: pytest.TempPathFactory) -> E
     # in three weeks nobody might; here every third whose case is taken writes of something else in reply, and says so
     another = (Habit(0.35, 60, 1.0, "another_in_reply"),)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(people.HABITS, "claimed", another)
-        patch.setattr(people, "TAKES_OUT", 1.0)
+        patch.setitem(habits.HABITS, "claimed", another)
+        patch.setattr(habits, "TAKES_OUT", 1.0)
         return asyncio.run(live(tmp_path_factory.mktemp("year")))
 
 
@@ -141,7 +141,7 @@ def test_what_staff_are_told_is_understood() -> None:
 def test_the_buttons_about_danger_are_pressed_as_they_are_called() -> None:
     """Who finds no such button says nothing, and silence is yes."""
     keys = ("button-danger-yes", "button-danger-no")
-    assert tuple(tuple(say(each, key) for key in keys) for each in ("zh-Hans", "en")) == people.DANGER
+    assert tuple(tuple(say(each, key) for key in keys) for each in ("zh-Hans", "en")) == habits.DANGER
 
 
 def broken(name: str, e: Evidence) -> list[str]:
@@ -205,7 +205,10 @@ def test_c_sees_a_word_at_night(lived: Evidence) -> None:
     assert len(at(datetime(2025, 5, 2, 11, 0), **unasked)) == 1, "a holiday"  # noqa: DTZ001
     assert len(at(datetime(2025, 5, 3, 11, 0), since=None)) == 1, "to somebody who never did a thing"  # noqa: DTZ001
     assert at(datetime(2025, 4, 27, 11, 0), **unasked) == [], "a Sunday that is worked"  # noqa: DTZ001
-    assert at(datetime(2025, 5, 7, 3, 0), since=timedelta()) == [], "an answer"  # noqa: DTZ001
+    at_once = {"since": timedelta()}
+    assert len(at(datetime(2025, 5, 7, 3, 0), **at_once)) == 1, "others' doing answers nobody"  # noqa: DTZ001
+    answer = next(h for h in lived.heard if h.told.key == "receipt").told
+    assert at(datetime(2025, 5, 7, 3, 0), **at_once, told=answer) == [], "an answer"  # noqa: DTZ001
     urgent = dataclasses.replace(lived, urgent={told.told.about})
     one = dataclasses.replace(told, at=datetime(2025, 5, 7, 3, 0, tzinfo=zone), since=None)
     assert broken("c_night", dataclasses.replace(urgent, heard=[one])) == [], "an emergency"
@@ -464,7 +467,7 @@ def test_what_becomes_confidential_is_counted_once_and_without_words() -> None:
         (1, office, sealed, told),
         (2, office, f"{number}：延期没有通过：钱局长不同意。\n🔒 保密件：意见和原稿已私聊发给申请人。", ""),
         (2, clerk, f"{number}：延期没有通过：钱局长不同意。\n意见：再想想", ""),
-        (3, clerk, as_read("preview-unreached", {"number": number}), preview),
+        (3, clerk, as_read("preview-unreached", {"number": number, "phone": "no"}), preview),
     ]
     start = datetime(2025, 1, 2, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
     heard = [

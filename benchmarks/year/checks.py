@@ -25,6 +25,12 @@ QUEUE_AT_NIGHT = frozenset(
     {"card", "group-added", "group-added-after", "group-supplied", "group-detached", "group-withdrawn"}
     | {"group-joined-added", "group-joined-withdrawn"}
 )
+# What answers an act of the same moment at any hour; news of others' doing, or of a clock, is none of these.
+AN_ANSWER = frozenset(
+    {"draft", "receipt", "together-receipt", "added", "supplied", "detached", "redirected", "redirect-which"}
+    | {"withdraw-sure", "withdrawn", "reminded", "reopen-asked", "why-again", "follow-up", "closed"}
+    | {"other"}  # what names no event of a case: lists, greetings, how to go on
+)
 # What of an emergency is told at any hour: calls, who has it, that a clock was missed or soon will be, and that its
 # citizen presses for more. How it went, and what was decided of it, can wait.
 OF_AN_EMERGENCY = frozenset(
@@ -137,7 +143,7 @@ def events_rebuild_the_rows(e: Evidence) -> Iterator[str]:
 def nights_are_quiet(e: Evidence) -> Iterator[str]:
     """c. Outside waking hours people hear what they asked for, and of emergencies."""
     for h in e.heard:
-        if h.edit or days.awake(h.at, e.town.zone()) or asked_for(h):
+        if h.edit or days.awake(h.at, e.town.zone()) or (asked_for(h) and h.told.key in AN_ANSWER):
             continue
         if (h.told.number in e.urgent and h.told.key in OF_AN_EMERGENCY) or (h.group and in_the_queue(h)):
             continue

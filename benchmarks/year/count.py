@@ -151,7 +151,7 @@ class Sight:
         marks: dict[str, str] = {}
         for h in self.heard:
             key, text = h.told.key, h.text
-            if key in ("preview-sent", "preview-unreached") and h.edit:
+            if key in sentences.OUT and h.edit:
                 text = h.before.partition("\n")[2]
                 key = sentences.understood(text, group=False).key
             found = _SERIAL.search(text)

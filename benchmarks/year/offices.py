@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks.year import acts, sentences
 from benchmarks.year.distributions import Measured, about
-from benchmarks.year.people import Matter
+from benchmarks.year.matters import Matter
 from benchmarks.year.scripts import on
 from benchmarks.year.town import TAKES_CALL, Town
 from benchmarks.year.witness import Heard

@@ -14,8 +14,9 @@ from benchmarks.year.distributions import Measured
 from benchmarks.year.events import arrange
 from benchmarks.year.fast import tidy
 from benchmarks.year.leaders import Leader
+from benchmarks.year.matters import Archive
 from benchmarks.year.offices import Office
-from benchmarks.year.people import CALLS_SHARE, Archive, Population
+from benchmarks.year.people import CALLS_SHARE, Population
 from benchmarks.year.town import Town, build
 from classifier.predict import Classifier
 

@@ -102,6 +102,8 @@ _CALLS = {
     "prompt-uphold": rf"写明维持的理由，市民会看到。{NUMBER}",
     "digest": r"^☀️ ",
 }
+# A preview whose words are out.
+OUT = ("preview-sent", "preview-unreached", "preview-undelivered", "preview-on-record")
 STAFF = {
     **_CALLS,
     "bundle": r"^新到 \d+ 件，点编号看详情",
@@ -113,6 +115,9 @@ STAFF = {
     "reply-unsent": rf"^{NUMBER} 这一条没有发出",
     "preview-sent": rf"^{NUMBER}：已发给市民。",
     "preview-unreached": rf"^⚠️ {NUMBER}：没有送到，市民停用",
+    "preview-undelivered": rf"^⚠️ {NUMBER}：(?:没有送到，Telegram|共 \d+ 条，第|文字已送到，)",
+    "preview-on-record": rf"^{NUMBER}：已作记录。市民没有 Telegram",
+    "preview-caught-up": rf"^{NUMBER}：市民回来了，最新的情况",
     "preview-noted": rf"^{NUMBER}：已记为内部备注",
     "recorded": rf"^{NUMBER} 已登记：",
     "offices": rf"^{NUMBER} 转给哪个部门？",

@@ -28,6 +28,8 @@ _FIELDS = {
     "地点": "districts", "districts": "districts", "district": "districts",
     "别名": "aliases", "aliases": "aliases", "alias": "aliases",
     "电话": "phone", "phone": "phone",
+    "答复先审": "approval", "答覆先审": "approval", "先审": "approval", "审核": "approval", "approval": "approval",
+    "现场核查": "check", "核查": "check", "现场查核": "check", "查核": "check", "实地巡查": "check", "check": "check",
 }  # fmt: skip
 
 
@@ -132,6 +134,8 @@ async def on_dept_button(update: Update, ctx: Context) -> None:
                 await dept.ask(tx, desk, person, chat, key, field)
             case "set", [key, field, value]:
                 await dept.pick(tx, desk, person, chat, key, field, value)
+            case "short", [key]:
+                await dept.take_short(tx, desk, person, chat, key)
             case "turn", [key, field, page]:
                 await dept.turn(tx, desk, person, chat, key, field, natural(page))
             case "back", [key]:

@@ -1,10 +1,10 @@
 """The cards of a case: what stands on them, and in which chats."""
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from bot.core import accused, deadlines, routing, said
-from bot.core.case import Case, Event, Status
+from bot.core.case import Case, Status
 from bot.core.deadlines import Kind
 from bot.core.moving import wished
 from bot.core.notices import Priority
@@ -71,13 +71,14 @@ async def card_content(
         clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
         likely_accused=accused.still_proposed(history),
-        phone=await _phone_of(tx, case, history),
+        phone=await phone_of(tx, case),
     )
     return card_view.card(voice, case, facts)
 
 
-async def _phone_of(tx: Tx, case: Case, history: Sequence[Event]) -> str | None:
+async def phone_of(tx: Tx, case: Case) -> str | None:
     """The number that the citizen left for this case, or called from."""
+    history = await cases.history(tx.conn, case.id)
     person = await people.get(tx.conn, case.citizen_id)
     if person is not None and person.phone:
         return person.phone

@@ -1,48 +1,30 @@
 """/dept: an admin puts a change together, sees what it would be, and saves it. Nothing is changed before that."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from pydantic import ValidationError
-
 from bot.core.errors import BadOffice, StaleButton
 from bot.core.notices import Priority
-from bot.core.plain import clean
-from bot.core.script import simplified
-from bot.departments import DOMAINS, LEVELS, TOPICS, Department, Directory, examined
-from bot.service import departments, menus, oversight
+from bot.departments import DOMAINS, SWITCHES, TOPICS, Department, Directory
+from bot.service import departments, describing, menus, oversight
+from bot.service.describing import FIELDS, PICKED, WORDS
 from bot.service.desk import Desk
-from bot.service.naming import NOTHING, ONE_LANGUAGE, in_one_language, renamed
+from bot.service.naming import ONE_LANGUAGE, renamed
 from bot.service.retract import take_back_all
 from bot.service.saying import say
 from bot.store import departments as store
 from bot.store import dialogues, people, slots, spoken, staffing
 from bot.store.db import Reader, Tx
 from bot.store.dialogues import Dialogue
-from bot.texts import LANGUAGES
 from bot.views import dept as view
 from bot.views.content import Content, Voice
 
 KIND = "dept"
 SLOT = "dept"
 ASKED = "dept-ask"  # the purpose of a question that is answered with words
-WORDS = ("name", "short", "districts", "aliases", "phone")
-PICKED = ("parent", "level", "domains", "topics")
-FIELDS = (*WORDS, *PICKED)
-MISFITS = (
-    "circle",
-    "rank",
-    "parentless",
-    "desk-level",
-    "leaderless",
-)  # those that can come about in the chat
-MANY = 80
-GOES_ON = timedelta(
-    hours=1
-)  # so long, what is said of a department adds to what was changed and is not saved
+# So long, what is said of a department adds to what was changed and is not saved yet.
+GOES_ON = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +69,9 @@ async def begin(tx: Tx, desk: Desk, person_id: int, chat_id: int, department_id:
 async def begin_new(tx: Tx, desk: Desk, person_id: int, chat_id: int, name: str, *, anew: bool) -> None:
     """A new department, as far as its name says what it is; nothing is saved yet. Raises BadOffice."""
     await oversight.admin(tx, person_id)
-    data = await _guessed(tx, desk, renamed(name, {}))
-    _sound(desk, {}, data)
+    data = await describing.guessed(tx, desk, renamed(name, {}))
+    describing.sound(desk, {}, data)
     await _keep(tx, desk, person_id, chat_id, Staged({}, data), anew=anew)
-
-
-async def _guessed(tx: Tx, desk: Desk, name: dict[str, str]) -> dict[str, Any]:
-    """Level, place and parent by the name: 清河县教育局 is a county's, below the desk of 清河县."""
-    used = [row.id for row in await store.rows(tx.conn)]
-    number = max((int(i[1:]) for i in used if re.fullmatch(r"d\d{1,9}", i)), default=0) + 1
-    data: dict[str, Any] = {"id": f"d{number}", "level": "city", "name": name}
-    full = name["zh-Hans"].removeprefix(desk.settings.city.name.get("zh-Hans"))  # 白水市清河县教育局
-    place = desk.offices.where(full)
-    if place is not None:
-        over = [
-            d for d in desk.offices.all if d.level != "city" and desk.offices.tree.map.serves(d.id, place)
-        ]
-        above = next((d for d in over if d.parent not in {o.id for o in over}), None)
-        township = place.name != place.county
-        data["level"] = "township" if township else "county"
-        if above is not None:
-            data["parent"] = above.id
-        if township:
-            data["districts"] = [place.name]
-    elif found := re.match(r"[\u4e00-\u9fff]{1,8}?(?:县|区|旗|镇|乡|街道)", simplified(full)):
-        data["level"] = "county" if found[0][-1] in "县区旗" else "township"
-        data["districts"] = [full[: found.end()]]
-    return data
 
 
 async def ask(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str, field: str) -> None:
@@ -155,7 +113,19 @@ async def ask_name(tx: Tx, desk: Desk, person_id: int, chat_id: int) -> None:
 async def _wait_for(tx: Tx, desk: Desk, chat_id: int, dialogue: Dialogue, staged: Staged, field: str) -> None:
     waiting = Staged(staged.before, staged.after, asks=field)
     await dialogues.save(tx, dialogue, _data(waiting))
-    await say(tx, chat_id, view.question(desk.house, field), ASKED)
+    offered = None
+    if field == "short" and "short" not in staged.after:
+        offered = describing.short_of(desk, staged.after)
+    content = view.offered(desk.house, dialogue.id, offered) if offered else view.question(desk.house, field)
+    await say(tx, chat_id, content, ASKED)
+
+
+async def take_short(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: str) -> None:
+    """The short name that was offered. Raises StaleButton when there is none to be had any more."""
+    _, staged = await _mine(tx, person_id, chat_id, dialogue_id)
+    if (short := describing.short_of(desk, staged.after)) is None:
+        raise StaleButton
+    await _change(tx, desk, person_id, chat_id, staged, "short", short, anew=True)
 
 
 async def hear(tx: Tx, desk: Desk, person_id: int, chat_id: int, words: str) -> None:
@@ -196,12 +166,12 @@ async def _change(
     *,
     anew: bool = False,
 ) -> None:
-    value = understood(desk, field, words, staged.after)
+    value = describing.understood(desk, field, words, staged.after)
     field = "name" if field in ONE_LANGUAGE else field
     after = {key: old for key, old in staged.after.items() if key != field}
     if value not in (None, [], ""):
         after[field] = value
-    _sound(desk, staged.before, after)
+    describing.sound(desk, staged.before, after)
     await _keep(tx, desk, person_id, chat_id, Staged(staged.before, after), anew=anew)
 
 
@@ -216,7 +186,7 @@ async def pick(
             raise StaleButton
         has = set(staged.after.get(field, ())) ^ {value}
         value = " ".join(each for each in known if each in has) or "-"
-    elif field not in PICKED:
+    elif field not in PICKED or (field in SWITCHES and value not in ("on", "off")):
         raise StaleButton
     await _change(tx, desk, person_id, chat_id, staged, field, value)
 
@@ -248,7 +218,7 @@ async def close(
         raise BadOffice("dept-bad-heir", office=desk.house.office(department_id))
     data = departments.as_data(desk.offices[department_id])
     staged = Staged(data, data, closing=True, heir=None if heir == desk.offices.triage.id else heir)
-    _fits(desk, desk.offices.without(department_id), desk.offices[department_id])
+    describing.fits(desk, desk.offices.without(department_id), desk.offices[department_id])
     await _keep(tx, desk, person_id, chat_id, staged, anew=anew)
 
 
@@ -268,13 +238,13 @@ async def save(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogue_id: st
         raise StaleButton
     present = await departments.directory(tx.conn)
     if not staged.before and row is not None:  # two new ones at once: each gets an id of its own
-        fresh = await _guessed(tx, desk, staged.after["name"])
+        fresh = await describing.guessed(tx, desk, staged.after["name"])
         staged = Staged({}, {**staged.after, "id": fresh["id"]})
     open_cases = (await store.open_cases(tx.conn, [staged.id])).get(staged.id, 0)
     if staged.closing:
         await _close(tx, desk, person_id, staged, present)
     else:
-        _sound(desk, staged.before, staged.after, present)
+        describing.sound(desk, staged.before, staged.after, present)
         await store.save(tx, staged.id, staged.after, by=person_id)
     await departments.changed(tx)
     await dialogues.end(tx, chat_id, person_id, KIND)
@@ -309,7 +279,7 @@ async def _close(tx: Tx, desk: Desk, person_id: int, staged: Staged, present: Di
     office, heir = staged.id, staged.heir
     if heir is not None and heir not in present:
         raise BadOffice("dept-changed-meanwhile", office=desk.house.office(heir))
-    _fits(desk, present.without(office), present[office])
+    describing.fits(desk, present.without(office), present[office])
     for child in present.below(office):
         moved = {**departments.as_data(child)}
         moved.pop("parent")
@@ -334,97 +304,6 @@ async def _close(tx: Tx, desk: Desk, person_id: int, staged: Staged, present: Di
         text = voice.say("dept-closed-heir", office=voice.office(office), count=count)
         await say(tx, heirs_group, Content(text), "dept-closed", Priority.NOTICE)
     await take_back_all(tx, desk)
-
-
-# --- what was said
-
-
-def understood(desk: Desk, field: str, words: str, data: dict[str, Any]) -> Any:
-    """A value told in words, as a department's `data` would have it. Raises BadOffice, NoSuchDepartment."""
-    words = clean(words).strip()
-    nothing = words.casefold() in NOTHING
-    if field == "name":
-        return renamed(words, data["name"])
-    if field in ONE_LANGUAGE:
-        return in_one_language(field, words, data["name"])
-    if nothing and field != "level":
-        return None
-    if field == "short":
-        return renamed(words, data.get("short") or {"zh-Hans": data["name"]["zh-Hans"]}, short=True)
-    if field == "parent":
-        return oversight.department_named(desk, words)
-    if field == "level":
-        return _level(words)
-    if field == "phone":
-        return words
-    if field in ("domains", "topics"):
-        return _matters(desk, DOMAINS if field == "domains" else TOPICS, words)
-    # A place is one place, in whichever characters an office is given it.
-    return list(dict.fromkeys(_split(simplified(words) if field == "districts" else words)))[:MANY]
-
-
-def _split(words: str) -> list[str]:
-    return [part for part in re.split(r"[\s、，,;；]+", words) if part]
-
-
-def _matters(desk: Desk, known: Sequence[str], words: str) -> list[str]:
-    """Domains or topics, named in any of our languages. Raises BadOffice."""
-    left, found = words.casefold(), set()
-    for name in known:
-        for said in {name, *(desk.voice(language).domain(name) for language in LANGUAGES)}:
-            if said.casefold() in left:
-                found.add(name)
-                left = left.replace(said.casefold(), " ")
-    if rest := _split(left):
-        shown = [desk.house.domain(name) for name in known]
-        raise BadOffice("dept-bad-matter", what=rest[0], known=desk.house.listed(shown))
-    return [name for name in known if name in found]
-
-
-_LEVEL_WORDS = (("township", "镇乡鄉鎮街"), ("county", "县區区縣旗"), ("city", "市"))
-
-
-def _level(words: str) -> str:
-    if words in LEVELS:
-        return words
-    for level, signs in _LEVEL_WORDS:
-        if any(sign in words for sign in signs):
-            return level
-    raise BadOffice("dept-bad-level")
-
-
-def _sound(
-    desk: Desk, before: dict[str, Any], after: dict[str, Any], present: Directory | None = None
-) -> None:
-    """Raises BadOffice for a department that is none, has another one's name, or does not fit in."""
-    present = present or desk.offices
-    try:
-        department = Department.model_validate(after)
-    except ValidationError as error:
-        raise BadOffice(
-            "dept-bad-phone" if error.errors()[0]["loc"][:1] == ("phone",) else "dept-bad"
-        ) from None
-    name = department.name.get("zh-Hans")
-    if any(d.id != department.id and d.name.get("zh-Hans") == name for d in present.all):
-        raise BadOffice("dept-bad-name-taken", name=department.name.get(desk.house.language))
-    for each in sorted(_called(after) - _called(before)):
-        if (other := oversight.called_so(desk, each, department.id)) is not None:
-            raise BadOffice("dept-bad-called-so", name=each, office=desk.house.office(other))
-    others = [department if d.id == department.id else d for d in present.all]
-    _fits(desk, others if before else [*others, department], department)
-
-
-def _called(data: dict[str, Any]) -> set[str]:
-    return {*data.get("name", {}).values(), *data.get("short", {}).values(), *data.get("aliases", ())}
-
-
-def _fits(desk: Desk, tree: Sequence[Department], about: Department) -> None:
-    """Raises BadOffice for what keeps these from being one tree."""
-    if not any(d.triage for d in tree):
-        raise BadOffice("dept-bad-triage", office=about.name.get(desk.house.language))
-    for misfit in examined(tree):
-        key = f"dept-bad-{misfit.code}" if misfit.code in MISFITS else "dept-bad"
-        raise BadOffice(key, **view.words_of(desk.house, misfit.words))
 
 
 # --- the change in the making
@@ -468,7 +347,13 @@ async def _keep(
 async def _counts(tx: Tx, staged: Staged) -> view.Counts:
     open_cases = (await store.open_cases(tx.conn, [staged.id])).get(staged.id, 0)
     group = await people.group_of(tx.conn, staged.id) is not None
-    return view.Counts(open_cases, len(await store.staff_of(tx.conn, staged.id)), group)
+    return view.Counts(
+        open_cases,
+        len(await store.staff_of(tx.conn, staged.id)),
+        group,
+        lead=bool(await people.with_role(tx.conn, "lead", staged.id)),
+        checker=bool(await people.with_role(tx.conn, "checker", staged.id)),
+    )
 
 
 async def _show(tx: Tx, chat_id: int, content: Content, *, anew: bool = False) -> None:

@@ -203,6 +203,7 @@ async def chat_back(tx: Tx, desk: Desk, chat_id: int) -> None:
     for case in reversed(await cases.of_citizen(tx.conn, chat_id, limit=100)):
         if not case.citizen_reachable:
             await act(tx, desk, case, SYSTEM, (Action.FIND_AGAIN, {}))
+            await previews.caught_up(tx, desk, case)
     await _still_waits(tx, desk, chat_id)
 
 

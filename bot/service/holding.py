@@ -84,7 +84,7 @@ async def ring(tx: Tx, desk: Desk, alarm: Alarm) -> None:
         plan = await _plan(tx, desk, person, case, dialogue)
         await _out(tx, desk, case, dialogue, plan)
     except Refusal as refusal:
-        await previews.close(tx, desk, dialogue, case.number, "preview-unsent")
+        await previews.close(tx, desk, dialogue, case, "preview-unsent")
         voice = await voice_for(tx, desk, dialogue.chat_id)
         why = refusals.why(voice, refusal)
         content = view.unsent(voice, case.number, why, dialogue.data["text"], dialogue.data["below"])
@@ -107,10 +107,13 @@ async def _out(tx: Tx, desk: Desk, case: Case, dialogue: Dialogue, plan: Plan) -
     actor, steps = plan
     after = await approving.answer(tx, desk, case, actor, *steps)
     await dialogues.end(tx, dialogue.chat_id, dialogue.person_id, dialogue.kind)
-    key = previews.SENT if after.citizen_reachable else previews.UNREACHED
     if answer_waits(after, case):
         key = "preview-proposed"
-    await previews.close(tx, desk, dialogue, case.number, key)
+    elif after.by_phone:
+        key = previews.ON_RECORD
+    else:
+        key = previews.SENT if after.citizen_reachable else previews.UNREACHED
+    await previews.close(tx, desk, dialogue, case, key)
     return after
 
 

@@ -93,7 +93,7 @@ async def stop_writing(tx: Tx, desk: Desk, person: Person, answers: Sequence[Dia
         case = await cases.by_id(tx.conn, dialogue.data["case"])
         if case is None:
             continue
-        await previews.close(tx, desk, dialogue, case.number, "preview-unsent")
+        await previews.close(tx, desk, dialogue, case, "preview-unsent")
         if not held:
             continue
         kept += 1

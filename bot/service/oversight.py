@@ -8,6 +8,7 @@ from bot.core.notices import Priority
 from bot.core.plain import clip
 from bot.core.script import simplified
 from bot.departments import DOMAINS, Department
+from bot.service import previews
 from bot.service.desk import Desk
 from bot.service.handling import staff_of
 from bot.service.saying import say, voice_for
@@ -15,6 +16,7 @@ from bot.service.sight import homes_of
 from bot.store import cases, outbox, people
 from bot.store.db import Reader, Tx
 from bot.store.people import Person
+from bot.store.sending import Waiting
 from bot.texts import LANGUAGES
 from bot.views.content import Content, Voice
 
@@ -23,14 +25,14 @@ MANY_NAMES = 30  # of more only the nearest are named
 
 
 def department_named(desk: Desk, name: str) -> str:
-    """The id of a department by what it is called in any language: its whole name or id, then short name or alias.
+    """The id of a department by what it is called in any language: whole name or id, then short name or alias.
 
     At last by a domain, which is the city's office that leads it. Raises NoSuchDepartment, SeveralDepartments.
     """
     wanted = simplified(name.strip().lower())
     voice = desk.house
     for called in (_whole_names, _short_names):
-        found = [d.id for d in desk.offices.all if wanted in {simplified(n.lower()) for n in called(d)}]
+        found = [d.id for d in desk.offices.all if wanted in {simplified(n.lower()) for n in called(desk, d)}]
         if len(found) == 1:
             return found[0]
         if found:
@@ -47,12 +49,14 @@ def department_named(desk: Desk, name: str) -> str:
     raise NoSuchDepartment(name=clip(name, NAME_SHOWN), names=voice.listed(names_known))
 
 
-def _whole_names(d: Department) -> set[str]:
+def _whole_names(desk: Desk, d: Department) -> set[str]:
     return {d.id, *(d.name.get(x) for x in LANGUAGES)}
 
 
-def _short_names(d: Department) -> set[str]:
-    return {*d.aliases, *(d.label(x) for x in LANGUAGES)}
+def _short_names(desk: Desk, d: Department) -> set[str]:
+    """白水市教育局 is the 教育局 there."""
+    city = desk.settings.city.name.zh_hans
+    return {*d.aliases, *(d.label(x) for x in LANGUAGES), d.name.zh_hans.removeprefix(city)}
 
 
 def called_so(desk: Desk, name: str, but: str) -> str | None:
@@ -63,7 +67,7 @@ def called_so(desk: Desk, name: str, but: str) -> str | None:
         (
             d.id
             for d in others
-            if wanted in {simplified(n.lower()) for n in _whole_names(d) | _short_names(d)}
+            if wanted in {simplified(n.lower()) for n in _whole_names(desk, d) | _short_names(desk, d)}
         ),
         None,
     )
@@ -85,10 +89,12 @@ async def admin_of(conn: Reader, person_id: int) -> Person:
 # --- what fails
 
 
-async def not_sent(tx: Tx, desk: Desk, chat_id: int, case_id: int | None, purpose: str, why: str) -> None:
+async def not_sent(tx: Tx, desk: Desk, row: Waiting, why: str) -> None:
     """Telegram will not take a message: the office hears of it when a citizen misses something, else the admins."""
-    case = await cases.by_id(tx.conn, case_id) if case_id is not None else None
+    case = await cases.by_id(tx.conn, row.case_id) if row.case_id is not None else None
+    chat_id, purpose = row.chat_id, row.purpose
     if case is not None and chat_id == case.citizen_id and purpose != "group-not-sent":
+        await previews.undelivered(tx, desk, chat_id, row.seq)
         for home, _ in await homes_of(tx, desk, case):
             text = (await voice_for(tx, desk, home)).say("group-not-sent", number=case.number)
             await say(tx, home, Content(text), "group-not-sent", case_id=case.id)

@@ -13,8 +13,10 @@ from bot.core.gate import Finding, Lack
 from bot.core.plain import units
 from bot.core.workflow import Action
 from bot.service import audience
+from bot.service.acting import load
+from bot.service.cards import phone_of
 from bot.service.desk import Desk
-from bot.service.enclosing import files_of, say_files, say_whole
+from bot.service.enclosing import empty_parts, files_of, say_files, say_whole
 from bot.service.handling import actor_of
 from bot.service.saying import say, voice_for
 from bot.service.to_citizens import citizen_text
@@ -29,7 +31,10 @@ from bot.views.content import Content, lines
 
 REPLY = "reply:"  # and the case: a clerk may have several answers open
 REPLY_LIMIT = 12000  # goes out in parts
-SENT, UNREACHED = "preview-sent", "preview-unreached"  # what a preview says once its words are out
+# What a preview says once its words are out.
+SENT, UNREACHED, UNDELIVERED, CAUGHT_UP, ON_RECORD = (
+    "preview-sent", "preview-unreached", "preview-undelivered", "preview-caught-up", "preview-on-record",
+)  # fmt: skip
 WORDS_LIMIT = 3500  # of all other words that a citizen reads: they leave room for what stands around them
 ANSWERS = (EventKind.REPLIED, EventKind.RESOLVED, EventKind.CORRECTED)
 _SEEN = {
@@ -176,26 +181,45 @@ def slot_of(dialogue: Dialogue) -> str:
     return f"reply:{dialogue.id}"
 
 
-async def close(tx: Tx, desk: Desk, dialogue: Dialogue, number: str, key: str) -> None:
+async def close(tx: Tx, desk: Desk, dialogue: Dialogue, case: Case, key: str) -> None:
     """The preview says what became of it."""
-    voice = await voice_for(tx, desk, dialogue.chat_id)
-    content = Content(voice.say(key, number=number))
-    await say(
-        tx,
-        dialogue.chat_id,
-        content,
-        key,
-        case_id=dialogue.data["case"],
-        slot=slot_of(dialogue),
-        edit_only=True,
-    )
+    chat_id, slot = dialogue.chat_id, slot_of(dialogue)
+    await _end(tx, desk, case, chat_id, slot, key)
+    await empty_parts(tx, await voice_for(tx, desk, chat_id), chat_id, case.number, slot, 1, case_id=case.id)
 
 
 async def unreached(tx: Tx, desk: Desk, citizen_id: int) -> None:
     """What waits for a citizen will not reach them: a preview that says it was sent says so."""
-    for chat_id, slot, case_id in await spoken.said_with(tx.conn, citizen_id, SENT):
-        case = await cases.by_id(tx.conn, case_id)
-        if case is not None:
-            voice = await voice_for(tx, desk, chat_id)
-            content = Content(voice.say(UNREACHED, number=case.number))
-            await say(tx, chat_id, content, UNREACHED, case_id=case.id, slot=slot, edit_only=True)
+    for chat_id, slot, case_id in await spoken.said_with(tx.conn, citizen_id, (SENT, CAUGHT_UP)):
+        await _end(tx, desk, await load(tx, case_id), chat_id, slot, UNREACHED)
+
+
+async def undelivered(tx: Tx, desk: Desk, citizen_id: int, seq: int) -> None:
+    """Telegram will not take a message to a citizen: if it is part of an answer, its preview says what is missing."""
+    for chat_id, slot, case_id in await spoken.said_with(tx.conn, citizen_id, (SENT, CAUGHT_UP), seq):
+        case, voice = await load(tx, case_id), await voice_for(tx, desk, chat_id)
+        sent = await spoken.breath(tx.conn, seq)
+        words = [lost for is_words, lost in sent if is_words]
+        ways = (("reply", Action.REPLY), ("correct", Action.CORRECT))
+        missing: dict[str, str | int] = {
+            "words": "all" if words and all(words) else "parts" if any(words) else "none",
+            "which": voice.listed([str(n) for n, lost in enumerate(words, 1) if lost]),
+            "of": len(words),
+            "files": "yes" if any(lost for is_words, lost in sent if not is_words) else "no",
+            "again": next((way for way, action in ways if workflow.allowed(case.status, action)), "no"),
+        }
+        await _end(tx, desk, case, chat_id, slot, UNDELIVERED, **missing)
+
+
+async def caught_up(tx: Tx, desk: Desk, case: Case) -> None:
+    """A citizen who was out of reach has been told how their case stands: previews that say they weren't follow."""
+    for chat_id, slot in await spoken.still_says(tx.conn, case.id, UNREACHED):
+        await _end(tx, desk, case, chat_id, slot, CAUGHT_UP)
+
+
+async def _end(tx: Tx, desk: Desk, case: Case, chat_id: int, slot: str, key: str, **words: str | int) -> None:
+    voice = await voice_for(tx, desk, chat_id)
+    if key in (UNREACHED, UNDELIVERED, ON_RECORD):
+        words["phone"] = "yes" if await phone_of(tx, case) else "no"
+    content = Content(voice.say(key, number=case.number, **words))
+    await say(tx, chat_id, content, key, case_id=case.id, slot=slot, edit_only=True)

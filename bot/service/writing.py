@@ -94,7 +94,7 @@ async def preview(
     if intent == "correct":
         data["of"] = (await previews.answered_at(tx, case)).isoformat()
     if before is not None and (file or goes_on):
-        await previews.close(tx, desk, before, case.number, "preview-below")
+        await previews.close(tx, desk, before, case, "preview-below")
     dialogue = await dialogues.begin(tx, chat_id, person_id, kind, previews.weighed(tx, desk, case, data))
     await previews.show(tx, desk, person, case, dialogue)
 
@@ -215,12 +215,12 @@ async def decide_reply(tx: Tx, desk: Desk, person_id: int, chat_id: int, dialogu
         return await holding.send(tx, desk, person, case, dialogue)
     if verb == "discard":
         await dialogues.end(tx, chat_id, person_id, dialogue.kind)
-        await previews.close(tx, desk, dialogue, case.number, "preview-discarded")
+        await previews.close(tx, desk, dialogue, case, "preview-discarded")
         return "toast-cancelled"
     if verb == "note":
         await dialogues.end(tx, chat_id, person_id, dialogue.kind)
         step = (Action.NOTE, {"text": dialogue.data["text"], **previews.enclosed(dialogue.data)})
         case = await act(tx, desk, case, actor_of(person, desk, case), step)
-        await previews.close(tx, desk, dialogue, case.number, "preview-noted")
+        await previews.close(tx, desk, dialogue, case, "preview-noted")
         return "toast-noted"
     raise StaleButton

@@ -154,21 +154,51 @@ async def sent_about(conn: AsyncConnection, chat_id: int, case_id: int) -> list[
     return list(found.values())
 
 
-async def said_with(conn: AsyncConnection, chat_id: int, purpose: str) -> list[tuple[int, str, int]]:
-    """(chat, slot, case id) of what was said for `purpose` in one breath with something that still waits for a chat."""
-    waits = outbox.alias()
+async def said_with(
+    conn: AsyncConnection, chat_id: int, purposes: Sequence[str], seq: int | None = None
+) -> list[tuple[int, str, int]]:
+    """(chat, slot, case id) of what was said for `purposes` in one breath with row `seq` of a chat, without it with
+    whatever still waits for that chat.
+    """
+    other = outbox.alias()  # not by the time: what replaces a version that still waits keeps that one's
+    which = other.c.status.in_(("pending", "sending")) if seq is None else other.c.seq == seq
     rows = await conn.execute(
         select(outbox.c.chat_id, outbox.c.slot, outbox.c.case_id)
-        .join(waits, and_(waits.c.case_id == outbox.c.case_id, waits.c.created_at == outbox.c.created_at))
-        .where(
-            outbox.c.purpose == purpose,
-            outbox.c.slot.is_not(None),
-            waits.c.chat_id == chat_id,
-            waits.c.status.in_(("pending", "sending")),
-        )
+        .join(other, and_(other.c.case_id == outbox.c.case_id, other.c.cause == outbox.c.cause))
+        .where(outbox.c.purpose.in_(purposes), outbox.c.slot.is_not(None), other.c.chat_id == chat_id, which)
         .distinct()
     )
     return [(row.chat_id, row.slot, row.case_id) for row in rows]
+
+
+async def breath(conn: AsyncConnection, seq: int) -> list[tuple[bool, bool]]:
+    """The messages that were said to a chat with this one and for the same, in order: (words or a file, lost or not)."""
+    one, all_ = outbox.alias(), outbox
+    rows = await conn.execute(
+        select(all_.c.method, all_.c.status)
+        .join(
+            one,
+            and_(
+                one.c.chat_id == all_.c.chat_id,
+                one.c.case_id == all_.c.case_id,
+                one.c.purpose == all_.c.purpose,
+                one.c.cause == all_.c.cause,
+            ),
+        )
+        .where(one.c.seq == seq)
+        .order_by(all_.c.seq)
+    )
+    return [(row.method == "sendMessage", row.status in ("failed", "gone")) for row in rows]
+
+
+async def still_says(conn: AsyncConnection, case_id: int, purpose: str) -> list[tuple[int, str]]:
+    """(chat, slot) of the messages about a case that were changed last for `purpose`."""
+    rows = await conn.execute(
+        select(outbox.c.chat_id, outbox.c.slot)
+        .where(outbox.c.case_id == case_id, outbox.c.purpose == purpose, outbox.c.slot.is_not(None))
+        .distinct()
+    )
+    return [(r.chat_id, r.slot) for r in rows if await purpose_in(conn, r.chat_id, r.slot) == purpose]
 
 
 async def purpose_in(conn: AsyncConnection, chat_id: int, slot: str) -> str | None:

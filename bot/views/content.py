@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from bot.config import Settings
@@ -41,6 +42,17 @@ _TOPICS = {
     "法院司法": "justice",
     "干部作风": "conduct",
 }
+
+
+# What a desk's own name ends in, 清河县; any other is a city's.
+_UNITS = {
+    "县": "county", "区": "district", "旗": "banner", "州": "prefecture", "镇": "town", "乡": "township",
+}  # fmt: skip
+
+
+@cache
+def _unit(language: str, kind: str) -> str:
+    return plain(language, "unit", kind=kind)
 
 
 def domain_key(name: str | None) -> str | None:
@@ -165,10 +177,21 @@ class Voice:
         return self.directory or Directory(self.settings.opening)
 
     def say(self, key: str, **args: Any) -> Safe:
-        return say(self.language, key, **args)
+        return say(self.language, key, **{"unit": self.unit, **args})
 
     def plain(self, key: str, **args: Any) -> str:
-        return plain(self.language, key, **args)
+        return plain(self.language, key, **{"unit": self.unit, **args})
+
+    @property
+    def kind(self) -> str:
+        """What the desk is for, as its name says: a city, a county, a district."""
+        name = self.settings.city.name.zh_hans
+        return "region" if name.endswith(("行政区", "自治区")) else _UNITS.get(name[-1], "city")
+
+    @property
+    def unit(self) -> str:
+        """The word for that: 全{ $unit } is 全市 or 全县."""
+        return _unit(self.language, self.kind)
 
     def office(self, department: str) -> str:
         """A department's full name; one that nobody knows any more keeps its id."""

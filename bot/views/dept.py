@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.core.places import Map
-from bot.departments import DOMAINS, LEVELS, TOPICS, Department, LocalText
+from bot.departments import DOMAINS, LEVELS, SWITCHES, TOPICS, Department, LocalText
 from bot.texts import Safe
 from bot.views.content import Button, Content, Voice, lines, pager, rows
 
 A_PAGE = 16
-_SHOWN = ("name", "short", "level", "parent", "domains", "topics", "districts", "aliases", "phone")
+_SHOWN = (
+    "name", "short", "level", "parent", "domains", "topics", "districts", "aliases", "phone", *SWITCHES,
+)  # fmt: skip
 
 
 class Staged(Protocol):
@@ -33,11 +35,13 @@ class Staged(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What hangs on a department."""
+    """What hangs on a department. `lead`, `checker`: whether it has one."""
 
     open: int
     staff: int
     group: bool
+    lead: bool
+    checker: bool
 
 
 def listed(voice: Voice, page: int) -> Content:
@@ -126,7 +130,7 @@ def page(voice: Voice, key: str, staged: Staged, counts: Counts) -> Content:
         if not staged.after.get("triage"):
             last = (Button(voice.plain("button-dept-close"), f"dp:close:{staged.id}"), *last)
     return Content(
-        lines(name, *shown, hangs, _names(voice, staged), _hint(voice, staged), note), (*fields, last)
+        lines(name, *shown, hangs, _names(voice, staged), _hint(voice, staged, counts), note), (*fields, last)
     )
 
 
@@ -152,7 +156,7 @@ def _tells(staged: Staged, field: str) -> bool:
     return changed or (field != "name" and bool(staged.after.get(field)))
 
 
-def _hint(voice: Voice, staged: Staged) -> str | None:
+def _hint(voice: Voice, staged: Staged, counts: Counts) -> str | None:
     """Why nothing would come to it by itself, and what else somebody might not expect."""
     department = Department.model_validate(staged.after)
     others = [d for d in voice.offices.all if d.id != department.id]
@@ -168,6 +172,10 @@ def _hint(voice: Voice, staged: Staged) -> str | None:
         else None,
         voice.say("dept-new-place", places=voice.listed(new[:5])) if new and now.all else None,
         _placeless(voice, then, others),
+        voice.say("dept-no-checker", above="lead" if counts.lead else "supervisor")
+        if department.check and not counts.checker
+        else None,
+        voice.say("dept-no-lead") if department.approval and not counts.lead else None,
     ]
     return lines(*out) if any(out) else None
 
@@ -194,6 +202,8 @@ def _line(voice: Voice, staged: Staged, field: str) -> str:
 
 def _value(voice: Voice, field: str, data: dict[str, Any]) -> str:
     value = data.get(field)
+    if field in SWITCHES:
+        return voice.plain("dept-switch-on" if value else "dept-switch-off")
     if not value:
         return voice.plain("dept-nothing")
     if field in ("name", "short"):
@@ -216,6 +226,13 @@ def question(voice: Voice, field: str) -> Content:
     return Content(voice.say(f"dept-ask-{field}"), force_reply=voice.plain(f"dept-field-{about}"))
 
 
+def offered(voice: Voice, key: str, short: str) -> Content:
+    """Asks for the short name where the name itself gives one: taken by a button, or another one is written."""
+    name = voice.written(short)
+    take = Button(voice.plain("button-dept-short", name=name), f"dp:short:{key}")
+    return Content(voice.say("dept-ask-short-or", name=name), ((take,),))
+
+
 def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content:
     """The values of a field, one button each; what is chosen has a tick."""
     back = (Button(voice.plain("button-back"), f"dp:back:{key}"),)
@@ -228,7 +245,17 @@ def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content
         buttons = [Button(_label(voice, d), f"{prefix}:{d}") for d in shown]
         none = ((Button(voice.plain("dept-no-parent"), f"{prefix}:-"),),) if field == "parent" else ()
         return Content(voice.say(f"dept-pick-{field}"), (*rows(buttons, 2), *turn, *none, back))
-    known = {"level": LEVELS, "domains": DOMAINS, "topics": TOPICS}[field]
+    if field in SWITCHES:
+        on = bool(staged.after.get(field))
+        switch = tuple(
+            Button(
+                ("✓ " if on == (value == "on") else "") + voice.plain(f"dept-switch-{value}"),
+                f"dp:set:{key}:{field}:{value}",
+            )
+            for value in ("on", "off")
+        )
+        return Content(voice.say(f"dept-pick-{field}"), (switch, back))
+    known = {"level": levels(voice), "domains": DOMAINS, "topics": TOPICS}[field]
     has = staged.after.get(field, ())
     has = (has,) if isinstance(has, str) else has
     words = {
@@ -240,6 +267,16 @@ def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content
         for value in known
     ]
     return Content(voice.say(f"dept-pick-{field}"), (*rows(buttons, 1 if field == "level" else 3), back))
+
+
+def levels(voice: Voice) -> Sequence[str]:
+    """Those that there can be: below the desk of a county there is no other one."""
+    small = voice.kind not in ("city", "prefecture", "region")
+    return [
+        level
+        for level in LEVELS
+        if level != "county" or not small or any(d.level == level for d in voice.offices.all)
+    ]
 
 
 def saved(voice: Voice, department_id: str, *, new: bool, closed: bool, open_cases: int) -> Content:

@@ -32,12 +32,18 @@ def line(voice: Voice, d: Draft, asked: Sequence[Place]) -> str | None:
     """Where it is, as understood; or the question."""
     place = d.at(voice.offices)
     if place is None:
-        spot = voice.say("where-spot") if any(part.spot for part in d.parts) else None
-        return lines(spot, voice.say("where-which")) if asked else None
+        kind = _kind(asked)
+        spot = voice.say("where-spot", kind=kind) if any(part.spot for part in d.parts) else None
+        return lines(spot, voice.say("where-which", kind=kind)) if asked else None
     if not asked:
         return voice.say("where-is", place=voice.place(place.full)) if _decides(voice, d) else None
     named = voice.place(place.full)
     return lines(voice.say("where-is", place=named), voice.say("where-within", place=named))
+
+
+def _kind(asked: Sequence[Place]) -> str:
+    """Whether counties are to choose from; a county that has a desk of its own asks for townships."""
+    return "county" if not asked or any(place.name == place.county for place in asked) else "township"
 
 
 def answers(voice: Voice, d: Draft, asked: Sequence[Place]) -> list[tuple[Button, ...]]:
@@ -47,7 +53,7 @@ def answers(voice: Voice, d: Draft, asked: Sequence[Place]) -> list[tuple[Button
         return [(Button(voice.plain("button-where-other"), f"d:where:{d.id}:0"),)] if known else []
     skip = Button(voice.plain("button-where-skip"), f"d:skip:{d.id}")
     if len(asked) > AT_ONCE:
-        return [(Button(voice.plain("button-where-list"), f"d:where:{d.id}:0"), skip)]
+        return [(Button(voice.plain("button-where-list", kind=_kind(asked)), f"d:where:{d.id}:0"), skip)]
     return [*rows([_button(voice, d, place, asked) for place in asked], 3), (skip,)]
 
 
@@ -76,4 +82,4 @@ def pages(voice: Voice, d: Draft, page: int) -> Content:
         *turns,
         end,
     )
-    return Content(lines(d.excerpt(), voice.say("where-which")), buttons)
+    return Content(lines(d.excerpt(), voice.say("where-which", kind=_kind(asked))), buttons)

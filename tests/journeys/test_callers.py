@@ -27,6 +27,7 @@ async def test_the_centre_writes_it_down(city: City) -> None:
     await clerk.press("已解决")
     assert "请打电话" in clerk.last["text"]
     await clerk.press("发给市民")
+    assert "已作记录。市民没有 Telegram，请打电话告诉他们：在卡片上按“更多…”" in "".join(clerk.heard)
     assert [kind for kind, _ in await events_of(city, number)] == ["filed", "claimed", "resolved"]
     case = await case_of(city, number)
     assert case.by_phone

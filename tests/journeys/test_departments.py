@@ -54,14 +54,13 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         assert "区县级" in admin.last["text"] and "地点：清河县" in admin.last["text"]
         await admin.press("地点")
         await answer(admin, "清河县 城关镇 柳林镇")
-        await admin.press("简称")
-        await answer(admin, "清河县")
+        assert "简称：清河县\n" in admin.last["text"], "read from the name"
         await admin.press("保存")
         assert "清河县民声受理中心已经设好" in admin.last["text"]
         assert "郑主任新设了部门：清河县民声受理中心" in other.last["text"]
         # by words: its bureau; level and what is above it are read from the name
         await admin.say("/dept 新增 清河县教育局")
-        assert "上级：清河县民声受理中心" in admin.last["text"]
+        assert "上级：清河县民声受理中心" in admin.last["text"] and "简称：清河教育" in admin.last["text"]
         await admin.press("领域")
         await admin.press("教育")
         assert "领域：教育" in admin.last["text"]
@@ -82,12 +81,13 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
             ("清河县教育局 别名 教委", "“教委”已经是望江市教育局的"),
             ("清河县教育局 简称 教育", "“教育”已经是望江市教育局的"),
             ("清河县教育局 搬到 柳林镇", "请写明改什么"),
-            ("清河縣教育局 層級 部級", "级别是市、县、乡镇三种"),
+            ("清河縣教育局 層級 部級", "级别只有：市级、区县级、乡镇街道级"),
             ("清河县教育局 简称 这个简称实在是太长太长太长了", "最多 12 个字"),
             ("综合受理 撤销", "不能撤销"),
             ("清河县教育局 撤销 交给 清河县教育局", "接手的要另选一个"),
             ("气象局", "没有叫“气象局”的部门"),
             ("清河县教育局 英文名", "这样设不了"),
+            ("清河县教育局 先审 也许", "请写“要”或“不要”"),
         ):
             await admin.say(f"/dept {words}")
             assert why in admin.last["text"], (words, admin.last["text"])
@@ -124,6 +124,37 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         assert [city.service.desk.offices[d].districts for d in ("d3", "d4")] == [("城关镇",), ("柳林镇",)]
         names = city.service.desk.offices["d4"].name
         assert (names.zh_hans, names.zh_hant) == ("清河县柳林镇便民服务中心", "清河縣柳林鎮便民服務中心")
+        # a short name is offered where there is none: taken by a button, or another one is written
+        await admin.say("/dept 清河县教育体育局 简称 无")
+        assert "简称：清河教育 → 无" in admin.last["text"]
+        await admin.press("简称")
+        assert "可以叫“清河教体”" in admin.last["text"]
+        await answer(admin, "清河文教")
+        assert "清河教育 → 清河文教" in admin.last["text"]
+        await admin.say("/dept 清河县教育体育局 简称 无")
+        await admin.press("简称")
+        await admin.press("就用“清河教体”")
+        assert "清河教育 → 清河教体" in admin.last["text"]
+        await admin.press("不改了")
+        # what it wants of its answers: by a button with what it means, and by words
+        await admin.say("/dept 清河县教育体育局")
+        await admin.press("答复先审")
+        assert "看过、同意了，再发给市民" in admin.last["text"] and "✓ 不要" in str(labels(admin.last))
+        await admin.press("要")
+        assert "答复先审：不要 → 要" in admin.last["text"] and "还没有部门负责人" in admin.last["text"]
+        await admin.press("现场核查")
+        await admin.press("不要")
+        assert "现场核查" not in admin.last["text"]
+        await admin.say("/dept 清河縣教育體育局 現場查核 開啟")
+        assert "还没有现场核查员：由督办员核实" in admin.last["text"]
+        await admin.press("保存")
+        office = city.service.desk.offices["d2"]
+        assert (office.approval, office.check) == (True, True)
+        assert "答复先审：不要 → 要" in other.last["text"] and "现场核查：不要 → 要" in other.last["text"]
+        await admin.say("/dept 清河县教育体育局核查不要")
+        assert "答复先审：要\n现场核查：要 → 不要" in admin.last["text"]
+        await admin.press("保存")
+        assert not city.service.desk.offices["d2"].check
         # moved: below the city's bureau, and back to where nobody is above it
         await admin.say("/dept 清河县教育体育局 上级 教育局")
         await admin.press("不改了")
@@ -166,7 +197,7 @@ async def test_a_county_is_set_up_by_chat(tmp_path: Path, classifier: Classifier
         assert [kind for kind, _ in await noted(city)] == [
             "department-added", "department-added", *["department-changed"] * 3,
             "department-added", "department-added",
-            "department-changed", "department-changed", "department-closed",
+            "department-changed", "department-changed", "department-changed", "department-changed", "department-closed",
         ]  # fmt: skip
         # nobody else may
         mine = await city.private(schools)
@@ -221,6 +252,41 @@ async def test_a_city_begins_without_departments_in_its_settings(
             assert len(offices.all) == 12 and offices["renshe"].phone == "0000-8881234"
     finally:
         await server.stop()
+
+
+async def test_a_county_has_a_desk_of_its_own(tmp_path: Path, classifier: Classifier) -> None:
+    """It is called a county, its level is the county's, and below it are townships only."""
+    name = {"name": LocalText.model_validate({"zh-Hans": "清河县", "en": "Qinghe"})}
+    async with running_city(tmp_path, classifier, departments=(), city=name) as city:
+        admin = await city.admin("郑主任")
+        await admin.say("/dept 人社")
+        assert "级别：县级" in admin.last["text"]
+        await admin.press("级别")
+        assert labels(admin.last) == ["✓ 县级", "乡镇街道级", "返回"]
+        await admin.say("/dept 人社 级别 县")
+        assert "→" not in admin.last["text"]
+        await admin.say("/dept 人社 级别 省")
+        assert "级别只有：县级、乡镇街道级。" in admin.last["text"]
+        await admin.say("/dept 教育局 领域 无")
+        assert "教育就没有县级部门负责了" in admin.last["text"]
+        for town in ("柳林镇", "城关镇"):
+            await admin.say(f"/dept 新增 清河县{town}人民政府")
+            assert f"简称：{town}\n级别：乡镇街道级\n地点：{town}" in admin.last["text"]
+            await admin.press("领域")
+            await admin.press("教育")
+            await admin.press("保存")
+        await admin.say("/dept 新增 清河县住房和城乡建设局")
+        assert "已经有一个部门叫" in admin.last["text"]
+        await admin.say("/rules 教育")
+        assert "县里：清河县教育局" in admin.last["text"]
+        await admin.say("/staff")
+        assert "全县" in admin.last["text"]
+        citizen = await city.citizen("王先生")
+        await citizen.say("学校食堂每个月乱收费，不交就不让吃饭")
+        assert "这件事在哪个乡镇（街道）？" in citizen.last["text"]
+        await citizen.press("柳林镇")
+        await citizen.press("提交")
+        assert "柳林镇人民政府" in citizen.last["text"]
 
 
 async def filed(city: City, citizen: Player, text: str) -> str:

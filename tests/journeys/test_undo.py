@@ -275,9 +275,53 @@ async def test_the_citizen_leaves_meanwhile(city: City, expected: Expected) -> N
         )
         told = [m for m in clerk.messages if number in m.get("text", "") and "没有送到" in m["text"]]
         assert [m["message_id"] for m in told] == [preview["message_id"]]
-        assert "查看联系方式" in told[0]["text"] and "已发给市民" not in "".join(clerk.heard)
+        assert "查看联系方式" not in told[0]["text"], "there is no number to call"
+        assert "：已发给市民" not in "".join(clerk.heard)
         assert "市民收不到消息" in card_of(clerk, number)["text"]
         # back again they read what they missed
         world.block(citizen.user, False)
         await citizen.say("/start")
         assert ANSWER in "".join(citizen.heard)
+        now = next(m for m in clerk.messages if m["message_id"] == preview["message_id"])
+        assert "市民回来了，最新的情况已发给市民" in now["text"]
+
+
+async def test_telegram_refuses_some_of_it(city: City, expected: Expected) -> None:
+    """All, one part of several, a file: the preview says what the citizen has not seen, and what to do."""
+    refused = "Bad Request: wrong file identifier"
+    expected.faults, expected.failed = (refused,), 3
+    clerk, citizen, number = await answered(city)
+    await citizen.say("我的电话 13812345678", reply_to=citizen.find(number))
+    world = city.server.world
+
+    def refuse(method: str, *, after: int = 0) -> None:
+        if after:
+            world.faults.add(method, after, "delay", chat_id=citizen.chat)
+        world.faults.add(method, chat_id=citizen.chat, error_code=400, description=refused)
+
+    async def goes_out(says: str) -> None:
+        preview = next(m["message_id"] for m in reversed(clerk.messages) if labels(m) == ["撤回"])
+        await city.pass_time(seconds=30)
+        now = next(m["text"] for m in clerk.messages if m["message_id"] == preview)
+        assert says in now and "已发给市民" not in now
+        assert "没有发出去" in clerk.last["text"] and number in clerk.last["text"]
+
+    refuse("sendMessage")
+    await goes_out("没有送到，Telegram 拒收，市民没有看到。请回复卡片重发，换个说法。等不得的话，请打电话")
+    assert ANSWER not in "".join(citizen.heard)
+
+    await clerk.say((ANSWER * 200)[:4090], reply_to=card_of(clerk, number))
+    await clerk.say(ANSWER, reply_to=card_of(clerk, number))
+    await clerk.press("发给市民")
+    refuse("sendMessage", after=1)
+    await goes_out("共 2 条，第 2 条没有送到，Telegram 拒收。请回复卡片重发，换个说法。")
+    assert "秒后发给市民" not in "".join(m.get("text", "") for m in clerk.messages)
+
+    await clerk.photo(
+        "住建局工作人员11月19日到现场，物业已于11月19日修好。", reply_to=card_of(clerk, number)["message_id"]
+    )
+    await clerk.press("改为办结·已解决")
+    await clerk.press("发给市民")
+    refuse("sendPhoto")
+    await goes_out("文字已送到，附件没有送到，Telegram 拒收。请在卡片上按“更多…”“更正答复”，重发附件。")
+    assert "物业已于11月19日修好" in citizen.last["text"]

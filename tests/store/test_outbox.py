@@ -14,7 +14,7 @@ from bot.store.files import file_content, keep_file
 from bot.store.outbox import EDIT, Say
 from bot.store.sending import Waiting
 from bot.store.tables import outbox as table
-from tests.factories import CITIZEN, NOON, case, event
+from tests.factories import CITIZEN, NOON, HandClock, case, event
 
 WANG, LI, GROUP = 1001, 1002, -501
 E, A, N = Priority.EMERGENCY, Priority.ANSWER, Priority.NOTICE
@@ -107,6 +107,33 @@ async def test_a_logical_message_that_waits_is_replaced_in_place(db: Database) -
     await add(db, text(GROUP, "第 2 件", case_id=2, slot="list:5"))
     row = (await rows(db))[page]
     assert (row.case_id, row.lane) == (2, 2), "a list that opens a case is about that case from then on"
+
+
+async def test_what_was_said_in_one_breath_is_known_though_it_replaced_what_waited(
+    db: Database, clock: HandClock
+) -> None:
+    """The preview in a group with much to say: it still waits to say that it is held when the answer goes out."""
+
+    def preview(purpose: str) -> Say:
+        return replace(card(purpose), slot="reply:1", purpose=purpose)
+
+    await db.write(lambda tx: outbox.add(tx, preview("held")), cause="update:1")
+    clock.pass_(seconds=30)
+    answer = text(WANG, "修好了", case_id=1, purpose="answer")
+
+    async def out(tx: Tx) -> int:
+        await outbox.add(tx, text(WANG, "别的件", case_id=2))
+        seq = await outbox.add(tx, answer)
+        await outbox.add(tx, preview("sent"))
+        return seq
+
+    seq = await db.write(out, cause="clock:1")
+    later = await db.write(lambda tx: outbox.add(tx, answer), cause="update:2")
+    async with db.read() as conn:
+        assert await spoken.said_with(conn, WANG, ("sent",), seq) == [(GROUP, "reply:1", 1)]
+        assert await spoken.said_with(conn, WANG, ("sent",)) == [(GROUP, "reply:1", 1)]
+        assert await spoken.said_with(conn, WANG, ("sent",), later) == []
+        assert await spoken.breath(conn, seq) == [(True, False)]
 
 
 async def test_messages_without_a_slot_or_with_another_are_not_merged(db: Database) -> None:

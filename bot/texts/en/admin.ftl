@@ -15,7 +15,7 @@ welcome-staff =
     }
     /help shows how it works.
 welcome-city =
-    Welcome, { $name }. You are now { $role } for the whole city, staff no. { $staff }.
+    Welcome, { $name }. You are now { $role } for the whole { $unit }, staff no. { $staff }.
     /help shows how it works.
 invite-example = clerk Education Bureau (or send /invite alone, and choose)
 invite-used =

@@ -23,7 +23,25 @@ dept-field-topics = Topics
 dept-field-districts = Places
 dept-field-aliases = Other names
 dept-field-phone = Phone
-dept-level-city = City
+dept-field-approval = Lead reads first
+dept-field-check = On-site check
+dept-switch-on = yes
+dept-switch-off = no
+dept-pick-approval =
+    <b>Lead reads first</b>: does the head of office read and agree to an answer before the citizen gets it?
+    Answers of the head of office, and questions to the citizen, go out at once all the same. Without a head of office a supervisor reads it, without a supervisor an administrator.
+    What waits for approval already is not changed by this.
+dept-pick-check =
+    <b>On-site check</b>: when a clerk says “solved”, does an on-site checker go and look before the citizen is told?
+    Answers that explain, or that name a plan, need no check. Without a checker the head of office makes sure, without one a supervisor.
+    What waits for approval already is not changed by this.
+dept-no-lead = It has no head of office yet: a supervisor reads its answers first.
+dept-no-checker = It has no on-site checker yet: { $above ->
+        [lead] the head of office
+       *[supervisor] a supervisor
+    } makes sure.
+dept-bad-switch = Please write yes or no, for example: /dept Education Bureau approval yes
+dept-level-city = The { $unit } itself
 dept-level-county = County
 dept-level-township = Township
 dept-nothing = none
@@ -34,7 +52,7 @@ dept-hangs = { $open } open, { $staff } staff, { $group ->
         [yes] has a group
        *[no] has no group yet
     }
-dept-new = This is a new office, not saved yet. Change what needs changing, then press Save.
+dept-new = This is a new office, not saved yet. The above is read from its name. Change what is wrong, then press Save.
 dept-changing = Not saved yet. It takes effect as soon as you press Save.
 dept-closing =
     Close this office? Once you confirm:
@@ -74,7 +92,9 @@ dept-names =
     <code>/dept { $office } english …</code>
     <code>/dept { $office } traditional …</code>
 dept-ask-short = What is its short name, for buttons? Please reply to this message, the English one behind a slash. To have none, reply: none
-dept-ask-districts = Which places does it serve? Please reply to this message, the county first, with spaces between. For the whole city, reply: none
+dept-ask-short-or = What is its short name, for buttons? By its name it could be “{ $name }”: press the button below to take that. For another one, please reply to this message, the English one behind a slash.
+button-dept-short = Take “{ $name }”
+dept-ask-districts = Which places does it serve? Please reply to this message, the county first, with spaces between. For the whole { $unit }, reply: none
 dept-ask-aliases = What else is it called? Please reply to this message, with spaces between. For nothing, reply: none
 dept-ask-phone = Which telephone number do citizens see? Please reply to this message. For none, reply: none
 dept-pick-level = Which level is it?
@@ -112,15 +132,15 @@ dept-bad-name = A name has 2 to { $limit } characters on one line, for example: 
 dept-bad-name-taken = There is an office called “{ $name }” already. Please choose another name, for example with the county in front.
 dept-bad-short = A short name has { $limit } characters at most, twice that in English, for example: Schools
 dept-bad-phone = A telephone number has only digits, spaces, brackets and dashes, for example: 0312-8880102
-dept-bad-level = The levels are city, county and township, for example: /dept Education Bureau level county
+dept-bad-level = The levels are: { $known }. For example: /dept Education Bureau level township
 dept-bad-matter = There is no “{ $what }”. Known are: { $known }
 dept-bad-heir = { $office } is the one to be closed, so somebody else has to take over. For example: /dept Education Bureau close to General desk
 dept-bad-triage = { $office } is the General Desk. Everything unclear comes here first, so it can’t be closed.
 dept-bad-circle = The offices would go round in a circle: { $chain }. For example: /dept { $office } parent none
 dept-bad-rank = { $office } ({ $level }) can’t be below { $parent } ({ $above }). For example: /dept { $office } parent none
 dept-bad-parentless = The office above { $office } is no more. For example: /dept { $office } parent none
-dept-bad-desk-level = The General Desk can only be the city’s.
-dept-bad-leaderless = Then no office of the city would lead { $domains }. First open another city office (/dept and its name) and add { $domains } under “Domains”.
+dept-bad-desk-level = The General Desk can only be the { $unit }’s.
+dept-bad-leaderless = Then no office of the { $unit } would lead { $domains }. First open another office of the { $unit } (/dept and its name) and add { $domains } under “Domains”.
 act-department-added = set up an office: { $name }
 act-department-changed = changed an office: { $name }
 act-department-closed = closed an office: { $name }

@@ -24,3 +24,13 @@ topic-telecoms = Telecoms
 topic-taxes = Taxes
 topic-justice = Courts and justice
 topic-conduct = Conduct of officials
+unit = { $kind ->
+        [county] county
+        [district] district
+        [region] region
+        [banner] banner
+        [prefecture] prefecture
+        [town] town
+        [township] township
+       *[city] city
+    }

@@ -44,7 +44,7 @@ over-hours =
 over-just = just overdue
 
 summary-head = <b>{ $whose }</b> { $now }
-summary-city = The city
+summary-city = The { $unit }
 summary-month =
     This month: opened { $opened }, done { $done }, going on { $going } (overdue { $overdue }){ $otherwise ->
         [none] {""}

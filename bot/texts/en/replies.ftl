@@ -4,7 +4,42 @@ button-send-anyway = Send to the citizen as it is
 button-undo = Take it back
 preview-held = <b>{ $number }</b>: goes to the citizen in { $seconds } seconds. To change it, press “Take it back”.
 preview-stopped = You changed your message, so it is <b>not sent yet</b>. Look at it again, then press send.
-preview-unreached = ⚠️ <b>{ $number }</b>: not delivered, the citizen has blocked or deleted the bot. What you wrote is on record, and I will pass it on when they come back. If it can’t wait, please telephone: press “More…” and “Contact details” on the card.
+preview-unreached =
+    ⚠️ <b>{ $number }</b>: not delivered, the citizen has blocked or deleted the bot. What you wrote is on record, and I will pass it on when they come back.{ $phone ->
+        [yes] {" "}If it can’t wait, please telephone: press “More…” and “Contact details” on the card.
+       *[no] {""}
+    }
+preview-undelivered =
+    ⚠️ <b>{ $number }</b>: { $words ->
+        [all] not delivered, Telegram refused it. The citizen has not seen it.
+        [parts] of { $of } messages, number { $which } was not delivered, Telegram refused it.
+       *[none] the words have arrived,
+    }{ $files ->
+        [yes] {" "}{ $words ->
+            [none] the files have
+           *[other] The files have
+        } not, Telegram refused them.
+       *[no] {""}
+    }{ $again ->
+        [reply] {" "}Please { $words ->
+            [none] send the files again in a reply to the card.
+           *[other] send it again in other words, as a reply to the card.
+        }
+        [correct] {" "}Please { $words ->
+            [none] send the files again:
+           *[other] send it again in other words:
+        } “More…” and “Correct the answer” on the card.
+       *[no] {""}
+    }{ $phone ->
+        [yes] {" "}If it can’t wait, please telephone: press “More…” and “Contact details” on the card.
+       *[no] {""}
+    }
+preview-caught-up = <b>{ $number }</b>: the citizen is back and has been sent how things stand.
+preview-on-record =
+    <b>{ $number }</b>: on record. The citizen has no Telegram, please telephone them{ $phone ->
+        [yes] : press “More…” and “Contact details” on the card
+       *[no] {""}
+    }.
 preview-unsent = <b>{ $number }</b>: not sent. The reason is below.
 preview-correct = Once sent, the citizen gets this correction; the earlier answer stays on record.
 reply-unsent =

@@ -24,10 +24,10 @@ rule-wordless = There are no words, so the General Desk assigns it.
 rule-unsure = The guess is not sure enough, so the General Desk assigns it.
 rule-none = The citizen said that no domain fits, so the General Desk assigns it.
 rule-nobody = No office leads this domain, so the General Desk assigns it.
-rule-city = No office below leads this domain: it has the whole city.
+rule-city = No office below leads this domain: it has the whole { $unit }.
 rule-local = The office of that place leads this domain.
 rule-up = No office of that place leads this domain, so the one above does.
-rule-nowhere = Offices below lead it too, but no place is known, so the city’s gets it. Before submitting, the citizen is asked for the district.
+rule-nowhere = Offices below lead it too, but no place is known, so the { $unit }’s gets it. Before submitting, the citizen is asked where it is.
 rules-head =
     <b>What goes where</b>
     Domains, straight away where the guess is sure:
@@ -44,7 +44,7 @@ rules-rest =
     /route and a text: try where it would go.
 rules-matter =
     <b>{ $matter }</b>
-    In the city: { $office }
+    In the { $unit }: { $office }
 rules-at = { $places }: { $office }
 rules-places =
     { $places }{ $more ->

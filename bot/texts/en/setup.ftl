@@ -1,6 +1,6 @@
 # minsheng setup in the terminal.
 
-setup-ask-city = What is the city called? (as citizens read it)
+setup-ask-city = What is the city, county or district called? (as citizens read it)
 setup-ask-english = Its English name (Enter if there is none)
 setup-ask-region = Whose public holidays count? CN, TW, HK or MO
 setup-ask-token = The bot’s token (in Telegram, send /newbot to @BotFather; it isn’t shown while you type)

@@ -146,7 +146,7 @@ digest-overdue = ⚠️ Overdue: { $numbers }{ $more ->
        *[other] , and { $more } more
     }
 digest-how = /queue shows all, /case NUMBER opens one.
-digest-city = ☀️ <b>The whole city</b> { $now }
+digest-city = ☀️ <b>The whole { $unit }</b> { $now }
 digest-city-counts = To be assigned { $waiting } · Due today { $today } · Overdue { $overdue }
 digest-office = { $office }: due today { $today }, overdue { $overdue }
 digest-late = ⚠️ Overdue, please look after them{ $more ->

@@ -13,7 +13,7 @@ staff-head =
         }
     }
 staff-office = <b>{ $office }</b>
-staff-of-city = The whole city
+staff-of-city = The whole { $unit }
 staff-line = { $name } ({ $staff }) { $role }{ $state }
 staff-nobody = Nobody here yet. /invite makes a link.
 staff-called = { $name } ({ $staff })

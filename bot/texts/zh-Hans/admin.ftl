@@ -15,7 +15,7 @@ welcome-staff =
     }
     /help 看怎么用。
 welcome-city =
-    欢迎，{ $name }。您现在是全市的{ $role }，工号 { $staff }。
+    欢迎，{ $name }。您现在是全{ $unit }的{ $role }，工号 { $staff }。
     /help 看怎么用。
 invite-example = 工作人员 教育局（也可以只发 /invite，再点选）
 invite-used =

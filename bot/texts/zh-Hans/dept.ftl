@@ -23,7 +23,25 @@ dept-field-topics = 事项
 dept-field-districts = 地点
 dept-field-aliases = 别名
 dept-field-phone = 电话
-dept-level-city = 市级
+dept-field-approval = 答复先审
+dept-field-check = 现场核查
+dept-switch-on = 要
+dept-switch-off = 不要
+dept-pick-approval =
+    <b>答复先审</b>：经办人写好答复，要不要等部门负责人看过、同意了，再发给市民？
+    负责人自己写的，和请市民补充的问题，照样马上发出。没有负责人，就由督办员看；督办员也没有，由管理员看。
+    已经送审的，不受这次改动影响。
+dept-pick-check =
+    <b>现场核查</b>：经办人写“已解决”，要不要先由现场核查员去看一看，再告诉市民？
+    解释到位、列入计划的答复不用核查。没有核查员，就由负责人核实；负责人也没有，由督办员核实。
+    已经送审的，不受这次改动影响。
+dept-no-lead = 这里还没有部门负责人：答复由督办员先看。
+dept-no-checker = 这里还没有现场核查员：由{ $above ->
+        [lead] 部门负责人
+       *[supervisor] 督办员
+    }核实。
+dept-bad-switch = 请写“要”或“不要”，例如：/dept 教育局 答复先审 要
+dept-level-city = { $unit }级
 dept-level-county = 区县级
 dept-level-township = 乡镇街道级
 dept-nothing = 无
@@ -34,7 +52,7 @@ dept-hangs = 未办结 { $open } 件，工作人员 { $staff } 人，{ $group ->
         [yes] 已绑定群
        *[no] 还没有绑定群
     }
-dept-new = 这是新部门，还没有保存。要改的先改好，再按“保存”。
+dept-new = 这是新部门，还没有保存。上面是照名称填的，不对的先改好，再按“保存”。
 dept-changing = 改动还没有保存。按“保存”后马上生效。
 dept-closing =
     要撤销这个部门吗？按“确认撤销”以后：
@@ -72,7 +90,9 @@ dept-names =
     <code>/dept { $office } 繁体名 …</code>
 dept-ask-name = 改成什么名称？请直接回复这条消息。有英文名的，写在斜线后面，例如：教育体育局 / Education and Sports Bureau
 dept-ask-short = 按钮上用的简称是什么？请直接回复这条消息，例如：教体。有英文的写在斜线后面。不要简称，就回复：无
-dept-ask-districts = 管哪些地方？请直接回复这条消息，用空格分开，区县写在最前面，例如：清河县 城关镇 柳林镇。全市都管，就回复：无
+dept-ask-short-or = 按钮上用的简称是什么？照名称可以叫“{ $name }”，按下面的按钮就用它。想用别的，请直接回复这条消息，最多 12 个字。
+button-dept-short = 就用“{ $name }”
+dept-ask-districts = 管哪些地方？请直接回复这条消息，用空格分开，区县写在最前面，例如：清河县 城关镇 柳林镇。全{ $unit }都管，就回复：无
 dept-ask-aliases = 大家还怎么叫它？请直接回复这条消息，用空格分开，例如：教委 教体局。没有，就回复：无
 dept-ask-phone = 给市民看的电话是什么？请直接回复这条消息。没有，就回复：无
 dept-pick-level = 这个部门是哪一级？
@@ -107,15 +127,15 @@ dept-bad-name = 名称要 2 到 { $limit } 个字，写在一行，例如：清�
 dept-bad-name-taken = 已经有一个部门叫“{ $name }”。请换一个名称，例如在前面加上区县。
 dept-bad-short = 简称最多 { $limit } 个字，英文的两倍，例如：教育 / Education
 dept-bad-phone = 电话只能有数字、空格、括号和短横，例如：0312-8880102
-dept-bad-level = 级别是市、县、乡镇三种，例如：/dept 教育局 级别 县
+dept-bad-level = 级别只有：{ $known }。例如：/dept 教育局 级别 乡镇
 dept-bad-matter = 没有“{ $what }”这一项。可用：{ $known }
 dept-bad-heir = { $office }就是要撤销的部门，接手的要另选一个。例如：/dept 教育局 撤销 交给 综合受理
 dept-bad-triage = { $office }是综合受理，拿不准的件都先到这里，不能撤销。
 dept-bad-circle = 上级绕成了一圈：{ $chain }。例如：/dept { $office } 上级 无
 dept-bad-rank = { $level }的“{ $office }”不能放在{ $above }的“{ $parent }”下面。例如：/dept { $office } 上级 无
 dept-bad-parentless = { $office }的上级部门已经不在了。例如：/dept { $office } 上级 无
-dept-bad-desk-level = 综合受理只能是市级。
-dept-bad-leaderless = 这样一来，{ $domains }就没有市级部门负责了。请先打开另一个市级部门（/dept 加它的名称），在“领域”里加上{ $domains }。
+dept-bad-desk-level = 综合受理只能是{ $unit }级。
+dept-bad-leaderless = 这样一来，{ $domains }就没有{ $unit }级部门负责了。请先打开另一个{ $unit }级部门（/dept 加它的名称），在“领域”里加上{ $domains }。
 act-department-added = 新设了部门：{ $name }
 act-department-changed = 改了部门：{ $name }
 act-department-closed = 撤销了部门：{ $name }

@@ -24,3 +24,13 @@ topic-telecoms = 通信
 topic-taxes = 税务
 topic-justice = 法院司法
 topic-conduct = 干部作风
+unit = { $kind ->
+        [county] 县
+        [district] 区
+        [region] 区
+        [banner] 旗
+        [prefecture] 州
+        [town] 镇
+        [township] 乡
+       *[city] 市
+    }

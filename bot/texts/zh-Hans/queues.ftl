@@ -28,7 +28,7 @@ over-hours = 超 { $count } 小时
 over-just = 刚超期
 
 summary-head = <b>{ $whose }</b> { $now }
-summary-city = 全市
+summary-city = 全{ $unit }
 summary-month =
     本月：立项 { $opened }，办结 { $done }，推进 { $going }（超期 { $overdue }）{ $otherwise ->
         [none] {""}

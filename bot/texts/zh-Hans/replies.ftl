@@ -4,7 +4,39 @@ button-send-anyway = 仍然发给市民
 button-undo = 撤回
 preview-held = <b>{ $number }</b>：{ $seconds } 秒后发给市民。想改，按“撤回”。
 preview-stopped = 您改了原文，<b>先不发出</b>。看好了再按发送。
-preview-unreached = ⚠️ <b>{ $number }</b>：没有送到，市民停用或删除了机器人。您写的已经记录，市民回来时我会补发。等不得的话，请打电话：在卡片上按“更多…”“查看联系方式”。
+preview-unreached =
+    ⚠️ <b>{ $number }</b>：没有送到，市民停用或删除了机器人。您写的已经记录，市民回来时我会补发。{ $phone ->
+        [yes] 等不得的话，请打电话：在卡片上按“更多…”“查看联系方式”。
+       *[no] {""}
+    }
+preview-undelivered =
+    ⚠️ <b>{ $number }</b>：{ $words ->
+        [all] 没有送到，Telegram 拒收，市民没有看到。
+        [parts] 共 { $of } 条，第 { $which } 条没有送到，Telegram 拒收。
+       *[none] 文字已送到，
+    }{ $files ->
+        [yes] 附件没有送到，Telegram 拒收。
+       *[no] {""}
+    }{ $again ->
+        [reply] 请回复卡片重发{ $words ->
+            [none] 附件
+           *[other] ，换个说法
+        }。
+        [correct] 请在卡片上按“更多…”“更正答复”，{ $words ->
+            [none] 重发附件
+           *[other] 换个说法重发
+        }。
+       *[no] {""}
+    }{ $phone ->
+        [yes] 等不得的话，请打电话：在卡片上按“更多…”“查看联系方式”。
+       *[no] {""}
+    }
+preview-caught-up = <b>{ $number }</b>：市民回来了，最新的情况已发给市民。
+preview-on-record =
+    <b>{ $number }</b>：已作记录。市民没有 Telegram，请打电话告诉他们{ $phone ->
+        [yes] ：在卡片上按“更多…”“查看联系方式”
+       *[no] {""}
+    }。
 preview-unsent = <b>{ $number }</b>：没有发出，原因见下面。
 preview-correct = 发出后市民会收到这条更正，原来的答复留在记录里。
 reply-unsent =

@@ -24,10 +24,10 @@ rule-wordless = 没有文字，由综合受理派单。
 rule-unsure = 把握不够，由综合受理派单。
 rule-none = 市民说哪个领域都不是，由综合受理派单。
 rule-nobody = 没有部门负责这个领域，由综合受理派单。
-rule-city = 这个领域没有下级部门，全市都归它。
+rule-city = 这个领域没有下级部门，全{ $unit }都归它。
 rule-local = 派给当地负责这个领域的部门。
 rule-up = 那个地方没有负责这个领域的部门，归上一级。
-rule-nowhere = 下级也有负责的部门，可是没有地点，先归市级。提交前会问市民在哪个区（县）。
+rule-nowhere = 下级也有负责的部门，可是没有地点，先归{ $unit }级。提交前会问市民在哪里。
 rules-head =
     <b>什么事归谁</b>
     领域，有把握就直接派：
@@ -43,7 +43,7 @@ rules-rest =
     /route 加一段话：试试会派给谁。
 rules-matter =
     <b>{ $matter }</b>
-    市里：{ $office }
+    { $unit }里：{ $office }
 rules-at = { $places }：{ $office }
 rules-places =
     { $places }{ $more ->

@@ -1,6 +1,6 @@
 # 终端里的 minsheng setup。
 
-setup-ask-city = 城市叫什么？（市民看到的名字，例如 望江市）
+setup-ask-city = 这是哪里的民声？写全名，市民会看到，例如 望江市、清河县
 setup-ask-english = 英文名（没有就直接回车）
 setup-ask-region = 按哪里的节假日上班？CN 大陆、TW 台湾、HK 香港、MO 澳门
 setup-ask-token = 机器人的令牌（在 Telegram 找 @BotFather 发 /newbot 就有；输入时不显示）

@@ -138,7 +138,7 @@ digest-overdue = ⚠️ 超期：{ $numbers }{ $more ->
        *[other] ，另有 { $more } 件
     }
 digest-how = /queue 看全部，/case 编号 打开一件。
-digest-city = ☀️ <b>全市</b> { $now }
+digest-city = ☀️ <b>全{ $unit }</b> { $now }
 digest-city-counts = 待分派 { $waiting } · 今日到期 { $today } · 已超期 { $overdue }
 digest-office = { $office }：今日到期 { $today }，已超期 { $overdue }
 digest-late = ⚠️ 超期的件，请督促{ $more ->

@@ -7,7 +7,7 @@ staff-head =
        *[other] <b>{ $office }</b>的工作人员，共 { $count } 人
     }
 staff-office = <b>{ $office }</b>
-staff-of-city = 全市
+staff-of-city = 全{ $unit }
 staff-line = { $name }（{ $staff }）{ $role }{ $state }
 staff-nobody = 这里还没有人。用 /invite 邀请。
 staff-called = { $name }（{ $staff }）

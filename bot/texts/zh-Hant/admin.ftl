@@ -15,7 +15,7 @@ welcome-staff =
     }
     /help 看怎麼用。
 welcome-city =
-    歡迎，{ $name }。您現在是全市的{ $role }，職員編號 { $staff }。
+    歡迎，{ $name }。您現在是全{ $unit }的{ $role }，職員編號 { $staff }。
     /help 看怎麼用。
 invite-example = 工作人員 教育局（也可以只輸入 /invite，再點選）
 invite-used =

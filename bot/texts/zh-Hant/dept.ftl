@@ -23,7 +23,25 @@ dept-field-topics = 事項
 dept-field-districts = 地點
 dept-field-aliases = 別名
 dept-field-phone = 電話
-dept-level-city = 市級
+dept-field-approval = 答覆先審
+dept-field-check = 現場查核
+dept-switch-on = 要
+dept-switch-off = 不要
+dept-pick-approval =
+    <b>答覆先審</b>：承辦人寫好答覆，要不要等單位主管看過、同意了，再發給民眾？
+    主管自己寫的，和請民眾補充的問題，照樣馬上發出。沒有主管，就由督導人員看；督導人員也沒有，由管理員看。
+    已經送審的，不受這次改動影響。
+dept-pick-check =
+    <b>現場查核</b>：承辦人寫「已解決」，要不要先由現場查核員去看一看，再告訴民眾？
+    說明清楚、列入計畫的答覆不用查核。沒有查核員，就由主管確認；主管也沒有，由督導人員確認。
+    已經送審的，不受這次改動影響。
+dept-no-lead = 這裡還沒有單位主管：答覆由督導人員先看。
+dept-no-checker = 這裡還沒有現場查核員：由{ $above ->
+        [lead] 單位主管
+       *[supervisor] 督導人員
+    }確認。
+dept-bad-switch = 請寫「要」或「不要」，例如：/dept 教育局 答覆先審 要
+dept-level-city = { $unit }級
 dept-level-county = 區縣級
 dept-level-township = 鄉鎮級
 dept-nothing = 無
@@ -34,7 +52,7 @@ dept-hangs = 未辦結 { $open } 件，工作人員 { $staff } 人，{ $group ->
         [yes] 已綁定群組
        *[no] 還沒有綁定群組
     }
-dept-new = 這是新單位，還沒有儲存。要改的先改好，再按「儲存」。
+dept-new = 這是新單位，還沒有儲存。上面是照名稱填的，不對的先改好，再按「儲存」。
 dept-changing = 改動還沒有儲存。按「儲存」後馬上生效。
 dept-closing =
     要裁撤這個單位嗎？按「確定裁撤」以後：
@@ -72,7 +90,9 @@ dept-names =
     <code>/dept { $office } 繁體名 …</code>
 dept-ask-name = 改成什麼名稱？請直接回覆這則訊息。有英文名的，寫在斜線後面，例如：教育體育局 / Education and Sports Bureau
 dept-ask-short = 按鈕上用的簡稱是什麼？請直接回覆這則訊息，例如：教育。有英文的寫在斜線後面。不要簡稱，就回覆：無
-dept-ask-districts = 管哪些地方？請直接回覆這則訊息，用空格分開，區縣寫在最前面，例如：清河縣 城關鎮 柳林鎮。全市都管，就回覆：無
+dept-ask-short-or = 按鈕上用的簡稱是什麼？照名稱可以叫「{ $name }」，按下面的按鈕就用它。想用別的，請直接回覆這則訊息，最多 12 個字。
+button-dept-short = 就用「{ $name }」
+dept-ask-districts = 管哪些地方？請直接回覆這則訊息，用空格分開，區縣寫在最前面，例如：清河縣 城關鎮 柳林鎮。全{ $unit }都管，就回覆：無
 dept-ask-aliases = 大家還怎麼叫它？請直接回覆這則訊息，用空格分開，例如：教育處 教局。沒有，就回覆：無
 dept-ask-phone = 給民眾看的電話是什麼？請直接回覆這則訊息。沒有，就回覆：無
 dept-pick-level = 這個單位是哪一級？
@@ -107,15 +127,15 @@ dept-bad-name = 名稱要 2 到 { $limit } 個字，寫在一行，例如：清�
 dept-bad-name-taken = 已經有一個單位叫「{ $name }」。請換一個名稱，例如在前面加上區縣。
 dept-bad-short = 簡稱最多 { $limit } 個字，英文的兩倍，例如：教育 / Education
 dept-bad-phone = 電話只能有數字、空格、括號和連字號，例如：(02) 1234-5678
-dept-bad-level = 層級是市、縣、鄉鎮三種，例如：/dept 教育局 層級 縣
+dept-bad-level = 層級只有：{ $known }。例如：/dept 教育局 層級 鄉鎮
 dept-bad-matter = 沒有「{ $what }」這一項。可用：{ $known }
 dept-bad-heir = { $office }就是要裁撤的單位，接手的要另選一個。例如：/dept 教育局 裁撤 交給 綜合受理
 dept-bad-triage = { $office }是綜合受理，不確定的案件都先到這裡，不能裁撤。
 dept-bad-circle = 上級繞成了一圈：{ $chain }。例如：/dept { $office } 上級 無
 dept-bad-rank = { $level }的{ $office }不能放在{ $above }的{ $parent }下面。例如：/dept { $office } 上級 無
 dept-bad-parentless = { $office }的上級單位已經不在了。例如：/dept { $office } 上級 無
-dept-bad-desk-level = 綜合受理只能是市級。
-dept-bad-leaderless = 這樣一來，{ $domains }就沒有市級單位負責了。請先打開另一個市級單位（/dept 加它的名稱），在「類別」裡加上{ $domains }。
+dept-bad-desk-level = 綜合受理只能是{ $unit }級。
+dept-bad-leaderless = 這樣一來，{ $domains }就沒有{ $unit }級單位負責了。請先打開另一個{ $unit }級單位（/dept 加它的名稱），在「類別」裡加上{ $domains }。
 act-department-added = 新設了單位：{ $name }
 act-department-changed = 改了單位：{ $name }
 act-department-closed = 裁撤了單位：{ $name }

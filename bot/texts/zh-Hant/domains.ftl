@@ -24,3 +24,13 @@ topic-telecoms = 電信
 topic-taxes = 稅務
 topic-justice = 司法
 topic-conduct = 公務人員操守
+unit = { $kind ->
+        [county] 縣
+        [district] 區
+        [region] 區
+        [banner] 旗
+        [prefecture] 州
+        [town] 鎮
+        [township] 鄉
+       *[city] 市
+    }

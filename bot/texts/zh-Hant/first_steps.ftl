@@ -3,14 +3,14 @@
 refused-same-invitation = 您已經用這個邀請進來了，不用再點。/help 看怎麼用。
 refused-several-departments = 叫「{ $name }」的不只一個：{ $names }。請寫全名。
 refused-nobody-of-that-name = 沒有叫「{ $name }」的同事，也沒有這個單位。輸入 /staff 看全部。
-refused-whole-city = { $role }管全市，不分單位，請寫：/invite { $role }。只在一個單位工作的，請選工作人員、單位主管或現場查核員。
+refused-whole-city = { $role }管全{ $unit }，不分單位，請寫：/invite { $role }。只在一個單位工作的，請選工作人員、單位主管或現場查核員。
 group-private-staff = 這個指令請私訊我，群組裡的人就看不到。
 bind-also = 這個群組已經在收{ $offices }的案件。綁錯了，就按下面的按鈕解除。
 button-unbind = 不再收{ $office }的案件
 bind-undone = 這個群組不再收<b>{ $office }</b>的案件，先由綜合受理或管理員代收。要換到別的群組，請在那個群組裡輸入 /bind。
 bind-elsewhere = <b>{ $office }</b>換到了另一個群組，它的案件以後傳到那裡，這裡不再收到。
 act-unbind = 解除了{ $office }和一個群組的綁定
-dept-how = 要改{ $office }，請寫明改什麼：改名、簡稱、上級、層級、類別、事項、地點、別名、電話，或者裁撤。例如：/dept { $office } 電話 0000-8880102
+dept-how = 要改{ $office }，請寫明改什麼：改名、簡稱、上級、層級、類別、事項、地點、別名、電話、先審、查核，或者裁撤。例如：/dept { $office } 電話 0000-8880102
 dept-bad-called-so = 「{ $name }」已經是{ $office }的名稱、簡稱或別名，再用就分不清了。請換一個，例如在前面加上區縣。
 dept-new-place = 新地點：{ $places }。別的單位都沒有寫過，請看看有沒有寫錯。
 dept-others-placeless = ⚠️ 這樣一來，{ $offices }就沒有地點了，當地的案件不會再直接派給它們。請先給它們寫上地點。

@@ -28,7 +28,7 @@ over-hours = 逾 { $count } 小時
 over-just = 剛逾期
 
 summary-head = <b>{ $whose }</b> { $now }
-summary-city = 全市
+summary-city = 全{ $unit }
 summary-month =
     本月：受理 { $opened }，辦結 { $done }，辦理中 { $going }（逾期 { $overdue }）{ $otherwise ->
         [none] {""}

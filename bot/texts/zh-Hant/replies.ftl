@@ -4,7 +4,39 @@ button-send-anyway = 還是傳給民眾
 button-undo = 撤回
 preview-held = <b>{ $number }</b>：{ $seconds } 秒後傳給民眾。想改，按「撤回」。
 preview-stopped = 您改了原文，<b>先不送出</b>。看過再按「傳給民眾」。
-preview-unreached = ⚠️ <b>{ $number }</b>：沒有送到，民眾停用或刪除了機器人。您寫的已經留下紀錄，民眾回來時我會補傳。不能等的話，請打電話：在卡片上按「更多…」「查看聯絡方式」。
+preview-unreached =
+    ⚠️ <b>{ $number }</b>：沒有送到，民眾停用或刪除了機器人。您寫的已經留下紀錄，民眾回來時我會補傳。{ $phone ->
+        [yes] 不能等的話，請打電話：在卡片上按「更多…」「查看聯絡方式」。
+       *[no] {""}
+    }
+preview-undelivered =
+    ⚠️ <b>{ $number }</b>：{ $words ->
+        [all] 沒有送到，Telegram 拒收，民眾沒有看到。
+        [parts] 共 { $of } 則，第 { $which } 則沒有送到，Telegram 拒收。
+       *[none] 文字已送到，
+    }{ $files ->
+        [yes] 附件沒有送到，Telegram 拒收。
+       *[no] {""}
+    }{ $again ->
+        [reply] 請回覆卡片重傳{ $words ->
+            [none] 附件
+           *[other] ，換個說法
+        }。
+        [correct] 請在卡片上按「更多…」「更正答覆」，{ $words ->
+            [none] 重傳附件
+           *[other] 換個說法重傳
+        }。
+       *[no] {""}
+    }{ $phone ->
+        [yes] 不能等的話，請打電話：在卡片上按「更多…」「查看聯絡方式」。
+       *[no] {""}
+    }
+preview-caught-up = <b>{ $number }</b>：民眾回來了，最新的情形已傳給民眾。
+preview-on-record =
+    <b>{ $number }</b>：已留下紀錄。民眾沒有 Telegram，請打電話告訴他們{ $phone ->
+        [yes] ：在卡片上按「更多…」「查看聯絡方式」
+       *[no] {""}
+    }。
 preview-unsent = <b>{ $number }</b>：沒有送出，原因見下面。
 preview-correct = 送出後民眾會收到這則更正，原來的答覆會留在紀錄裡。
 reply-unsent =

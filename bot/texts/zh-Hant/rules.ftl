@@ -24,10 +24,10 @@ rule-wordless = 沒有文字，由綜合受理分派。
 rule-unsure = 把握不夠，由綜合受理分派。
 rule-none = 民眾說哪一類都不是，由綜合受理分派。
 rule-nobody = 沒有單位負責這一類，由綜合受理分派。
-rule-city = 這一類沒有下級單位，全市都由它負責。
+rule-city = 這一類沒有下級單位，全{ $unit }都由它負責。
 rule-local = 分派給當地負責這一類的單位。
 rule-up = 那個地方沒有負責這一類的單位，由上一級負責。
-rule-nowhere = 下級也有負責的單位，可是沒有地點，先由市級負責。送出前會問民眾在哪個區（縣）。
+rule-nowhere = 下級也有負責的單位，可是沒有地點，先由{ $unit }級負責。送出前會問民眾在哪裡。
 rules-head =
     <b>什麼事歸誰管</b>
     類別，有把握就直接分派：
@@ -43,7 +43,7 @@ rules-rest =
     /route 加一段話：試試會分派給誰。
 rules-matter =
     <b>{ $matter }</b>
-    市裡：{ $office }
+    { $unit }裡：{ $office }
 rules-at = { $places }：{ $office }
 rules-places =
     { $places }{ $more ->

@@ -1,6 +1,6 @@
 # 終端裡的 minsheng setup。
 
-setup-ask-city = 城市叫什麼？（民眾看到的名字，例如 望江市）
+setup-ask-city = 這是哪裡的民聲？寫全名，民眾會看到，例如 望江市、清河縣
 setup-ask-english = 英文名（沒有就直接按 Enter）
 setup-ask-region = 照哪裡的國定假日放假？CN 大陸、TW 台灣、HK 香港、MO 澳門
 setup-ask-token = 機器人的權杖（在 Telegram 找 @BotFather 傳送 /newbot 就有；輸入時不顯示）

@@ -138,7 +138,7 @@ digest-overdue = ⚠️ 逾期：{ $numbers }{ $more ->
        *[other] ，另有 { $more } 件
     }
 digest-how = /queue 看全部，/case 編號 打開一件。
-digest-city = ☀️ <b>全市</b> { $now }
+digest-city = ☀️ <b>全{ $unit }</b> { $now }
 digest-city-counts = 待分派 { $waiting } · 今日到期 { $today } · 已逾期 { $overdue }
 digest-office = { $office }：今日到期 { $today }，已逾期 { $overdue }
 digest-late = ⚠️ 逾期的案件，請督促{ $more ->

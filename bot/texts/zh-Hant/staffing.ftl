@@ -7,7 +7,7 @@ staff-head =
        *[other] <b>{ $office }</b>的工作人員，共 { $count } 人
     }
 staff-office = <b>{ $office }</b>
-staff-of-city = 全市
+staff-of-city = 全{ $unit }
 staff-line = { $name }（{ $staff }）{ $role }{ $state }
 staff-nobody = 這裡還沒有人。用 /invite 邀請。
 staff-called = { $name }（{ $staff }）

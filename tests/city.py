@@ -17,7 +17,7 @@ from bot.store import dialogues, inbox, people, sending
 from bot.store.db import Tx
 from classifier.predict import Classifier
 from tests import retelling
-from tests.factories import TOKEN, HandClock, quick_store, settings
+from tests.factories import PATIENCE, TOKEN, HandClock, quick_store, settings
 from tests.sandbox.pictures import png
 
 Message = dict[str, Any]
@@ -72,12 +72,7 @@ class Player:
         message, data = self._find(label, on)
         since = self.city.server.world.seq
         query = self.city.server.world.press(self.user, self.chat, message["message_id"], data)
-        event = await self.city.server.world.wait_for(
-            lambda e: e["type"] == "callback_answer" and e["query_id"] == query, 10, since=since
-        )
-        await self.city.settle()
-        text: str | None = event.get("text")
-        return text
+        return await self.city.toast(query, since)
 
     def _find(self, label: str, on: Message | None) -> tuple[Message, str]:
         if retelling.AGAIN:
@@ -150,10 +145,10 @@ class City:
     _groups: dict[str, int] = field(default_factory=dict)
     _people: dict[str, int] = field(default_factory=dict)
 
-    async def settle(self, seconds: float = 20.0) -> None:
+    async def settle(self) -> None:
         """Until everything received is handled and everything said is sent."""
         loop = asyncio.get_running_loop()
-        end = loop.time() + seconds
+        end = loop.time() + PATIENCE
         while loop.time() < end:
             # In the order that things go: what left one place is looked for in the next.
             if not self.server.world.updates.count() and self._idle:
@@ -165,6 +160,15 @@ class City:
                     return
             await asyncio.sleep(0.002)
         raise AssertionError("the desk does not come to rest")
+
+    async def toast(self, query: str, since: int) -> str | None:
+        """What the answer to a press after `since` says, once all that follows from it is done."""
+        event = await self.server.world.wait_for(
+            lambda e: e["type"] == "callback_answer" and e["query_id"] == query, PATIENCE, since=since
+        )
+        await self.settle()
+        text: str | None = event.get("text")
+        return text
 
     @property
     def _idle(self) -> bool:
@@ -266,6 +270,7 @@ async def running_city(
     given = server is not None
     if server is None:
         server = SandboxServer(token=TOKEN)
+        server.world.query_lifetime = PATIENCE
         await server.start()
     try:
         telegram = {

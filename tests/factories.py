@@ -23,6 +23,9 @@ from bot.store.db import Database
 
 NOON = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)  # a Friday, noon in Shanghai
 TOKEN = "123456789:" + "t" * 35  # looks like a token and opens nothing
+PATIENCE = (
+    60.0  # seconds until a test that waits counts as hung; a busy machine may stand still for some of them
+)
 
 
 def settings(path: Path, **sections: Any) -> Settings:
@@ -134,7 +137,7 @@ class HandMachineClock:
         return sorted(until - self._now for until, future in self._sleepers if not future.done())
 
 
-async def eventually(holds: Callable[[], Any], seconds: float = 20.0) -> None:
+async def eventually(holds: Callable[[], Any], seconds: float = PATIENCE) -> None:
     """Let the others work until `holds` is true."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds

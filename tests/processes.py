@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import random
 import re
 import resource
 import signal
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +20,20 @@ from bot.config import example_path
 from bot.sandbox.server import SandboxServer
 from bot.store import migrate, people
 from bot.store.db import Database, Tx
-from tests.factories import TOKEN
+from tests.factories import PATIENCE, TOKEN
 
 ROOT = Path(__file__).parent.parent
-START_SECONDS = 30.0
+START_SECONDS = 2 * PATIENCE  # much is imported, and others import beside it
+OUR_PORTS = range(20_000, 32_000)  # the system gives these to nobody by itself
 
 
 def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
+    """A port that stays free until it is used: not one of those that any socket of another test may get."""
+    while True:
+        port = random.choice(OUR_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def write_config(folder: Path, base_url: str, *, webhook_port: int | None = None, **changes: str) -> Path:
@@ -102,35 +106,32 @@ class Running:
         """The end that no process can prepare for."""
         if self.code is None:
             self.process.kill()
-        self.process.wait(10)
+        self.process.wait(PATIENCE)
 
-    async def ended(self, seconds: float = START_SECONDS) -> int:
+    async def ended(self) -> int:
         """Its exit code, once it has ended by itself."""
-        await until(lambda: self.code is not None, seconds, lambda: f"it still runs:\n{self.out}\n{self.err}")
+        await until(lambda: self.code is not None, lambda: f"it still runs:\n{self.out}\n{self.err}")
         code = self.process.returncode
         assert code is not None
         return code
 
-    async def stopped(self, seconds: float = 10.0) -> int:
+    async def stopped(self) -> int:
         """Its exit code after SIGTERM."""
         self.process.send_signal(signal.SIGTERM)
-        return await self.ended(seconds)
+        return await self.ended()
 
-    async def says(self, words: str, seconds: float = START_SECONDS) -> None:
+    async def says(self, words: str) -> None:
         """Until `words` were written, on either channel."""
         await until(
             lambda: words in self.out + self.err or self.code is not None,
-            seconds,
             lambda: f"it never said {words!r}:\n{self.out}\n{self.err}",
         )
         assert words in self.out + self.err, f"it ended with {self.code}:\n{self.out}\n{self.err}"
 
 
-async def until(
-    fits: Callable[[], Any], seconds: float, why: Callable[[], str] = lambda: "it never came"
-) -> None:
-    """Look until it fits; AssertionError when it doesn't in time."""
-    end = time.monotonic() + seconds
+async def until(fits: Callable[[], Any], why: Callable[[], str] = lambda: "it never came") -> None:
+    """Look until it fits; AssertionError when it never does."""
+    end = time.monotonic() + START_SECONDS
     while not fits():
         assert time.monotonic() < end, why()
         await asyncio.sleep(0.02)

@@ -413,11 +413,7 @@ async def _pressed(player: Player, on: Message, data: str) -> str | None:
     world = player.city.server.world
     since = world.seq
     query = world.press(player.user, player.chat, on["message_id"], data)
-    event = await world.wait_for(
-        lambda e: e["type"] == "callback_answer" and e["query_id"] == query, 20, since=since
-    )
-    await player.city.settle()
-    return event.get("text")
+    return await player.city.toast(query, since)
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")

@@ -38,11 +38,7 @@ async def forge(player: Player, data: str, on: Message | None = None) -> str:
     since = world.seq
     message = on or player.messages[-1]
     query = world.press(player.user, player.chat, message["message_id"], data, forged=True)
-    event = await world.wait_for(
-        lambda e: e["type"] == "callback_answer" and e["query_id"] == query, 10, since=since
-    )
-    await player.city.settle()
-    return str(event.get("text") or "")
+    return await player.city.toast(query, since) or ""
 
 
 async def raw(city: City, *updates: Any) -> None:

@@ -27,7 +27,6 @@ from bot.store import cases
 from bot.store.db import Database
 from tests.factories import TOKEN
 from tests.processes import (
-    START_SECONDS,
     Running,
     Start,
     database_of,
@@ -207,7 +206,7 @@ class Bot:
             assert life.code is None, f"the bot ended with {life.code}:\n{life.err}"
             return any(method == self._last_call for method, _, _ in self._server.calls)
 
-        await until(begun, START_SECONDS, lambda: f"the bot does not receive:\n{life.err}")
+        await until(begun, lambda: f"the bot does not receive:\n{life.err}")
 
     def kill(self) -> None:
         assert self.lives[-1].code is None, f"the bot ended by itself:\n{self.lives[-1].err}"
@@ -282,7 +281,7 @@ async def test_killed_again_and_again(mode: str, tmp_path: Path) -> None:
                     tally.kills += 1
                 street.over = True
                 await asyncio.gather(*writing)
-                await until(lambda: not (queue or unsettled(db)), 30, lambda: "it does not come to rest")
+                await until(lambda: not (queue or unsettled(db)), lambda: "it does not come to rest")
             finally:
                 for task in writing:
                     task.cancel()

@@ -1,6 +1,7 @@
 """The ticks end in order: what runs may end, what never ends is cut short, and neither is an error."""
 
 import asyncio
+import logging
 from typing import Any
 
 import pytest
@@ -8,6 +9,15 @@ import pytest
 from bot.jobs import Sweep, Ticks
 
 NOTHING: Any = None
+
+
+def complaints(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
+    """Warnings and errors, but not that a tick found its sweep still at work: the ticks here come that fast."""
+    return [
+        r
+        for r in caplog.records
+        if r.levelno >= logging.WARNING and "maximum number of running instances" not in r.message
+    ]
 
 
 async def test_a_sweep_that_runs_may_end_before_the_desk_stops(caplog: pytest.LogCaptureFixture) -> None:
@@ -28,7 +38,7 @@ async def test_a_sweep_that_runs_may_end_before_the_desk_stops(caplog: pytest.Lo
     go.set()
     await stopping
     assert did == ["whole"]
-    assert [r.message for r in caplog.records if r.levelname in ("ERROR", "WARNING")] == []
+    assert complaints(caplog) == []
 
 
 async def test_a_sweep_that_never_ends_is_cut_short(caplog: pytest.LogCaptureFixture) -> None:
@@ -47,5 +57,5 @@ async def test_a_sweep_that_never_ends_is_cut_short(caplog: pytest.LogCaptureFix
     await begun.wait()
     await ticks.stop(patience=0.01)
     assert cut == ["short"]
-    said = [r for r in caplog.records if r.levelname in ("ERROR", "WARNING")]
-    assert [r.exc_info for r in said] == [None] and "endless did not end" in said[0].message
+    (said,) = complaints(caplog)
+    assert said.exc_info is None and "endless did not end" in said.message

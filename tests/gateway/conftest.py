@@ -27,7 +27,8 @@ from bot.store.outbox import Say
 from bot.store.sending import Waiting
 from bot.store.tables import outbox as table
 from tests import botapi_spec
-from tests.factories import TOKEN, HandClock, HandMachineClock, open_database
+from tests.factories import PATIENCE, TOKEN, HandClock, HandMachineClock, open_database
+from tests.processes import free_port
 
 BOT_ID = 123456789
 
@@ -35,6 +36,12 @@ BOT_ID = 123456789
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()
+
+
+@pytest.fixture
+def unused_tcp_port() -> int:
+    """The plugin's own could be given to another test before it is used."""
+    return free_port()
 
 
 @pytest.fixture
@@ -113,10 +120,10 @@ async def unsent(db: Database) -> int:
         return await sending.depth(conn)
 
 
-async def reaches(look: Callable[[], Coroutine[Any, Any, Any]], wanted: Any, seconds: float = 20.0) -> None:
+async def reaches(look: Callable[[], Coroutine[Any, Any, Any]], wanted: Any) -> None:
     """Let the others work until `look` gives `wanted`."""
     loop = asyncio.get_running_loop()
-    end = loop.time() + seconds
+    end = loop.time() + PATIENCE
     while (found := await look()) != wanted:
         assert loop.time() < end, f"{found} is not {wanted}"
         await asyncio.sleep(0.002)
@@ -243,14 +250,13 @@ class Bench:
 
     async def settled(self) -> None:
         """Until nothing waits, moving time past every pause."""
-        for _ in range(200):
-            waiting, _ = await depth(self.db)
-            if not waiting and self.dispatcher.idle:
-                return
+        loop = asyncio.get_running_loop()
+        end = loop.time() + PATIENCE
+        while (await depth(self.db))[0] or not self.dispatcher.idle:
+            assert loop.time() < end, "the inbox does not empty"
             await asyncio.sleep(0.002)
             if self.machine.pauses:
                 self.machine.move(self.machine.pauses[0])
-        raise AssertionError("the inbox does not empty")
 
 
 @pytest.fixture

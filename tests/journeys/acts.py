@@ -84,8 +84,4 @@ async def forged(player: Player, data: str) -> str:
     world = player.city.server.world
     since = world.seq
     query = world.press(player.user, player.chat, player.messages[-1]["message_id"], data, forged=True)
-    event = await world.wait_for(
-        lambda e: e["type"] == "callback_answer" and e["query_id"] == query, 10, since=since
-    )
-    await player.city.settle()
-    return str(event.get("text") or "")
+    return await player.city.toast(query, since) or ""

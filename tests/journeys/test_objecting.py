@@ -1,7 +1,5 @@
 """Not satisfied: the words, who decides on them, and what comes of it."""
 
-from functools import partial
-
 from sqlalchemy import update
 
 from bot.core.case import Status
@@ -272,15 +270,7 @@ async def test_only_supervisors_decide_and_one_is_first(city: City) -> None:
     for who in (boss, other):
         message, data = who._find("重办", None)
         queries.append(world.press(who.user, who.chat, message["message_id"], data))
-    answers = []
-    for query in queries:
-        event = await world.wait_for(
-            partial(lambda q, e: e["type"] == "callback_answer" and e["query_id"] == q, query),
-            10,
-            since=since,
-        )
-        answers.append(event["text"])
-    await city.settle()
+    answers = [await city.toast(query, since) or "" for query in queries]
     assert answers.count("已重新办理") == 1
     assert sum("已经定了：重办。" in text for text in answers) == 1
     assert (await kinds_of(city, number)).count("reopened") == 1

@@ -1,8 +1,6 @@
 """Clerks: claim, answer, ask, note, pass on, close, reopen; by buttons and by commands; two at once."""
 
 import re
-from functools import partial
-from typing import Any
 
 from bot.core.plain import units
 from tests.city import City, Player
@@ -10,10 +8,6 @@ from tests.journeys.acts import card_of, case_of, events_of, labels
 from tests.journeys.transcript import Transcript
 
 LIFT = "幸福小区三号楼电梯坏了半个月，物业不修。电话13812345678，身份证110101199003071234"
-
-
-def answers_to(query: str, event: dict[str, Any]) -> bool:
-    return bool(event["type"] == "callback_answer" and event["query_id"] == query)
 
 
 def quoted(preview: str, head: str = "\n", tail: str = "\n发") -> str:
@@ -31,12 +25,7 @@ async def test_two_clerks_at_once(city: City) -> None:
     data = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     since = world.seq
     queries = [world.press(p.user, p.chat, card["message_id"], data) for p in (li, wang, li)]
-    answers = {}
-    for query in queries:
-        event = await world.wait_for(partial(answers_to, query), 10, since=since)
-        answers[query] = event["text"]
-    await city.settle()
-    said = [answers[q] for q in queries]
+    said = [await city.toast(query, since) for query in queries]
     assert said.count("已签收") == 1
     handler = (await case_of(city, number)).handler_id
     winner, loser = ("李明", 1) if handler == li.user else ("王芳", 0)

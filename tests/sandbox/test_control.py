@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 
 from bot.sandbox.server import SandboxServer
+from tests.factories import PATIENCE
 from tests.sandbox.conftest import PlainBot
 from tests.sandbox.fake_desk import FakeDesk
 from tests.sandbox.pictures import png
@@ -221,7 +222,7 @@ async def test_the_page_and_only_the_page(people: People) -> None:
 
 async def read_events(response: aiohttp.ClientResponse, count: int) -> list[dict[str, Any]]:
     events: list[dict[str, Any]] = []
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         async for line in response.content:
             if line.startswith(b"data: "):
                 events.append(json.loads(line[6:]))

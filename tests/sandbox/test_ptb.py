@@ -15,15 +15,31 @@ from telegram.error import (
     NetworkError,
     RetryAfter,
 )
+from telegram.request import HTTPXRequest
 
 from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
+from tests.factories import PATIENCE
 from tests.sandbox.pictures import png
+
+
+def patient(server: SandboxServer) -> Bot:
+    """PTB's own patience of five seconds is too little where much runs at once."""
+    ask = [
+        HTTPXRequest(read_timeout=PATIENCE, connect_timeout=PATIENCE, pool_timeout=PATIENCE) for _ in range(2)
+    ]
+    return Bot(
+        server.token,
+        base_url=server.base_url,
+        base_file_url=server.base_file_url,
+        request=ask[0],
+        get_updates_request=ask[1],
+    )
 
 
 @pytest.fixture
 async def ptb(server: SandboxServer) -> AsyncIterator[Bot]:
-    async with Bot(server.token, base_url=server.base_url, base_file_url=server.base_file_url) as bot:
+    async with patient(server) as bot:
         yield bot
 
 
@@ -31,7 +47,7 @@ async def test_a_conversation(ptb: Bot, server: SandboxServer, world: World, wan
     me = await ptb.get_me()
     assert (me.username, me.can_read_all_group_messages) == ("minsheng_sandbox_bot", False)
     world.send_photo(wang, png(640, 480), caption="路灯坏了")
-    [update] = await ptb.get_updates(timeout=5, allowed_updates=["message", "callback_query"])
+    [update] = await ptb.get_updates(timeout=30, allowed_updates=["message", "callback_query"])
     assert update.message
     file = await update.message.photo[-1].get_file()
     assert await file.download_as_bytearray() == png(640, 480)
@@ -39,7 +55,7 @@ async def test_a_conversation(ptb: Bot, server: SandboxServer, world: World, wan
     sent = await update.message.reply_html("<b>交吗？</b>", reply_markup=buttons, do_quote=True)
     assert sent.reply_to_message
     world.press(wang, wang, sent.message_id, "yes")
-    [update] = await ptb.get_updates(offset=update.update_id + 1, timeout=5)
+    [update] = await ptb.get_updates(offset=update.update_id + 1, timeout=30)
     assert update.callback_query
     await update.callback_query.answer("好")
     await update.callback_query.edit_message_text("已收")
@@ -76,11 +92,11 @@ async def test_errors_become_their_exceptions(
     world.block(wang, True)
     with pytest.raises(Forbidden, match="bot was blocked by the user"):
         await ptb.send_message(wang, "a")
-    older = asyncio.create_task(ptb.get_updates(offset=world.updates.last_id + 1, timeout=5))
+    older = asyncio.create_task(ptb.get_updates(offset=world.updates.last_id + 1, timeout=30))
     while world.updates._poll is None:
         await asyncio.sleep(0.001)
-    async with Bot(server.token, base_url=server.base_url) as second:
-        newer = asyncio.create_task(second.get_updates(offset=world.updates.last_id + 1, timeout=5))
+    async with patient(server) as second:
+        newer = asyncio.create_task(second.get_updates(offset=world.updates.last_id + 1, timeout=30))
         with pytest.raises(Conflict, match="terminated by other getUpdates request"):
             await older
         world.start(wang)

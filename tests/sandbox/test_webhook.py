@@ -8,6 +8,7 @@ import pytest
 from aiohttp import web
 
 from bot.sandbox.world import World
+from tests.factories import PATIENCE, eventually
 from tests.sandbox.conftest import PlainBot
 
 
@@ -29,7 +30,7 @@ class Receiver:
         return web.Response(status=status or 200)
 
     async def wait(self, count: int) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             while len(self.got) < count:
                 self.news.clear()
                 await self.news.wait()
@@ -58,6 +59,7 @@ async def test_delivery_with_the_secret(bot: PlainBot, world: World, wang: int, 
     world.send_text(wang, "新的")
     await receiver.wait(2)
     assert receiver.texts() == ["等着", "新的"]
+    await eventually(lambda: not world.updates.count())
     assert {secret for secret, _ in receiver.got} == {"s-e_cret"}
     info = await bot.ok("getWebhookInfo")
     assert (info["url"], info["max_connections"], info["pending_update_count"]) == (receiver.url, 2, 0)
@@ -93,6 +95,7 @@ async def test_a_failure_is_retried_in_order(
     world.send_text(wang, "二")
     await receiver.wait(4)
     assert receiver.texts() == ["一", "一", "一", "二"]
+    await eventually(lambda: not world.updates.count())
     info = await bot.ok("getWebhookInfo")
     assert info["pending_update_count"] == 0
     wanted = f"Wrong response from the webhook: {failure}" if failure else "Webhook connection closed"
@@ -107,9 +110,8 @@ async def test_a_stuck_chat_does_not_hold_up_another(
     await bot.ok("setWebhook", url=receiver.url)
     world.send_text(wang, "卡住")
     world.send_text(other, "畅通")
-    async with asyncio.timeout(5):
-        while "畅通" not in receiver.texts():
-            await asyncio.sleep(0.001)
+    await eventually(lambda: world.updates.count() == 1)
+    assert "畅通" in receiver.texts()
     assert (await bot.ok("getWebhookInfo"))["pending_update_count"] == 1
     await bot.ok("deleteWebhook", drop_pending_updates=True)
     assert (await bot.ok("getWebhookInfo"))["pending_update_count"] == 0

@@ -181,8 +181,8 @@ async def test_what_was_sent_is_recorded_later_and_not_sent_again_and_again(
         await eventually(lambda: scripted.calls)
         trouble.failures = 20
         gate.set()
-        for _ in range(40):
-            await asyncio.sleep(0.002)
+        for _ in range(20):
+            await eventually(lambda: machine.pauses)
             machine.move(1.0)
         await reaches(lambda: unsent(db), 0)
     assert scripted.texts == ["卡", "next"]

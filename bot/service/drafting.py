@@ -29,7 +29,13 @@ SHORT_ANSWER = 15  # so few words are taken for an answer whatever the classifie
 LIKE_ASKED = 0.15  # likeness to the case and the question from which longer ones are
 DANGER_MINUTES = 3  # words of danger wait no longer than this to be filed
 # The last word on a case so far: what a citizen writes after it is taken to be about that case.
-ANSWERS = ("citizen-replied", "citizen-resolved", "citizen-corrected", "citizen-reopen-asked", "citizen-upheld")
+ANSWERS = (
+    "citizen-replied",
+    "citizen-resolved",
+    "citizen-corrected",
+    "citizen-reopen-asked",
+    "citizen-upheld",
+)
 ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are taken to be about it
 
 

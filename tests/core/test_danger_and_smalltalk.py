@@ -21,6 +21,7 @@ from tests.scripts import written
         ("楼上着火了！！快来人啊", "now"),
         ("家里一股煤气味，老人晕倒了", "now"),
         ("there is a gas leak in our hallway", "now"),
+        ("The gas is leaking in my kitchen", "now"),
         ("不想活了，药我都攒好了", "care"),
         ("欠薪半年，再不给我就跳楼", "care"),
         ("I want to end my life", "care"),
@@ -41,7 +42,10 @@ def test_signs_of_danger(text: str, found: str | None) -> None:
 
 
 def test_danger_that_was_named_before_is_not_named_anew() -> None:
-    for before, after in (("老人昏倒了，没人官", "老人昏倒了，没人管"), ("家里一股煤氣味", "家里一股煤气味，三楼")):
+    for before, after in (
+        ("老人昏倒了，没人官", "老人昏倒了，没人管"),
+        ("家里一股煤氣味", "家里一股煤气味，三楼"),
+    ):
         assert not raised(after, before), after
     assert raised("老人昏倒了，还有煤气味", "老人昏倒了")
     assert raised("电梯里冒烟，有人被困", "电梯坏了")

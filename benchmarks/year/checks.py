@@ -35,6 +35,7 @@ AN_ANSWER = frozenset(
 # citizen presses for more. How it went, and what was decided of it, can wait.
 OF_AN_EMERGENCY = frozenset(
     {"card", "page", "page-answered", "page-claimed", "page-again", "page-over", "missed", "supervised"}
+    | {"on-duty"}
     | {"claimed", "dispatched", "transferred"}
     | {"escalated", "group-missed", "group-due-soon", "group-supervised", "group-escalated", "group-reminded"}
     | {"rung-lead", "rung-supervise", "rung-escalate", "approve-soon", "decide-due-soon", "decide-missed"}
@@ -51,7 +52,7 @@ TURNS = MOVES | {
     "decided",
 }
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's
-CALLS = frozenset({"page"})  # called again until somebody answers: the same words, at another moment
+CALLS = frozenset({"page", "on-duty"})  # called again, answered again: the same words, at another moment
 
 
 @dataclass(slots=True, repr=False)

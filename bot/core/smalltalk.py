@@ -14,7 +14,7 @@ _MEANINGS = {
     "progress": re.compile(
         "(?:请问|你好|您好)?(?:我(?:反映)?的?(?:那个|这个|那件|这件)?(?:事情?|诉求|案子|案件|个案|陈情|投诉)?)?(?:现在|到底|目前)*"
         f"(?:怎么样|办到哪一?步|到哪一?步|[办处]理?得(?:怎么样|如何)|(?:进度)?如何|查?进度|查询进度|有进展|有没有进展|有结果|有消息|"
-        f"办好|处理好|处理){_END}(?:有没有人管{_END})?|有没有人管{_END}|提交|送出|submit|status|anynews|anyupdates?|progress|howisitgoing|whatsthestatus|statusupdate",
+        f"办好|处理好|处理|(?:而家|依家|宜家)(?:点样?|去到边|有咩消息)|(?:搞|跟)成点|有[冇无](?:消息|进展|结果)){_END}(?:有没有人管{_END})?|有没有人管{_END}|提交|送出|submit|status|anynews|anyupdates?|progress|howisitgoing|whatsthestatus|statusupdate",
     ),
     "withdraw": re.compile(
         f"(?:算了)?(?:我要|我想|我)?(?:撤回|撤诉|撤销|撤案|撤销投诉|取消投诉|取消陈情|不陈情|不反映){_END}|取消|cancel|withdraw"

@@ -35,6 +35,7 @@ ANSWERS = (
     "citizen-corrected",
     "citizen-reopen-asked",
     "citizen-upheld",
+    "citizen-page-answered",
 )
 ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are taken to be about it
 

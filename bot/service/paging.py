@@ -4,14 +4,18 @@ from bot.core import paging, workflow
 from bot.core.case import SYSTEM, Case, EventKind
 from bot.core.deadlines import Grade, grade_of
 from bot.core.errors import NotAllowed, StaleButton
+from bot.core.notices import Priority
 from bot.core.workflow import Action
 from bot.service import pages
 from bot.service.acting import act, load
 from bot.service.desk import Desk
 from bot.service.handling import actor_of, staff
 from bot.service.pages import ALARM, subject_of
+from bot.service.saying import say
 from bot.store import cases, clocks, people
 from bot.store.db import Tx
+from bot.views.citizen import case_buttons
+from bot.views.content import Content
 
 
 async def call_if_urgent(tx: Tx, desk: Desk, case: Case) -> Case:
@@ -61,8 +65,18 @@ async def answer(tx: Tx, desk: Desk, person_id: int, _chat_id: int, case_id: int
     if last is None:
         raise StaleButton
     if last.kind is EventKind.PAGED:
-        await act(tx, desk, case, actor_of(person, desk, case), (Action.ANSWER_PAGE, {}))
+        case = await act(tx, desk, case, actor_of(person, desk, case), (Action.ANSWER_PAGE, {}))
+        await _tell_citizen(tx, desk, case)
     elif last.actor.id != person.id:
         other = await people.get(tx.conn, last.actor.id) if last.actor.id else None
         raise paging.PageAnswered(name=(other.name if other else None) or "–")
     return "toast-page-answered"
+
+
+async def _tell_citizen(tx: Tx, desk: Desk, case: Case) -> None:
+    """Who waits in danger hears that somebody has seen it, at any hour; the claim may be long in coming."""
+    citizen = await people.get(tx.conn, case.citizen_id)
+    voice = desk.voice(citizen.language if citizen else case.language)
+    seen = voice.say("page-citizen-answered", number=case.number, numbers=voice.emergency())
+    content = Content(seen, case_buttons(voice, case))
+    await say(tx, case.citizen_id, content, "citizen-page-answered", Priority.EMERGENCY, case_id=case.id)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from bot.core.case import OPEN
 from bot.core.queues import moments
 from bot.service.desk import Desk
 from bot.service.oversight import admin_of
@@ -24,7 +25,7 @@ async def prepared(conn: Reader, desk: Desk, person_id: int, now: datetime) -> C
     oldest = await cases.oldest_open(conn, but)
     work = [
         (office, counts, (now - oldest[office]).days if office in oldest else 0)
-        for office, counts in (await cases.counts(conn, but=but)).items()
+        for office, counts in (await cases.counts(conn, statuses=sorted(OPEN), but=but)).items()
     ]
     return view.status(
         desk.house, now, await _troubles(conn, desk, now, person.ties), work, desk.brain.version

@@ -114,11 +114,14 @@ async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Eve
     running = await clocks.running(tx.conn, case.id)
     rungs = (clockwork.next_rung(c, Stage.SUPERVISE, desk.policy, desk.calendar) for c in running)
     rung = next((moment for moment in rungs if moment is not None), None)
-    above = "urgent" if event.data.get("urgent") else str(case.supervision) if watched(case) else "later"
+    who = "asked" if case.status is Status.AWAITING_CITIZEN else has_it(case)
+    # The centre watches over the offices; of what it has itself it isn't told.
+    urgent = event.data.get("urgent") and who != "triage"
+    above = "urgent" if urgent else str(case.supervision) if watched(case) else "later"
     return {
         "what": kind.value,
         "due": voice.due(datetime.fromisoformat(missed[kind])),
-        "who": "asked" if case.status is Status.AWAITING_CITIZEN else has_it(case),
+        "who": who,
         "staff": str(handler.staff_no) if handler else "–",
         "since": voice.due(came),
         "above": above if rung is not None or above != "later" else "none",

@@ -72,7 +72,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     elif s.unread and not d.emergency:
         what = say("draft-unread")
     elif s.queue == "triage":
-        what = say("draft-unsure")
+        what = None if d.emergency else say("draft-unsure")  # in danger every line is one too many
     else:
         what = say("draft-domain", domain=voice.domain(s.queue), office=_lead(voice, d, s.queue))
     asked: tuple[Place, ...] = ()

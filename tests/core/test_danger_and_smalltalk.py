@@ -80,6 +80,8 @@ def test_words_that_ask_for_confidence(text: str, found: bool) -> None:
         ("我那个事怎么样啦？有没有人管", "progress"),
         ("办到哪一步了", "progress"),
         ("查进度", "progress"),
+        ("而家點呀", "progress"),
+        ("有冇消息呀", "progress"),
         ("谢谢小同志", "thanks"),
         ("好的，谢谢！", "thanks"),
         ("Thank you", "thanks"),

@@ -85,6 +85,7 @@ async def test_silence_counts_as_yes(city: City) -> None:
     await city.pass_time(minutes=5)
     assert calls(officer) == 2
     assert await officer.press("收到") == "已应答，其他人不再叫"
+    assert f"值班的工作人员看到 {NUMBER} 了" in citizen.last["text"]
     await city.pass_time(hours=1)
     assert calls(officer) <= 2
     assert "赵静（101）11-20 12:08 应答了呼叫" in card_of(group, NUMBER)["text"]

@@ -87,7 +87,7 @@ export default {
   ],
 
   "story.monday.title": ["办事员的周一早上", "承辦人的週一早上", "A clerk's Monday morning"],
-  "story.monday.intro": ["晨报、队列、预览和撤回，还有一件忘了的", "晨報、佇列、預覽和撤回，還有一件忘了的", "Morning news, queue, preview, undo, and one case forgotten"],
+  "story.monday.intro": ["晨报、待办、预览和撤回，还有一件忘了的", "晨報、待辦、預覽和撤回，還有一件忘了的", "Morning news, queue, preview, undo, and one case forgotten"],
   "story.monday.text1": [
     "商品房交付两年了，开发商还不给办房产证。",
     "房子交屋兩年了，建商還不辦產權登記。",

@@ -83,7 +83,7 @@ export default {
   "write.edit": "修改消息",
   "write.cancel": "取消",
   "write.split": "太长了，会分成 {n} 条发送",
-  "write.caption": "给照片或文件写一句说明（可不写）",
+  "write.caption": "写一句说明（可不写）",
   "write.remove": "移除 {name}",
   "write.failed": "没能发送：{why}",
   "write.edit_failed": "没能修改：{why}",

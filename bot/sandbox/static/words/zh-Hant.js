@@ -83,7 +83,7 @@ export default {
   "write.edit": "修改訊息",
   "write.cancel": "取消",
   "write.split": "太長了，會分成 {n} 則傳送",
-  "write.caption": "給照片或檔案寫一句說明（可不寫）",
+  "write.caption": "寫一句說明（可不寫）",
   "write.remove": "移除 {name}",
   "write.failed": "沒能傳送：{why}",
   "write.edit_failed": "沒能修改：{why}",

@@ -272,7 +272,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
             changed = await drafting.read(ctx.desk, conn, person, changed, text, now)
-        case = (
+        found = (
             await addressing.edited(conn, ctx.desk, person, message.message_id, text)
             if changed is None and text
             else None
@@ -280,14 +280,15 @@ async def on_edited(update: Update, ctx: Context) -> None:
     if before is not None and changed is not None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
-    elif case is not None and workflow.takes_words(case.status):
-        if await drafting.alarming(ctx.desk, text, of_a_case=True):
+    elif found is not None and workflow.takes_words(found[0].status):
+        case, recorded = found
+        if await drafting.alarming_anew(ctx.desk, text, recorded):
             await take(update, ctx, Addition(message.message_id, text), case)
             return
         new = Addition(message.message_id, addressing.correction(ctx.desk, text))
         case_id = case.id
         await ctx.unit.commit(lambda tx: intake.correct(tx, ctx.desk, person, case_id, new))
-    elif case is not None:
+    elif found is not None:
         await _tell(update, ctx, "edit-too-late")
     else:
         await ctx.unit.commit(nothing)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.danger import sign
+from bot.core.confiding import asked
+from bot.core.danger import raised, sign
 from bot.core.smalltalk import (
     aside,
     asks_about_number,
@@ -28,6 +29,7 @@ REAL = Path(__file__).parents[3] / "shared" / "data"
         ("楼上着火了！！快来人啊", "now"),
         ("家里一股煤气味，老人晕倒了", "now"),
         ("there is a gas leak in our hallway", "now"),
+        ("The gas is leaking in my kitchen", "now"),
         ("不想活了，药我都攒好了", "care"),
         ("欠薪半年，再不给我就跳楼", "care"),
         ("I want to end my life", "care"),
@@ -45,6 +47,39 @@ REAL = Path(__file__).parents[3] / "shared" / "data"
 def test_signs_of_danger(text: str, found: str | None) -> None:
     for each in written(text):
         assert sign(each) == found, each
+
+
+def test_danger_that_was_named_before_is_not_named_anew() -> None:
+    for before, after in (
+        ("老人昏倒了，没人官", "老人昏倒了，没人管"),
+        ("家里一股煤氣味", "家里一股煤气味，三楼"),
+    ):
+        assert not raised(after, before), after
+    assert raised("老人昏倒了，还有煤气味", "老人昏倒了")
+    assert raised("电梯里冒烟，有人被困", "电梯坏了")
+
+
+@each_row(
+    ("text", "found"),
+    [
+        ("举报张局长收沙场老板的钱，我怕报复", True),
+        ("希望能对我的信息保密", True),
+        ("请不要公开我的姓名", True),
+        ("别让他知道是我说的", True),
+        ("唔好俾人知係我講", True),
+        ("局長收錢，想匿名檢舉", True),
+        ("Please keep my name confidential", True),
+        ("I am afraid of retaliation by my boss", True),
+        ("公司让我签保密协议", False),
+        ("医院不给我保密，病情泄露了", False),
+        ("总有匿名电话骚扰", False),
+        ("怕停电，冰箱里的菜坏了", False),
+        ("The council keeps its meetings secret", False),
+    ],
+)
+def test_words_that_ask_for_confidence(text: str, found: bool) -> None:
+    for each in written(text):
+        assert asked(each) == found, each
 
 
 @each_row(

@@ -192,6 +192,13 @@ class Deliverer:
             if standing is not None:
                 method = EDIT
                 params = {k: v for k, v in params.items() if k in _EDIT_PARAMS} | {"message_id": standing}
+                async with self._db.read() as conn:
+                    as_it_was = await sending.reads_so(conn, row, standing, _EDIT_PARAMS)
+                if as_it_was:
+                    await self._record(
+                        lambda tx: sending.settle(tx, row, "sent", message_id=standing, edit_of=standing)
+                    )
+                    return
             elif method == EDIT:
                 await self._settle([row], "dropped")
                 return

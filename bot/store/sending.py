@@ -161,6 +161,33 @@ async def settle(
     return too_late
 
 
+async def reads_so(conn: AsyncConnection, row: Waiting, message_id: int, names: Sequence[str]) -> bool:
+    """Whether a message reads as this row would have it, in the parameters of these names; not where a try of which
+    nobody knows what came may have changed it.
+    """
+    found = await conn.execute(
+        select(outbox.c.seq, outbox.c.params)
+        .where(outbox.c.chat_id == row.chat_id, outbox.c.message_id == message_id)
+        .order_by(outbox.c.seq.desc())
+        .limit(1)
+    )
+    last = found.first()
+    if last is None or row.attempts > 1 or any(last.params.get(n) != row.params.get(n) for n in names):
+        return False
+    unknown = await conn.execute(
+        select(outbox.c.seq)
+        .where(
+            outbox.c.chat_id == row.chat_id,
+            outbox.c.seq > last.seq,
+            outbox.c.seq < row.seq,
+            outbox.c.slot == row.slot,
+            outbox.c.attempts > 0,
+        )
+        .limit(1)
+    )
+    return unknown.first() is None
+
+
 async def resume(tx: Tx) -> int:
     """After a start: what was being sent when the process ended is sent again. It may arrive twice."""
     result = await tx.conn.execute(

@@ -169,12 +169,20 @@ async def test_the_citizen_says_so_unasked_and_takes_it_back(city: City) -> None
 
 
 async def test_an_edit_raises_it(city: City) -> None:
-    """Words changed to words of danger are asked about like new ones."""
+    """Words changed to words of danger are asked about like new ones; what was answered is not asked again."""
     _, officer, _ = await desk_with_duty(city)
     citizen = await city.citizen()
     message = await citizen.say(LIFT)
     await citizen.edit(message, LIFT + "，现在冒烟了")
     assert citizen.last["text"].startswith("现在有人有危险吗？")
+    await citizen.press("没有危险，可以等")
+    await citizen.press("提交")
+    await citizen.edit(message, LIFT + "，现在冒烟了，二号楼")
+    assert citizen.last["text"].startswith("已补充到")
+    await city.pass_time(minutes=3)
+    assert not calls(officer)
+    await citizen.edit(message, LIFT + "，现在冒烟了，二号楼，有人昏倒了")
+    assert citizen.last["text"].startswith("有人有危险，请马上打电话：")
     await city.pass_time(minutes=3)
     assert calls(officer) == 1
 

@@ -42,6 +42,9 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PATIENCE = 20_000  # milliseconds until what should come is missing: a busy machine is slow, not wrong
+# Toasts stay longer than in earnest: a busy machine may come late to look at them.
+TOASTS_STAY = """const wait = window.setTimeout;
+window.setTimeout = (run, after, ...rest) => wait(run, after > 4000 ? after * 10 : after, ...rest);"""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -90,6 +93,7 @@ async def open_page(
                 has_touch=touch,
                 is_mobile=touch,
             )
+            await context.add_init_script(TOASTS_STAY)
             if not guide:
                 await context.add_init_script("localStorage.setItem('minsheng.sandbox.guide', '\"seen\"')")
             page = await context.new_page()

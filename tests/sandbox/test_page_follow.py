@@ -65,7 +65,8 @@ async def test_the_clerks_panel_goes_where_the_card_goes(stage: Stage) -> None:
         idle = stage.server.world.add_group("闲聊", [stage.admin, there.driver], "supergroup", True)["id"]
         stage.server.world.send_text(there.driver, "吃饭去吗", there.roads)
         await stage.bot.call("sendMessage", chat_id=idle, text="大家好")
-        await page.get_by_test_id("new-citizen").click()  # the layout is kept now
+        await page.get_by_test_id("new-citizen").click()
+        await expect(page.locator("section.panel")).to_have_count(4)  # the layout is kept now
         await page.reload()
         await shows(follower, there.triage, there.dispatcher)
         await expect(follower.get_by_test_id("news")).to_be_hidden()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.sandbox.server import SandboxServer
-from tests.sandbox.browser import Page, Route, expect, open_page
+from tests.sandbox.browser import Page, expect, open_page
 from tests.sandbox.stage import Stage, messages, panel, people, running_stage, say
 
 pytestmark = pytest.mark.browser
@@ -28,7 +27,7 @@ async def test_a_long_history_is_drawn_in_parts(stage: Stage) -> None:
         clerk = panel(page, "clerk")
         await expect(messages(clerk).last).to_contain_text("第 349 句")
         await expect(messages(clerk).last).to_be_in_viewport()
-        assert await messages(clerk).count() == 100
+        await expect(messages(clerk)).to_have_count(100)
         await clerk.locator(".scroll").evaluate("box => { box.scrollTop = 0; }")
         await expect(messages(clerk)).to_have_count(200)
         await expect(clerk.get_by_text("第 250 句", exact=False)).to_be_in_viewport()
@@ -138,110 +137,3 @@ async def test_a_server_that_began_anew_is_read_anew(stage: Stage) -> None:
         finally:
             await page.close()
             await fresh.stop()
-
-
-class HeldBack:
-    """A reading of one address by the page, after `passing` others: answered by the server at once, handed over
-    when `release` is called."""
-
-    def __init__(self, passing: int = 0) -> None:
-        self.answered = asyncio.Event()
-        self._passing = passing
-        self._released = asyncio.Event()
-
-    async def __call__(self, route: Route) -> None:
-        if self._passing:
-            self._passing -= 1
-            await route.continue_()
-            return
-        response = await route.fetch()
-        self.answered.set()
-        await self._released.wait()
-        await route.fulfill(response=response)
-
-    def release(self) -> None:
-        self._released.set()
-
-
-async def test_what_happens_while_a_server_that_began_anew_is_being_read_stays(stage: Stage) -> None:
-    port = int(stage.address.rstrip("/").rpartition(":")[2])
-    async with open_page(stage.address, quiet_errors=True) as page:
-        citizen = panel(page, "citizen")
-        await say(citizen, "旧话")
-        await expect(messages(citizen)).to_have_count(2)
-        await stage.server.stop()
-        fresh = SandboxServer(token="654321:fresh")  # the old bot has no business here
-        person, *_ = people(fresh)
-        fresh.world.send_text(person, "新的一天")
-        held = HeldBack(
-            passing=1
-        )  # the page reads twice: at the connection, and when it hears of the new beginning
-        await page.route(f"**/chats/{person}/messages*", held, times=2)
-        await fresh.start(port)
-        try:
-            await held.answered.wait()
-            fresh.world.send_text(person, "还连着")
-            await expect(citizen.get_by_text("还连着")).to_be_visible()
-            held.release()
-            await expect(citizen.get_by_text("新的一天")).to_be_visible()
-            await expect(messages(citizen)).to_have_count(2)
-            await expect(messages(citizen).last).to_contain_text("还连着")
-        finally:
-            await page.close()
-            await fresh.stop()
-
-
-async def test_what_happens_while_a_gap_is_being_read_is_newer_than_what_is_read(stage: Stage) -> None:
-    world = stage.server.world
-    port = int(stage.address.rstrip("/").rpartition(":")[2])
-    async with open_page(stage.address, quiet_errors=True) as page:
-        clerk = panel(page, "clerk")
-        for number in range(3):
-            world.send_text(stage.clerk, f"第 {number} 句", stage.group)
-        await expect(messages(clerk)).to_have_count(3)
-        first, second, _ = [message["message_id"] for message in world.messages(stage.group)[-3:]]
-        held = HeldBack()
-        await page.route(f"**/chats/{stage.group}/messages*", held, times=1)
-        await stage.server.stop()
-        await stage.server.start(port)
-        await held.answered.wait()
-        world.edit_text(stage.clerk, stage.group, first, "改过的第一句")
-        world.delete(stage.clerk, stage.group, second)
-        world.send_text(stage.clerk, "最新的一句", stage.group)
-        await expect(messages(clerk).last).to_contain_text("最新的一句")
-        held.release()
-        await expect(page.get_by_test_id("connection")).to_be_hidden()
-        await page.evaluate("new Promise(done => setTimeout(done, 200))")
-        await expect(messages(clerk)).to_have_count(3)
-        await expect(messages(clerk).first).to_contain_text("改过的第一句")
-        await expect(messages(clerk).last).to_contain_text("最新的一句")
-
-
-async def test_who_comes_while_the_state_is_being_read_stays(stage: Stage) -> None:
-    port = int(stage.address.rstrip("/").rpartition(":")[2])
-    async with open_page(stage.address, quiet_errors=True) as page:
-        held = HeldBack()
-        await page.route("**/sandbox/state", held, times=1)
-        await stage.server.stop()
-        await stage.server.start(port)
-        await held.answered.wait()
-        late = stage.server.world.add_user("迟到的人")["id"]
-        known = f"import('/static/state.js').then(({{ store }}) => Boolean(store.user({late})))"
-        await page.wait_for_function(known)
-        held.release()
-        await page.wait_for_function("import('/static/state.js').then(({ store }) => !store.loading)")
-        assert await page.evaluate(known)
-
-
-async def test_an_old_message_that_is_edited_hides_nothing_from_a_reader_who_climbs(stage: Stage) -> None:
-    world = stage.server.world
-    spoken = [world.send_text(stage.clerk, f"第 {number} 句", stage.group) for number in range(150)]
-    async with open_page(stage.address) as page:
-        clerk = panel(page, "clerk")
-        await expect(messages(clerk).last).to_contain_text("第 149 句")
-        world.edit_text(stage.clerk, stage.group, spoken[0]["message_id"], "改过的第一句")
-        world.send_text(stage.clerk, "再说一句", stage.group)
-        await expect(messages(clerk).last).to_contain_text("再说一句")
-        await clerk.locator(".scroll").evaluate("box => { box.scrollTop = 0; }")
-        await expect(messages(clerk)).to_have_count(151)
-        await expect(clerk.get_by_text("改过的第一句")).to_have_count(1)

@@ -106,7 +106,7 @@ async def test_photos_and_files_are_shown(stage: Stage) -> None:
         await say(citizen, "看这盏灯")
         shown = citizen.get_by_test_id("photo")
         await expect(shown).to_have_js_property("complete", True)
-        assert await shown.evaluate("image => image.naturalWidth") == 240
+        await expect(shown).to_have_js_property("naturalWidth", 240)
         await expect(messages(citizen).first).to_contain_text("看这盏灯")
         paper: FilePayload = {
             "name": "<b>合同<b>.txt",
@@ -145,7 +145,7 @@ async def test_the_group_panel_says_what_the_bot_cannot_see(stage: Stage) -> Non
         await say(clerk, "灯已修好")
         await expect(messages(clerk).last).to_contain_text("灯已修好")
         await expect(messages(clerk).last.get_by_test_id("unseen")).to_have_count(0)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while "灯已修好" not in stage.bot.heard:
                 await asyncio.sleep(0.02)
         assert stage.bot.heard == ["/queue@minsheng_sandbox_bot", "灯已修好"]
@@ -185,6 +185,7 @@ async def test_entities_count_utf16_units(stage: Stage) -> None:
     async with open_page(stage.address) as page:
         citizen = panel(page, "citizen")
         await say(citizen, "/start")
+        await expect(messages(citizen)).to_have_count(2)
         await stage.bot.call("sendMessage", chat_id=stage.citizen, text=text, entities=entities)
         last = messages(citizen).last
         await expect(last.locator("strong")).to_have_text("粗体")

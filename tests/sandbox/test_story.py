@@ -43,12 +43,13 @@ class Story:
 
     async def file(self, text: str) -> str:
         """From the first word to the receipt; the case's number."""
-        before = await self.citizen.get_by_text("收到了，编号").count()
+        receipts = self.citizen.get_by_test_id("message").filter(has_text="收到了，编号")
+        before = await receipts.count()
         await self.say(self.citizen, text)
         await expect(newest(self.citizen)).to_contain_text("我记下了")
         await self.press(self.citizen, "提交")
-        await expect(self.citizen.get_by_text("收到了，编号")).to_have_count(before + 1)
-        found = NUMBER.search(await newest(self.citizen).inner_text())
+        await expect(receipts).to_have_count(before + 1)
+        found = NUMBER.search(await receipts.last.inner_text())
         assert found is not None
         return found.group()
 

@@ -122,6 +122,7 @@ export class EventStream {
     this.onGap = onGap;
     this.onLink = onLink;
     this.last = null;
+    this.first = null; // the number of the last state read, while no event has come
     this.pause = 0;
     this.source = null;
     this.timer = 0;
@@ -129,7 +130,8 @@ export class EventStream {
 
   open() {
     this.timer = 0;
-    const query = this.last === null ? "" : `?after=${this.last}`;
+    const from = this.last ?? this.first;
+    const query = from === null ? "" : `?after=${from}`;
     const source = new EventSource(`/sandbox/events${query}`);
     this.source = source;
     source.onopen = () => {
@@ -169,10 +171,5 @@ export class EventStream {
     if (this.source || !this.timer) return;
     window.clearTimeout(this.timer);
     this.open();
-  }
-
-  // After a server that began anew, old numbers mean nothing.
-  forget() {
-    this.last = null;
   }
 }

@@ -3,7 +3,7 @@
 import { api } from "./api.js";
 import { board, build, defaults, drawTabs, focusPanel, pickNew, reveal } from "./board.js";
 import { beginClock, drawClock } from "./clockbar.js";
-import { clear, icon } from "./dom.js";
+import { clear, icon, once } from "./dom.js";
 import { beginDrawer, drawDrawer } from "./drawer.js";
 import { faultSheet } from "./faults.js";
 import { drawNews } from "./follow.js";
@@ -66,11 +66,16 @@ function draw() {
 }
 
 // Who reads the page reads the city too: its groups, its staff and Ms Chen speak the page's language.
-async function cityFollows() {
-  if (!store.language || store.language === language()) return;
+function cityFollows() {
+  if (store.language) store.settled = store.settled.then(cityLearns);
+}
+
+// One change after the other: the last one counts.
+async function cityLearns() {
+  const wanted = language();
+  if (store.language === wanted) return;
   try {
-    store.language = language();
-    await api.speak(language());
+    await api.speak(wanted);
     await store.reload(); // names of the offices
   } catch (error) {
     toast(error.message, "bad");
@@ -113,7 +118,6 @@ store.on("error", ({ error }) => {
 store.on("network", drawNetwork);
 store.on("loaded", () => {
   lastError = "";
-  document.body.dataset.ready = "1";
 });
 
 // ---- start ------------------------------------------------------------------------------------------
@@ -139,7 +143,7 @@ function beginBar() {
     toast(t("layout.reset"));
   });
   $("help").addEventListener("click", toggleGuide);
-  $("new-citizen").addEventListener("click", () => bring({ language: language() }, reveal));
+  once($("new-citizen"), () => bring({ language: language() }, reveal));
   $("new-people").addEventListener("click", () => peopleSheet(reveal));
   $("nobody-new").addEventListener("click", () => $("new-citizen").click());
   $("add-panel").addEventListener("click", pickNew);
@@ -166,9 +170,11 @@ function begin() {
   window.addEventListener("online", () => store.stream.hurry());
   document.addEventListener("visibilitychange", () => !document.hidden && store.stream.hurry());
   draw();
-  const off = store.on("loaded", () => {
+  const off = store.on("loaded", async () => {
     off();
     cityFollows();
+    await store.settled;
+    document.body.dataset.ready = "1";
   });
   store.open();
 }

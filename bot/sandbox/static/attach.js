@@ -2,7 +2,7 @@
 
 import { api } from "./api.js";
 import { clear, el, icon, prefersTouch } from "./dom.js";
-import { t } from "./i18n.js";
+import { language, t } from "./i18n.js";
 import { mapSheet } from "./map.js";
 import { record, SCENE_NAMES, samplePhoto } from "./samples.js";
 import { store } from "./state.js";
@@ -62,6 +62,9 @@ export class Attachments {
       { "aria-haspopup": "menu", "aria-expanded": "false", data: { testid: "attach" }, onclick: () => this.toggle() },
       icon("attach"),
     );
+    this.choosing = false; // the browser's own sheet of files is open
+    this.asking = false;
+    this.hush = null; // ends the recording that runs
     this.tray = el("div.tray", { hidden: true });
     this.recorder = el("div.recording", { hidden: true, role: "status", data: { testid: "recording" } });
     this.menu.addEventListener("focusout", (event) => {
@@ -72,7 +75,9 @@ export class Attachments {
   picker(testid, plain, more) {
     return el("input", {
       type: "file", multiple: true, hidden: true, ...more, data: { testid },
+      oncancel: () => { this.choosing = false; },
       onchange: (event) => {
+        this.choosing = false;
         this.add([...event.target.files], plain);
         event.target.value = "";
       },
@@ -86,6 +91,10 @@ export class Attachments {
   words() {
     this.button.title = t("write.attach");
     this.button.setAttribute("aria-label", t("write.attach"));
+    this.drawTray();
+    // Only for another language: whoever has the menu open would lose it.
+    if (this.language === language()) return;
+    this.language = language();
     const item = (name, sign, run) =>
       el("button", { role: "menuitem", data: { testid: `attach-${name}` }, onclick: () => { this.close(); run(); } }, icon(sign), t(`write.attach.${name}`));
     clear(this.menu).append(
@@ -94,16 +103,26 @@ export class Attachments {
       item("album", "album", () => this.sample(SCENE_NAMES)),
       item("file", "file", () => this.choose(this.filePicker)),
       item("voice", "mic", () => this.speak()),
-      item("place", "pin", () => mapSheet((place) => this.other(place))),
+      item("place", "pin", () => this.point()),
       item("contact", "person", () => this.other({ kind: "contact", phone_number: OWN_PHONE, first_name: store.user(this.composer.userId)?.first_name ?? "" })),
       item("sticker", "smile", () => this.other({ kind: "sticker", emoji: "🙏" })),
       item("poll", "check", () => this.other({ kind: "poll", question: t("write.attach.poll.question") })),
     );
-    this.drawTray();
   }
 
-  other(body) {
-    return this.composer.enqueue(() => api.sendOther({ ...this.base, ...body }));
+  // Something is being chosen or spoken: it belongs to this chat.
+  get open() {
+    return !this.menu.hidden || !this.recorder.hidden || this.asking || this.choosing;
+  }
+
+  other(body, base = this.base) {
+    return this.composer.enqueue(() => api.sendOther({ ...base, ...body }));
+  }
+
+  // The panel may look elsewhere before the place is found.
+  point() {
+    const { base } = this;
+    mapSheet((place) => this.other(place, base));
   }
 
   // ---- the menu ----
@@ -134,6 +153,7 @@ export class Attachments {
 
   choose(picker) {
     picker.value = "";
+    this.choosing = true;
     picker.click();
   }
 
@@ -188,9 +208,13 @@ export class Attachments {
   // ---- a voice ----
 
   async speak() {
-    const began = performance.now();
-    const recording = await record();
     const { userId, chatId } = this.composer;
+    if (this.asking) return;
+    this.hush?.();
+    this.asking = true; // the browser may ask for the microphone first
+    const recording = await record();
+    this.asking = false;
+    const began = performance.now();
     const clock = el("span.recording-time", { text: "0:00" });
     const tick = window.setInterval(() => {
       const seconds = Math.floor((performance.now() - began) / 1000);
@@ -199,16 +223,18 @@ export class Attachments {
     const end = () => {
       window.clearInterval(tick);
       this.recorder.hidden = true;
+      this.hush = null;
       clear(this.recorder);
       this.composer.focus();
     };
+    this.hush = () => { end(); recording.drop(); };
     const send = el("button.small.strong", { data: { testid: "voice-send" }, onclick: () => { end(); this.composer.enqueue(async () => api.upload({ userId, chatId, kind: "voice", file: await recording.stop() })); } }, t("voice.send"));
     clear(this.recorder).append(
       el("span.recording-dot", { "aria-hidden": "true" }),
       clock,
       el("span.recording-words", { text: recording.real ? t("voice.speaking") : recording.why }),
       send,
-      el("button.small", { data: { testid: "voice-drop" }, onclick: () => { end(); recording.drop(); } }, t("write.cancel")),
+      el("button.small", { data: { testid: "voice-drop" }, onclick: () => this.hush() }, t("write.cancel")),
     );
     this.recorder.hidden = false;
     send.focus();

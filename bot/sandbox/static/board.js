@@ -212,6 +212,7 @@ store.on("migrated", ({ from, to }) => {
   for (const panel of board.panels) if (panel.chatId === from) panel.moving = to;
 });
 store.on("people", () => {
+  if (!store.bot) return; // not even the first state is there: nothing to be judged by
   for (const panel of board.panels) {
     if (panel.moving && exists([panel.userId, panel.moving])) {
       panel.show(panel.userId, panel.moving);

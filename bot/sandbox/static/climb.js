@@ -6,11 +6,18 @@ import { store } from "./state.js";
 
 const PAGE = 100; // bubbles drawn with each step upwards
 
-export async function earlier(thread) {
-  if (thread.climbing || !thread.ids.length) return false;
+// True when something earlier was drawn; whoever asks during a climb waits for that one.
+export function earlier(thread) {
+  if (!thread.ids.length) return Promise.resolve(false);
+  thread.climbing ??= climb(thread).finally(() => {
+    thread.climbing = null;
+  });
+  return thread.climbing;
+}
+
+async function climb(thread) {
   const log = store.logs.of(thread.panel.chatId);
   const { chatId } = thread.panel;
-  thread.climbing = true;
   let notice = null;
   try {
     let at = log.ids.indexOf(thread.ids[0]);
@@ -38,17 +45,18 @@ export async function earlier(thread) {
     return false;
   } finally {
     notice?.remove();
-    thread.climbing = false;
   }
 }
 
 export async function jump(thread, id) {
+  const { chatId } = thread.panel;
   let tries = 0;
   while (!thread.nodes.has(id) && thread.ids.length && id < thread.ids[0] && tries < 8) {
     tries += 1;
     thread.stick = false;
     if (!(await earlier(thread))) break;
   }
+  if (thread.panel.chatId !== chatId) return;
   const node = thread.nodes.get(id);
   if (!node) {
     thread.panel.toast(t("msg.too_old"));

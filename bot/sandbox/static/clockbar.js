@@ -47,8 +47,9 @@ export async function move(name) {
   drawClock();
   const before = store.now();
   try {
-    store.setClock(await api.advance(MOVES[name]));
-    const now = store.now();
+    const clock = await api.advance(MOVES[name]);
+    store.hearClock(clock);
+    const now = Date.parse(clock.now);
     const when = `${dateWords(now)} ${zoned(now).time}`;
     const words = name === "outage" ? "clock.outage.done" : name === "due" && now - before < 1000 ? "clock.due.none" : "clock.done";
     toast(t(words, { when }), "good");

@@ -73,12 +73,12 @@ export class CommandMenu {
       return;
     }
     if (!input.value.startsWith("/")) {
-      if (input.value.trim()) this.show("", this.available());
+      if (input.value.trim()) this.show(this.available());
       else input.value = "/";
     }
     composer.changed();
     composer.focus();
-    if (this.node.hidden) this.show("", this.available());
+    if (this.node.hidden) this.show(this.available());
   }
 
   suggest() {
@@ -90,12 +90,16 @@ export class CommandMenu {
     const prefix = typed[1].toLowerCase();
     const fitting = this.available().filter((one) => one.command.toLowerCase().startsWith(prefix));
     if (!fitting.length && prefix) this.close();
-    else this.show(prefix, fitting);
+    else this.show(fitting);
   }
 
-  show(prefix, commands) {
+  // What is chosen stays chosen while it is offered: the same menu is shown again whenever commands come.
+  show(commands) {
+    const offered = JSON.stringify([commands, t("write.commands.foot")]);
+    if (!this.node.hidden && offered === this.offered) return;
+    this.offered = offered;
+    const chosen = commands.findIndex((one) => one.command === this.choices[this.chosen]?.command);
     this.choices = commands;
-    this.chosen = 0;
     clear(this.node);
     this.node.hidden = false;
     if (!commands.length) {
@@ -122,7 +126,7 @@ export class CommandMenu {
     });
     this.node.append(list);
     if (!prefersTouch()) this.node.append(el("div.menu-foot", { text: t("write.commands.foot") }));
-    this.mark(0);
+    this.mark(Math.max(0, chosen));
   }
 
   mark(index) {

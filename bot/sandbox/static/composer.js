@@ -42,7 +42,7 @@ export class Composer {
       oninput: () => this.changed(),
       onkeydown: (event) => this.key(event),
       onpaste: (event) => this.paste(event),
-      onblur: () => window.setTimeout(() => this.commands.close(), 150),
+      onblur: () => window.setTimeout(() => document.activeElement !== this.input && this.commands.close(), 150),
     });
     this.slash = el(
       "button.tool.slash",
@@ -259,8 +259,7 @@ export class Composer {
     const { panel } = this;
     const run = this.queue.then(async () => {
       try {
-        const message = await work();
-        if (message) store.logs.learn(message);
+        await work(); // what was said comes by the stream of events, as everything does
       } catch (error) {
         panel.toast(t(failed, { why: error.message }), "bad");
         undo?.();

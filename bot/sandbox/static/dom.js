@@ -89,6 +89,20 @@ export function prefersTouch() {
   return window.matchMedia("(hover: none)").matches;
 }
 
+// A button that waits for its work: a second press during the first does nothing.
+export function once(button, work) {
+  button.addEventListener("click", async () => {
+    if (button.hasAttribute("aria-busy")) return;
+    button.setAttribute("aria-busy", "true");
+    try {
+      await work();
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  });
+  return button;
+}
+
 // A toast fades after its time; by the clock, since what isn't displayed has no animation that could end.
 export function leave(node, after) {
   window.setTimeout(() => node.classList.add("leaves"), after);

@@ -1,6 +1,7 @@
 // The drawer for the curious: a case's way, events and clocks; what waits, went out or failed; the queues. Live.
 
 import { api } from "./api.js";
+import { calmly } from "./calm.js";
 import { clear, el, icon } from "./dom.js";
 import { fullName } from "./format.js";
 import { t } from "./i18n.js";
@@ -16,6 +17,8 @@ const TABS = ["case", "outbox", "inbox", "queues"];
 let tab = "case";
 let chosen = null; // a case's number; null: the newest
 let file = null;
+let asked = 0; // readings of a case, and the newest of those that were answered
+let answered = 0;
 let stop = null;
 let seen = "";
 
@@ -127,12 +130,20 @@ function draw(desk) {
   if (focused) box.querySelector("select")?.focus();
 }
 
+const wanted = () => chosen ?? inside.desk.cases[0]?.number;
+
 async function look() {
-  const { desk } = inside;
-  if (!desk || !stop) return;
-  const number = chosen ?? desk.cases[0]?.number;
-  if (tab === "case" && number) file = await api.caseFile(number).catch(() => null);
-  if (stop) draw(desk);
+  if (!inside.desk || !stop) return;
+  const number = wanted();
+  if (tab === "case" && number) {
+    asked += 1;
+    const turn = asked;
+    const told = await api.caseFile(number).catch(() => null);
+    if (turn < answered || number !== wanted()) return; // told before something newer, or of another case
+    answered = turn;
+    file = told;
+  }
+  calmly(() => stop && draw(inside.desk));
 }
 
 export function drawDrawer() {

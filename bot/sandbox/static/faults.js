@@ -1,7 +1,7 @@
 // Faults at a click: what each does, what to look at, and how to end it. They are the sandbox's, the bot knows nothing of it.
 
 import { api } from "./api.js";
-import { clear, el } from "./dom.js";
+import { clear, el, once } from "./dom.js";
 import { fullName } from "./format.js";
 import { t } from "./i18n.js";
 import { sheet, toast } from "./notices.js";
@@ -60,16 +60,21 @@ function rows(panels) {
 
 export function faultSheet(panels) {
   const body = el("div.sheet-body.faults");
+  let drawn = "";
   const draw = () => {
+    const list = rows(panels);
+    const now = JSON.stringify(list.map(([name, on, values]) => [name, on, values]));
+    if (now === drawn) return;
+    drawn = now;
     clear(body);
-    for (const [name, on, values, work] of rows(panels)) {
+    for (const [name, on, values, work] of list) {
       const words = t(`fault.${name}.what`, values);
       body.append(
         el(
           "div.fault",
           { data: { on: on ? "1" : "0" } },
           el("div.fault-words", {}, el("strong", { text: t(`fault.${name}`, values) }), el("p", { text: words })),
-          el("button.small", { data: { testid: `fault-${name}` }, onclick: () => run(work).then(draw) }, t(on ? `fault.${name}.end` : `fault.${name}.begin`)),
+          once(el("button.small", { data: { testid: `fault-${name}` } }, t(on ? `fault.${name}.end` : `fault.${name}.begin`)), () => run(work).then(draw)),
         ),
       );
     }

@@ -2,6 +2,7 @@
 // must not be disturbed, or was chosen by hand, gets a word about it instead.
 
 import { addPanel, board, drawTabs, focusPanel, layout, settle } from "./board.js";
+import { calmly } from "./calm.js";
 import { isService } from "./format.js";
 import { t } from "./i18n.js";
 import { memory } from "./memory.js";
@@ -44,14 +45,22 @@ function hidden(panel) {
 store.on("posted", ({ chatId, message }) => {
   if (message.from?.id !== store.bot?.id || isService(message) || isShown(chatId)) return;
   if (!isDesk(store.chat(chatId))) return;
-  if (!next) window.setTimeout(follow, SETTLE);
+  if (!next) followSoon();
   next = { chatId, message };
   news.delete(chatId);
   news.set(chatId, message.message_id);
 });
 
+function followSoon() {
+  window.setTimeout(() => calmly(follow), SETTLE);
+}
+
 function follow() {
   const { chatId, message } = next;
+  if (host()?.composer.sending) {
+    followSoon(); // what was just written arrives first
+    return;
+  }
   next = null;
   const chat = store.chat(chatId);
   const eyes = chat && eyesFor(chat);

@@ -17,7 +17,7 @@ const MOVED = 1800000; // milliseconds of business time: more than anybody waits
 let now = null; // {id, cast, at, from}: the step, and the business time when it began
 let facts = null;
 let stop = null;
-let starting = false;
+let starting = null; // the beginning that is on its way
 let lit = null;
 let drawn = "";
 let held = -1; // the look at which something was sent or pressed: nothing is lit until what followed was seen
@@ -72,19 +72,21 @@ function keep() {
 async function begin(one) {
   if (starting) return;
   leave();
-  starting = true;
+  const mine = (starting = {});
   draw();
   try {
-    await inside.read();
-    const { desk } = inside;
-    const since = { outbox: desk?.outbox.recent[0]?.seq ?? 0, event: desk?.events[0]?.id ?? 0 };
+    await store.settled;
+    const desk = await inside.read();
+    if (!desk) throw new Error(t("net.unreachable"));
+    const since = { outbox: desk.outbox.recent[0]?.seq ?? 0, event: desk.events[0]?.id ?? 0 };
     const cast = await one.prepare();
+    if (starting !== mine) return; // it was left before it began
     resume({ id: one.id, cast, at: 0, from: store.now(), since });
     stageFor(one.see(cast, facts));
   } catch (error) {
     toast(t("story.failed", { why: error.message }), "bad");
   } finally {
-    starting = false;
+    if (starting === mine) starting = null;
     draw();
   }
 }
@@ -107,6 +109,7 @@ function leave() {
   stop?.();
   stop = null;
   now = null;
+  starting = null;
   keep();
   unlight();
 }
@@ -128,9 +131,17 @@ function unlight() {
   lit = null;
 }
 
+// What was pressed or sent is on its way: it is not asked for again, and one look more is waited for.
+function acting() {
+  if (!board.panels.some((panel) => panel.acting)) return false;
+  held = looks() + 1;
+  inside.soon(500);
+  return true;
+}
+
 // The step's place, or the tab that leads to it on a phone, or the strip's own button.
 function glow() {
-  if (!now || strip.hidden || looks() <= held) {
+  if (!now || strip.hidden || acting() || looks() <= held) {
     unlight();
     return;
   }
@@ -180,7 +191,7 @@ function write() {
 function choice(one, index) {
   return el(
     "button.story",
-    { data: { testid: `story-${one.id}` }, disabled: starting, onclick: () => begin(one) },
+    { data: { testid: `story-${one.id}` }, disabled: Boolean(starting), onclick: () => begin(one) },
     el("span.story-number", { text: String(index + 1), "aria-hidden": "true" }),
     el("span.story-words", {}, el("strong", { text: t(`story.${one.id}.title`) }), el("span", { text: t(`story.${one.id}.intro`) })),
   );
@@ -225,7 +236,7 @@ function draw() {
   const running = Boolean(now && story());
   strip.hidden = !running && memory.read("guide") === "seen";
   const { fill, chat } = running ? place() : {};
-  const state = JSON.stringify([running, now?.id, now?.at, starting, t("story.title"), strip.hidden, fill, chat, again()]);
+  const state = JSON.stringify([running, now?.id, now?.at, Boolean(starting), t("story.title"), strip.hidden, fill, chat, again()]);
   if (state === drawn) return;
   drawn = state;
   strip.classList.toggle("playing", running);
@@ -253,6 +264,7 @@ export function beginGuide() {
   if (kept?.cast && STORIES.some((one) => one.id === kept.id)) {
     const off = store.on("loaded", () => {
       off();
+      if (now || starting) return; // another one was begun meanwhile
       const people = Object.values(kept.cast).flat();
       if (people.every((id) => store.user(id))) resume(kept);
       else memory.write("story", null);

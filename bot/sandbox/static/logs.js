@@ -12,6 +12,7 @@ class ChatLog {
     this.ids = []; // ascending
     this.markups = new Map(); // reply keyboards and forced replies, which only a person's app sees
     this.complete = false; // nothing earlier on the server
+    this.era = 0; // counts how often its beginning was cut off
     this.ready = null; // promise of the first page
     this.fetching = null; // promise of an earlier page
     this.reads = new Set(); // of each page on its way: id → what happened to that message meanwhile, null if deleted
@@ -68,6 +69,7 @@ class ChatLog {
     for (const id of this.markups.keys()) if (!kept.has(id)) this.markups.delete(id);
     this.byId.clear();
     this.ids = [];
+    this.era += 1;
     for (const message of messages) this.put(message);
   }
 
@@ -103,6 +105,7 @@ export class Logs {
       if (log.ids.length > KEPT) {
         for (const id of log.ids.slice(0, log.ids.length - KEPT)) log.remove(id);
         log.complete = false;
+        log.era += 1;
       }
       this.store.tell("message", { chatId: log.id, id: message.message_id });
     } else {
@@ -115,12 +118,6 @@ export class Logs {
     if (log.remove(id)) this.store.tell("deleted", { chatId: log.id, id });
   }
 
-  // What a call of ours answered; the event of it may come before or after.
-  learn(message) {
-    const log = this.all.get(message.chat.id);
-    if (log?.ready) this.absorb(log, message);
-  }
-
   of(chatId) {
     let log = this.all.get(chatId);
     if (!log) {
@@ -131,6 +128,7 @@ export class Logs {
       log.ready = this.firstPage(log).catch((error) => {
         log.ready = null;
         this.store.tell("error", { error });
+        window.setTimeout(() => this.of(log.id), 1500);
       });
     }
     return log;
@@ -145,7 +143,10 @@ export class Logs {
 
   // After a gap: join the newest page to what we hold, or start again from it.
   async refresh(log) {
-    if (!log.ready) return;
+    if (!log.ready) {
+      await this.of(log.id).ready; // its first page could not be read
+      return;
+    }
     await log.ready;
     let read;
     try {
@@ -180,9 +181,11 @@ export class Logs {
   earlier(chatId) {
     const log = this.of(chatId);
     if (log.complete || !log.ids.length) return Promise.resolve(false);
+    const { era } = log;
     log.fetching ??= log
       .read({ before: log.ids[0] })
       .then(({ page, last }) => {
+        if (log.era !== era) return false; // between this page and what is held now others are missing
         for (const message of page) log.put(message);
         log.complete = last;
         return page.length > 0;

@@ -1,7 +1,7 @@
 // New people on a click: citizens of each language, staff of any office, an empty group.
 
 import { api } from "./api.js";
-import { el, icon } from "./dom.js";
+import { el, icon, once } from "./dom.js";
 import { fullName } from "./format.js";
 import { language, t } from "./i18n.js";
 import { sheet, toast } from "./notices.js";
@@ -53,8 +53,7 @@ export async function bring({ language: code = language(), role = "citizen", dep
         : role === "citizen"
         ? await api.newUser({ first_name: name ?? citizenName(code), language_code: CODES[code] ?? code, role })
         : await api.hire({ first_name: name ?? staffName(code), language_code: CODES[code] ?? code, role, department });
-    store.users.set(user.id, user);
-    store.tell("people");
+    store.meet(user);
     if (role !== "citizen") await store.reload(); // the group that they are in now
     const office = store.offices.find((one) => one.id === department);
     then(user.id, office?.chat ?? user.id);
@@ -91,7 +90,7 @@ export function peopleSheet(then) {
     then(...where);
   };
   const citizens = Object.keys(CODES).map((code) =>
-    el("button.small", { lang: code, data: { testid: `bring-citizen-${code}` }, onclick: () => bring({ language: code }, done) }, icon("plus"), t(`people.citizen.${code}`)),
+    once(el("button.small", { lang: code, data: { testid: `bring-citizen-${code}` } }, icon("plus"), t(`people.citizen.${code}`)), () => bring({ language: code }, done)),
   );
   const roles = OF_AN_OFFICE.map((one) =>
     el("button.choice", { "aria-pressed": String(one === role), data: { testid: `role-${one}` }, onclick: (event) => choose(one, event.currentTarget) }, t(`role.${one}`)),
@@ -103,10 +102,10 @@ export function peopleSheet(then) {
   const offices = store.offices
     .filter((office) => !office.triage)
     .map((office) =>
-      el("button.place", { data: { testid: "bring-staff", office: office.id }, onclick: () => bring({ role, department: office.id }, done) }, icon("plus"), officeName(office)),
+      once(el("button.place", { data: { testid: "bring-staff", office: office.id } }, icon("plus"), officeName(office)), () => bring({ role, department: office.id }, done)),
     );
   const city = OF_THE_CITY.map((one) =>
-    el("button.small", { data: { testid: `bring-${one}` }, onclick: () => bring({ role: one }, done) }, icon("plus"), t(`role.${one}`)),
+    once(el("button.small", { data: { testid: `bring-${one}` } }, icon("plus"), t(`role.${one}`)), () => bring({ role: one }, done)),
   );
   const box = sheet(
     t("people.title"),
@@ -122,7 +121,7 @@ export function peopleSheet(then) {
       el("h3", { text: t("people.city") }),
       el("div.places", {}, city),
       el("h3", { text: t("people.group") }),
-      el("div.places", {}, el("button.small", { data: { testid: "bring-group" }, onclick: () => newGroup(t("people.group.name"), done) }, icon("plus"), t("people.group.new"))),
+      el("div.places", {}, once(el("button.small", { data: { testid: "bring-group" } }, icon("plus"), t("people.group.new")), () => newGroup(t("people.group.name"), done))),
     ),
   );
 }

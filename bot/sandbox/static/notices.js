@@ -23,7 +23,7 @@ export function toast(text, mood = "", action = null) {
   if (mood === "good") for (const old of box.querySelectorAll(".good")) old.remove();
   box.append(node);
   while (box.childElementCount > 3) box.firstElementChild.remove();
-  leave(node, action ? 12000 : mood === "good" ? 3500 : 5000);
+  leave(node, action ? 12000 : mood === "good" ? 4200 : 5000);
 }
 
 // What a toast told of has been seen, or there is something newer.
@@ -33,17 +33,17 @@ export function endNews() {
 
 export function alertBox(user, text) {
   const box = $("alert");
-  const show = () => {
-    clear(box).append(
-      el("h2", { text: t("alert.title", { who: fullName(user) }) }),
-      el("p", { text }),
-      el("div.sheet-foot", {}, el("button.primary", { text: t("alert.ok"), data: { testid: "alert-ok" }, onclick: () => box.close() })),
-    );
-    box.showModal();
-    box.querySelector("button").focus();
-  };
-  if (box.open) box.addEventListener("close", show, { once: true });
-  else show();
+  if (box.open) {
+    box.addEventListener("close", () => alertBox(user, text), { once: true });
+    return;
+  }
+  clear(box).append(
+    el("h2", { text: t("alert.title", { who: fullName(user) }) }),
+    el("p", { text }),
+    el("div.sheet-foot", {}, el("button.primary", { text: t("alert.ok"), data: { testid: "alert-ok" }, onclick: () => box.close() })),
+  );
+  box.showModal();
+  box.querySelector("button").focus();
 }
 
 export function openPhoto(address, caption) {

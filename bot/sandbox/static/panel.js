@@ -80,7 +80,6 @@ export class Panel {
     this.userId = userId;
     this.chatId = chatId;
     this.live = true;
-    this.busy.clear();
     this.words();
     this.composer.restore();
     this.thread.open();
@@ -89,7 +88,16 @@ export class Panel {
   // Something half done here: this is no moment to look elsewhere.
   get occupied() {
     const { composer } = this;
-    return Boolean(composer.input.value.trim() || composer.files.length || composer.reply || composer.editing || composer.sending);
+    return Boolean(composer.input.value.trim() || composer.files.length || composer.reply || composer.editing || composer.attachments.open);
+  }
+
+  // Something is on its way to the bot from here.
+  get acting() {
+    return this.composer.sending > 0 || this.busy.size > 0;
+  }
+
+  keyOf(messageId, data) {
+    return `${this.userId}:${this.chatId}:${messageId}:${data}`;
   }
 
   // Another chat by itself: shown with its reason, its newest message lit up.
@@ -213,7 +221,7 @@ export class Panel {
       userId: this.userId,
       chat: this.chat,
       bot: store.bot,
-      isBusy: (id, data) => this.busy.has(`${id}:${data}`),
+      isBusy: (id, data) => this.busy.has(this.keyOf(id, data)),
       press: (id, data) => this.press(id, data),
       reply: (id) => this.replyTo(id),
       edit: (id) => this.edit(id),
@@ -249,7 +257,7 @@ export class Panel {
   }
 
   async press(messageId, data) {
-    const key = `${messageId}:${data}`;
+    const key = this.keyOf(messageId, data);
     if (this.busy.has(key)) return;
     const { userId, chatId } = this;
     this.busy.add(key);
@@ -263,7 +271,7 @@ export class Panel {
       this.toast(t("button.failed", { why: error.message }), "bad");
     } finally {
       this.busy.delete(key);
-      this.thread.redrawKey(messageId, data, false);
+      if (this.keyOf(messageId, data) === key) this.thread.redrawKey(messageId, data, false);
     }
   }
 

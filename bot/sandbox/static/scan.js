@@ -24,6 +24,7 @@ function said() {
 }
 
 export function scanSheet() {
+  if (!store.bot) return; // not read yet
   const list = el("div.codes");
   const add = (payload, words) => {
     const link = `https://t.me/${store.bot.username}${payload ? `?start=${payload}` : ""}`;

@@ -1,6 +1,7 @@
 // What the page knows: people, chats, messages, the clock. Panels listen; nothing here draws.
 
 import { api, EventStream } from "./api.js";
+import { calmly } from "./calm.js";
 import { setZone } from "./format.js";
 import { Logs } from "./logs.js";
 
@@ -15,6 +16,7 @@ class Store extends EventTarget {
     this.clockAt = 0;
     this.network = "on";
     this.language = null; // what the city speaks in its groups; null: no desk is attached
+    this.settled = Promise.resolve(); // once the city speaks the page's language
     this.offices = []; // departments, each with its group
     this.faults = [];
     this.linked = false;
@@ -22,7 +24,7 @@ class Store extends EventTarget {
     this.answers = new Map(); // query id → answer that came before its press returned
     this.waiting = new Map(); // query id → function
     this.loading = null;
-    this.again = false;
+    this.next = null; // the reading after the one that is on its way
     this.meanwhile = null; // events that came while the state was on its way
     this.stream = new EventStream({
       onEvent: (event) => this.take(event),
@@ -31,8 +33,9 @@ class Store extends EventTarget {
     });
   }
 
+  // Whoever draws hears of it; what is known here is newer at once.
   tell(type, detail = {}) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
+    calmly(() => this.dispatchEvent(new CustomEvent(type, { detail })));
   }
 
   on(type, listener) {
@@ -79,17 +82,17 @@ class Store extends EventTarget {
     this.stream.open();
   }
 
+  // The state as it is now: what is on its way already may have been told before.
   reload() {
     if (this.loading) {
-      this.again = true;
-      return this.loading;
+      this.next ??= this.loading.then(() => {
+        this.next = null;
+        return this.reload();
+      });
+      return this.next;
     }
     this.loading = this.load().finally(() => {
       this.loading = null;
-      if (this.again) {
-        this.again = false;
-        this.reload();
-      }
     });
     return this.loading;
   }
@@ -105,6 +108,7 @@ class Store extends EventTarget {
       window.setTimeout(() => this.reload(), 1500);
       return;
     }
+    this.stream.first = state.seq;
     this.bot = state.bot;
     this.users = new Map(state.users.map((user) => [user.id, user]));
     this.chats = new Map(state.chats.map((chat) => [chat.id, chat]));
@@ -124,11 +128,22 @@ class Store extends EventTarget {
     this.tell("loaded");
   }
 
+  // Somebody whom a call of ours brought in; the event of it may come before or after.
+  meet(user) {
+    if (!this.users.has(user.id)) this.take({ type: "user", user, seq: Infinity });
+    this.tell("people");
+  }
+
   setClock(clock) {
     this.clock = clock;
     this.clockAt = performance.now();
     if (clock) setZone(clock.now);
     this.tell("clock");
+  }
+
+  // What a call of ours answered: its event, or that of a later move, may have come before. Time only goes forward.
+  hearClock(clock) {
+    if (Date.parse(clock.now) > this.now()) this.setClock(clock);
   }
 
   // The business time in milliseconds, ticking on between two words from the server.
@@ -183,7 +198,7 @@ class Store extends EventTarget {
         break;
       default:
         this.meanwhile?.push(event);
-        this.takeState(event);
+        if (this.bot) this.takeState(event); // alone, before the first state, it would look like the whole city
         break;
     }
   }

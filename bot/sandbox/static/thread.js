@@ -1,7 +1,8 @@
 // The messages of one chat as a list: drawn, kept up to date, scrolled, climbed.
 
 import { earlier } from "./climb.js";
-import { avatar, clear, el, icon } from "./dom.js";
+import { calmly } from "./calm.js";
+import { avatar, clear, el, icon, once } from "./dom.js";
 import { fullName, isService } from "./format.js";
 import { t } from "./i18n.js";
 import { forcesReply, keyboardIn } from "./markups.js";
@@ -19,11 +20,15 @@ export class Thread {
     this.pending = new Map();
     this.flushing = false;
     this.stick = true;
+    this.top = 0; // how far down at the last look
     this.unread = 0;
     this.list = el("ol.list");
     this.scroll = el("div.scroll", { tabIndex: 0, role: "log", onscroll: () => this.scrolled() }, this.list);
     this.pill = el("button.pill", { hidden: true, data: { testid: "new-messages" }, onclick: () => this.toBottom(true) });
-    this.watch = new ResizeObserver(() => this.stick && this.pin());
+    this.watch = new ResizeObserver(() => {
+      this.look();
+      if (this.stick) this.pin();
+    });
     this.watch.observe(this.list);
     this.watch.observe(this.scroll);
     const here = (work) => (detail) => detail.chatId === panel.chatId && work(detail);
@@ -46,6 +51,7 @@ export class Thread {
     this.stick = true;
     this.drawn = false;
     this.wipe();
+    this.panel.composer.replyKeys.draw(null, null);
     if (!this.panel.present) return;
     const { chatId } = this.panel;
     const log = store.logs.of(chatId);
@@ -109,7 +115,7 @@ export class Thread {
       if (!user?.started) {
         quiet.append(
           el("span", { text: t("panel.start.hint") }),
-          el("button.primary", { text: t("panel.start"), data: { testid: "start" }, onclick: () => this.panel.start() }),
+          once(el("button.primary", { text: t("panel.start"), data: { testid: "start" } }), () => this.panel.start()),
         );
       } else quiet.append(el("span", { text: t("panel.quiet") }));
     } else quiet.append(el("span", { text: t("panel.quiet.group") }));
@@ -121,10 +127,11 @@ export class Thread {
     this.pending.set(id, held === "message" && what !== "deleted" ? "message" : what);
     if (this.flushing) return;
     this.flushing = true;
-    const run = () => {
-      this.flushing = false;
-      this.flush();
-    };
+    const run = () =>
+      calmly(() => {
+        this.flushing = false;
+        this.flush();
+      });
     if (document.hidden) window.setTimeout(run, 60);
     else window.requestAnimationFrame(run);
   }
@@ -206,10 +213,7 @@ export class Thread {
   after(log, arrivals, own) {
     if (arrivals.length) this.panel.wrote();
     this.drawKeyboard(log);
-    const newest = log.newest;
-    if (newest && arrivals.includes(newest.message_id) && forcesReply(this.panel, newest) && !this.panel.composer.editing) {
-      this.panel.composer.replyTo(newest, this.panel.node.contains(document.activeElement));
-    }
+    this.askedFor(log, arrivals);
     if (own) this.stick = true;
     const foreign = arrivals.filter((id) => {
       const message = log.byId.get(id);
@@ -225,6 +229,15 @@ export class Thread {
     if (foreign) this.panel.shell.noticed(this.panel);
   }
 
+  // Several may have arrived at once: the last that asks this person for an answer counts, unless they have spoken since.
+  askedFor(log, arrivals) {
+    const { panel } = this;
+    const messages = arrivals.map((id) => log.byId.get(id)).sort((a, b) => a.message_id - b.message_id);
+    const asks = messages.findLast((message) => message.from?.id === panel.userId || forcesReply(panel, message));
+    if (!asks || asks.from?.id === panel.userId || panel.composer.editing) return;
+    panel.composer.replyTo(asks, panel.node.contains(document.activeElement) && !panel.composer.attachments.open);
+  }
+
   trim() {
     while (this.ids.length > MOST) {
       const id = this.ids.shift();
@@ -237,20 +250,20 @@ export class Thread {
 
   pin() {
     this.scroll.scrollTop = this.scroll.scrollHeight;
+    this.top = this.scroll.scrollTop;
+  }
+
+  // Only a reader goes up; away from the bottom, but not up, is on the way down or a layout that grew.
+  look() {
+    const { scrollHeight, clientHeight, scrollTop } = this.scroll;
+    const up = scrollTop < this.top;
+    this.top = scrollTop;
+    if (clientHeight) this.stick = scrollHeight - scrollTop - clientHeight < 48 || (this.stick && !up);
   }
 
   scrolled() {
-    const { scrollHeight, clientHeight } = this.scroll;
-    if (!clientHeight) return;
-    const size = `${scrollHeight}:${clientHeight}`;
-    const grown = size !== this.size;
-    this.size = size;
-    if (grown && this.stick) {
-      this.pin(); // the layout moved, not the reader
-      return;
-    }
-    const left = scrollHeight - this.scroll.scrollTop - clientHeight;
-    this.stick = left < 48;
+    if (!this.scroll.clientHeight) return;
+    this.look();
     if (this.stick) this.unread = 0;
     this.pillWords();
     if (this.scroll.scrollTop < 160) earlier(this);

@@ -86,7 +86,7 @@ async def test_cards_are_edited_in_place_and_sent_anew_after_somebody_deleted_th
     await real.drain()
     await say(db, card("二", chat=wang))
     await real.drain()
-    await say(db, card("二", chat=wang))  # not modified
+    await say(db, card("二", chat=wang))
     await real.drain()
     (shown,) = [m for m in world.messages(wang) if m["from"]["is_bot"]]
     assert shown["text"] == "二"

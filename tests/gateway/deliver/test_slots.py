@@ -3,6 +3,7 @@
 import asyncio
 
 from bot.gateway.transport import (
+    NoAnswer,
     NotModified,
     Refused,
     SlowDown,
@@ -67,7 +68,7 @@ async def test_the_latest_wins_over_a_version_that_had_to_wait_again(
     assert scripted.texts[-1] == "三"
 
 
-async def test_an_edit_that_changes_nothing_is_success(
+async def test_an_edit_that_changes_nothing_is_not_made_and_is_success(
     sender: Post, scripted: ScriptedApi, db: Database
 ) -> None:
     await say(db, card("一"))
@@ -75,8 +76,17 @@ async def test_an_edit_that_changes_nothing_is_success(
     await say(db, card("二"))
     scripted.script[GROUP] = faults(NotModified("message is not modified"))
     await sender.drain()
-    assert await statuses(db) == ["sent", "sent"]
-    assert await standing(db) == 1
+    await say(db, card("二"))
+    await sender.drain()
+    assert scripted.texts == ["一", "二"]
+    # where it is not known what a try has changed, what stood before is said again
+    await say(db, card("三"))
+    scripted.script[GROUP] = faults(NoAnswer("no answer in time"))
+    await sender.step()
+    await say(db, card("二"))
+    await sender.drain()
+    assert scripted.texts == ["一", "二", "三", "二"]
+    assert set(await statuses(db)) == {"sent"} and await standing(db) == 1
 
 
 async def test_a_message_that_vanished_is_sent_anew(

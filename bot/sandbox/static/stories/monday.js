@@ -10,7 +10,7 @@ import { aboutHousing, answering, days, HOUSING } from "./common.js";
 export const monday = {
   id: "monday",
   async prepare() {
-    store.setClock(await api.advance({ to: "sunday" }));
+    store.hearClock(await api.advance({ to: "sunday" }));
     const citizens = [];
     for (const number of [1, 2, 3]) {
       const user = await bring({ language: language() });

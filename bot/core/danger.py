@@ -29,6 +29,16 @@ def sign(text: str) -> str | None:
     return "now" if _NOW.search(plain) else None
 
 
+def raised(text: str, before: str) -> bool:
+    """Whether words name a danger that the words before them did not name."""
+    return bool(_named(text) - _named(before))
+
+
+def _named(text: str) -> set[str]:
+    plain = simplified(text)
+    return {found.group() for words in (_CARE, _NOW) for found in words.finditer(plain)}
+
+
 def judged(sign: str | None, alarm: bool, said: str | None) -> tuple[str | None, bool]:
     """Whether somebody is in danger ("care", "now" or None), and whether the citizen is to be asked.
 

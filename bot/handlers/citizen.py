@@ -28,6 +28,7 @@ from bot.handlers.common import (
 )
 from bot.service import (
     addressing,
+    asides,
     coded,
     drafting,
     follow_up,
@@ -164,11 +165,11 @@ async def on_message(update: Update, ctx: Context) -> None:
         of_work: str = wanted
         await ctx.unit.commit(lambda tx: staff_handlers.open_by_number(tx, ctx.desk, person, chat, of_work))
         return
-    if before is not None and alone:
-        verb = smalltalk.pressed_in_words(new.text, in_danger=draft_of(before).asks)
+    if before is not None and about is None and addressed is None and new.file is None:
+        verb = asides.meant(ctx.desk, draft_of(before), new.text)
         if verb is not None:
-            button = verb
-            await ctx.unit.commit(lambda tx: intake.said_for_pressed(tx, ctx.desk, chat, person, button))
+            said, which = verb, new.message_id
+            await ctx.unit.commit(lambda tx: asides.heard(tx, ctx.desk, chat, person, said, which))
             return
     if phone is not None and addressed is None:
         number = phone
@@ -331,6 +332,8 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
             await drafting.show_places(tx, desk, chat, person, dialogue, natural(arg))
         elif verb == "seal":
             await drafting.seal_draft(tx, desk, chat, person, dialogue)
+        elif verb == "keep":
+            await asides.keep(tx, desk, chat, person, dialogue)
         elif verb == "more":
             await drafting.ask_for_more(tx, desk, chat, person, dialogue)
         elif verb == "cancel":

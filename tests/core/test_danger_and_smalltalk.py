@@ -1,8 +1,14 @@
 """Signs of danger, and words that are no request: as tables."""
 
+import json
+from pathlib import Path
+
+import pytest
+
 from bot.core.confiding import asked
 from bot.core.danger import raised, sign
 from bot.core.smalltalk import (
+    aside,
     asks_about_number,
     begins_anew,
     impatient,
@@ -13,6 +19,8 @@ from bot.core.smalltalk import (
 )
 from tests.rows import each_row
 from tests.scripts import written
+
+REAL = Path(__file__).parents[3] / "shared" / "data"
 
 
 @each_row(
@@ -136,7 +144,8 @@ def test_words_that_are_no_request(text: str, found: str | None) -> None:
         ("没有人受伤", None, None),  # they may still be in danger
         ("取消", "cancel", "cancel"),
         ("请帮我保密", "seal", "seal"),
-        ("算了", None, None),  # may be anger: it is kept
+        ("算了", None, None),  # may be anger: it is asked about
+        ("哦", None, None),
         ("交了没有？", None, None),
         ("对吗？", None, None),
         ("没有电", None, None),
@@ -149,6 +158,57 @@ def test_a_button_that_is_typed(text: str, button: str | None, in_danger: str | 
     for each in written(text):
         assert pressed_in_words(each, in_danger=False) == button, each
         assert pressed_in_words(each, in_danger=True) == in_danger, each
+
+
+@each_row(
+    ("text", "said"),
+    [
+        ("谢谢，哈哈", "thanks"),
+        ("好的，收到，谢谢您！", "thanks"),
+        ("知道了", "thanks"),
+        ("麻烦你们了", "thanks"),
+        ("ok, got it", "thanks"),
+        ("在吗？", "hello"),
+        ("晚上拍给您", "later"),
+        ("有消息吗", "progress"),
+        ("唉，算了", "over"),
+        ("算了算了，不投诉了", "over"),
+        ("不用了，谢谢", "over"),
+        ("還是不檢舉了", "over"),
+        ("唔使喇", "over"),
+        ("没事了", "over"),
+        ("取消陳情", "over"),
+        ("Never mind, thanks.", "over"),
+        ("forget it", "over"),
+        ("没水", None),
+        ("说了也没用", None),
+        ("算了一笔账，多收了三百", None),
+        ("不用水也收水费", None),
+        ("不让说", None),
+        ("没人管", None),
+        ("好的，我住3号楼", None),
+        ("谢谢，可是昨晚又停了一回", None),
+        ("回复", None),
+    ],
+)
+def test_what_is_no_part_of_a_draft(text: str, said: str | None) -> None:
+    for each in written(text):
+        assert aside(each) == said, each
+
+
+def test_only_who_is_asked_where_can_skip_that() -> None:
+    for text in ("不用了", "我不知道", "跳过", "skip", "no thanks", "不用了，谢谢"):
+        assert pressed_in_words(text, in_danger=False, asked_where=True) == "skip", text
+        assert pressed_in_words(text, in_danger=False) is None, text
+    assert pressed_in_words("算了", in_danger=False, asked_where=True) is None
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="real-message set not present")
+def test_no_real_message_is_an_aside() -> None:
+    files = (REAL / f"{name}.jsonl" for name in ("dev_gold", "taidi7_train", "messages", "replies"))
+    rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    texts = {text for row in rows for text in (row["text"], f"{row['title']}\n{row['text']}")}
+    assert [t for t in texts if aside(t) or pressed_in_words(t, in_danger=True, asked_where=True)] == []
 
 
 @each_row(

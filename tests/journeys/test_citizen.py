@@ -136,6 +136,46 @@ async def test_what_the_buttons_say_can_be_typed(city: City) -> None:
     told.check("typed-buttons.zh-Hans")
 
 
+async def test_short_words_to_a_draft_are_no_part_of_it(city: City) -> None:
+    """Thanks and a greeting are answered, “never mind” is asked about; where somebody may be in danger all is kept."""
+    told = Transcript(city)
+    citizen = await city.citizen("陈女士")
+    told.name(citizen)
+    await citizen.say("三号楼电梯坏了半个月，物业不修")
+    await citizen.say("谢谢")
+    assert citizen.last["text"].startswith("不客气。您写的还没有提交，就在下面。")
+    assert "提交" in labels(citizen.last)[0]
+    thumb = await citizen.say("👍", reply_to=citizen.last)
+    await citizen.say("在吗")
+    await citizen.say("算了")
+    assert (
+        labels(citizen.last) == ["取消，不提交", "留着"]
+        and "13:00 我会照原样替您提交" in citizen.last["text"]
+    )
+    await citizen.press("留着")
+    assert "都留着" in citizen.last["text"] and "物业不修" in citizen.last["text"]
+    await citizen.edit(thumb, "三单元的")
+    await citizen.press("提交")
+    assert (await case_of(city, "261120-0001")).text == "三号楼电梯坏了半个月，物业不修\n三单元的"
+    await citizen.say("楼道的灯也不亮")
+    await citizen.say("不用了，谢谢")
+    asked = citizen.last["message_id"]
+    await citizen.press("取消，不提交")
+    assert (citizen.last["message_id"], citizen.last["text"][:3]) == (asked, "已取消")
+    told.check("short-words.zh-Hans")
+    # asked in which district it is, that is what is not needed
+    await citizen.say("敬老院的饭菜总是凉的，换了几次厨师也没用")
+    await citizen.press("其他领域")
+    await citizen.press("养老")
+    await citizen.say("不用了")
+    assert "在哪个" not in citizen.last["text"]
+    await citizen.press("取消")
+    await citizen.say("不想活了，药都攒好了")
+    await citizen.say("算了")
+    await citizen.press("提交")
+    assert (await case_of(city, "261120-0002")).text == "不想活了，药都攒好了\n算了"
+
+
 async def test_cancel_and_change_one_s_mind(city: City) -> None:
     told = Transcript(city)
     citizen = await city.citizen("陈女士")

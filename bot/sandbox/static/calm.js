@@ -24,7 +24,13 @@ function release() {
     pressed = false;
     const work = waiting;
     waiting = [];
-    for (const draw of work) draw();
+    for (const draw of work) {
+      try {
+        draw();
+      } catch (error) {
+        window.reportError(error); // the others are drawn all the same
+      }
+    }
   });
 }
 

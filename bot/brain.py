@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.core.learning import OFFICES_WORD
 from bot.core.routing import Suggested
+from bot.core.script import reads_chinese
 from classifier.calm import calm, faint
 from classifier.errors import ModelError
 from classifier.explain import explain
@@ -68,6 +69,21 @@ def _fit_for_service(classifier: Classifier) -> Classifier:
 
 def suggested(classifier: Classifier, title: str | None, text: str) -> Suggested:
     s = classifier.suggest(title, text)
+    alarm = s.urgent >= classifier.urgent_threshold and not calm(title, text)
+    slight = faint(title, text, s.urgent)
+    if not reads_chinese(f"{title or ''}{text}"):
+        # What it makes of a few Latin letters is chance: the citizen is asked, or the triage desk reads it.
+        return Suggested(
+            s.domain,
+            s.confidence,
+            (),
+            s.none,
+            "triage",
+            s.model,
+            urgent=s.urgent,
+            alarm=alarm,
+            faint=slight,
+        )
     topics = tuple((OFFICES_WORD.get(name, name), probability) for name, probability in s.topics)
     drivers = explain(classifier, title, text, most=MOST_WORDS)
     words = tuple((driver.word, round(driver.weight, 2)) for driver in drivers)
@@ -82,6 +98,6 @@ def suggested(classifier: Classifier, title: str | None, text: str) -> Suggested
         s.kind,
         s.urgent,
         words,
-        s.urgent >= classifier.urgent_threshold and not calm(title, text),
-        faint(title, text, s.urgent),
+        alarm,
+        slight,
     )

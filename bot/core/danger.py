@@ -16,7 +16,7 @@ _NOW = re.compile(
     "着火|起火|失火|爆炸|浓烟|[燃煤]气泄漏|煤气味|漏煤气|持刀|拿刀|砍人|杀人|绑架|救命|被困|昏迷|昏倒|晕倒|不省人事|"
     "没有?呼吸|喘不[上过]气|窒息|抽搐|大出血|到动脉|心脏病犯|药过量|触电|溺水|落水|掉进?[河井]里|被埋|打死我|"
     "不[放让]我们?走|食物中毒|一氧化碳|要塌|塌了|火警|瓦斯(?:漏|外泄|味)|漏瓦斯|斩人|叫不醒|冇呼吸|"
-    r"\bon fire\b|gas leak|smells? (?:of )?gas|unconscious|not breathing|\bstabb|help me now|drowning|carbon monoxide",
+    r"\bon fire\b|gas (?:is )?leak|smells? (?:of )?gas|unconscious|not breathing|\bstabb|help me now|drowning|carbon monoxide",
     re.IGNORECASE,
 )
 
@@ -27,6 +27,16 @@ def sign(text: str) -> str | None:
     if _CARE.search(plain):
         return "care"
     return "now" if _NOW.search(plain) else None
+
+
+def raised(text: str, before: str) -> bool:
+    """Whether words name a danger that the words before them did not name."""
+    return bool(_named(text) - _named(before))
+
+
+def _named(text: str) -> set[str]:
+    plain = simplified(text)
+    return {found.group() for words in (_CARE, _NOW) for found in words.finditer(plain)}
 
 
 def judged(sign: str | None, alarm: bool, said: str | None) -> tuple[str | None, bool]:

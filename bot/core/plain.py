@@ -15,6 +15,9 @@ _ADDRESS = re.compile(
     r"Dear [^,:\n]{1,40}[,:]|[您你]们?們?好[：:，,！!。])\s*",
     re.IGNORECASE,
 )
+# Two letters of one word; a word that has only begun, after at least one that is whole.
+_LATIN = re.compile(r"[^\W\d_\u3040-\u9fff\uac00-\ud7af]{2}")
+_WORD_BEGUN = re.compile(r"(?<=[^\s,;:–-])[\s,;:–-]+[^\s\u3040-\u9fff]{1,20}\Z")
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -39,7 +42,7 @@ def units(text: str) -> int:
 
 
 def clip(text: str, limit: int) -> str:
-    """`text` cut to at most `limit` UTF-16 units, ending in … when something was cut."""
+    """`text` cut to at most `limit` UTF-16 units, ending in … when something was cut; not within a Latin word."""
     if units(text) <= limit:
         return text
     used, end = 1, 0
@@ -49,7 +52,9 @@ def clip(text: str, limit: int) -> str:
             break
         end += 1
     whole = next((i for i in range(end, max(end - 40, 0), -1) if not _within(text, i)), end)
-    return text[:whole] + "…" if limit > 0 else ""
+    if _LATIN.fullmatch(text[max(whole - 1, 0) : whole + 1]) and (word := _WORD_BEGUN.search(text, 0, whole)):
+        whole = word.start()
+    return text[:whole].rstrip(" ") + "…" if limit > 0 else ""
 
 
 def _within(text: str, i: int) -> bool:

@@ -51,6 +51,11 @@ class Suggested:
     faint: bool = False
 
     @property
+    def unread(self) -> bool:
+        """The text is in no language that the classifier reads: no domain was guessed, as if there were no words."""
+        return not self.alternatives
+
+    @property
     def top(self) -> tuple[str, ...]:
         return tuple(name for name, _ in self.alternatives[:3])
 

@@ -91,7 +91,14 @@ def simplified(text: str) -> str:
     return text.translate(_TABLE)
 
 
+ENOUGH = 12  # so many Chinese characters say something, whatever stands beside them
+
+
 def reads_chinese(text: str) -> bool:
-    """Whether enough of a text's letters are Chinese for a reader of Chinese; a place's name alone is not."""
+    """Whether enough of a text's letters are Chinese for a reader of Chinese; a place's name alone is not.
+
+    Of what is not, no subject is guessed (`bot/brain.py`). Chinese with some Latin stays Chinese.
+    """
     letters = [ch for ch in text if ch.isalpha()]
-    return 4 * sum("\u3400" <= ch <= "\u9fff" for ch in letters) >= len(letters)
+    chinese = sum("\u3400" <= ch <= "\u9fff" for ch in letters)
+    return chinese >= ENOUGH or 5 * chinese >= len(letters)

@@ -6,6 +6,7 @@ import unicodedata
 from bot.core.script import simplified
 
 _NOISE = re.compile(r"[\W_]+")
+_LAUGHS = re.compile("哈{2,}|呵{2,}|嘿{2,}|嘻{2,}|(?:ha){2,}h?|lol")
 _END = "[了啦呀啊呢吗吧哈嘛哦喔唷呐]*"
 _SOON = "(?:过?一?会儿?|等一?会儿?|等一?下|待会儿?|晚一?点|迟点|稍后|回头|改天|今晚|晚上|明天|下班|到家|回家|回去|周末|天亮|方便的时候)"
 _LOOK = "(?:[去]?(?:看看|问问|查查|找找|想想|拍拍|看一?下|问一?下|查一?下|找一?下|拍一?下|量一?下))"
@@ -21,10 +22,12 @@ _MEANINGS = {
     ),
     "thanks": re.compile(
         f"(?:非常|太|好的?|嗯+)?(?:谢谢|多谢|感谢|感恩|唔该晒?|谢|辛苦){_END}(?:您|你|你们|大家|小同志|同志|哦|喔)?{_END}|"
-        f"(?:好的?|收到|知道|明白|嗯+|ok|okay|行){_END}|thanks(?:alot)?|manythanks|thx|thankyou(?:verymuch|somuch)?|gotit|okthanks"
+        f"(?:(?:好[的滴嘞]?|收到|知道|明白|了解|晓得|懂|嗯+|[哦噢喔]+|ok|okay|行){_END}){{1,3}}(?:谢谢|多谢|感谢)?(?:您|你们?)?{_END}|"
+        f"(?:麻烦|拜托)(?:您|你们?|大家)?{_END}|"
+        "(?:ok(?:ay)?|gotit)?(?:gotit|thanks(?:alot|somuch)?|manythanks|thx|tks|thankyou(?:verymuch|somuch)?|cheers)|noted"
     ),
     "later": re.compile(
-        f"(?:好的?|嗯+|行|可以|那)?(?:等|让)?我?先?{_SOON}*{_LOOK}?(?:之?后)?[就再]?{_TELL}{_END}"
+        f"(?!(?:我|可以)?{_TELL}{_END}$)(?:好的?|嗯+|行|可以|那)?(?:等|让)?我?先?{_SOON}*{_LOOK}?(?:之?后)?[就再]?{_TELL}{_END}"
         f"|(?:ok)?i(?:ll|will|llgetbacktoyou|llletyouknow|lltellyou|llcheck)(?:later|tonight|tomorrow|soon)?|(?:tell)?later"
     ),
     "hello": re.compile(
@@ -35,13 +38,13 @@ _MEANINGS = {
 _DONE = "[了啦吧呀啊哈嘛哦喔的]*"
 _PRESSES = {
     "submit": re.compile(
-        f"(?:(?:请|我要|帮我|可以|那就|就)?(?:提交|送出|递交|发送|交)|(?:确[认定])?(?:提交|送出)?|没有?问题|对|是|好|可以|行|嗯+|"
+        f"(?:(?:请|我要|帮我|可以|那就|就)?(?:提交|送出|递交|发送|交)|确[认定](?:提交|送出)?|没有?问题|对|是|好|可以|行|嗯+|"
         f"(?:没有?{_DONE})?就?这[些样]|没了|没有了|[写说讲](?:完|好)|完|完毕){_DONE}|"
         "(?:please)?(?:submit|send)(?:it)?|yes(?:please)?|yep|ok|okay|(?:im)?(?:done|finished)|that(?:s|is)(?:all|right|it)|"
         "nothing(?:else|more)|nomore|confirm|correct|goahead",
     ),
     "cancel": re.compile(
-        f"(?:取消|不要?|别)(?:提交|送出|反映|陈情){_DONE}|取消{_DONE}|删[掉除]{_DONE}|cancel(?:it)?|dont(?:submit|send)(?:it)?|delete(?:it)?|nevermind"
+        f"(?:取消|不要?|别)(?:提交|送出){_DONE}|取消{_DONE}|删[掉除]{_DONE}|cancel(?:it)?|dont(?:submit|send)(?:it)?|delete(?:it)?"
     ),
     "seal": re.compile(
         f"(?:请|要|需要|我要)?(?:帮我|给我|替我)?保密{_DONE}|(?:please)?(?:keepit|makeit)?confidential(?:please)?"
@@ -58,34 +61,74 @@ _IN_DANGER = {
 }
 
 
+_SKIPS = {
+    "skip": re.compile(
+        f"(?:我|也)*(?:不用|不必|跳过|略过|不想?选|不想说|不清楚|不知道|不晓得|不确定){_DONE}(?:谢谢|多谢)?(?:您|你们?)?|skip(?:it)?|dontknow|idontknow|notsure|noidea|nothanks"
+    ),
+}
+_PARTING = "[了啦呀啊吧哈嘛哦喔唷呐喇囉啰罢]*"
+_OVER = re.compile(
+    "(?:唉+|哎+|嗯+|好吧?|那就?|还是|我|就|谢谢|多谢)*"
+    f"(?:(?:算(?:了|啦|数)|(?:不用|不必|唔使|不需要)(?:再?麻烦)?|不要了|免了|没事|没什么|"
+    f"[不唔]想?再?(?:投诉|反映|反应|举报|检举|陈情|申诉|说|写|讲|提|报|弄|麻烦))(?:您|你们?)?{_PARTING})+"
+    f"(?:谢谢|多谢|就?这样)?(?:您|你们?)?{_PARTING}|"
+    "(?:ok(?:ay)?|sorry|no)?(?:nevermind|nvm|forget(?:about)?it|noneed|no(?:tneeded|longerneeded)|dropit|leaveit|nothanks)(?:thanks|thankyou)?"
+)
+
+
 SIGNS = 12  # as long a message without a letter is a gesture, such as a thumb or question marks
 _THANKFUL = set("👍🙏👌❤💐🌹🤝👏😊🙂💪")
 
 
+LONGEST = 24  # letters, of what can be all that such a message says
+
+
+def _letters(text: str) -> str:
+    return _LAUGHS.sub("", _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower())
+
+
 def _plain(text: str) -> str:
-    return simplified(_NOISE.sub("", unicodedata.normalize("NFKC", text)).lower())
+    return simplified(_letters(text))
+
+
+def _short(text: str) -> str | None:
+    """The letters of a message that has some, and few; a long one is not gone through for them."""
+    letters = _letters(text) if len(text) <= 10 * LONGEST else ""
+    return simplified(letters) if 0 < len(letters) <= LONGEST else None
 
 
 def meaning(text: str) -> str | None:
     """progress, withdraw, thanks or hello when that is all a message says; None for anything else."""
-    plain = _plain(text)
-    if text and not plain and len(text) <= SIGNS:
+    if text and len(text) <= SIGNS and not _letters(text):
         return "thanks" if set(text) & _THANKFUL else "hello"
-    if not plain or len(plain) > 24:
+    plain = _short(text)
+    if plain is None:
         return None
     return next((name for name, pattern in _MEANINGS.items() if pattern.fullmatch(plain)), None)
 
 
-def pressed_in_words(text: str, *, in_danger: bool) -> str | None:
-    """Which button of a draft somebody has typed instead of pressing it: submit, cancel or seal; danger or safe.
+def pressed_in_words(text: str, *, in_danger: bool, asked_where: bool = False) -> str | None:
+    """Which button of a draft somebody has typed instead of pressing it: submit, cancel or seal; danger, safe or skip.
 
-    `in_danger`: they are asked whether anybody is in danger; yes and no answer that then.
+    `in_danger`: they are asked whether anybody is in danger; yes and no answer that then. `asked_where`: in which
+    district it is.
     """
-    plain = _plain(text)
-    if not plain or len(plain) > 24:
+    plain = _short(text)
+    if plain is None:
         return None
-    words = {**_IN_DANGER, **_PRESSES} if in_danger else _PRESSES
+    words = {**(_IN_DANGER if in_danger else {}), **(_SKIPS if asked_where else {}), **_PRESSES}
     return next((name for name, pattern in words.items() if pattern.fullmatch(plain)), None)
+
+
+def aside(text: str) -> str | None:
+    """What a message says that is no part of a draft: over (it seems no longer wanted: who may be angry is asked),
+    thanks, hello, later or progress; None for anything else.
+    """
+    plain = _short(text)
+    if plain is not None and _OVER.fullmatch(plain):
+        return "over"
+    said = meaning(text)
+    return "over" if said == "withdraw" else said
 
 
 _FACTS = re.compile(

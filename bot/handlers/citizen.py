@@ -28,6 +28,7 @@ from bot.handlers.common import (
 )
 from bot.service import (
     addressing,
+    asides,
     coded,
     drafting,
     follow_up,
@@ -164,11 +165,11 @@ async def on_message(update: Update, ctx: Context) -> None:
         of_work: str = wanted
         await ctx.unit.commit(lambda tx: staff_handlers.open_by_number(tx, ctx.desk, person, chat, of_work))
         return
-    if before is not None and alone:
-        verb = smalltalk.pressed_in_words(new.text, in_danger=draft_of(before).asks)
+    if before is not None and about is None and addressed is None and new.file is None:
+        verb = asides.meant(ctx.desk, draft_of(before), new.text)
         if verb is not None:
-            button = verb
-            await ctx.unit.commit(lambda tx: intake.said_for_pressed(tx, ctx.desk, chat, person, button))
+            said, which = verb, new.message_id
+            await ctx.unit.commit(lambda tx: asides.heard(tx, ctx.desk, chat, person, said, which))
             return
     if phone is not None and addressed is None:
         number = phone
@@ -271,7 +272,7 @@ async def on_edited(update: Update, ctx: Context) -> None:
         changed = drafting.corrected(draft_of(before), message.message_id, text) if before and text else None
         if changed is not None:
             changed = await drafting.read(ctx.desk, conn, person, changed, text, now)
-        case = (
+        found = (
             await addressing.edited(conn, ctx.desk, person, message.message_id, text)
             if changed is None and text
             else None
@@ -279,14 +280,15 @@ async def on_edited(update: Update, ctx: Context) -> None:
     if before is not None and changed is not None:
         dialogue, draft = before, changed
         await ctx.unit.commit(lambda tx: drafting.correct_draft(tx, ctx.desk, dialogue, draft))
-    elif case is not None and workflow.takes_words(case.status):
-        if await drafting.alarming(ctx.desk, text, of_a_case=True):
+    elif found is not None and workflow.takes_words(found[0].status):
+        case, recorded = found
+        if await drafting.alarming_anew(ctx.desk, text, recorded):
             await take(update, ctx, Addition(message.message_id, text), case)
             return
         new = Addition(message.message_id, addressing.correction(ctx.desk, text))
         case_id = case.id
         await ctx.unit.commit(lambda tx: intake.correct(tx, ctx.desk, person, case_id, new))
-    elif case is not None:
+    elif found is not None:
         await _tell(update, ctx, "edit-too-late")
     else:
         await ctx.unit.commit(nothing)
@@ -330,6 +332,8 @@ async def on_draft_button(update: Update, ctx: Context) -> None:
             await drafting.show_places(tx, desk, chat, person, dialogue, natural(arg))
         elif verb == "seal":
             await drafting.seal_draft(tx, desk, chat, person, dialogue)
+        elif verb == "keep":
+            await asides.keep(tx, desk, chat, person, dialogue)
         elif verb == "more":
             await drafting.ask_for_more(tx, desk, chat, person, dialogue)
         elif verb == "cancel":

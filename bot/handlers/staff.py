@@ -197,7 +197,8 @@ async def on_reply(update: Update, ctx: Context) -> None:
         meant = await spoken.about(conn, chat, replied.message_id)
         like = await previews.likeness(conn, ctx.desk, meant[0], text) if meant is not None else None
     dropped = meant is not None and meant[1].startswith("prompt-")
-    if dropped and smalltalk.pressed_in_words(text, in_danger=False) == "cancel":
+    cancels = smalltalk.pressed_in_words(text, in_danger=False) == "cancel" or smalltalk.aside(text) == "over"
+    if dropped and cancels:
         await ctx.unit.commit(lambda tx: _drop(tx, ctx.desk, person, chat, message.message_id))
         return
     if meant is not None and meant[1].partition(":")[0] in ctx.slow_answers:

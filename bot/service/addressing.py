@@ -87,8 +87,10 @@ def _takes(case: Case, person_id: int) -> bool:
     return case.citizen_id == person_id and workflow.takes_words(case.status)
 
 
-async def edited(conn: Reader, desk: Desk, person_id: int, message_id: int, text: str) -> Case | None:
-    """The citizen's case that one of their own messages went into, if its words are others now."""
+async def edited(
+    conn: Reader, desk: Desk, person_id: int, message_id: int, text: str
+) -> tuple[Case, str] | None:
+    """The citizen's case that one of their own messages went into, if its words are others now, and what they were."""
     for case in await cases.of_citizen(conn, person_id, limit=OPEN_SHOWN):
         history = await cases.history(conn, case.id)
         gone = said.apart(history)
@@ -96,7 +98,8 @@ async def edited(conn: Reader, desk: Desk, person_id: int, message_id: int, text
             came = event.data.get("messages", ())
             if message_id in came and event.version not in gone:
                 recorded = str(event.data.get("text", ""))
-                return None if _unchanged(desk, recorded, text, alone=len(came) == 1) else case
+                same = _unchanged(desk, recorded, text, alone=len(came) == 1)
+                return None if same else (case, recorded)
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core import danger, smalltalk
+from bot.core import confiding, danger, smalltalk
 from bot.core.case import Case, Status
 from bot.core.errors import StaleButton
 from bot.core.notices import Priority
@@ -28,7 +28,14 @@ OPEN_SHOWN = 10
 SHORT_ANSWER = 15  # so few words are taken for an answer whatever the classifier makes of them
 LIKE_ASKED = 0.15  # likeness to the case and the question from which longer ones are
 DANGER_MINUTES = 3  # words of danger wait no longer than this to be filed
-ANSWERS = ("citizen-replied", "citizen-resolved")
+# The last word on a case so far: what a citizen writes after it is taken to be about that case.
+ANSWERS = (
+    "citizen-replied",
+    "citizen-resolved",
+    "citizen-corrected",
+    "citizen-reopen-asked",
+    "citizen-upheld",
+)
 ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are taken to be about it
 
 
@@ -63,6 +70,8 @@ async def read(desk: Desk, conn: Reader, person_id: int, draft: Draft, text: str
     """The draft as the desk understands it; `text`: what is new of it."""
     if text:
         draft = await raised_anew(desk, await classified(desk, draft), text)
+        if confiding.asked(text):
+            draft = dataclasses.replace(draft, confidential=True)
     draft = await guessed(conn, person_id, draft, now)
     guess = draft.suggested
     if guess is not None and guess.faint and draft.guess in ("answer", "reply"):
@@ -103,6 +112,13 @@ async def alarming(desk: Desk, text: str, *, of_a_case: bool = False) -> bool:
         return True
     guess = await desk.brain.suggest(*title_of(text))
     return guess.alarm and not (of_a_case and guess.faint)
+
+
+async def alarming_anew(desk: Desk, text: str, before: str) -> bool:
+    """Whether an edit alarms where the words before it did not: what was asked about once is not asked again."""
+    if danger.raised(text, before):
+        return True
+    return await alarming(desk, text, of_a_case=True) and not await alarming(desk, before)
 
 
 def meant_for(draft: Draft, case: Case) -> Draft:

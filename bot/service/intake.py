@@ -17,12 +17,10 @@ from bot.service.attached import send_first_files
 from bot.service.desk import Desk
 from bot.service.drafting import (
     Addition,
-    cancel_draft,
     language_of,
     mine,
     replace_preview,
     show_draft,
-    wind_up,
 )
 from bot.service.drafts import KIND, Draft, draft_of
 from bot.service.saying import say
@@ -41,32 +39,6 @@ def actor_of(person_id: int) -> Actor:
 async def submit_draft(tx: Tx, desk: Desk, chat_id: int, person_id: int, dialogue_id: str) -> Case:
     """File the draft as a new case."""
     return await _submit(tx, desk, await mine(tx, chat_id, person_id, dialogue_id))
-
-
-async def said_for_pressed(tx: Tx, desk: Desk, chat_id: int, person_id: int, verb: str) -> None:
-    """A button of the draft was typed instead of pressed (`smalltalk.pressed_in_words`): the same is done, and what
-    comes of it stands below. What has to be chosen first is shown again.
-    """
-    dialogue = await dialogues.get(tx.conn, chat_id, person_id, KIND)
-    if dialogue is None:
-        return
-    draft = draft_of(dialogue)
-    target = await cases.by_id(tx.conn, draft.target) if draft.target is not None else None
-    to_choose = draft.asks or (target is not None and workflow.takes_words(target.status))
-    if verb == "submit" and not to_choose:
-        await _submit(tx, desk, dialogue)
-        return
-    if verb == "cancel":
-        await cancel_draft(tx, desk, chat_id, person_id, dialogue.id, below=True)
-        return
-    await replace_preview(tx, desk, chat_id, person_id, draft, "draft-moved")
-    said = {"danger": "yes", "safe": "no"}.get(verb, draft.said)
-    sealed = draft.confidential or verb == "seal"
-    moved = dataclasses.replace(draft, shown=draft.shown + 1, said=said, confidential=sealed)
-    saved = await dialogues.save(tx, dialogue, moved.data())
-    if bool(draft.emergency) != bool(moved.emergency):
-        await wind_up(tx, desk, saved)
-    await show_draft(tx, desk, person_id, saved)
 
 
 async def join_others(

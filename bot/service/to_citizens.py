@@ -97,7 +97,8 @@ async def citizen_text(
         words["parts"] = splitting_view.parts_of(voice, case, event)
     files = [file.kind for file in files_of(event.data)]
     enclosed = voice.say("answer-files", files=voice.files(files)) if files else None
-    return lines(voice.say(key, **words), enclosed)
+    kept = voice.say("seal-receipt") if event.kind is EventKind.FILED and case.confidential else None
+    return lines(voice.say(key, **words), kept, enclosed)
 
 
 async def _missed_words(tx: Tx, desk: Desk, voice: Voice, case: Case, event: Event) -> dict[str, Any]:

@@ -136,7 +136,8 @@ async def unlabelled(conn: AsyncConnection, limit: int = 400) -> list[tuple[int,
         .order_by(cases.c.id.desc())
         .limit(limit)
     )
-    return [(row.id, row.text, [row.none, *row.probabilities.values()]) for row in rows]
+    # Of a text in another language nothing was guessed, and nothing would be learned.
+    return [(row.id, row.text, [row.none, *row.probabilities.values()]) for row in rows if row.probabilities]
 
 
 # --- trainings

@@ -166,8 +166,8 @@ def _about(voice: Voice, case: Case, facts: CardFacts) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _best(prediction: Mapping[str, Any]) -> str:
-    return str(max(prediction["probabilities"].items(), key=lambda item: item[1])[0])
+def _best(prediction: Mapping[str, Any]) -> str | None:
+    return max(prediction["probabilities"], key=prediction["probabilities"].__getitem__, default=None)
 
 
 def _urgent(history: Sequence[Event]) -> bool:
@@ -313,6 +313,8 @@ def _guess(voice: Voice, case: Case, facts: CardFacts) -> str | None:
     p = facts.prediction
     if p is None or not case.open or (_best(p) == case.domain and case.status is not Status.TRIAGE):
         return None
+    if not p["probabilities"]:
+        return voice.say("card-unread") if case.status is Status.TRIAGE else None
     ranked = sorted(p["probabilities"].items(), key=lambda item: -item[1])
     if case.status is Status.TRIAGE:
         items = [(name, value) for name, value in ranked if value >= 0.01][:3]

@@ -69,6 +69,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
         what = say("draft-chosen", domain=voice.domain(d.chosen), office=_lead(voice, d, d.chosen))
     elif s is None:
         what = say("draft-no-words")
+    elif s.unread and not d.emergency:
+        what = say("draft-unread")
     elif s.queue == "triage":
         what = say("draft-unsure")
     else:
@@ -79,7 +81,11 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     else:
         asked = where.choices(voice, d)
         buttons += where.answers(voice, d, asked)
-    if s is not None:
+    asks_domain = s is not None and s.unread and d.chosen is None and not d.emergency
+    if asks_domain:
+        every = [press(voice.domain(name), "domain", name) for name in voice.offices.led]
+        buttons += rows([*every, press(voice.plain("button-none"), "domain", "none")], 3)
+    elif s is not None and not s.unread:
         shown = d.chosen or (None if s.queue == "triage" else s.queue)
         likely = [name for name, p in s.alternatives if p >= LEAST_LIKELY or shown]
         others = [name for name in likely[:3] if name != shown]
@@ -90,12 +96,8 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
                 for name in others[: 2 if shown else 3]
             )
         )
-    buttons.append(
-        (
-            press(voice.plain("button-more-domains"), "domains"),
-            press(voice.plain("button-more"), "more"),
-        )
-    )
+    more = press(voice.plain("button-more"), "more")
+    buttons.append((more,) if asks_domain else (press(voice.plain("button-more-domains"), "domains"), more))
     buttons.append((*danger.unasked(voice, d), seal, cancel))
     return Content(
         lines(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from bot.core.plain import clip
 from bot.core.routing import Route, Suggested
-from bot.core.script import reads_chinese
 from bot.views.content import Button, Content, Voice, lines, pager, rows
 
 EXCERPT = 200
@@ -24,7 +23,7 @@ def tried(
     urgent: str,
 ) -> Content:
     """`end`: where it goes once those whom it complains about are left out. `urgent`: sure, asked or no."""
-    foreign = where.rule == "unsure" and not reads_chinese(text)
+    foreign = where.rule == "unsure" and guess.unread
     best = [voice.say("route-guess", domain=voice.domain(d), percent=_percent(p)) for d, p in _best(guess)]
     nothing = voice.plain("route-no-domain")
     words = voice.listed([voice.written(word) for word, _ in guess.words[:WORDS]])

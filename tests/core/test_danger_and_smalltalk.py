@@ -1,7 +1,14 @@
 """Signs of danger, and words that are no request: as tables."""
 
-from bot.core.danger import sign
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.core.confiding import asked
+from bot.core.danger import raised, sign
 from bot.core.smalltalk import (
+    aside,
     asks_about_number,
     begins_anew,
     impatient,
@@ -13,6 +20,8 @@ from bot.core.smalltalk import (
 from tests.rows import each_row
 from tests.scripts import written
 
+REAL = Path(__file__).parents[3] / "shared" / "data"
+
 
 @each_row(
     ("text", "found"),
@@ -20,6 +29,7 @@ from tests.scripts import written
         ("楼上着火了！！快来人啊", "now"),
         ("家里一股煤气味，老人晕倒了", "now"),
         ("there is a gas leak in our hallway", "now"),
+        ("The gas is leaking in my kitchen", "now"),
         ("不想活了，药我都攒好了", "care"),
         ("欠薪半年，再不给我就跳楼", "care"),
         ("I want to end my life", "care"),
@@ -37,6 +47,39 @@ from tests.scripts import written
 def test_signs_of_danger(text: str, found: str | None) -> None:
     for each in written(text):
         assert sign(each) == found, each
+
+
+def test_danger_that_was_named_before_is_not_named_anew() -> None:
+    for before, after in (
+        ("老人昏倒了，没人官", "老人昏倒了，没人管"),
+        ("家里一股煤氣味", "家里一股煤气味，三楼"),
+    ):
+        assert not raised(after, before), after
+    assert raised("老人昏倒了，还有煤气味", "老人昏倒了")
+    assert raised("电梯里冒烟，有人被困", "电梯坏了")
+
+
+@each_row(
+    ("text", "found"),
+    [
+        ("举报张局长收沙场老板的钱，我怕报复", True),
+        ("希望能对我的信息保密", True),
+        ("请不要公开我的姓名", True),
+        ("别让他知道是我说的", True),
+        ("唔好俾人知係我講", True),
+        ("局長收錢，想匿名檢舉", True),
+        ("Please keep my name confidential", True),
+        ("I am afraid of retaliation by my boss", True),
+        ("公司让我签保密协议", False),
+        ("医院不给我保密，病情泄露了", False),
+        ("总有匿名电话骚扰", False),
+        ("怕停电，冰箱里的菜坏了", False),
+        ("The council keeps its meetings secret", False),
+    ],
+)
+def test_words_that_ask_for_confidence(text: str, found: bool) -> None:
+    for each in written(text):
+        assert asked(each) == found, each
 
 
 @each_row(
@@ -99,7 +142,8 @@ def test_words_that_are_no_request(text: str, found: str | None) -> None:
         ("没有人受伤", None, None),  # they may still be in danger
         ("取消", "cancel", "cancel"),
         ("请帮我保密", "seal", "seal"),
-        ("算了", None, None),  # may be anger: it is kept
+        ("算了", None, None),  # may be anger: it is asked about
+        ("哦", None, None),
         ("交了没有？", None, None),
         ("对吗？", None, None),
         ("没有电", None, None),
@@ -112,6 +156,57 @@ def test_a_button_that_is_typed(text: str, button: str | None, in_danger: str | 
     for each in written(text):
         assert pressed_in_words(each, in_danger=False) == button, each
         assert pressed_in_words(each, in_danger=True) == in_danger, each
+
+
+@each_row(
+    ("text", "said"),
+    [
+        ("谢谢，哈哈", "thanks"),
+        ("好的，收到，谢谢您！", "thanks"),
+        ("知道了", "thanks"),
+        ("麻烦你们了", "thanks"),
+        ("ok, got it", "thanks"),
+        ("在吗？", "hello"),
+        ("晚上拍给您", "later"),
+        ("有消息吗", "progress"),
+        ("唉，算了", "over"),
+        ("算了算了，不投诉了", "over"),
+        ("不用了，谢谢", "over"),
+        ("還是不檢舉了", "over"),
+        ("唔使喇", "over"),
+        ("没事了", "over"),
+        ("取消陳情", "over"),
+        ("Never mind, thanks.", "over"),
+        ("forget it", "over"),
+        ("没水", None),
+        ("说了也没用", None),
+        ("算了一笔账，多收了三百", None),
+        ("不用水也收水费", None),
+        ("不让说", None),
+        ("没人管", None),
+        ("好的，我住3号楼", None),
+        ("谢谢，可是昨晚又停了一回", None),
+        ("回复", None),
+    ],
+)
+def test_what_is_no_part_of_a_draft(text: str, said: str | None) -> None:
+    for each in written(text):
+        assert aside(each) == said, each
+
+
+def test_only_who_is_asked_where_can_skip_that() -> None:
+    for text in ("不用了", "我不知道", "跳过", "skip", "no thanks", "不用了，谢谢"):
+        assert pressed_in_words(text, in_danger=False, asked_where=True) == "skip", text
+        assert pressed_in_words(text, in_danger=False) is None, text
+    assert pressed_in_words("算了", in_danger=False, asked_where=True) is None
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="real-message set not present")
+def test_no_real_message_is_an_aside() -> None:
+    files = (REAL / f"{name}.jsonl" for name in ("dev_gold", "taidi7_train", "messages", "replies"))
+    rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    texts = {text for row in rows for text in (row["text"], f"{row['title']}\n{row['text']}")}
+    assert [t for t in texts if aside(t) or pressed_in_words(t, in_danger=True, asked_where=True)] == []
 
 
 @each_row(

@@ -73,6 +73,12 @@ def test_units_are_utf_16(text: str, length: int) -> None:
         ("好👍🏽好好", 4, "好…"),
         ("好e\u0301好好", 3, "好…"),
         ("好1️⃣好好", 3, "好…"),
+        ("The lift in our building has been out of order", 30, "The lift in our building has…"),
+        ("The lift in our building has been out of order", 29, "The lift in our building has…"),
+        ("The lift, which stands", 13, "The lift…"),
+        ("Бабушка упала на лестнице", 15, "Бабушка упала…"),
+        ("Aaaaaaaaaaaaaaaaaaaaaaaaaaaaa", 10, "Aaaaaaaaa…"),
+        ("小区的wifi一直连不上", 6, "小区的wi…"),
     ],
 )
 def test_clip(text: str, limit: int, cut: str) -> None:

@@ -16,6 +16,11 @@ def test_the_table_says_what_opencc_says() -> None:
 def test_a_place_s_name_makes_no_text_chinese() -> None:
     assert reads_chinese("電梯壞了，lift 3 號") and reads_chinese("") and reads_chinese("110")
     assert not reads_chinese("I live in 青山县 and the lift stands still")
+    assert not reads_chinese("Лифт не работает") and not reads_chinese("wifi APP")
+    assert reads_chinese("电梯坏了 The lift is broken")
+    assert reads_chinese(
+        "三号楼电梯坏了半个月没人修 " + "The lift in building 3 stands still, and nobody comes. " * 3
+    )
 
 
 def test_places_stay_and_all_else_stays() -> None:

@@ -94,6 +94,7 @@ async def test_explained_in_english(city: City) -> None:
     citizen = await city.citizen("Ann", "en")
     told.name(citizen, clerk, 住建局群=clerk.chat)
     await citizen.say("The lift in our building has been out of order for two weeks.")
+    await citizen.press("Housing")
     await citizen.press("Submit")
     number = "261120-0001"
     await answer(clerk, number, "The owners decide on repairs.", "解释到位")

@@ -107,6 +107,7 @@ async def test_words_with_the_command_go_along(city: City) -> None:
     desk = await city.clerk("triage", "赵静", "dispatcher")
     citizen = await city.citizen("Ann", "en")
     await citizen.say("The lift in our building has been out of order for two weeks.")
+    await citizen.press("Housing")
     await citizen.press("Submit")
     number = "261120-0001"
     await clerk.say(f"/return {number} 不归我们管")
@@ -210,6 +211,7 @@ async def test_a_decline_thought_better_of(city: City) -> None:
     desk = await city.clerk("triage", "赵静", "dispatcher")
     citizen = await city.citizen("Ann", "en")
     await citizen.say("The lift in our building has been out of order for two weeks.")
+    await citizen.press("Housing")
     await citizen.press("Submit")
     number = "261120-0001"
     case = await case_of(city, number)

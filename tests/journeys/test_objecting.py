@@ -94,6 +94,9 @@ async def test_upheld_twice_ends_with_the_route(city: City) -> None:
     assert "按条例由业主表决" in citizen.last["text"]
     assert "工号" in citizen.last["text"]
     assert (await case_of(city, number)).upheld == 1
+    await citizen.say("不对，还是没人来")
+    assert f"看起来是对 {number}" in citizen.last["text"], "what follows the last word is about it"
+    await citizen.press("取消")
     assert set(await clocks_of(city, number)) == {Kind.FOLLOW_UP}
     asked = said(citizen, "1/3")
     await until(city, "11-27 12:00")

@@ -105,6 +105,7 @@ async def test_when_and_by_whom_more_time_is_asked(city: City) -> None:
     desk = await city.clerk("triage", "赵静", "dispatcher")
     citizen = await city.citizen("Ann", "en")
     await citizen.say("The lift in our building has been out of order for two weeks.")
+    await citizen.press("Housing")
     await citizen.press("Submit")
     number = "261120-0001"
     await clerk.say(f"/extend {number} 5 等配件")

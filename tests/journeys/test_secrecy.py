@@ -41,6 +41,18 @@ async def filed_in_confidence(city: City, words: str = LETTER) -> tuple[Player, 
     return citizen, re.findall(r"\d{6}-\d{4}", citizen.find("收到了")["text"])[0]
 
 
+async def test_words_that_ask_for_it_are_enough(city: City) -> None:
+    """Who writes that they are afraid need not find the button; the receipt says that it was heard."""
+    triage = await city.clerk("triage", "赵静", "dispatcher")
+    citizen = await city.citizen()
+    await citizen.say("举报沙场老板给张局长送钱，我怕报复")
+    assert "只显示编号和类别" in citizen.last["text"]
+    assert "🔓 不保密" in labels(citizen.last)
+    await citizen.press("提交")
+    assert "这一件已保密" in citizen.find("收到了")["text"]
+    assert not any("张局长" in text for text in triage.heard)
+
+
 async def test_the_whole_story(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     colleague = await city.clerk("zhujian", "王芳")

@@ -58,6 +58,7 @@ async def test_in_the_citizen_s_language(city: City) -> None:
     clerk = await city.clerk("zhujian", "李明")
     citizen = await city.citizen("Mr Wood", language="en")
     await citizen.say("The lift in my building has been broken for two weeks")
+    await citizen.press("Housing")
     await citizen.press("Submit")
     await clerk.say("/template 261120-0001")
     await clerk.press("住房 · 继续办理")

@@ -122,7 +122,7 @@ async def test_the_city_speaks_another_language(home: Home) -> None:
     assert greeting["text"].startswith("Hello Admin") and "管理员" not in greeting["text"]
     groups_of_commands = [b["text"] for row in greeting["reply_markup"]["inline_keyboard"] for b in row]
     assert "From the beginning" in groups_of_commands
-    await home.file("The lift stands still.")
+    await home.file("Our lift: 电梯坏了")
     card = world.messages(people.groups["zhujian"])[-1]
     assert "Claim" in [b["text"] for row in card["reply_markup"]["inline_keyboard"] for b in row]
     # What is said by now stays, only names are the new ones.

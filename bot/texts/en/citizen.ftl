@@ -25,6 +25,7 @@ draft-head = I noted down:
 draft-files = Attached: { $files }
 draft-domain = This looks like <b>{ $domain }</b>. Once submitted, it goes to <b>{ $office }</b>.
 draft-chosen = You chose <b>{ $domain }</b>. Once submitted, it goes to <b>{ $office }</b>.
+draft-unread = What is this about? Choose one, and it goes straight to the office in charge. You can also submit without: the <b>General Desk</b> then reads it and finds the right one.
 draft-unsure = I’m not sure which office this is for. Once submitted, the <b>General Desk</b> finds the right one. You can also choose below.
 draft-none-chosen = Once submitted, the <b>General Desk</b> finds the right office.
 draft-no-words = There are no words yet. A sentence about what happened and where helps most. You can also submit it as it is; the <b>General Desk</b> then finds the right office.

@@ -6,6 +6,7 @@ button-seal = 🔒 Confidential
 button-seal-off = 🔓 Not confidential
 button-sealed-text = Full text (in private)
 seal-draft = 🔒 Confidential: groups see the number and the kind, not your words. Only those who deal with it (handler, dispatchers, supervisors, whoever approves the answer or takes an emergency call) can open them one by one, each time on record; and it is never merged with others’ cases or used as an example.
+seal-receipt = 🔒 It is kept confidential: your words do not appear in groups.
 seal-mine = 🔒 This case is confidential: your words do not appear in groups; only those who deal with it (handler, dispatchers, supervisors, whoever approves the answer or takes an emergency call) can open them, each time on record.
 seal-done = <b>{ $number }</b> is confidential now: your words no longer appear in groups, and what was sent there is being taken back (what was read already, and files older than two days, can’t be). Work on it goes on; I’ll tell you when there is news.
 seal-lifted = <b>{ $number }</b> is no longer confidential: the office in charge can read your words in its group.

@@ -46,6 +46,7 @@ clock-deferral = Put off
 clock-follow_up = Follow-up
 clock-ladder = Supervision
 card-files = Attached: { $files }
+card-unread = Not in Chinese: the machine made no guess, please read it to find the office.
 card-guess = Machine’s guess: { $guess }
 card-guess-item = { $domain } { $percent }%
 card-words = Based on: { $words }

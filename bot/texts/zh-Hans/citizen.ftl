@@ -21,6 +21,7 @@ draft-head = 我记下了：
 draft-files = 附件：{ $files }
 draft-domain = 看起来是<b>{ $domain }</b>的事，提交后转给<b>{ $office }</b>。
 draft-chosen = 按您选的<b>{ $domain }</b>，提交后转给<b>{ $office }</b>。
+draft-unread = 这件事是关于什么的？选一类，就直接转给负责的部门。不选也照样能提交，由<b>综合受理</b>看过再派单。
 draft-unsure = 我拿不准该归哪个部门。提交后由<b>综合受理</b>派单，您也可以在下面选。
 draft-none-chosen = 提交后由<b>综合受理</b>派单。
 draft-no-words = 还没有文字说明。能写一句是什么事、在哪里最好；不写也可以提交，由<b>综合受理</b>派单。

@@ -38,6 +38,7 @@ clock-deferral = 挂账
 clock-follow_up = 回访
 clock-ladder = 督办
 card-files = 附件：{ $files }
+card-unread = 不是中文，机器没有判断，请看原文派单。
 card-guess = 机器判断：{ $guess }
 card-guess-item = { $domain } { $percent }%
 card-words = 依据：{ $words }

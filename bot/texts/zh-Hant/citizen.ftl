@@ -21,6 +21,7 @@ draft-head = 我記下了：
 draft-files = 附件：{ $files }
 draft-domain = 看起來是<b>{ $domain }</b>的事，送出後轉給<b>{ $office }</b>。
 draft-chosen = 照您選的<b>{ $domain }</b>，送出後轉給<b>{ $office }</b>。
+draft-unread = 這件事是關於什麼的？選一類，就直接轉給負責的單位。不選也照樣能送出，由<b>綜合受理</b>看過再分派。
 draft-unsure = 我不確定該由哪個單位負責。送出後由<b>綜合受理</b>分派，您也可以在下面選。
 draft-none-chosen = 送出後由<b>綜合受理</b>分派。
 draft-no-words = 還沒有文字說明。寫一句是什麼事、在哪裡最好；不寫也可以送出，由<b>綜合受理</b>分派。

@@ -38,6 +38,7 @@ clock-deferral = 暫緩辦理
 clock-follow_up = 滿意度調查
 clock-ladder = 列管
 card-files = 附件：{ $files }
+card-unread = 不是中文，機器沒有判斷，請看原文分派。
 card-guess = 機器判斷：{ $guess }
 card-guess-item = { $domain } { $percent }%
 card-words = 依據：{ $words }

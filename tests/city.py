@@ -9,6 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot import jobs
 from bot.app import Service, serve
 from bot.sandbox.server import SandboxServer
@@ -270,8 +272,8 @@ async def running_city(
     given = server is not None
     if server is None:
         server = SandboxServer(token=TOKEN)
-        server.world.query_lifetime = PATIENCE
         await server.start()
+    server.world.query_lifetime = PATIENCE
     try:
         telegram = {
             "base_url": server.base_url,
@@ -283,7 +285,9 @@ async def running_city(
             sections["city"] = {**sections.get("city", {}), "language": retelling.LANGUAGE}
         chosen = settings(folder / "desk.db", telegram=telegram, **sections)
         async with AsyncExitStack() as stack:
-            with quick_store():
+            with quick_store(), pytest.MonkeyPatch.context() as patch:
+                # `sweep` is all that rings: a tick that came by itself would come between any two lines of a slow test
+                patch.setattr(jobs.Ticks, "start", lambda ticks: ticks._scheduler.start(paused=True))
                 service = await stack.enter_async_context(
                     serve(
                         chosen,

@@ -30,6 +30,7 @@ from tests.factories import (
     CITIZEN,
     CLERK,
     NOON,
+    PATIENCE,
     HandClock,
     HandMachineClock,
     case,
@@ -139,7 +140,7 @@ async def test_a_case_of_the_time_of_building_is_not_lost(
 
     def slowly(self: Likeness, parts: list[Gathered]) -> None:
         loop.call_soon_threadsafe(reached.set)
-        assert go_on.wait(10)
+        assert go_on.wait(PATIENCE)
         settle(self, parts)
 
     monkeypatch.setattr(Likeness, "settle", slowly)
@@ -278,7 +279,7 @@ async def test_the_loop_is_free_while_the_index_is_asked(
     def slowly(self: Likeness, *args: Any, **more: Any) -> Any:
         assert threading.current_thread() is not threading.main_thread()
         asked.set()
-        assert go_on.wait(10)
+        assert go_on.wait(PATIENCE)
         return search(self, *args, **more)
 
     monkeypatch.setattr(Likeness, "similar", slowly)
@@ -548,12 +549,12 @@ async def test_a_desk_that_stops_while_the_index_is_built(
 
     def slowly(self: Likeness, parts: list[Gathered]) -> None:
         reached.set()
-        assert go_on.wait(20)
+        assert go_on.wait(2 * PATIENCE)
         settle(self, parts)
 
     monkeypatch.setattr(Likeness, "settle", slowly)
     waited: Callable[[], bool] = reached.is_set
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(PATIENCE):
         async with running_city(tmp_path, ByWord()) as city:
             await eventually(waited)
             assert await service.seek(city.service.desk, LIFT, Use.JOIN, kind="投诉") == []

@@ -215,8 +215,9 @@ def _sent_on(s: Sight, *, from_triage: bool) -> Tally:
     out: Tally = Counter()
     returned: dict[tuple[str, str], datetime] = {}  # when each return first stood on a card
     for h, _, now in s.cards():
-        for line in RETURNED.findall(now.text) if now else ():
-            returned.setdefault((now.number, line), h.at)
+        if now:
+            for line in RETURNED.findall(now.text):
+                returned.setdefault((now.number, line), h.at)
     for h, was, now in s.cards():
         if not was or now or h.told.key != "moved" or (h.chat == s.triage) is not from_triage:
             continue

@@ -29,6 +29,9 @@ async def call(tx: Tx, desk: Desk, case: Case) -> Case:
 
 async def ring(tx: Tx, desk: Desk, case_id: int) -> None:
     """Nobody has answered yet: once more. An outage costs the rounds it swallowed, it does not repeat them."""
+    rings = await clocks.alarm(tx.conn, subject_of(case_id), ALARM)
+    if rings is None or rings > tx.now:
+        return  # answered, or called, since the sweep saw that it was time
     await _round(tx, desk, await load(tx, case_id))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.core.places import Map
+from bot.core.plain import clip
 from bot.departments import DOMAINS, LEVELS, SWITCHES, TOPICS, Department, LocalText
 from bot.texts import Safe
 from bot.views.content import Button, Content, Voice, lines, pager, rows
@@ -67,7 +68,7 @@ def _in_order(voice: Voice) -> list[Department]:
 
 
 def _label(voice: Voice, department_id: str) -> str:
-    return voice.short(department_id)[:30]
+    return clip(voice.short(department_id), 30)
 
 
 def _page(

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from bot.app import serve
 from bot.sandbox.server import SandboxServer
-from bot.secrets import Token
 from classifier.predict import Classifier
-from tests.city import City
-from tests.factories import TOKEN, HandClock, settings
+from tests.city import City, running_city
+from tests.factories import TOKEN, HandClock
 from tests.journeys.acts import card_of, case_of, labels
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected, check_sound
@@ -87,19 +85,16 @@ async def test_the_desk_stops_and_starts_again(
     server = SandboxServer(token=TOKEN)
     await server.start()
     clock = HandClock()
-    telegram = {"base_url": server.base_url, "base_file_url": server.base_file_url, "poll_timeout_seconds": 5}
-    chosen = settings(tmp_path / "desk.db", telegram=telegram)
     try:
-        async with serve(chosen, Token(TOKEN), clock=clock, classifier=classifier) as service:
-            city = City(server, service, clock, server.world.bot.id)
+        async with running_city(tmp_path, classifier, clock=clock, server=server) as city:
             clerk = await city.clerk("zhujian", "李明")
             citizen = await city.citizen("陈女士")
             number = await city.file(citizen, "小区电梯坏了没人修")
             await clerk.say("明天修", reply_to=card_of(clerk, number))
             await citizen.say("学校门口没有斑马线，孩子过马路很危险")
         server.world.send_text(citizen.user, "在西门那一边")
-        async with serve(chosen, Token(TOKEN), clock=clock, classifier=classifier) as service:
-            city.service = service
+        async with running_city(tmp_path, classifier, clock=clock, server=server) as city:
+            clerk.city = citizen.city = city
             await city.settle()
             assert "斑马线" in citizen.last["text"]
             assert "在西门那一边" in citizen.last["text"]

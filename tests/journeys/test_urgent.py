@@ -9,12 +9,13 @@ import pytest
 from bot.core.deadlines import Kind
 from bot.core.duty import Shift
 from bot.sandbox.server import SandboxServer
+from bot.service import paging
 from bot.store import cases, clocks, duty
 from bot.store.db import Tx
 from classifier.predict import Classifier
 from tests.city import City, Player, running_city
 from tests.factories import TOKEN, HandClock
-from tests.journeys.acts import LIFT, ZONE, card_of, case_of, events_of, forged, labels
+from tests.journeys.acts import LIFT, ZONE, card_of, case_of, events_of, forged, kinds_of, labels
 from tests.journeys.transcript import Transcript
 from tests.soundness import Expected, check_sound
 
@@ -414,6 +415,23 @@ async def test_an_outage_is_one_call(tmp_path: Path, classifier: Classifier, exp
             await check_sound(again, expected)
     finally:
         await server.stop()
+
+
+async def test_an_answer_between_the_look_and_the_call_is_heard(city: City) -> None:
+    """A sweep sees what is due and comes to it later: who was called a moment ago, or has answered, is left alone."""
+    _, _, mine = await desk_with_duty(city)
+    number = await city.file(await city.citizen(), "电梯困住人了，救命")
+    case_id = (await case_of(city, number)).id
+    city.clock.pass_(minutes=5)
+    for _ in range(2):
+        await city.service.db.write(lambda tx: paging.ring(tx, city.service.desk, case_id))
+    await city.settle()
+    assert (await kinds_of(city, number)).count("paged") == 2
+    await mine.press("收到")
+    city.clock.pass_(minutes=5)
+    await city.service.db.write(lambda tx: paging.ring(tx, city.service.desk, case_id))
+    assert (await kinds_of(city, number)).count("paged") == 2
+    assert await alarm_of(city, number) is None
 
 
 async def test_the_place_comes_with_the_call(city: City) -> None:

@@ -17,7 +17,7 @@ from bot.store import people
 from bot.store.db import AlreadyServed, Database, StoreError, Tx
 from bot.store.tables import chats
 from bot.store.tables import people as people_table
-from tests.factories import NOON, HandClock, empty_database, open_database
+from tests.factories import NOON, PATIENCE, HandClock, empty_database, open_database
 
 
 def remember(key: str, value: Any) -> Any:
@@ -270,9 +270,9 @@ async def test_what_comes_while_closing_is_told_so_and_does_not_wait_for_ever(tm
     late = asyncio.create_task(db.write(remember("late", 1)))
     await asyncio.sleep(0)
     go_on.set()
-    await asyncio.wait_for(asyncio.gather(first, closing), 5)
+    await asyncio.wait_for(asyncio.gather(first, closing), PATIENCE)
     with pytest.raises(StoreError, match="closed"):
-        await asyncio.wait_for(late, 5)
+        await asyncio.wait_for(late, PATIENCE)
 
 
 async def test_the_disk_is_told_to_keep_every_commit(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
 from bot.secrets import Token
 from bot.store.db import Database
-from tests.factories import HandMachineClock, eventually
+from tests.factories import PATIENCE, HandMachineClock, eventually
 from tests.gateway.conftest import BOT_ID, Bench, depth, message, reaches, running
 from tests.gateway.receive.conftest import STRANGE, TroubledStore, stored, texts
 from tests.rows import each_row
@@ -217,7 +217,7 @@ async def test_a_wrong_token_ends_receiving_with_a_clear_word(
     wrong = "987654321:" + "w" * 35
     poller = Poller(BotApi(request_, server.base_url, Token(wrong)), store, machine, 20)
     with pytest.raises(WrongToken) as raised:
-        await asyncio.wait_for(poller.run(), 5)
+        await asyncio.wait_for(poller.run(), PATIENCE)
     assert wrong not in str(raised.value)
 
 

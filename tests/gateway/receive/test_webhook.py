@@ -15,7 +15,7 @@ from bot.sandbox.server import SandboxServer
 from bot.sandbox.world import World
 from bot.secrets import Token
 from bot.store.db import Database
-from tests.factories import HandMachineClock, eventually
+from tests.factories import PATIENCE, HandMachineClock, eventually
 from tests.gateway.conftest import depth, message, reaches, running
 from tests.gateway.receive.conftest import STRANGE, TroubledStore, texts
 
@@ -174,4 +174,4 @@ async def test_a_webhook_with_a_wrong_token_ends_with_a_clear_word(
     )
     api = BotApi(request_, server.base_url, Token("987654321:" + "w" * 35))
     with pytest.raises(WrongToken):
-        await asyncio.wait_for(webhook.serve(api, store, settings, SECRET, machine), 5)
+        await asyncio.wait_for(webhook.serve(api, store, settings, SECRET, machine), PATIENCE)

@@ -93,7 +93,7 @@ export const county = {
       name: "about",
       optional: true,
       done: (f, cast) => language() !== "en" || saidHousing(f, cast),
-      at: (f, { citizen }) => ({ user: citizen, chat: citizen, find: () => key(citizen, /^d:domain:[^:]+:住房$/, /^d:domains:/) }),
+      at: (f, { citizen }) => ({ user: citizen, chat: citizen, find: () => key(citizen, /^d:domain:[^:]+:住房$/) }),
     },
     {
       name: "submit",

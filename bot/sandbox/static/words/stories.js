@@ -259,7 +259,7 @@ export default {
   "story.county.about": [
     "说一下是哪方面的事。",
     "說一下是哪方面的事。",
-    "The model reads Chinese, so you say what it is about: “Other subjects”, then “Housing”.",
+    "The model reads Chinese, so you say what it is about: “Housing”.",
   ],
   "story.county.submit": [
     "提交，案卡就到了刚建的群。",

@@ -101,13 +101,19 @@ async def choose(tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str
 async def answer_small_talk(
     tx: Tx, desk: Desk, person_id: int, chat_id: int, language: str, meaning: str | int
 ) -> None:
-    """A greeting, thanks, a question how things stand: answered, never filed. A number shows that case."""
+    """A greeting, thanks, a question how things stand: answered, never filed.
+
+    A number shows that case; who has only one is shown it when they ask how it goes.
+    """
     await people.meet(tx, person_id, language)
     if isinstance(meaning, int):
         await show_case(tx, desk, person_id, chat_id, meaning)
         return
+    ever = await cases.of_citizen(tx.conn, person_id, limit=2)
     mine = await cases.of_citizen(tx.conn, person_id, only_open=True, limit=2)
-    if meaning == "withdraw" and len(mine) == 1:
+    if meaning == "progress" and len(ever) == 1:
+        await show_case(tx, desk, person_id, chat_id, ever[0].id)
+    elif meaning == "withdraw" and len(mine) == 1:
         await ask_withdraw(tx, desk, person_id, chat_id, mine[0].id)
     elif meaning in ("progress", "withdraw"):
         await list_cases(tx, desk, person_id, chat_id, language)

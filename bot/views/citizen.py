@@ -9,6 +9,7 @@ from bot.core.places import Place
 from bot.core.plain import clip
 from bot.core.workflow import Action, allowed, takes_words
 from bot.service.drafts import Draft
+from bot.texts import Safe
 from bot.views import danger, fairness, secrecy, where
 from bot.views import follow_up as follow_view
 from bot.views import history as history_view
@@ -63,6 +64,7 @@ def draft(voice: Voice, d: Draft, target: Case | None, open_cases: Sequence[Case
     buttons += _belonging(voice, d, open_cases)
     how = say("draft-how-danger" if d.danger else "draft-how")
     s = d.suggested
+    what: Safe | None
     if d.chosen == "none":
         what = say("draft-none-chosen")
     elif d.chosen is not None:

@@ -13,6 +13,7 @@ import pytest
 REQUIRED = os.environ.get("MINSHENG_REQUIRE_BROWSER") == "1"
 try:
     from playwright.async_api import FilePayload, Locator, Page, Route, async_playwright, expect
+    from playwright.async_api import TimeoutError as TooLate
 except ImportError:
     if REQUIRED:
         raise
@@ -24,6 +25,7 @@ __all__ = [
     "Locator",
     "Page",
     "Route",
+    "TooLate",
     "expect",
     "find_browser",
     "open_page",
@@ -93,7 +95,8 @@ async def open_page(
                 has_touch=touch,
                 is_mobile=touch,
             )
-            await context.add_init_script(TOASTS_STAY)
+            if "PYTEST_CURRENT_TEST" in os.environ:  # not where pictures are taken
+                await context.add_init_script(TOASTS_STAY)
             if not guide:
                 await context.add_init_script("localStorage.setItem('minsheng.sandbox.guide', '\"seen\"')")
             page = await context.new_page()

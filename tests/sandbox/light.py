@@ -6,9 +6,10 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from tests.sandbox.browser import Page, expect
+from tests.sandbox.browser import Page, TooLate, expect
 
-PATIENCE = 30  # seconds without anything new
+PATIENCE = 60  # seconds without anything new: a busy machine is slow, not wrong
+AT_ONCE = 5000  # milliseconds for what is lit to be pressed
 STATE = """() => {
   const step = document.querySelector("[data-testid=story-step]")?.dataset.step ?? "";
   const lit = document.querySelector(".lit:not(:disabled):not([aria-busy])");
@@ -31,7 +32,7 @@ async def follow_the_light(
     steps: list[str] = []
     pressed, looked = ("", ""), 0
     began = last_change = time.monotonic()
-    while time.monotonic() - last_change < PATIENCE and time.monotonic() - began < 3 * PATIENCE:
+    while time.monotonic() - last_change < PATIENCE and time.monotonic() - began < 5 * PATIENCE:
         step, lit, looks = await page.evaluate(STATE)
         if step and step not in steps:
             steps.append(step)
@@ -43,13 +44,16 @@ async def follow_the_light(
         if not lit or ((step, lit) == pressed and not again):
             await asyncio.sleep(0.05)
             continue
+        try:
+            if " advance-" in lit:
+                await moves(await page.locator(".lit").inner_text(timeout=AT_ONCE))
+            if " composer " in lit:
+                await page.get_by_test_id("story-fill").click(timeout=AT_ONCE)
+            else:
+                await page.locator(".lit").click(timeout=AT_ONCE)
+        except TooLate:
+            continue  # the light has gone on meanwhile
         last_change = time.monotonic()
-        if " advance-" in lit:
-            await moves(await page.locator(".lit").inner_text())
-        if " composer " in lit:
-            await page.get_by_test_id("story-fill").click()
-        else:
-            await page.locator(".lit").click()
         pressed, looked = (step, lit), looks
         if " advance-" in lit:
             await expect(page.locator("#clock button[aria-busy]")).to_have_count(0, timeout=PATIENCE * 1000)

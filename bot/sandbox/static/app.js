@@ -67,13 +67,13 @@ function draw() {
 
 // Who reads the page reads the city too: its groups, its staff and Ms Chen speak the page's language.
 function cityFollows() {
-  if (store.language) store.settled = store.settled.then(cityLearns);
+  store.settled = store.settled.then(cityLearns);
 }
 
 // One change after the other: the last one counts.
 async function cityLearns() {
   const wanted = language();
-  if (store.language === wanted) return;
+  if (!store.language || store.language === wanted) return;
   try {
     await api.speak(wanted);
     await store.reload(); // names of the offices
@@ -170,10 +170,9 @@ function begin() {
   window.addEventListener("online", () => store.stream.hurry());
   document.addEventListener("visibilitychange", () => !document.hidden && store.stream.hurry());
   draw();
-  const off = store.on("loaded", async () => {
-    off();
-    cityFollows();
-    await store.settled;
+  store.settled = store.first("loaded");
+  cityFollows();
+  store.settled.then(() => {
     document.body.dataset.ready = "1";
   });
   store.open();

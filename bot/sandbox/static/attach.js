@@ -212,8 +212,9 @@ export class Attachments {
     if (this.asking) return;
     this.hush?.();
     this.asking = true; // the browser may ask for the microphone first
-    const recording = await record();
-    this.asking = false;
+    const recording = await record().finally(() => {
+      this.asking = false;
+    });
     const began = performance.now();
     const clock = el("span.recording-time", { text: "0:00" });
     const tick = window.setInterval(() => {

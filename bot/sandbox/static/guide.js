@@ -262,8 +262,7 @@ export function beginGuide() {
   const kept = memory.read("story");
   // A story goes on after a reload, unless the city began anew.
   if (kept?.cast && STORIES.some((one) => one.id === kept.id)) {
-    const off = store.on("loaded", () => {
-      off();
+    store.first("loaded").then(() => {
       if (now || starting) return; // another one was begun meanwhile
       const people = Object.values(kept.cast).flat();
       if (people.every((id) => store.user(id))) resume(kept);

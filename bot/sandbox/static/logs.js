@@ -76,10 +76,6 @@ class ChatLog {
   markup(id) {
     return this.markups.get(id) ?? null;
   }
-
-  get newest() {
-    return this.byId.get(this.ids[this.ids.length - 1]) ?? null;
-  }
 }
 
 export class Logs {

@@ -16,7 +16,7 @@ class Store extends EventTarget {
     this.clockAt = 0;
     this.network = "on";
     this.language = null; // what the city speaks in its groups; null: no desk is attached
-    this.settled = Promise.resolve(); // once the city speaks the page's language
+    this.settled = null; // promise: the first state is there, and the city speaks the page's language
     this.offices = []; // departments, each with its group
     this.faults = [];
     this.linked = false;
@@ -42,6 +42,10 @@ class Store extends EventTarget {
     const wrapped = (event) => listener(event.detail);
     this.addEventListener(type, wrapped);
     return () => this.removeEventListener(type, wrapped);
+  }
+
+  first(type) {
+    return new Promise((resolve) => this.addEventListener(type, resolve, { once: true }));
   }
 
   // Many may arrive at once.

@@ -50,6 +50,7 @@ export class Thread {
     this.unread = 0;
     this.stick = true;
     this.drawn = false;
+    this.asked = 0; // the newest message that was looked at for whether it asks for an answer
     this.wipe();
     this.panel.composer.replyKeys.draw(null, null);
     if (!this.panel.present) return;
@@ -83,11 +84,11 @@ export class Thread {
     const ids = log.ids.slice(-Math.max(PAGE, Math.min(drawn, MOST)));
     this.list.append(this.draw(log, ids, this.panel.context()));
     this.ids = ids;
+    const fresh = this.drawn ? ids.filter((id) => id > this.asked) : this.panel.composer.reply ? [] : ids.slice(-1);
     this.drawn = true;
     if (!ids.length) this.drawQuiet();
     this.drawKeyboard(log);
-    const newest = log.newest;
-    if (newest && !this.panel.composer.reply && forcesReply(this.panel, newest)) this.panel.composer.replyTo(newest, false);
+    this.askedFor(log, fresh, false);
     if (atBottom) this.pin();
     else this.scroll.scrollTop = offset;
   }
@@ -213,7 +214,7 @@ export class Thread {
   after(log, arrivals, own) {
     if (arrivals.length) this.panel.wrote();
     this.drawKeyboard(log);
-    this.askedFor(log, arrivals);
+    this.askedFor(log, arrivals, this.panel.node.contains(document.activeElement) && !this.panel.composer.attachments.open);
     if (own) this.stick = true;
     const foreign = arrivals.filter((id) => {
       const message = log.byId.get(id);
@@ -230,12 +231,13 @@ export class Thread {
   }
 
   // Several may have arrived at once: the last that asks this person for an answer counts, unless they have spoken since.
-  askedFor(log, arrivals) {
+  askedFor(log, arrivals, focus) {
     const { panel } = this;
+    this.asked = Math.max(this.asked, ...arrivals);
     const messages = arrivals.map((id) => log.byId.get(id)).sort((a, b) => a.message_id - b.message_id);
     const asks = messages.findLast((message) => message.from?.id === panel.userId || forcesReply(panel, message));
     if (!asks || asks.from?.id === panel.userId || panel.composer.editing) return;
-    panel.composer.replyTo(asks, panel.node.contains(document.activeElement) && !panel.composer.attachments.open);
+    panel.composer.replyTo(asks, focus);
   }
 
   trim() {

@@ -29,6 +29,8 @@ QUEUE_AT_NIGHT = frozenset(
 AN_ANSWER = frozenset(
     {"draft", "receipt", "together-receipt", "added", "supplied", "detached", "redirected", "redirect-which"}
     | {"withdraw-sure", "withdrawn", "reminded", "reopen-asked", "why-again", "follow-up", "closed"}
+    | {"unmerged"}
+    | {"latest"}  # how things stand, to who was out of reach and comes back
     | {"other"}  # what names no event of a case: lists, greetings, how to go on
 )
 # What of an emergency is told at any hour: calls, who has it, that a clock was missed or soon will be, and that its

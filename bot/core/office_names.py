@@ -24,7 +24,7 @@ _BODY = r"(?:管理|服务)?(?:局|委员会|委|厅|处|署|中心|办公室)"
 _KNOWN_OFFICE = re.compile(rf"({'|'.join(sorted(_KNOWN, key=len, reverse=True))}){_BODY}")
 _PLAIN_OFFICE = re.compile(r"(?!.*[村居]民)([\u4e00-\u9fff]{2,4}?)(?:管理)?(?:局|委员会|厅|处|署)")
 # The office for everything in a place is called as the place.
-_WHOLE = re.compile(r"(?:人民)?政府|办事处|管委会|管理委员会|(?:民声)?(?:综合)?受理中心|便民服务中心")
+_WHOLE = re.compile(r"(?:人民)?政府|公所|办事处|管委会|管理委员会|(?:民声)?(?:综合)?受理中心|便民服务中心")
 
 
 def places(name: str) -> tuple[tuple[str, ...], str]:

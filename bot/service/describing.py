@@ -120,7 +120,7 @@ _LEVEL_WORDS = (("township", "镇乡鄉鎮街"), ("county", "县區区縣旗"), 
 def _level(desk: Desk, words: str) -> str:
     if words in LEVELS:
         return words
-    if desk.house.kind != "city" and desk.voice("zh-Hans").unit in simplified(words):
+    if desk.house.small and desk.voice("zh-Hans").unit in simplified(words):
         return "city"  # a county's own level, where it has the desk
     for level, signs in _LEVEL_WORDS:
         if any(sign in words for sign in signs):

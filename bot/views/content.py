@@ -189,6 +189,11 @@ class Voice:
         return "region" if name.endswith(("行政区", "自治区")) else _UNITS.get(name[-1], "city")
 
     @property
+    def small(self) -> bool:
+        """Whether it is for a county, or for less."""
+        return self.kind not in ("city", "prefecture", "region")
+
+    @property
     def unit(self) -> str:
         """The word for that: 全{ $unit } is 全市 or 全县."""
         return _unit(self.language, self.kind)

@@ -272,12 +272,8 @@ def pick(voice: Voice, key: str, staged: Staged, field: str, at: int) -> Content
 
 def levels(voice: Voice) -> Sequence[str]:
     """Those that there can be: below the desk of a county there is no other one."""
-    small = voice.kind not in ("city", "prefecture", "region")
-    return [
-        level
-        for level in LEVELS
-        if level != "county" or not small or any(d.level == level for d in voice.offices.all)
-    ]
+    used = {d.level for d in voice.offices.all}
+    return [level for level in LEVELS if level in used or level != "county" or not voice.small]
 
 
 def saved(voice: Voice, department_id: str, *, new: bool, closed: bool, open_cases: int) -> Content:

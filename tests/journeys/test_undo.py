@@ -307,14 +307,14 @@ async def test_telegram_refuses_some_of_it(city: City, expected: Expected) -> No
         assert "没有发出去" in clerk.last["text"] and number in clerk.last["text"]
 
     refuse("sendMessage")
-    await goes_out("没有送到，Telegram 拒收，市民没有看到。请回复卡片重发，换个说法。等不得的话，请打电话")
+    await goes_out("没有送到，Telegram 拒收，市民没有看到。请换个说法，回复卡片重发。等不得的话，请打电话")
     assert ANSWER not in "".join(citizen.heard)
 
     await clerk.say((ANSWER * 200)[:4090], reply_to=card_of(clerk, number))
     await clerk.say(ANSWER, reply_to=card_of(clerk, number))
     await clerk.press("发给市民")
     refuse("sendMessage", after=1)
-    await goes_out("共 2 条，第 2 条没有送到，Telegram 拒收。请回复卡片重发，换个说法。")
+    await goes_out("共 2 条，第 2 条没有送到，Telegram 拒收。请换个说法，回复卡片重发。")
     assert "秒后发给市民" not in "".join(m.get("text", "") for m in clerk.messages)
 
     await clerk.photo(

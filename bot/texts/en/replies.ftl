@@ -16,9 +16,9 @@ preview-undelivered =
        *[none] the words have arrived,
     }{ $files ->
         [yes] {" "}{ $words ->
-            [none] the files have
-           *[other] The files have
-        } not, Telegram refused them.
+            [none] the files have not, Telegram refused them.
+           *[other] Nor were the files.
+        }
        *[no] {""}
     }{ $again ->
         [reply] {" "}Please { $words ->

@@ -15,12 +15,15 @@ preview-undelivered =
         [parts] 共 { $of } 条，第 { $which } 条没有送到，Telegram 拒收。
        *[none] 文字已送到，
     }{ $files ->
-        [yes] 附件没有送到，Telegram 拒收。
+        [yes] { $words ->
+            [none] 附件没有送到，Telegram 拒收。
+           *[other] 附件也没有送到。
+        }
        *[no] {""}
     }{ $again ->
-        [reply] 请回复卡片重发{ $words ->
-            [none] 附件
-           *[other] ，换个说法
+        [reply] 请{ $words ->
+            [none] 回复卡片，重发附件
+           *[other] 换个说法，回复卡片重发
         }。
         [correct] 请在卡片上按“更多…”“更正答复”，{ $words ->
             [none] 重发附件

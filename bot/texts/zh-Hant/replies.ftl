@@ -15,12 +15,15 @@ preview-undelivered =
         [parts] 共 { $of } 則，第 { $which } 則沒有送到，Telegram 拒收。
        *[none] 文字已送到，
     }{ $files ->
-        [yes] 附件沒有送到，Telegram 拒收。
+        [yes] { $words ->
+            [none] 附件沒有送到，Telegram 拒收。
+           *[other] 附件也沒有送到。
+        }
        *[no] {""}
     }{ $again ->
-        [reply] 請回覆卡片重傳{ $words ->
-            [none] 附件
-           *[other] ，換個說法
+        [reply] 請{ $words ->
+            [none] 回覆卡片，重傳附件
+           *[other] 換個說法，回覆卡片重傳
         }。
         [correct] 請在卡片上按「更多…」「更正答覆」，{ $words ->
             [none] 重傳附件

@@ -28,17 +28,9 @@ QUEUE_AT_NIGHT = frozenset(
 # What answers an act of the same moment at any hour; news of others' doing, or of a clock, is none of these.
 AN_ANSWER = frozenset(
     {"draft", "receipt", "together-receipt", "added", "supplied", "detached", "redirected", "redirect-which"}
-    | {
-        "latest",
-        "unmerged",
-        "withdraw-sure",
-        "withdrawn",
-        "reminded",
-        "reopen-asked",
-        "why-again",
-        "follow-up",
-        "closed",
-    }
+    | {"withdraw-sure", "withdrawn", "reminded", "reopen-asked", "why-again", "follow-up", "closed"}
+    | {"unmerged"}
+    | {"latest"}  # how things stand, to who was out of reach and comes back
     | {"other"}  # what names no event of a case: lists, greetings, how to go on
 )
 # What of an emergency is told at any hour: calls, who has it, that a clock was missed or soon will be, and that its

@@ -21,6 +21,7 @@ except ImportError:
     pytest.skip("Playwright's Python package is not installed", allow_module_level=True)
 
 __all__ = [
+    "PATIENCE",
     "FilePayload",
     "Locator",
     "Page",

@@ -9,12 +9,19 @@ from typing import Any
 import pytest
 
 from bot.sandbox.server import SandboxServer
-from tests.sandbox.browser import Route, expect, open_page
+from tests.sandbox.browser import PATIENCE, Page, Route, expect, open_page
 from tests.sandbox.stage import Stage, messages, panel, people, running_stage, say
 
 pytestmark = pytest.mark.browser
 
 STORE = "import('/static/state.js').then(({ store })"  # what the page knows
+
+
+async def until(page: Page, what: str) -> None:
+    """`wait_for_function` takes a promise for a yes; this asks what comes of it."""
+    async with asyncio.timeout(PATIENCE / 1000):
+        while not await page.evaluate(what):
+            await asyncio.sleep(0.02)
 
 
 @pytest.fixture
@@ -94,7 +101,7 @@ async def test_what_happens_while_a_gap_is_being_read_is_newer_than_what_is_read
         await expect(messages(clerk).last).to_contain_text("最新的一句")
         held.release()
         await expect(page.get_by_test_id("connection")).to_be_hidden()
-        await page.wait_for_function(f"{STORE} => !store.loading)")
+        await until(page, f"{STORE} => !store.loading)")
         await expect(messages(clerk)).to_have_count(3)
         await expect(messages(clerk).first).to_contain_text("改过的第一句")
         await expect(messages(clerk).last).to_contain_text("最新的一句")
@@ -110,9 +117,9 @@ async def test_who_comes_while_the_state_is_being_read_stays(stage: Stage) -> No
         await held.answered.wait()
         late = stage.server.world.add_user("迟到的人")["id"]
         known = f"{STORE} => Boolean(store.user({late})))"
-        await page.wait_for_function(known)
+        await until(page, known)
         held.release()
-        await page.wait_for_function(f"{STORE} => !store.loading)")
+        await until(page, f"{STORE} => !store.loading)")
         assert await page.evaluate(known)
 
 
@@ -134,7 +141,7 @@ async def test_what_is_pressed_is_not_replaced_before_it_is_let_go(stage: Stage)
         )
         stage.server.world.rename(stage.citizen, "林女士", "zh-hans")
         heard = f"{STORE} => store.user({stage.citizen}).first_name === '林女士' && !store.soon)"
-        await page.wait_for_function(heard)
+        await until(page, heard)
         assert "再想想" not in await messages(citizen).last.inner_text()
         await page.mouse.up()
         await expect(citizen.get_by_test_id("toast")).to_have_text("提交好了")
@@ -169,7 +176,7 @@ async def test_menus_stay_as_they_are_while_news_come(stage: Stage) -> None:
         await stage.bot.call(
             "setMyCommands", commands=commands, scope={"type": "chat", "chat_id": stage.admin}
         )
-        await page.wait_for_function(f"{STORE} => store.commands.length === 3 && !store.loading)")
+        await until(page, f"{STORE} => store.commands.length === 3 && !store.loading)")
         await box.press("Tab")
         await expect(box).to_have_value("/mycases ")
         await box.fill("")
@@ -189,9 +196,9 @@ async def test_a_prompt_is_answered_whatever_was_drawn_with_it(stage: Stage) -> 
         )
         prompt = {"force_reply": True, "input_field_placeholder": "给市民的答复"}
         await stage.bot.call("sendMessage", chat_id=stage.group, text="请写下答复", reply_markup=prompt)
-        await stage.bot.call("sendMessage", chat_id=stage.group, text="案卡 261120-0002")
-        both = f"{STORE} => store.logs.known({stage.group}).ids.length === 2)"
-        await page.wait_for_function(both, polling=50)
+        card = await stage.bot.call("sendMessage", chat_id=stage.group, text="案卡 261120-0002")
+        both = f"{STORE} => store.logs.known({stage.group}).byId.has({card['message_id']}))"
+        await until(page, both)
         await page.evaluate("window.draws.splice(0).forEach((draw) => draw())")
         await expect(clerk.get_by_test_id("replying")).to_contain_text("请写下答复")
 
@@ -231,7 +238,7 @@ async def test_the_layout_is_kept_whoever_comes_before_the_state(stage: Stage) -
         await page.reload(wait_until="commit")
         await held.answered.wait()
         stage.server.world.add_user("迟到的人", role="citizen")
-        await page.wait_for_function(f"{STORE} => store.meanwhile?.length && !store.soon)")
+        await until(page, f"{STORE} => store.meanwhile?.length && !store.soon)")
         held.release()
         await expect(page.locator("section.panel")).to_have_count(4)
 

@@ -152,17 +152,19 @@ async def test_what_is_pressed_is_not_replaced_before_it_is_let_go(stage: Stage)
 async def test_a_late_answer_brings_back_nothing_that_is_gone(stage: Stage) -> None:
     async with open_page(stage.address) as page:
         citizen = panel(page, "citizen")
+        await say(citizen, "先说一句")
+        await expect(messages(citizen)).to_have_count(2)
         held = HeldBack()
         await page.route("**/sandbox/send", held, times=1)
         await say(citizen, "说错了")
-        await expect(messages(citizen)).to_have_count(2)
-        own = stage.server.world.messages(stage.citizen)[0]["message_id"]
+        await expect(messages(citizen)).to_have_count(4)
+        own = stage.server.world.messages(stage.citizen)[2]["message_id"]
         stage.server.world.delete(stage.citizen, stage.citizen, own)
-        await expect(messages(citizen)).to_have_count(1)
+        await expect(messages(citizen)).to_have_count(3)
         held.release()
-        await expect(citizen.locator("form.sending")).to_have_count(0)
-        await page.evaluate("new Promise(requestAnimationFrame)")
-        await expect(messages(citizen)).to_have_count(1)
+        await expect(citizen.locator(".sending")).to_have_count(0)
+        await page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        await expect(messages(citizen)).to_have_count(3)
 
 
 async def test_menus_stay_as_they_are_while_news_come(stage: Stage) -> None:

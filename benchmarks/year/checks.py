@@ -37,7 +37,7 @@ AN_ANSWER = frozenset(
 # citizen presses for more. How it went, and what was decided of it, can wait.
 OF_AN_EMERGENCY = frozenset(
     {"card", "page", "page-answered", "page-claimed", "page-again", "page-over", "missed", "supervised"}
-    | {"on-duty"}
+    | {"on-duty", "on-duty-silent"}
     | {"claimed", "dispatched", "transferred"}
     | {"escalated", "group-missed", "group-due-soon", "group-supervised", "group-escalated", "group-reminded"}
     | {"rung-lead", "rung-supervise", "rung-escalate", "approve-soon", "decide-due-soon", "decide-missed"}
@@ -54,7 +54,8 @@ TURNS = MOVES | {
     "decided",
 }
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's
-CALLS = frozenset({"page", "on-duty"})  # called again, answered again: the same words, at another moment
+# Called again, answered again: the same words, at another moment.
+CALLS = frozenset({"page", "on-duty", "on-duty-silent"})
 
 
 @dataclass(slots=True, repr=False)

@@ -74,6 +74,7 @@ _CITIZEN = {
     "together-closed": rf"^和 {NUMBER} 一起办的这件事已经结束|^The matter that {NUMBER} was handled with",
     "split": rf"^您在 {NUMBER} 里说了几件事|^In {NUMBER} you wrote about several",
     "corrected": rf"^更正：.+关于 {NUMBER} 的答复有不对|^Correction: the answer of .+ on {NUMBER} from",
+    "on-duty-silent": rf"^{NUMBER} 已经叫了值班的人|^I have called the officers on duty \d+ times for {NUMBER}",
     "on-duty": rf"^值班的工作人员看到 {NUMBER} 了|^Somebody on duty has seen {NUMBER}",
     "sealed": rf"^{NUMBER} 已设为保密|^{NUMBER} is (?:confidential now|now confidential)",
     "unsealed": rf"^{NUMBER} 不再保密|^{NUMBER} is (?:no longer|not) confidential",

@@ -35,7 +35,8 @@ ANSWERS = (
     "citizen-corrected",
     "citizen-reopen-asked",
     "citizen-upheld",
-    "citizen-page-answered",
+    "page-citizen-answered",
+    "page-citizen-unanswered",
 )
 ANSWER_FRESH = timedelta(days=3)  # words that follow an answer this closely are taken to be about it
 

@@ -50,6 +50,8 @@ async def _round(tx: Tx, desk: Desk, case: Case) -> Case:
     case = await act(tx, desk, case, SYSTEM, (Action.PAGE, data))
     history = await cases.history(tx.conn, case.id)
     await pages.tell(tx, desk, case, history, history[-1], called)
+    if number == paging.WIDER:
+        await _tell_citizen(tx, desk, case, "page-citizen-unanswered", rounds=number)
     pause = paging.pause_after(number, desk.policy.page)
     if pause is None:
         await clocks.end_alarm(tx, subject_of(case.id), ALARM)
@@ -69,17 +71,19 @@ async def answer(tx: Tx, desk: Desk, person_id: int, _chat_id: int, case_id: int
         raise StaleButton
     if last.kind is EventKind.PAGED:
         case = await act(tx, desk, case, actor_of(person, desk, case), (Action.ANSWER_PAGE, {}))
-        await _tell_citizen(tx, desk, case)
+        await _tell_citizen(tx, desk, case, "page-citizen-answered")
     elif last.actor.id != person.id:
         other = await people.get(tx.conn, last.actor.id) if last.actor.id else None
         raise paging.PageAnswered(name=(other.name if other else None) or "–")
     return "toast-page-answered"
 
 
-async def _tell_citizen(tx: Tx, desk: Desk, case: Case) -> None:
-    """Who waits in danger hears that somebody has seen it, at any hour; the claim may be long in coming."""
+async def _tell_citizen(tx: Tx, desk: Desk, case: Case, key: str, **words: int) -> None:
+    """Who waits in danger hears at any hour whether somebody has seen it; the claim may be long in coming."""
+    if not case.citizen_reachable:
+        return
     citizen = await people.get(tx.conn, case.citizen_id)
     voice = desk.voice(citizen.language if citizen else case.language)
-    seen = voice.say("page-citizen-answered", number=case.number, numbers=voice.emergency())
-    content = Content(seen, case_buttons(voice, case))
-    await say(tx, case.citizen_id, content, "citizen-page-answered", Priority.EMERGENCY, case_id=case.id)
+    text = voice.say(key, number=case.number, numbers=voice.emergency(), **words)
+    content = Content(text, case_buttons(voice, case))
+    await say(tx, case.citizen_id, content, key, Priority.EMERGENCY, case_id=case.id)

@@ -253,9 +253,11 @@ async def test_until_somebody_answers(city: City) -> None:
     told.note("又过了五分钟")
     await city.pass_time(minutes=5)
     assert [calls(p) for p in (officer, clerk, lead, above, idle)] == [3, 3, 1, 1, 0]
+    assert f"{number} 已经叫了值班的人 3 次，还没有人应答，我接着叫" in citizen.last["text"]
     assert sum("收到，我来处理" in labels(m) for m in clerk.messages) == 1, "only the newest can be answered"
     assert await lead.press("收到") == "已应答，其他人不再叫"
     assert "您 11-21 02:10 应答了" in lead.last["text"]
+    assert f"值班的工作人员看到 {number} 了" in citizen.last["text"]
     assert "签收" in labels(lead.last)
     for player in (officer, clerk, above):
         assert "孙主任 11-21 02:10 应答了，正在处理" in player.last["text"]

@@ -17,6 +17,7 @@ page-citizen-care =
         [yes] The officers on duty are being asked to look.
        *[no] This has been passed on to the office.
     } <b>When it is hard, please talk to someone first:</b> { $numbers }. Somebody answers at any time.
+page-citizen-unanswered = I have called the officers on duty { $rounds } times for <b>{ $number }</b>. Nobody has answered yet, and I keep calling. Please don’t wait for me alone: if there is danger, or if it is hard, phone first: { $numbers }.
 page-citizen-answered = Somebody on duty has seen <b>{ $number }</b> and is dealing with it. If anything changes, write it here; if it is urgent, phone first: { $numbers }.
 
 page-head = 🚨 <b>Emergency: { $number }</b>, call no. { $round }

@@ -17,6 +17,7 @@ page-citizen-care =
         [yes] 已经在请值班的人来看。
        *[no] 这一句已转给部门。
     }<b>难受的时候，请先找个人说说话：</b>{ $numbers }，随时有人接听。
+page-citizen-unanswered = <b>{ $number }</b> 已经叫了值班的人 { $rounds } 次，还没有人应答，我接着叫。请不要只等我：有危险，或者心里难受，先打电话：{ $numbers }。
 page-citizen-answered = 值班的工作人员看到 <b>{ $number }</b> 了，正在处理。情况有变化，接着写在这里；急的话先打电话：{ $numbers }。
 
 page-head = 🚨 <b>紧急：{ $number }</b>，第 { $round } 次呼叫

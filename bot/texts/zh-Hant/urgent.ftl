@@ -17,6 +17,7 @@ page-citizen-care =
         [yes] 已經在請值班的人來看。
        *[no] 這一句已轉給單位。
     }<b>難受的時候，請先找個人說說話：</b>{ $numbers }，隨時有人接聽。
+page-citizen-unanswered = <b>{ $number }</b> 已經呼叫值班人員 { $rounds } 次，還沒有人回應，我會繼續呼叫。請不要只等我：有危險，或心裡難受，先打電話：{ $numbers }。
 page-citizen-answered = 值班的工作人員看到 <b>{ $number }</b> 了，正在處理。情況有變化，接著寫在這裡；緊急的話先打電話：{ $numbers }。
 
 page-head = 🚨 <b>緊急：{ $number }</b>，第 { $round } 次呼叫

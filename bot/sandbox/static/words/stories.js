@@ -13,7 +13,7 @@ export default {
   "story.more": ["换一个故事", "換一個故事", "Another story"],
 
   "story.flood.title": ["家里进水的老人", "家裡淹水的長者", "A flooded pensioner"],
-  "story.flood.intro": ["从求助、值班应答到回访，走完一件急事", "從求助、值班回應到滿意度調查，走完一件急事", "An emergency, from the first word to the follow-up"],
+  "story.flood.intro": ["从求助、叫值班到回访，走完一件急事", "從求助、呼叫值班到滿意度調查，走完一件急事", "An emergency, from the first word to the follow-up"],
   "story.flood.name": ["林奶奶", "林奶奶", "Grandma Lin"],
   "story.flood.text": [
     "昨晚暴雨，水漫进我家一楼了，现在到膝盖。我老伴七十九岁，坐轮椅，我们被困在屋里。望江路28号1单元。",

@@ -318,6 +318,21 @@ def test_d_sees_what_is_said_twice(lived: Evidence) -> None:
         once_more = dataclasses.replace(page, again=page, at=page.at + timedelta(minutes=minutes))
         found = broken("d_twice", dataclasses.replace(lived, heard=[once_more]))
         assert len(found) == problems, "it is called again until somebody answers"
+    words = f"{told.told.about}：市民补充：🔒 保密件"
+    first = dataclasses.replace(told, chat=-1, text=words, told=understood(words, group=True), since=None)
+    assert first.told.key == "group-added"
+    second = dataclasses.replace(first, again=first, at=first.at + timedelta(hours=8))
+    thanks = dataclasses.replace(
+        told,
+        told=understood(f"已补充到 {told.told.about}，教育局看得到了。", group=False),
+        again=None,
+        at=second.at,
+    )
+    for heard, problems in (([first, second], 1), ([first, second, thanks], 0)):
+        found = broken("d_twice", dataclasses.replace(lived, heard=heard))
+        assert len(found) == problems, (
+            "two additions to a confidential case are two, though it says no words of them"
+        )
     digest = next(h for h in lived.heard if h.told.key == "digest")
     for later_by, problems in ((0, 1), (1, 0)):
         at = digest.at + timedelta(days=later_by)

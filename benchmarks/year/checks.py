@@ -53,6 +53,7 @@ TURNS = MOVES | {
     "reopen-request",
     "decided",
 }
+ADDED = frozenset({"group-added", "group-supplied"})  # one for each time that the citizen was thanked for it
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's
 # Called again, answered again: the same words, at another moment.
 CALLS = frozenset({"page", "on-duty", "on-duty-silent"})
@@ -162,11 +163,14 @@ def nothing_is_said_twice(e: Evidence) -> Iterator[str]:
     The same but for dates and times is the same, until something has happened to the case.
     """
     zone, turns = e.town.zone(), turns_of(e.heard)
+    thanked = {(h.told.about, h.at) for h in e.heard if h.told.key in ("added", "supplied")}
     for h in e.heard:
         if h.again is None or (asked_for(h) and not more_than_asked_for(h)) or h.moved_since:
             continue
         if h.told.key in CALLS and h.at > h.again.at:
             continue
+        if h.told.key in ADDED and h.at > h.again.at and (h.told.about, h.at) in thanked:
+            continue  # of a confidential case it says no words
         same_day = h.at.astimezone(zone).date() == h.again.at.astimezone(zone).date()
         if h.told.key in PERIODIC and not same_day:
             continue

@@ -256,12 +256,15 @@ def _reopened(s: Sight) -> Tally:
 
 def _raised(s: Sight, level: str, *keys: str) -> Tally:
     """A level of supervision: a notice says so, or only the card does (what was missed just then says the rest)."""
-    mark = f"🔴 {level}（"
+    mark = re.compile(rf"🔴 {level}（[^）]+）")  # with the moment: raised once more, it is another
+
+    def anew(was: sentences.Card, now: sentences.Card) -> bool:
+        found = mark.search(now.text)
+        # what is taken up again, or goes its own way, is watched from the start
+        return found is not None and found.group() not in was.text and was.status not in ANSWERED
+
     return _either(
-        s.turns(
-            # what is taken up again, or goes its own way, is watched from the start
-            lambda was, now: mark in now.text and mark not in was.text and was.status not in ANSWERED
-        ),
+        s.turns(anew),
         s.told_first(*keys[:1]),
         s.told_first(*keys[1:]),
     )

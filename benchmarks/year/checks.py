@@ -53,7 +53,8 @@ TURNS = MOVES | {
     "reopen-request",
     "decided",
 }
-ADDED = frozenset({"group-added", "group-supplied"})  # one for each time that the citizen was thanked for it
+# One for each time that the citizen was thanked for it.
+ADDED = frozenset({"group-added", "group-supplied", "group-added-after", "group-joined-added"})
 PERIODIC = frozenset({"digest"})  # comes every morning, may be the same as yesterday's
 # Called again, answered again: the same words, at another moment.
 CALLS = frozenset({"page", "on-duty", "on-duty-silent"})

@@ -1,10 +1,10 @@
 """The cards of a case: what stands on them, and in which chats."""
 
 import dataclasses
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bot.core import accused, deadlines, routing, said
-from bot.core.case import Case, Status
+from bot.core.case import Case, Event, Status
 from bot.core.deadlines import Kind
 from bot.core.moving import wished
 from bot.core.notices import Priority
@@ -71,14 +71,13 @@ async def card_content(
         clocks=[c for c in standing if case.open or c.kind is not Kind.DECIDE],
         now=tx.now,
         likely_accused=accused.still_proposed(history),
-        phone=await phone_of(tx, case),
+        phone=await phone_of(tx, case, history),
     )
     return card_view.card(voice, case, facts)
 
 
-async def phone_of(tx: Tx, case: Case) -> str | None:
+async def phone_of(tx: Tx, case: Case, history: Sequence[Event]) -> str | None:
     """The number that the citizen left for this case, or called from."""
-    history = await cases.history(tx.conn, case.id)
     person = await people.get(tx.conn, case.citizen_id)
     if person is not None and person.phone:
         return person.phone

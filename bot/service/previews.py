@@ -220,6 +220,7 @@ async def caught_up(tx: Tx, desk: Desk, case: Case) -> None:
 async def _end(tx: Tx, desk: Desk, case: Case, chat_id: int, slot: str, key: str, **words: str | int) -> None:
     voice = await voice_for(tx, desk, chat_id)
     if key in (UNREACHED, UNDELIVERED, ON_RECORD):
-        words["phone"] = "yes" if await phone_of(tx, case) else "no"
+        left = await phone_of(tx, case, await cases.history(tx.conn, case.id))
+        words["phone"] = "yes" if left else "no"
     content = Content(voice.say(key, number=case.number, **words))
     await say(tx, chat_id, content, key, case_id=case.id, slot=slot, edit_only=True)
